@@ -1,0 +1,143 @@
+"""Everything that can be done and read: exercises, routines, lessons and the words for findings and cautions."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from supple.domain.exercise import Caution, Exercise
+from supple.domain.findings import Finding
+from supple.domain.lesson import Lesson, Source
+from supple.domain.routine import Routine
+from supple.domain.safety import HIDING
+from supple.domain.side import Side
+from supple.domain.wording import fill
+
+
+class CatalogueError(LookupError):
+    """Something was asked for that the catalogue does not hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CautionNote:
+    """A caution in plain words: `when` ends the sentence "Not for now with ..."; `instead` says what to do."""
+
+    id: Caution
+    name: str
+    when: str
+    instead: str
+
+    @property
+    def hides(self) -> bool:
+        """Whether an exercise with this caution is not offered; otherwise it is only marked."""
+        return self.id in HIDING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingWords:
+    """How one finding is said: `short` on a tag, `sentence` as a template."""
+
+    id: Finding
+    short: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckWords:
+    """The words about findings; `never_say` stands nowhere in the program, `always_say` beside every result."""
+
+    findings: tuple[FindingWords, ...]
+    tries_differed: str
+    sides_differ: str
+    always_say: tuple[str, ...]
+    never_say: tuple[str, ...]
+
+    def words(self, finding: Finding) -> FindingWords:
+        """The words of `finding`; raises CatalogueError if it has none."""
+        return _only(self.findings, finding, "finding")
+
+    def sentence(self, finding: Finding, *, side: Side) -> str:
+        """The finding of `side` in one or two sentences."""
+        return fill(self.words(finding).sentence, side=side)
+
+    def difference(self, higher: Side) -> str:
+        """What is said when the two sides differ and `higher` stayed higher."""
+        return fill(self.sides_differ, side=higher)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All content, decoded and resolved; `with_pictures` are the exercises whose every picture is there."""
+
+    exercises: tuple[Exercise, ...]
+    routines: tuple[Routine, ...]
+    lessons: tuple[Lesson, ...]
+    sources: tuple[Source, ...]
+    cautions: tuple[CautionNote, ...]
+    check: CheckWords
+    with_pictures: frozenset[str]
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """Raise CatalogueError for an unknown id; the same for the other lookups."""
+        return _only(self.exercises, exercise_id, "exercise")
+
+    def routine(self, routine_id: str) -> Routine:
+        """The routine of this id."""
+        return _only(self.routines, routine_id, "routine")
+
+    def lesson(self, lesson_id: str) -> Lesson:
+        """The lesson of this id."""
+        return _only(self.lessons, lesson_id, "lesson")
+
+    def source(self, source_id: str) -> Source:
+        """The source of this id."""
+        return _only(self.sources, source_id, "source")
+
+    def caution(self, caution: Caution) -> CautionNote:
+        """The plain words of `caution`."""
+        return _only(self.cautions, caution, "caution")
+
+    @property
+    def shown_exercises(self) -> tuple[Exercise, ...]:
+        """The exercises that have their pictures: all that the library shows."""
+        return tuple(e for e in self.exercises if e.id in self.with_pictures)
+
+    @property
+    def startable_routines(self) -> tuple[Routine, ...]:
+        """The routines that can be played."""
+        return tuple(routine for routine in self.routines if self.startable(routine))
+
+    def startable(self, routine: Routine) -> bool:
+        """Whether every exercise of `routine` has its pictures."""
+        return self.with_pictures.issuperset(routine.exercise_ids)
+
+    def hiding(self, exercise: Exercise, avoids: Collection[Caution]) -> tuple[CautionNote, ...]:
+        """Why `exercise` is not offered to someone who `avoids` these; empty when it is offered."""
+        return tuple(note for note in self._notes(exercise, avoids) if note.hides)
+
+    def marking(self, exercise: Exercise, avoids: Collection[Caution]) -> tuple[CautionNote, ...]:
+        """Why `exercise` is marked for someone who `avoids` these, though it is offered."""
+        return tuple(note for note in self._notes(exercise, avoids) if not note.hides)
+
+    def hidden_ids(self, avoids: Collection[Caution]) -> frozenset[str]:
+        """The exercises that are not offered to someone who `avoids` these."""
+        return frozenset(e.id for e in self.exercises if self.hiding(e, avoids))
+
+    def _notes(self, exercise: Exercise, avoids: Collection[Caution]) -> list[CautionNote]:
+        return [self.caution(caution) for caution in exercise.avoid if caution in avoids]
+
+
+class _Entry(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+_E = TypeVar("_E", bound=_Entry)
+
+
+def _only(entries: Iterable[_E], wanted: str, kind: str) -> _E:
+    found = next((entry for entry in entries if entry.id == wanted), None)
+    if found is None:
+        raise CatalogueError(f"there is no {kind} {wanted}")
+    return found

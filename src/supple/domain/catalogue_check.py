@@ -1,0 +1,143 @@
+"""What decoding cannot see in the content: dangling references, missing pictures, words that may not stand there."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from supple.domain.catalogue import Catalogue
+from supple.domain.exercise import Caution, Equipment, Exercise
+from supple.domain.findings import Finding
+from supple.domain.lesson import ExerciseLink, Lesson, Pictures
+
+HasPicture = Callable[[str, str], bool]
+
+SIDE_WORD = re.compile(r"\b(left|right)\b", re.IGNORECASE)
+TEMPLATE = re.compile(r"\{[^{}]*\}?|\}")
+TEMPLATES = frozenset({"{target}", "{other}", "{Target}", "{Other}"})
+FRIGHTENING = (
+    "damage",
+    "out of line",
+    "crooked",
+    "wear and tear",
+    "unstable",
+    "fix your posture",
+)
+"""Words that make pain worse than it is (EVIDENCE 8.4)."""
+
+
+def problems(catalogue: Catalogue, *, has_picture: HasPicture) -> tuple[str, ...]:
+    """Every mistake as "file, entry, field: what is wrong"; nothing for content that can be shipped."""
+    return tuple(_all(catalogue, has_picture))
+
+
+def forbidden_words(text: str, *, never_say: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """What may not stand in content: left and right, what frightens, and `never_say`."""
+    found = [match.group() for match in SIDE_WORD.finditer(text)]
+    lower = text.lower()
+    found += [word for word in (*FRIGHTENING, *never_say) if re.search(rf"\b{re.escape(word)}", lower)]
+    return tuple(found)
+
+
+def _all(catalogue: Catalogue, has_picture: HasPicture) -> Iterator[str]:
+    for exercise in catalogue.exercises:
+        for problem in _exercise(exercise, catalogue, has_picture):
+            yield f"exercises.json, {exercise.id}, {problem}"
+    for routine in catalogue.routines:
+        texts = {"name": routine.name, "when": routine.when, "days": routine.days, "note": routine.note}
+        for problem in _words(texts, catalogue, sided=False):
+            yield f"routines.json, {routine.id}, {problem}"
+    for lesson in catalogue.lessons:
+        for problem in _lesson(lesson, catalogue, has_picture):
+            yield f"lessons.json, {lesson.id}, {problem}"
+    for source in catalogue.sources:
+        for problem in _words({"words": source.words, "found": source.found}, catalogue, sided=False):
+            yield f"sources.json, {source.id}, {problem}"
+    yield from _codes(catalogue)
+    yield from _findings(catalogue)
+
+
+def _exercise(exercise: Exercise, catalogue: Catalogue, has_picture: HasPicture) -> Iterator[str]:
+    yield from _words(exercise.texts, catalogue, sided=exercise.has_sides)
+    known = {other.id for other in catalogue.exercises}
+    for field, other_id in (("easier_id", exercise.easier_id), ("harder_id", exercise.harder_id)):
+        if other_id is not None and other_id not in known:
+            yield f"{field}: there is no exercise {other_id}"
+    yield from _sources(exercise.sources, catalogue)
+    if not exercise.sources:
+        yield "sources: an exercise names what it rests on"
+    if not exercise.steps or not exercise.primary:
+        yield "steps, primary: an exercise has steps and a muscle"
+    if not exercise.equipment or (Equipment.NONE in exercise.equipment and len(exercise.equipment) > 1):
+        yield "equipment: name what is needed, or none and nothing else"
+    if has_picture(exercise.id, "card"):
+        yield from _pictures(exercise, has_picture)
+
+
+def _pictures(exercise: Exercise, has_picture: HasPicture) -> Iterator[str]:
+    """The pictures of an exercise that is about to be shown."""
+    for scene in exercise.scenes:
+        if not has_picture(exercise.id, scene):
+            yield f"steps: the picture {exercise.id}/{scene} is missing"
+    for place, step in enumerate(exercise.steps):
+        if not step.alt:
+            yield f"steps[{place}].alt: the picture needs a description"
+    for field, alt in (("card_alt", exercise.card_alt), ("loop_alt", exercise.loop_alt)):
+        if not alt:
+            yield f"{field}: the picture needs a description"
+
+
+def _lesson(lesson: Lesson, catalogue: Catalogue, has_picture: HasPicture) -> Iterator[str]:
+    texts = {f"text {place}": text for place, text in enumerate(lesson.texts)}
+    yield from _words(texts, catalogue, sided=True)
+    yield from _sources(lesson.sources, catalogue)
+    if lesson.cited != lesson.sources:
+        yield f"sources: the text marks {', '.join(lesson.cited)} in this order"
+    known = {exercise.id for exercise in catalogue.exercises}
+    for place, block in enumerate(lesson.blocks):
+        if isinstance(block, ExerciseLink) and block.exercise_id not in known:
+            yield f"blocks[{place}].exercise_id: there is no exercise {block.exercise_id}"
+        if isinstance(block, Pictures):
+            for picture in block.pictures:
+                if not has_picture(picture.folder, picture.scene):
+                    yield f"blocks[{place}]: the picture {picture.folder}/{picture.scene} is missing"
+                if not picture.alt:
+                    yield f"blocks[{place}]: the picture {picture.folder}/{picture.scene} needs a description"
+
+
+def _codes(catalogue: Catalogue) -> Iterator[str]:
+    for missing in set(Caution) - {note.id for note in catalogue.cautions}:
+        yield f"codes.json, {missing}: has no entry"
+    for note in catalogue.cautions:
+        texts = {"name": note.name, "when": note.when, "instead": note.instead}
+        for problem in _words(texts, catalogue, sided=False):
+            yield f"codes.json, {note.id}, {problem}"
+
+
+def _findings(catalogue: Catalogue) -> Iterator[str]:
+    check = catalogue.check
+    for missing in set(Finding) - {words.id for words in check.findings}:
+        yield f"findings.json, {missing}: has no entry"
+    for words in check.findings:
+        for problem in _words({"short": words.short, "sentence": words.sentence}, catalogue, sided=True):
+            yield f"findings.json, {words.id}, {problem}"
+    texts = {"tries_differed": check.tries_differed, "sides_differ": check.sides_differ}
+    texts |= {f"always_say[{place}]": text for place, text in enumerate(check.always_say)}
+    for problem in _words(texts, catalogue, sided=True):
+        yield f"findings.json, {problem}"
+
+
+def _words(texts: Mapping[str, str], catalogue: Catalogue, *, sided: bool) -> Iterator[str]:
+    """Words that may not stand there, and templates that do not exist or name a side where there is none."""
+    for field, text in texts.items():
+        for word in forbidden_words(text, never_say=catalogue.check.never_say):
+            yield f"{field}: the word “{word}” does not stand in content"
+        for template in set(TEMPLATE.findall(text)):
+            if template not in TEMPLATES:
+                yield f"{field}: {template} is no template"
+            elif not sided:
+                yield f"{field}: {template} names a side where both are worked"
+
+
+def _sources(ids: tuple[str, ...], catalogue: Catalogue) -> Iterator[str]:
+    known = {source.id for source in catalogue.sources}
+    for missing in (source for source in ids if source not in known):
+        yield f"sources: there is no source {missing}"

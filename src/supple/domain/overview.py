@@ -1,0 +1,125 @@
+"""What Progress shows of a stretch of days: sums, averages and rows over what was read from the history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from supple.domain.progress import DaySum, day_sums
+from supple.domain.record import PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.side import Side
+
+WEEK = timedelta(days=7)
+
+
+class Stretch(StrEnum):
+    """How far back Progress looks."""
+
+    FOUR_WEEKS = "4 weeks"
+    THREE_MONTHS = "3 months"
+    ALL = "all"
+
+
+_DAYS = {Stretch.FOUR_WEEKS: 28, Stretch.THREE_MONTHS: 91}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCount:
+    """Sets completed in a session, each counted once, by side."""
+
+    left: int = 0
+    right: int = 0
+    both: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.left + self.right + self.both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatWasDone:
+    """All that Progress knows, oldest first: read once, looked at in stretches."""
+
+    sessions: tuple[SessionRecord, ...] = ()
+    counts: Mapping[str, SetCount] = field(default_factory=dict)
+    self_tests: tuple[SelfTestRecord, ...] = ()
+    pains: tuple[PainRecord, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show yet."""
+        return not (self.sessions or self.self_tests or self.pains)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What was done from `first` on, seen on `today`."""
+
+    first: date
+    today: date
+    sessions: tuple[SessionRecord, ...]
+    sets: SetCount
+    self_tests: tuple[SelfTestRecord, ...]
+    pains: tuple[PainRecord, ...]
+
+    @property
+    def minutes(self) -> float:
+        """Time on the mat without pauses."""
+        return sum(session.done_s for session in self.sessions) / 60
+
+    @property
+    def days(self) -> tuple[DaySum, ...]:
+        """The sums of every day."""
+        return day_sums(self.sessions, first=self.first, days=(self.today - self.first).days + 1)
+
+    @property
+    def pain_change(self) -> tuple[float, float] | None:
+        """The average of pain before sessions in the first week with a rating and in the last seven days.
+
+        None unless both have one and they are different weeks.
+        """
+        rated = [(s.day, s.pain_before) for s in self.sessions if s.pain_before is not None]
+        if not rated or rated[0][0] + WEEK > self.today - WEEK + timedelta(days=1):
+            return None
+        early = [score for day, score in rated if day < rated[0][0] + WEEK]
+        late = [score for day, score in rated if day > self.today - WEEK]
+        return (sum(early) / len(early), sum(late) / len(late)) if late else None
+
+
+def overview(done: WhatWasDone, stretch: Stretch, *, today: date) -> Overview:
+    """Look at a stretch of days that ends today; "all" begins with the first thing that was done.
+
+    What a clock once set ahead put into the future is shown too.
+    """
+    first = _first_day(done, stretch, today)
+    sessions = tuple(s for s in done.sessions if first <= s.day)
+    counts = [done.counts.get(s.session_id, SetCount()) for s in sessions]
+    return Overview(
+        first=first,
+        today=today,
+        sessions=sessions,
+        sets=SetCount(
+            left=sum(c.left for c in counts),
+            right=sum(c.right for c in counts),
+            both=sum(c.both for c in counts),
+        ),
+        self_tests=tuple(t for t in done.self_tests if first <= t.taken_at.date()),
+        pains=tuple(p for p in done.pains if first <= p.rated_at.date()),
+    )
+
+
+def count_sets(done: Mapping[Side, int]) -> SetCount:
+    """The counts of a session out of a count for each side."""
+    return SetCount(left=done.get(Side.LEFT, 0), right=done.get(Side.RIGHT, 0), both=done.get(Side.BOTH, 0))
+
+
+def _first_day(done: WhatWasDone, stretch: Stretch, today: date) -> date:
+    if stretch is not Stretch.ALL:
+        return today - timedelta(days=_DAYS[stretch] - 1)
+    days = [
+        *(s.day for s in done.sessions[:1]),
+        *(t.taken_at.date() for t in done.self_tests[:1]),
+        *(p.rated_at.date() for p in done.pains[:1]),
+    ]
+    return min([*days, today - timedelta(days=_DAYS[Stretch.FOUR_WEEKS] - 1)])

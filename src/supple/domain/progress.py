@@ -1,0 +1,71 @@
+"""What a person sees of what they did: sums over records, with the day boundary of where they were."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from supple.domain.findings import Finding
+from supple.domain.record import SelfTestRecord, SessionRecord
+from supple.domain.side import Side
+
+WEEK_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySum:
+    """What was done on one local day; `minutes` is time on the mat without pauses."""
+
+    day: date
+    sessions: int
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodaySummary:
+    """Everything Today shows of the person's own: the last findings and this week, Monday first."""
+
+    today: date
+    left: Finding | None
+    right: Finding | None
+    taken_on: date | None
+    week: tuple[DaySum, ...]
+
+    @property
+    def sessions(self) -> int:
+        """Sessions of this week."""
+        return sum(day.sessions for day in self.week)
+
+    @property
+    def minutes(self) -> float:
+        """Minutes of this week."""
+        return sum(day.minutes for day in self.week)
+
+
+def day_sums(sessions: Iterable[SessionRecord], *, first: date, days: int) -> tuple[DaySum, ...]:
+    """The sums of `days` local days from `first`; a session belongs to the day on which it began."""
+    found: dict[date, list[SessionRecord]] = {}
+    for session in sessions:
+        found.setdefault(session.day, []).append(session)
+    return tuple(
+        DaySum(
+            day=day,
+            sessions=len(found.get(day, ())),
+            minutes=sum(s.done_s for s in found.get(day, ())) / 60,
+        )
+        for day in (first + timedelta(days=n) for n in range(days))
+    )
+
+
+def today_summary(
+    *, today: date, sessions: Iterable[SessionRecord], last_self_test: SelfTestRecord | None
+) -> TodaySummary:
+    """What Today shows on `today`; `sessions` may reach further back than this week."""
+    monday = today - timedelta(days=today.weekday())
+    taken = last_self_test
+    return TodaySummary(
+        today=today,
+        left=taken.finding(Side.LEFT) if taken else None,
+        right=taken.finding(Side.RIGHT) if taken else None,
+        taken_on=taken.taken_at.date() if taken else None,
+        week=day_sums(sessions, first=monday, days=WEEK_DAYS),
+    )

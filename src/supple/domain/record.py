@@ -1,0 +1,131 @@
+"""What is remembered: sessions, sets, self-tests, pain ratings and safety answers, as plain values.
+
+Every time is an aware datetime that keeps the offset of where the person was; ids are uuid4 hex.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from supple.domain.findings import Finding
+from supple.domain.session import SessionOutcome, SetOutcome
+from supple.domain.side import Side
+
+
+class Occasion(StrEnum):
+    """When a pain rating was given (DECISIONS, Records)."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+    NEXT_MORNING = "next morning"
+    WORST_24H = "worst in 24 h"
+
+
+class Check(StrEnum):
+    """Which check a row of a self-test belongs to (DECISIONS, Records)."""
+
+    SAFETY = "safety"
+    HIP_LENGTH_FLOOR = "hip_length_floor"
+    HIP_LENGTH_EDGE = "hip_length_edge"
+    HIP_LENGTH_TAPE = "hip_length_tape"
+    HIP_HOLD = "hip_hold"
+    BRIDGE_HOLD = "bridge_hold"
+    MARCH = "march"
+    HEEL_TO_BUTTOCK = "heel_to_buttock"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRecord:
+    """One run of a routine; `outcome` and `ended_at` are None while it runs.
+
+    `planned_s` is the timeline's length, `done_s` the running time without pauses, `sets_done` the sets completed
+    (each counted once however often repeated). Pain is 0 to 10 or None. The session belongs to the local day of
+    `started_at`.
+    """
+
+    session_id: str
+    started_at: datetime
+    routine_id: str
+    routine: str
+    planned_s: float
+    sets_planned: int
+    ended_at: datetime | None = None
+    done_s: float = 0.0
+    sets_done: int = 0
+    outcome: SessionOutcome | None = None
+    pain_before: int | None = None
+    pain_after: int | None = None
+    note: str = ""
+
+    @property
+    def day(self) -> date:
+        """The local day on which it began."""
+        return self.started_at.date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRecord:
+    """One attempt at a set; `step` from 1, `set_number` per side from 1, `held_s` without pauses, one decimal."""
+
+    set_id: str
+    session_id: str
+    started_at: datetime
+    step: int
+    exercise_id: str
+    exercise: str
+    side: Side
+    set_number: int
+    planned_s: float
+    held_s: float
+    outcome: SetOutcome
+    planned_reps: int | None = None
+    reps: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRecord:
+    """One try of one check on one side; `finding` is the finding of the side, None for the safety questions."""
+
+    check: Check
+    side: Side
+    try_number: int
+    answer: str
+    finding: Finding | None = None
+    angle_deg: float | None = None
+    error_deg: float | None = None
+    rules_version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfTestRecord:
+    """One self-test taken to its end."""
+
+    self_test_id: str
+    taken_at: datetime
+    checks: tuple[CheckRecord, ...]
+
+    def finding(self, side: Side) -> Finding | None:
+        """The hip length finding of `side`, None if it was not checked."""
+        return next((c.finding for c in self.checks if c.side is side and c.finding is not None), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainRecord:
+    """One rating, 0 to 10 (None when only a place was told)."""
+
+    pain_id: str
+    rated_at: datetime
+    occasion: Occasion
+    score: int | None
+    session_id: str | None = None
+    place: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyRecord:
+    """The safety questions answered once: the ids that were ticked; none ticked is the empty set."""
+
+    answered_at: datetime
+    ticked: frozenset[str]

@@ -1,0 +1,202 @@
+"""A routine, and how it is flattened to the phases of a timeline."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from supple.domain.exercise import Dose, DoseKind, Order
+from supple.domain.side import Side
+
+MS = 1000
+
+
+class PhaseKind(StrEnum):
+    """What the person does in a stretch of the timeline."""
+
+    PREPARE = "prepare"
+    HOLD = "hold"
+    REPS = "reps"
+    SWITCH = "switch"
+    REST = "rest"
+
+    @property
+    def is_set(self) -> bool:
+        """Whether this phase is work that is recorded as a set."""
+        return self in (PhaseKind.HOLD, PhaseKind.REPS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One place in a routine: an exercise with its dose, beginning on `first_side`."""
+
+    exercise_id: str
+    dose: Dose
+    first_side: Side = Side.LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """An ordered list of steps that can be started; `when`, `days` and `note` are words for the person."""
+
+    id: str
+    name: str
+    when: str
+    days: str
+    note: str
+    steps: tuple[Step, ...]
+
+    @property
+    def exercise_ids(self) -> tuple[str, ...]:
+        """The exercises in order, each once."""
+        return tuple(dict.fromkeys(step.exercise_id for step in self.steps))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """One stretch of a timeline, from `start_ms` for `duration_ms` (> 0 unless it waits for the person).
+
+    `side` is the side worked now or, in prepare, switch and rest, the one worked next.
+    `step` counts from 1; `set_number` of `sets` counts per side from 1.
+    A phase that `waits` ends when the person says so.
+    """
+
+    kind: PhaseKind
+    side: Side
+    start_ms: int
+    duration_ms: int
+    step: int
+    exercise_id: str
+    set_number: int
+    sets: int
+    reps: int | None = None
+    waits: bool = False
+
+    @property
+    def end_ms(self) -> int:
+        """Where the next phase begins."""
+        return self.start_ms + self.duration_ms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """The person's own times for getting ready and changing sides: None keeps the shipped time.
+
+    `prepare_s` and `switch_s` are 5 to 60 seconds; the `_waits` fields say "wait for me" instead.
+    """
+
+    prepare_s: int | None = None
+    switch_s: int | None = None
+    prepare_waits: bool = False
+    switch_waits: bool = False
+
+
+SHIPPED_PACE = Pace()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The phases of a routine with absolute start times; the first begins at 0."""
+
+    phases: tuple[Phase, ...]
+
+    @property
+    def total_ms(self) -> int:
+        """Length without pauses and waits."""
+        return self.phases[-1].end_ms if self.phases else 0
+
+    @property
+    def sets(self) -> tuple[Phase, ...]:
+        """The phases that are recorded."""
+        return tuple(phase for phase in self.phases if phase.kind.is_set)
+
+
+def compile_timeline(routine: Routine, pace: Pace = SHIPPED_PACE) -> Timeline:
+    """Flatten `routine` to phases, in the order and with the breaks of DECISIONS, Time.
+
+    Raises ValueError for a routine without steps. A phase of length zero does not exist.
+    """
+    if not routine.steps:
+        raise ValueError(f"routine {routine.id} has no steps")
+    phases: list[Phase] = []
+    at_ms = 0
+    for number, step in enumerate(routine.steps, start=1):
+        for draft in _step_phases(number, step, pace):
+            if draft.duration_ms or draft.waits:
+                phases.append(replace(draft, start_ms=at_ms))
+                at_ms += draft.duration_ms
+    return Timeline(tuple(phases))
+
+
+def shorten(routine: Routine, *, limit_s: int, pace: Pace = SHIPPED_PACE) -> Routine:
+    """`routine` with fewer sets, one at a time from the step that has most, until it fits in `limit_s`.
+
+    Sides stay equal because sets are counted per side. Every step keeps one set: the result can be longer.
+    """
+    while compile_timeline(routine, pace).total_ms > limit_s * MS:
+        longest = max(range(len(routine.steps)), key=lambda i: _cuttable_s(routine.steps[i]))
+        step = routine.steps[longest]
+        if step.dose.sets == 1:
+            return routine
+        shorter = replace(step, dose=step.dose.with_sets(step.dose.sets - 1))
+        routine = replace(routine, steps=(*routine.steps[:longest], shorter, *routine.steps[longest + 1 :]))
+    return routine
+
+
+def without(routine: Routine, exercise_ids: frozenset[str]) -> Routine | None:
+    """`routine` without the steps of `exercise_ids`; None when nothing is left."""
+    steps = tuple(step for step in routine.steps if step.exercise_id not in exercise_ids)
+    return replace(routine, steps=steps) if steps else None
+
+
+def single_exercise_routine(*, exercise_id: str, name: str, dose: Dose, first_side: Side) -> Routine:
+    """A routine of one exercise at its own dose, for "Start now"; its id is the exercise's."""
+    step = Step(exercise_id=exercise_id, dose=dose, first_side=first_side)
+    return Routine(id=exercise_id, name=name, when="", days="", note="", steps=(step,))
+
+
+def _cuttable_s(step: Step) -> int:
+    """Seconds of work that go when a step loses all but one set: what `shorten` takes from first."""
+    return (step.dose.sets - 1) * step.dose.set_s
+
+
+def _step_phases(number: int, step: Step, pace: Pace) -> list[Phase]:
+    """The phases of one step with start times of 0."""
+    dose = step.dose
+    sides = _sides(step)
+    work = PhaseKind.HOLD if dose.kind is DoseKind.HOLD else PhaseKind.REPS
+
+    def phase(kind: PhaseKind, place: int, seconds: int, *, waits: bool = False) -> Phase:
+        side, set_number = sides[place]
+        return Phase(
+            kind=kind,
+            side=side,
+            start_ms=0,
+            duration_ms=0 if waits else seconds * MS,
+            step=number,
+            exercise_id=step.exercise_id,
+            set_number=set_number,
+            sets=dose.sets,
+            reps=dose.reps if kind is PhaseKind.REPS else None,
+            waits=waits,
+        )
+
+    prepare_s = dose.prepare_s if pace.prepare_s is None else pace.prepare_s
+    switch_s = dose.switch_s if pace.switch_s is None else pace.switch_s
+    phases = [phase(PhaseKind.PREPARE, 0, prepare_s, waits=pace.prepare_waits)]
+    for place in range(len(sides)):
+        if place and sides[place][0] is sides[place - 1][0]:
+            phases.append(phase(PhaseKind.REST, place, dose.rest_s))
+        elif place and dose.switch_s:
+            phases.append(phase(PhaseKind.SWITCH, place, switch_s, waits=pace.switch_waits))
+        phases.append(phase(work, place, dose.set_s))
+    return phases
+
+
+def _sides(step: Step) -> list[tuple[Side, int]]:
+    """(side, set number) of each set in order."""
+    dose, first = step.dose, step.first_side
+    numbers = range(1, dose.sets + 1)
+    if dose.order is Order.BOTH or (dose.kind is DoseKind.REPS and dose.order is Order.ALTERNATE):
+        return [(Side.BOTH, n) for n in numbers]
+    if dose.order is Order.ALTERNATE:
+        return [(side, n) for n in numbers for side in (first, first.other)]
+    return [(side, n) for side in (first, first.other) for n in numbers]

@@ -1,0 +1,73 @@
+"""The words around the safety questions: who it is for, what to do after a yes, and the stop rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from supple.domain.exercise import Caution
+from supple.domain.safety import Clearance, Group, SafetyQuestion, Urgency
+
+ENDED = "ended"
+"""The key of the action for a person under 18; all other keys are those of Urgency."""
+
+
+class Light(StrEnum):
+    """The three lights of EVIDENCE 3.3; on the screen always with their word, never by colour alone."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupText:
+    """What stands over one screen of questions; `heading` names the same list under "Warning signs"."""
+
+    title: str
+    intro: str
+    heading: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionText:
+    """What to do after a yes: `call` stands large in a frame, `steps` are a plain list under it."""
+
+    title: str
+    sentence: str
+    call: str
+    call_hint: str
+    steps: tuple[str, ...]
+    closed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopRule:
+    """One light: the feeling and what to do."""
+
+    light: Light
+    word: str
+    feeling: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyContent:
+    """Everything of safety.json."""
+
+    questions: tuple[SafetyQuestion, ...]
+    groups: Mapping[Group, GroupText]
+    actions: Mapping[str, ActionText]
+    welcome_title: str
+    welcome_lead: str
+    welcome_points: tuple[str, ...]
+    all_no_text: str
+    disclaimer: str
+    stop_rules: tuple[StopRule, ...]
+    reasons: Mapping[Caution, str]
+
+    def action(self, clearance: Clearance) -> ActionText | None:
+        """What to do when the rooms are closed; None while they are open."""
+        if clearance.urgency is not Urgency.NONE:
+            return self.actions[clearance.urgency]
+        return self.actions[ENDED] if clearance.ended else None

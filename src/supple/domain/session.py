@@ -1,0 +1,324 @@
+"""One run of a routine: a pure state machine over deadlines, told the time by its caller."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from supple.domain.routine import Phase, Timeline
+
+MAX_GAP_MS = 1500  # a longer gap between two calls means the machine slept (SOUND.md 3)
+SKIPPED_UNDER_MS = 1000  # DECISIONS, Records
+BACK_TO_PREVIOUS_MS = 2000  # "Previous" early in a phase goes to the one before, as players do
+COUNTDOWN = (3, 2, 1)
+MS = 1000
+
+
+class State(StrEnum):
+    """Whether the session's clock runs; WAITING is a phase that ends when the person says so."""
+
+    NEW = "new"
+    RUNNING = "running"
+    WAITING = "waiting"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class PauseReason(StrEnum):
+    """Why a session pauses."""
+
+    PERSON = "person"
+    GAP = "gap"
+    PAIN = "pain"
+
+
+class SetOutcome(StrEnum):
+    """How an attempt at a set ended (DECISIONS, Records)."""
+
+    COMPLETED = "completed"
+    CUT_SHORT = "cut short"
+    SKIPPED = "skipped"
+
+
+class SessionOutcome(StrEnum):
+    """How a session ended (DECISIONS, Records)."""
+
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    STOPPED_FOR_PAIN = "stopped for pain"
+    INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseStarted:
+    """A phase begins; `due_ms` is when it should have."""
+
+    phase: Phase
+    due_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountdownReached:
+    """3, 2 or 1 whole seconds are left of the phase."""
+
+    phase: Phase
+    seconds_left: int
+    due_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetEnded:
+    """One attempt at a set is over; `started_ms` is on the caller's clock, `held_ms` without pauses.
+
+    `done_ms` is the session's running time so far, pauses excluded.
+    """
+
+    phase: Phase
+    started_ms: int
+    held_ms: int
+    outcome: SetOutcome
+    done_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused:
+    """The clock stands; the remainder is kept to the millisecond."""
+
+    reason: PauseReason
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The clock runs again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEnded:
+    """Nothing follows; `done_ms` is the running time, pauses excluded."""
+
+    outcome: SessionOutcome
+    done_ms: int
+
+
+Event = PhaseStarted | CountdownReached | SetEnded | Paused | Resumed | SessionEnded
+
+
+class Session:
+    """Runs a timeline. Every method takes the caller's clock in milliseconds and returns what happened.
+
+    The clock may stall but not go back. Deadlines add up: lateness of one call never moves the next boundary.
+    Calls that make no sense in the present state return no events.
+    """
+
+    def __init__(self, timeline: Timeline, *, max_gap_ms: int = MAX_GAP_MS) -> None:
+        """Raise ValueError for a timeline without phases."""
+        if not timeline.phases:
+            raise ValueError("a session needs at least one phase")
+        self._timeline = timeline
+        self._max_gap_ms = max_gap_ms
+        self._index = 0
+        self._state = State.NEW
+        self._last_ms = 0  # the latest time we were told while the clock ran
+        self._entered_ms = 0  # when this phase was entered, on the caller's clock
+        self._elapsed_ms = 0  # of this phase, up to the last start of the clock
+        self._running_since_ms = 0
+        self._done_ms = 0  # of the phases before this one
+        self._announced: set[int] = set()
+        self._set_is_over = False
+
+    @property
+    def state(self) -> State:
+        """Where the session stands."""
+        return self._state
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline being run."""
+        return self._timeline
+
+    @property
+    def index(self) -> int:
+        """The present phase's place in the timeline, from 0."""
+        return self._index
+
+    @property
+    def phase(self) -> Phase:
+        """The present phase; the last one after the end."""
+        return self._timeline.phases[self._index]
+
+    @property
+    def next_phase(self) -> Phase | None:
+        """The phase after the present one."""
+        following = self._index + 1
+        return self._timeline.phases[following] if following < len(self._timeline.phases) else None
+
+    def elapsed_ms(self, now_ms: int) -> int:
+        """Milliseconds of the present phase that have run, without pauses; at most its length unless it waits."""
+        elapsed = self._elapsed_ms
+        if self._state in (State.RUNNING, State.WAITING):
+            elapsed += max(0, now_ms - self._running_since_ms)
+        return elapsed if self.phase.waits else min(elapsed, self.phase.duration_ms)
+
+    def remaining_ms(self, now_ms: int) -> int:
+        """Milliseconds left of the present phase; 0 in a phase that waits."""
+        return max(0, self.phase.duration_ms - self.elapsed_ms(now_ms))
+
+    def time_left_ms(self, now_ms: int) -> int:
+        """Milliseconds left of the whole session, waits not counted."""
+        later = sum(phase.duration_ms for phase in self._timeline.phases[self._index + 1 :])
+        return 0 if self._state is State.ENDED else self.remaining_ms(now_ms) + later
+
+    def deadline_ms(self) -> int | None:
+        """When a countdown or the end of the phase is due next; None while the clock stands or waits."""
+        if self._state is not State.RUNNING:
+            return None
+        end_ms = self._running_since_ms + self.phase.duration_ms - self._elapsed_ms
+        pending = [end_ms - s * MS for s in self._countdowns() if s not in self._announced]
+        return min([end_ms, *(due for due in pending if due >= self._last_ms)])
+
+    def start(self, now_ms: int, *, at: int = 0) -> list[Event]:
+        """Begin at phase `at`."""
+        if self._state is not State.NEW:
+            return []
+        self._last_ms = now_ms
+        return self._enter(at, due_ms=now_ms)
+
+    def advance(self, now_ms: int) -> list[Event]:
+        """All that has become due by `now_ms`; after too long a gap, a pause where the person was."""
+        if self._state not in (State.RUNNING, State.WAITING):
+            return []
+        if now_ms - self._last_ms > self._max_gap_ms:
+            return self._pause_at(self._last_ms, PauseReason.GAP)
+        events: list[Event] = []
+        self._last_ms = max(self._last_ms, now_ms)
+        while self._state is State.RUNNING:
+            end_ms = self._running_since_ms + self.phase.duration_ms - self._elapsed_ms
+            for seconds in self._countdowns():
+                due_ms = end_ms - seconds * MS
+                if seconds not in self._announced and due_ms <= now_ms:
+                    self._announced.add(seconds)
+                    events.append(CountdownReached(phase=self.phase, seconds_left=seconds, due_ms=due_ms))
+            if now_ms < end_ms:
+                break
+            events += self._finish_set(end_ms, ran_out=True)
+            events += self._leave(due_ms=end_ms)
+        return events
+
+    def pause(self, now_ms: int) -> list[Event]:
+        """Stand still; the remainder is kept."""
+        events = self.advance(now_ms)
+        if self._state not in (State.RUNNING, State.WAITING):
+            return events
+        return events + self._pause_at(now_ms, PauseReason.PERSON)
+
+    def interrupt(self, now_ms: int) -> list[Event]:
+        """The machine slept (its boot clock says so): pause where the person was when last heard of."""
+        if self._state not in (State.RUNNING, State.WAITING):
+            return []
+        return self._pause_at(min(now_ms, self._last_ms), PauseReason.GAP)
+
+    def resume(self, now_ms: int) -> list[Event]:
+        """Go on; after pain the set that hurt is over and the next phase begins."""
+        if self._state is not State.PAUSED:
+            return []
+        self._last_ms = now_ms
+        self._running_since_ms = now_ms
+        self._state = State.WAITING if self.phase.waits else State.RUNNING
+        events: list[Event] = [Resumed()]
+        return events + self._leave(due_ms=now_ms) if self._set_is_over else events
+
+    def go_on(self, now_ms: int) -> list[Event]:
+        """End a phase that waits for the person."""
+        if self._state is not State.WAITING:
+            return []
+        self._last_ms = now_ms
+        return self._leave(due_ms=now_ms)
+
+    def skip(self, now_ms: int) -> list[Event]:
+        """Move to the start of the next phase and run; a set left early is cut short, or skipped under 1 s."""
+        events = self.advance(now_ms)
+        if self._state in (State.NEW, State.ENDED):
+            return events
+        events += self._finish_set(now_ms, ran_out=False)
+        return events + self._leave(due_ms=now_ms)
+
+    def previous(self, now_ms: int) -> list[Event]:
+        """Move to the start of this phase or, within its first two seconds, of the one before; and run."""
+        events = self.advance(now_ms)
+        if self._state in (State.NEW, State.ENDED):
+            return events
+        early = self.elapsed_ms(now_ms) < BACK_TO_PREVIOUS_MS
+        target = max(0, self._index - 1) if early else self._index
+        events += self._finish_set(now_ms, ran_out=False)
+        self._done_ms += self.elapsed_ms(now_ms)
+        return events + self._enter(target, due_ms=now_ms)
+
+    def hurt(self, now_ms: int) -> list[Event]:
+        """Stop the present set at once and pause; `resume` then goes on with what follows."""
+        events = self.advance(now_ms)
+        if self._state in (State.NEW, State.ENDED):
+            return events
+        events += self._finish_set(now_ms, ran_out=False)
+        if self._state is State.PAUSED:
+            return [*events, Paused(reason=PauseReason.PAIN)]
+        return events + self._pause_at(now_ms, PauseReason.PAIN)
+
+    def stop(self, now_ms: int, outcome: SessionOutcome = SessionOutcome.STOPPED) -> list[Event]:
+        """End here; what was done is told."""
+        events = self.advance(now_ms)
+        if self._state in (State.NEW, State.ENDED):
+            return events
+        events += self._finish_set(now_ms, ran_out=False)
+        self._done_ms += self.elapsed_ms(now_ms)
+        return [*events, self._end(outcome)]
+
+    def _countdowns(self) -> tuple[int, ...]:
+        """The countdown of the present phase: none in one that waits or is no longer than it."""
+        if self.phase.waits or self.phase.duration_ms <= COUNTDOWN[0] * MS:
+            return ()
+        return COUNTDOWN
+
+    def _enter(self, index: int, *, due_ms: int) -> list[Event]:
+        self._index = index
+        self._elapsed_ms = 0
+        self._last_ms = max(self._last_ms, due_ms)  # after a pause the time in between is no gap
+        self._entered_ms = due_ms
+        self._running_since_ms = due_ms
+        self._announced = set()
+        self._set_is_over = False
+        self._state = State.WAITING if self.phase.waits else State.RUNNING
+        return [PhaseStarted(phase=self.phase, due_ms=due_ms)]
+
+    def _leave(self, *, due_ms: int) -> list[Event]:
+        """Go to the next phase, or end after the last."""
+        self._done_ms += self.elapsed_ms(due_ms)
+        if self.next_phase is None:
+            return [self._end(SessionOutcome.COMPLETED)]
+        return self._enter(self._index + 1, due_ms=due_ms)
+
+    def _pause_at(self, at_ms: int, reason: PauseReason) -> list[Event]:
+        self._elapsed_ms = self.elapsed_ms(at_ms)
+        self._state = State.PAUSED
+        return [Paused(reason=reason)]
+
+    def _finish_set(self, at_ms: int, *, ran_out: bool) -> list[Event]:
+        """The record of the present set, once; nothing in a phase that is not a set."""
+        if not self.phase.kind.is_set or self._set_is_over:
+            return []
+        self._set_is_over = True
+        held_ms = self.elapsed_ms(at_ms)
+        if ran_out:
+            outcome = SetOutcome.COMPLETED
+        else:
+            outcome = SetOutcome.SKIPPED if held_ms < SKIPPED_UNDER_MS else SetOutcome.CUT_SHORT
+        return [
+            SetEnded(
+                phase=self.phase,
+                started_ms=self._entered_ms,
+                held_ms=held_ms,
+                outcome=outcome,
+                done_ms=self._done_ms + held_ms,
+            )
+        ]
+
+    def _end(self, outcome: SessionOutcome) -> SessionEnded:
+        self._state = State.ENDED
+        return SessionEnded(outcome=outcome, done_ms=self._done_ms)
