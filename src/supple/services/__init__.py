@@ -1,0 +1,1 @@
+"""What the program does for a person, in terms of the domain; knows no Qt and no database."""

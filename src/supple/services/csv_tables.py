@@ -1,0 +1,176 @@
+"""The columns of our CSV files and the row of each record; names and order are a promise (PRODUCT.md)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+
+from supple.domain.record import (
+    Check,
+    CheckRecord,
+    PainRecord,
+    SafetyRecord,
+    SelfTestRecord,
+    SessionRecord,
+    SetRecord,
+)
+from supple.domain.side import Side
+from supple.services.csv_cells import (
+    clock_cell,
+    day_cell,
+    number_cell,
+    optional_time_cell,
+    text_cell,
+    time_cell,
+)
+
+NONE_TICKED = "none"
+"""The answer in the one row of a round of safety questions in which nothing was ticked."""
+
+
+class What(StrEnum):
+    """The files there are; the value is the file's name."""
+
+    SESSIONS = "sessions"
+    SETS = "sets"
+    SELF_TESTS = "self-tests"
+    PAIN = "pain"
+
+
+COLUMNS: dict[What, tuple[str, ...]] = {
+    What.SESSIONS: (
+        "session_id",
+        "started_at",
+        "ended_at",
+        "routine_id",
+        "routine",
+        "planned_s",
+        "done_s",
+        "sets_planned",
+        "sets_done",
+        "outcome",
+        "pain_before",
+        "pain_after",
+        "note",
+        "day",
+        "time",
+    ),
+    What.SETS: (
+        "set_id",
+        "session_id",
+        "started_at",
+        "step",
+        "exercise_id",
+        "exercise",
+        "side",
+        "set",
+        "planned_s",
+        "held_s",
+        "planned_reps",
+        "reps",
+        "outcome",
+        "day",
+        "time",
+    ),
+    What.SELF_TESTS: (
+        "self_test_id",
+        "taken_at",
+        "check",
+        "side",
+        "try",
+        "answer",
+        "angle_deg",
+        "error_deg",
+        "finding",
+        "rules_version",
+    ),
+    What.PAIN: (
+        "rated_at",
+        "occasion",
+        "score",
+        "session_id",
+        "place",
+        "note",
+    ),
+}
+
+
+def session_cells(session: SessionRecord) -> list[str]:
+    """One row of sessions.csv; `outcome` and `ended_at` are empty while it runs."""
+    return [
+        session.session_id,
+        time_cell(session.started_at),
+        optional_time_cell(session.ended_at),
+        text_cell(session.routine_id),
+        text_cell(session.routine),
+        number_cell(session.planned_s),
+        number_cell(session.done_s),
+        number_cell(session.sets_planned),
+        number_cell(session.sets_done),
+        session.outcome or "",
+        number_cell(session.pain_before),
+        number_cell(session.pain_after),
+        text_cell(session.note),
+        day_cell(session.started_at),
+        clock_cell(session.started_at),
+    ]
+
+
+def set_cells(record: SetRecord) -> list[str]:
+    """One row of sets.csv."""
+    return [
+        record.set_id,
+        record.session_id,
+        time_cell(record.started_at),
+        number_cell(record.step),
+        text_cell(record.exercise_id),
+        text_cell(record.exercise),
+        record.side,
+        number_cell(record.set_number),
+        number_cell(record.planned_s),
+        number_cell(record.held_s),
+        number_cell(record.planned_reps),
+        number_cell(record.reps),
+        record.outcome,
+        day_cell(record.started_at),
+        clock_cell(record.started_at),
+    ]
+
+
+def self_test_cells(self_test: SelfTestRecord) -> Iterator[list[str]]:
+    """The rows of one self-test: one for each try of each check on each side."""
+    for check in self_test.checks:
+        yield _check_cells(self_test.self_test_id, self_test.taken_at, check)
+
+
+def safety_cells(safety: SafetyRecord) -> Iterator[list[str]]:
+    """The rows of one round of safety questions: one for each that was ticked, or one that says none."""
+    for answer in sorted(safety.ticked) or [NONE_TICKED]:
+        check = CheckRecord(check=Check.SAFETY, side=Side.BOTH, try_number=1, answer=answer)
+        yield _check_cells("", safety.answered_at, check)
+
+
+def pain_cells(pain: PainRecord) -> list[str]:
+    """One row of pain.csv."""
+    return [
+        time_cell(pain.rated_at),
+        pain.occasion,
+        number_cell(pain.score),
+        pain.session_id or "",
+        text_cell(pain.place),
+        text_cell(pain.note),
+    ]
+
+
+def _check_cells(self_test_id: str, taken_at: datetime, check: CheckRecord) -> list[str]:
+    return [
+        self_test_id,
+        time_cell(taken_at),
+        check.check,
+        check.side,
+        number_cell(check.try_number),
+        text_cell(check.answer),
+        number_cell(check.angle_deg),
+        number_cell(check.error_deg),
+        check.finding or "",
+        text_cell(check.rules_version),
+    ]

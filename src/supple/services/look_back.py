@@ -1,0 +1,25 @@
+"""Reads the whole history once, for Progress."""
+
+from collections import Counter
+
+from supple.domain.overview import WhatWasDone, count_sets
+from supple.domain.session import SetOutcome
+from supple.domain.side import Side
+from supple.services.history import History
+
+
+def look_back(history: History) -> WhatWasDone:
+    """Everything that was done; takes a while after some years, so not for the GUI thread. Raises HistoryError."""
+    counted: set[tuple[str, int, Side, int]] = set()
+    for record in history.sets():
+        if record.outcome is SetOutcome.COMPLETED:
+            counted.add((record.session_id, record.step, record.side, record.set_number))
+    by_session: dict[str, Counter[Side]] = {}
+    for session_id, _, side, _ in counted:
+        by_session.setdefault(session_id, Counter())[side] += 1
+    return WhatWasDone(
+        sessions=tuple(history.sessions()),
+        counts={session_id: count_sets(sides) for session_id, sides in by_session.items()},
+        self_tests=tuple(history.self_tests()),
+        pains=tuple(history.pains()),
+    )

@@ -1,0 +1,126 @@
+"""Writes to the history from one thread of its own, in order; what cannot be written now waits and is tried again."""
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+
+from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.session import SessionOutcome
+from supple.services.history import History, HistoryError, Trouble
+
+log = logging.getLogger(__name__)
+
+_Write = Callable[[History], None]
+
+
+class HistoryWriter:
+    """The writing verbs of History, without waiting for the disk.
+
+    Each verb returns a future: its result comes when the record and all before it are on disk; HistoryError means
+    that the record waits in memory, is counted by `pending`, and is written first of all by the next verb, `retry`,
+    `use` or `close`. Any other exception is a bug and its record is given up.
+    Before `use` there is no history: records wait.
+    """
+
+    def __init__(self, history: History | None = None) -> None:
+        """Write to `history`, or wait for `use`."""
+        self._history = history
+        self._trouble = Trouble.BUSY
+        self._waiting: deque[_Write] = deque()  # touched by the writing thread only
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="history-writer")
+
+    @property
+    def pending(self) -> int:
+        """Records that are not on disk yet because it could not be written; those under way are counted too."""
+        return len(self._waiting)
+
+    def use(self, history: History) -> Future[None]:
+        """From now on write to `history`, beginning with what waits."""
+        return self._thread.submit(self._use, history)
+
+    def lose(self, trouble: Trouble) -> Future[None]:
+        """There is no history to write to, because of `trouble`: records wait until `use`."""
+        return self._thread.submit(self._lose, trouble)
+
+    def retry(self) -> Future[None]:
+        """Write what waits."""
+        return self._thread.submit(self._write_waiting)
+
+    def close(self) -> int:
+        """Write what waits, end the thread, and say how many records could not be kept."""
+        last = self.retry()
+        self._thread.shutdown(wait=True)
+        error = last.exception()
+        if error is not None and not isinstance(error, HistoryError):
+            raise error
+        return self.pending
+
+    def begin_session(self, session: SessionRecord) -> Future[None]:
+        """Remember a session that has just begun."""
+        return self._submit(lambda history: history.begin_session(session))
+
+    def add_set(self, record: SetRecord, *, done_s: float) -> Future[None]:
+        """Keep one attempt at a set and the session's running time so far."""
+        return self._submit(lambda history: history.add_set(record, done_s=done_s))
+
+    def end_session(
+        self, session_id: str, *, ended_at: datetime, outcome: SessionOutcome, done_s: float
+    ) -> Future[None]:
+        """Close a session."""
+        return self._submit(
+            lambda history: history.end_session(session_id, ended_at=ended_at, outcome=outcome, done_s=done_s)
+        )
+
+    def note_session(
+        self, session_id: str, *, pain_after: int | None, note: str, rated_at: datetime | None = None
+    ) -> Future[None]:
+        """Keep what the person says after a session."""
+        return self._submit(
+            lambda history: history.note_session(
+                session_id, pain_after=pain_after, note=note, rated_at=rated_at
+            )
+        )
+
+    def add_pain(self, pain: PainRecord) -> Future[None]:
+        """Keep one rating."""
+        return self._submit(lambda history: history.add_pain(pain))
+
+    def add_self_test(self, self_test: SelfTestRecord) -> Future[None]:
+        """Keep a self-test with its checks."""
+        return self._submit(lambda history: history.add_self_test(self_test))
+
+    def add_safety(self, safety: SafetyRecord) -> Future[None]:
+        """Keep the answers to the safety questions."""
+        return self._submit(lambda history: history.add_safety(safety))
+
+    def _submit(self, write: _Write) -> Future[None]:
+        return self._thread.submit(self._take, write)
+
+    def _take(self, write: _Write) -> None:
+        self._waiting.append(write)
+        self._write_waiting()
+
+    def _use(self, history: History) -> None:
+        self._history = history
+        self._write_waiting()
+
+    def _lose(self, trouble: Trouble) -> None:
+        self._history = None
+        self._trouble = trouble
+
+    def _write_waiting(self) -> None:
+        while self._waiting:
+            if self._history is None:
+                raise HistoryError(self._trouble)
+            write = self._waiting[0]
+            try:
+                write(self._history)
+            except HistoryError as error:
+                log.info("%d records wait: %s", len(self._waiting), error)
+                raise
+            except BaseException:
+                self._waiting.popleft()  # a bug: trying again would only stop what comes after it
+                raise
+            self._waiting.popleft()

@@ -1,0 +1,258 @@
+"""The CSV files: columns as promised, values as kept, days as the person lived them, and never half a file."""
+
+import csv
+import io
+import zipfile
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from supple.domain.findings import Finding
+from supple.domain.record import (
+    Check,
+    CheckRecord,
+    Occasion,
+    PainRecord,
+    SafetyRecord,
+    SelfTestRecord,
+    SessionRecord,
+    SetRecord,
+)
+from supple.domain.session import SessionOutcome, SetOutcome
+from supple.domain.side import Side
+from supple.services.csv_cells import plain_text, text_cell
+from supple.services.csv_tables import COLUMNS, What
+from supple.services.export import Days, export_all, export_csv
+from supple.services.history import HistoryError, Trouble
+
+from .fake_history import FakeHistory
+
+ZONE = timezone(timedelta(hours=2))
+NOW = datetime(2026, 7, 22, 18, 30, 5, 125000, tzinfo=ZONE)
+
+
+def session(session_id: str = "s1", *, started_at: datetime = NOW, note: str = "") -> SessionRecord:
+    return SessionRecord(
+        session_id=session_id,
+        started_at=started_at,
+        routine_id="article_routine",
+        routine="After training",
+        planned_s=755.0,
+        sets_planned=36,
+        ended_at=started_at + timedelta(minutes=12),
+        done_s=700.25,
+        sets_done=30,
+        outcome=SessionOutcome.STOPPED,
+        pain_before=4,
+        note=note,
+    )
+
+
+def a_set(set_id: str, session_id: str, started_at: datetime) -> SetRecord:
+    return SetRecord(
+        set_id=set_id,
+        session_id=session_id,
+        started_at=started_at,
+        step=1,
+        exercise_id="a1",
+        exercise="Piriformis stretch",
+        side=Side.LEFT,
+        set_number=1,
+        planned_s=10.0,
+        held_s=3.4,
+        outcome=SetOutcome.CUT_SHORT,
+    )
+
+
+@pytest.fixture
+def history() -> FakeHistory:
+    history = FakeHistory()
+    history.begin_session(session())
+    history.add_set(a_set("a", "s1", NOW), done_s=13.4)
+    history.by_id["s1"] = session()
+    return history
+
+
+def read(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as text:
+        return list(csv.DictReader(text))
+
+
+def test_the_columns_are_those_promised() -> None:
+    assert [",".join(COLUMNS[what]) for what in What] == [
+        "session_id,started_at,ended_at,routine_id,routine,planned_s,done_s,sets_planned,sets_done,outcome,"
+        "pain_before,pain_after,note,day,time",
+        "set_id,session_id,started_at,step,exercise_id,exercise,side,set,planned_s,held_s,planned_reps,reps,"
+        "outcome,day,time",
+        "self_test_id,taken_at,check,side,try,answer,angle_deg,error_deg,finding,rules_version",
+        "rated_at,occasion,score,session_id,place,note",
+    ]
+
+
+def test_a_session_is_one_row_of_plain_values(history: FakeHistory, tmp_path: Path) -> None:
+    export_csv(history, What.SESSIONS, tmp_path / "s.csv")
+    assert read(tmp_path / "s.csv") == [
+        {
+            "session_id": "s1",
+            "started_at": "2026-07-22T18:30:05.125+02:00",
+            "ended_at": "2026-07-22T18:42:05.125+02:00",
+            "routine_id": "article_routine",
+            "routine": "After training",
+            "planned_s": "755.0",
+            "done_s": "700.2",
+            "sets_planned": "36",
+            "sets_done": "30",
+            "outcome": "stopped",
+            "pain_before": "4",
+            "pain_after": "",
+            "note": "",
+            "day": "2026-07-22",
+            "time": "18:30:05",
+        }
+    ]
+
+
+def test_a_set_names_its_side_and_how_it_ended(history: FakeHistory, tmp_path: Path) -> None:
+    export_csv(history, What.SETS, tmp_path / "s.csv")
+    (row,) = read(tmp_path / "s.csv")
+    assert (row["side"], row["set"], row["held_s"], row["outcome"]) == ("left", "1", "3.4", "cut short")
+    assert (row["planned_reps"], row["reps"]) == ("", "")
+
+
+def test_self_tests_and_safety_answers_stand_in_order_of_time(history: FakeHistory, tmp_path: Path) -> None:
+    check = CheckRecord(
+        check=Check.HIP_LENGTH_FLOOR,
+        side=Side.RIGHT,
+        try_number=2,
+        answer="flat",
+        finding=Finding.BELOW,
+        rules_version="floor-1",
+    )
+    history.add_safety(SafetyRecord(answered_at=NOW - timedelta(minutes=5), ticked=frozenset()))
+    history.add_self_test(SelfTestRecord(self_test_id="t1", taken_at=NOW, checks=(check,)))
+    history.add_safety(SafetyRecord(answered_at=NOW + timedelta(days=1), ticked=frozenset({"C2", "B1"})))
+    export_csv(history, What.SELF_TESTS, tmp_path / "t.csv")
+    rows = read(tmp_path / "t.csv")
+    assert [(r["check"], r["side"], r["try"], r["answer"], r["finding"]) for r in rows] == [
+        ("safety", "both", "1", "none", ""),
+        ("hip_length_floor", "right", "2", "flat", "below"),
+        ("safety", "both", "1", "B1", ""),
+        ("safety", "both", "1", "C2", ""),
+    ]
+    assert rows[1]["angle_deg"] == ""
+
+
+def test_pain_says_when_and_where(history: FakeHistory, tmp_path: Path) -> None:
+    history.add_pain(
+        PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.NEXT_MORNING, score=None, place="left hip")
+    )
+    export_csv(history, What.PAIN, tmp_path / "p.csv")
+    (row,) = read(tmp_path / "p.csv")
+    assert (row["occasion"], row["score"], row["session_id"], row["place"]) == (
+        "next morning",
+        "",
+        "",
+        "left hip",
+    )
+
+
+def test_only_the_asked_days_are_there_by_the_clock_of_the_person(
+    history: FakeHistory, tmp_path: Path
+) -> None:
+    late = datetime(2026, 7, 23, 0, 30, tzinfo=ZONE)  # still the 22nd in UTC
+    history.begin_session(session("s2", started_at=late))
+    days = Days(first=date(2026, 7, 23), last=date(2026, 7, 23))
+    export_csv(history, What.SESSIONS, tmp_path / "s.csv", days=days)
+    assert [row["session_id"] for row in read(tmp_path / "s.csv")] == ["s2"]
+
+
+def test_sets_after_midnight_go_with_their_session(history: FakeHistory, tmp_path: Path) -> None:
+    history.begin_session(session("s2", started_at=datetime(2026, 7, 23, 23, 58, tzinfo=ZONE)))
+    history.add_set(a_set("b", "s2", datetime(2026, 7, 24, 0, 3, tzinfo=ZONE)), done_s=1)
+    export_csv(history, What.SETS, tmp_path / "s.csv", days=Days(last=date(2026, 7, 23)))
+    assert [row["set_id"] for row in read(tmp_path / "s.csv")] == ["a", "b"]
+
+
+@pytest.mark.parametrize("days", [Days(first=date.min), Days(last=date.max)])
+def test_the_ends_of_the_calendar_are_no_trouble(history: FakeHistory, tmp_path: Path, days: Days) -> None:
+    export_csv(history, What.SETS, tmp_path / "s.csv", days=days)
+    assert len(read(tmp_path / "s.csv")) == 1
+
+
+def test_text_that_could_be_a_formula_is_guarded_and_numbers_never_are(
+    history: FakeHistory, tmp_path: Path
+) -> None:
+    history.by_id["s1"] = session(note='=HYPERLINK("http://x")\nsecond line, "quoted"')
+    export_csv(history, What.SESSIONS, tmp_path / "s.csv")
+    (row,) = read(tmp_path / "s.csv")
+    assert row["note"] == '\'=HYPERLINK("http://x")\nsecond line, "quoted"'
+    history.add_self_test(
+        SelfTestRecord(
+            self_test_id="t",
+            taken_at=NOW,
+            checks=(
+                CheckRecord(
+                    check=Check.HIP_LENGTH_EDGE, side=Side.LEFT, try_number=1, answer="-", angle_deg=-4.0
+                ),
+            ),
+        )
+    )
+    export_csv(history, What.SELF_TESTS, tmp_path / "t.csv")
+    (row,) = read(tmp_path / "t.csv")
+    assert (row["answer"], row["angle_deg"]) == ("'-", "-4.0")
+
+
+@given(st.text())
+def test_every_text_comes_back_from_its_cell(text: str) -> None:
+    cell = text_cell(text)
+    assert plain_text(cell) == text
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_all_is_a_folder_of_files(history: FakeHistory, tmp_path: Path) -> None:
+    export_all(history, tmp_path / "out")
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted(f"{what}.csv" for what in What)
+
+
+def test_all_is_one_archive_when_its_name_says_so(history: FakeHistory, tmp_path: Path) -> None:
+    export_all(history, tmp_path / "out.zip")
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        assert archive.testzip() is None
+        text = archive.read("sets.csv").decode()
+    assert next(csv.DictReader(io.StringIO(text)))["set_id"] == "a"
+
+
+def test_a_history_that_breaks_off_leaves_the_old_file(
+    history: FakeHistory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "s.csv"
+    file.write_text("the old one")
+
+    def break_off(**_: object):
+        yield session()
+        raise HistoryError(Trouble.IO)
+
+    monkeypatch.setattr(history, "sessions", break_off)
+    with pytest.raises(HistoryError):
+        export_csv(history, What.SESSIONS, file)
+    assert file.read_text() == "the old one"
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_file_whose_place_is_taken_by_a_folder_is_refused(history: FakeHistory, tmp_path: Path) -> None:
+    (tmp_path / "s.csv").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        export_csv(history, What.SESSIONS, tmp_path / "s.csv")
+
+
+def test_a_folder_that_is_gone_is_an_error_and_is_not_made(history: FakeHistory, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        export_csv(history, What.SESSIONS, tmp_path / "gone" / "s.csv")
+
+
+def test_an_exported_file_is_for_its_owner_alone(history: FakeHistory, tmp_path: Path) -> None:
+    export_csv(history, What.PAIN, tmp_path / "p.csv")
+    assert (tmp_path / "p.csv").stat().st_mode & 0o777 == 0o600
