@@ -1,0 +1,127 @@
+"""Opens the history's database: checks it, backs it up, brings it to the newest schema, and says what is wrong."""
+
+import logging
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from supple.services.history import HistoryError, Trouble
+from supple.storage import DATABASE, REVISIONS
+from supple.storage.copies import copy_is_due, keep_copy
+from supple.storage.faults import history_error, sorted_faults
+from supple.storage.files import make_private_folder, private_file
+from supple.storage.history import SqlHistory
+from supple.storage.inspect import Inspection, State, inspect
+from supple.storage.schema import metadata
+
+log = logging.getLogger(__name__)
+
+_BUSY_S = 2.0  # how long a write waits for another program, such as an import, to let go of the file
+_VERSION_TABLE = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
+    " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
+
+def open_history(folder: Path, *, now: datetime) -> SqlHistory:
+    """The history in `folder`, made if there is none, at the newest schema.
+
+    Raises HistoryError: MISSING, READ_ONLY, FULL, IO for the folder; DAMAGED and TOO_NEW for the file, which is
+    then left as it is. A copy is kept before a migration (no copy, no migration) and once a week.
+    """
+    path = folder / DATABASE
+    with sorted_faults(path):
+        make_private_folder(folder)
+        private_file(path)
+        found = inspect(path)
+    if found.state is State.DAMAGED:
+        raise HistoryError(Trouble.DAMAGED, found.detail)
+    if found.state is State.TOO_NEW:
+        raise HistoryError(Trouble.TOO_NEW, found.detail)
+    engine = connect(path)
+    try:
+        with sorted_faults(path):
+            _bring_up_to_date(engine, path, found, now)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlHistory(engine)
+
+
+def connect(path: Path) -> Engine:
+    """An engine on the file `path`, which is there; its transactions are SQLite's own, its errors are sorted."""
+    address = URL.create("sqlite", database=path.as_uri(), query={"mode": "rw", "uri": "true"})
+    engine = create_engine(address, connect_args={"timeout": _BUSY_S})
+    watch = _Watch(path)
+    event.listen(engine, "connect", watch.prepare)
+    event.listen(engine, "begin", watch.begin)
+    event.listen(engine, "handle_error", watch.sort)
+    return engine
+
+
+def create_schema(connection: Connection) -> None:
+    """Make the newest schema in an empty database: what all migrations together make, without Alembic's import."""
+    metadata.create_all(connection)
+    connection.exec_driver_sql(_VERSION_TABLE)
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))
+
+
+def _bring_up_to_date(engine: Engine, path: Path, found: Inspection, now: datetime) -> None:
+    if found.state is State.EMPTY:
+        with engine.begin() as connection:
+            create_schema(connection)
+        return
+    if found.state is State.OLD:
+        from supple.storage.migrations.run import upgrade  # Alembic takes 220 ms and is seldom needed
+
+        keep_copy(path, now=now, reason=f"before-{REVISIONS[-1]}")
+        with engine.connect() as connection:
+            upgrade(connection)
+    elif copy_is_due(path, now=now):
+        try:
+            keep_copy(path, now=now, reason="weekly")
+        except (sqlite3.Error, OSError) as error:
+            log.info("the weekly copy has to wait: %s", error)
+
+
+class _Watch:
+    """Looks after the connections to one file: their settings, their transactions, their errors."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def prepare(self, connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+        """Set up a new connection."""
+        record.info["file"] = self._file()
+        connection.isolation_level = (
+            None  # or sqlite3 commits before DDL and a migration cannot be rolled back
+        )
+        with closing(connection.cursor()) as cursor:
+            cursor.execute("PRAGMA foreign_keys = ON")
+            cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA synchronous = FULL")
+
+    def begin(self, connection: Connection) -> None:
+        """Begin a transaction, if the file is still the one that was opened: SQLite would write to a deleted one."""
+        if connection.info["file"] != self._file():
+            connection.invalidate()
+            raise HistoryError(Trouble.MISSING, f"{self._path} was taken away")
+        connection.exec_driver_sql("BEGIN")
+
+    def sort(self, context: ExceptionContext) -> HistoryError | None:
+        """What SQLAlchemy shall raise in place of the error; None leaves it."""
+        error = context.original_exception
+        return history_error(error, self._path) if isinstance(error, sqlite3.Error) else None
+
+    def _file(self) -> tuple[int, int] | None:
+        """Which file it is; None when it is gone."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino

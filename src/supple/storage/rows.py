@@ -1,0 +1,188 @@
+"""Between the records of the domain and the rows of the tables."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from supple.domain.findings import Finding
+from supple.domain.record import (
+    Check,
+    CheckRecord,
+    Occasion,
+    PainRecord,
+    SafetyRecord,
+    SessionRecord,
+    SetRecord,
+)
+from supple.domain.session import SessionOutcome, SetOutcome
+from supple.domain.side import Side
+
+Row = dict[str, Any]
+"""The values of one row by column name."""
+
+
+def utc_text(moment: datetime) -> str:
+    """`moment` as the tables hold it; ValueError for one without an offset."""
+    if moment.utcoffset() is None:
+        raise ValueError(f"{moment} has no offset from UTC")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+
+
+def time_row(name: str, moment: datetime) -> Row:
+    """The two columns of a moment."""
+    offset = moment.utcoffset() or timedelta()
+    return {f"{name}_at": utc_text(moment), f"{name}_offset_min": round(offset / timedelta(minutes=1))}
+
+
+def moment_of(text: str, offset_min: int) -> datetime:
+    """The moment two columns stand for, on the clock of where the person was."""
+    zone = timezone(timedelta(minutes=offset_min)) if offset_min else UTC
+    return datetime.fromisoformat(text).astimezone(zone)
+
+
+def session_row(session: SessionRecord) -> Row:
+    """The row of a session; its pain ratings and sets have rows of their own."""
+    row = {
+        "session_id": session.session_id,
+        **time_row("started", session.started_at),
+        "routine_id": session.routine_id,
+        "routine": session.routine,
+        "planned_s": session.planned_s,
+        "sets_planned": session.sets_planned,
+        "done_s": session.done_s,
+        "outcome": session.outcome,
+        "note": session.note,
+    }
+    return row if session.ended_at is None else row | time_row("ended", session.ended_at)
+
+
+def session_of(row: Any) -> SessionRecord:
+    """The session a row stands for, with the `sets_done`, `pain_before` and `pain_after` selected beside it."""
+    ended = row.ended_at
+    return SessionRecord(
+        session_id=row.session_id,
+        started_at=moment_of(row.started_at, row.started_offset_min),
+        routine_id=row.routine_id,
+        routine=row.routine,
+        planned_s=row.planned_s,
+        sets_planned=row.sets_planned,
+        ended_at=None if ended is None else moment_of(ended, row.ended_offset_min),
+        done_s=row.done_s,
+        sets_done=row.sets_done,
+        outcome=None if row.outcome is None else SessionOutcome(row.outcome),
+        pain_before=row.pain_before,
+        pain_after=row.pain_after,
+        note=row.note,
+    )
+
+
+def set_row(record: SetRecord) -> Row:
+    """The row of one attempt at a set."""
+    return {
+        "set_id": record.set_id,
+        "session_id": record.session_id,
+        **time_row("started", record.started_at),
+        "step": record.step,
+        "exercise_id": record.exercise_id,
+        "exercise": record.exercise,
+        "side": record.side,
+        "set_number": record.set_number,
+        "planned_s": record.planned_s,
+        "held_s": record.held_s,
+        "outcome": record.outcome,
+        "planned_reps": record.planned_reps,
+        "reps": record.reps,
+    }
+
+
+def set_of(row: Any) -> SetRecord:
+    """The attempt a row stands for."""
+    return SetRecord(
+        set_id=row.set_id,
+        session_id=row.session_id,
+        started_at=moment_of(row.started_at, row.started_offset_min),
+        step=row.step,
+        exercise_id=row.exercise_id,
+        exercise=row.exercise,
+        side=Side(row.side),
+        set_number=row.set_number,
+        planned_s=row.planned_s,
+        held_s=row.held_s,
+        outcome=SetOutcome(row.outcome),
+        planned_reps=row.planned_reps,
+        reps=row.reps,
+    )
+
+
+def check_row(self_test_id: str, check: CheckRecord) -> Row:
+    """The row of one try."""
+    return {
+        "self_test_id": self_test_id,
+        "check_name": check.check,
+        "side": check.side,
+        "try_number": check.try_number,
+        "answer": check.answer,
+        "finding": check.finding,
+        "angle_deg": check.angle_deg,
+        "error_deg": check.error_deg,
+        "rules_version": check.rules_version,
+    }
+
+
+def check_of(row: Any) -> CheckRecord:
+    """The try a row stands for."""
+    return CheckRecord(
+        check=Check(row.check_name),
+        side=Side(row.side),
+        try_number=row.try_number,
+        answer=row.answer,
+        finding=None if row.finding is None else Finding(row.finding),
+        angle_deg=row.angle_deg,
+        error_deg=row.error_deg,
+        rules_version=row.rules_version,
+    )
+
+
+def checks_of(rows: Sequence[Any]) -> tuple[CheckRecord, ...]:
+    """The tries of one self-test; the one row of a self-test without checks holds nothing."""
+    return tuple(check_of(row) for row in rows if row.check_name is not None)
+
+
+def pain_row(pain: PainRecord) -> Row:
+    """The row of a rating."""
+    return {
+        "pain_id": pain.pain_id,
+        **time_row("rated", pain.rated_at),
+        "occasion": pain.occasion,
+        "score": pain.score,
+        "session_id": pain.session_id,
+        "place": pain.place,
+        "note": pain.note,
+    }
+
+
+def pain_of(row: Any) -> PainRecord:
+    """The rating a row stands for."""
+    return PainRecord(
+        pain_id=row.pain_id,
+        rated_at=moment_of(row.rated_at, row.rated_offset_min),
+        occasion=Occasion(row.occasion),
+        score=row.score,
+        session_id=row.session_id,
+        place=row.place,
+        note=row.note,
+    )
+
+
+def safety_row(safety: SafetyRecord) -> Row:
+    """The row of one round of safety questions."""
+    return {**time_row("answered", safety.answered_at), "ticked": json.dumps(sorted(safety.ticked))}
+
+
+def safety_of(row: Any) -> SafetyRecord:
+    """The round of safety questions a row stands for."""
+    return SafetyRecord(
+        answered_at=moment_of(row.answered_at, row.answered_offset_min),
+        ticked=frozenset(json.loads(row.ticked)),
+    )

@@ -1,0 +1,27 @@
+"""Reads safety.json and self_test.json into the values of the domain; a mistake is named with its place."""
+
+from typing import TypeVar
+
+import msgspec
+
+from supple.domain.safety_text import SafetyContent
+from supple.domain.self_test_text import SelfTestText
+
+Content = TypeVar("Content")
+
+
+def decode_safety(data: bytes) -> SafetyContent:
+    """The safety questions and their words; raises ValueError naming the entry that is wrong."""
+    return _decode(data, SafetyContent, file="safety.json")
+
+
+def decode_self_test(data: bytes) -> SelfTestText:
+    """The words of the guided check; raises ValueError naming the entry that is wrong."""
+    return _decode(data, SelfTestText, file="self_test.json")
+
+
+def _decode(data: bytes, kind: type[Content], *, file: str) -> Content:
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"{file}: {error}") from error

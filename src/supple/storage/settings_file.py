@@ -1,0 +1,78 @@
+"""The person's settings in settings.json: read with care, written whole."""
+
+import logging
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from supple.domain.settings import Settings
+from supple.services.replace_file import replacing
+from supple.storage.files import make_private_folder
+
+log = logging.getLogger(__name__)
+
+FILE = "settings.json"
+BAD_FILE = "settings-unreadable.json"
+_BOUNDS = {"text_percent": (100, 200), "volume": (0, 100), "prepare_s": (5, 60), "switch_s": (5, 60)}
+
+
+class SettingsFile:
+    """settings.json in the data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is read or made yet."""
+        self._path = folder / FILE
+        self._set_aside: Path | None = None
+
+    @property
+    def set_aside(self) -> Path | None:
+        """Where `load` put a file it could not read, to be told; None when all was well."""
+        return self._set_aside
+
+    def load(self) -> Settings:
+        """The settings, or those that ship where there is no readable file; never raises for what is in it.
+
+        A file that cannot be understood is kept beside under another name. A number out of range is brought into it.
+        """
+        try:
+            return decode(self._path.read_bytes())
+        except FileNotFoundError:
+            return Settings()
+        except ValueError as error:
+            log.info("%s is set aside: %s", self._path, error)
+            self._set_aside = self._path.with_name(BAD_FILE)
+            try:
+                self._path.replace(self._set_aside)
+            except OSError as problem:
+                log.info("it stays where it is: %s", problem)
+                self._set_aside = self._path
+        except OSError as error:
+            log.info("%s cannot be read: %s", self._path, error)
+            self._set_aside = self._path
+        return Settings()
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings; raises OSError and then leaves the file as it was."""
+        make_private_folder(self._path.parent)
+        with replacing(self._path) as file:
+            file.write(encode(settings))
+
+
+def encode(settings: Settings) -> bytes:
+    """The settings as the file holds them."""
+    return msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n"
+
+
+def decode(content: bytes) -> Settings:
+    """The settings in `content`; raises ValueError when they make no sense.
+
+    A name of a newer version is passed over, and one that is missing keeps what ships.
+    """
+    known = {field.name for field in fields(Settings)}
+    found = msgspec.json.decode(content, type=dict[str, Any])
+    for name, (least, most) in _BOUNDS.items():
+        if isinstance(found.get(name), int):
+            found[name] = min(max(found[name], least), most)
+    return msgspec.convert({name: value for name, value in found.items() if name in known}, Settings)

@@ -1,0 +1,229 @@
+"""What is written to the history can be read back, once, in order, whatever the clock did."""
+
+import sqlite3
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy.exc import IntegrityError
+
+from supple.domain.findings import Finding
+from supple.domain.record import Check, CheckRecord, Occasion, PainRecord, SafetyRecord, SelfTestRecord
+from supple.domain.session import SessionOutcome, SetOutcome
+from supple.domain.side import Side
+from supple.storage.history import SqlHistory
+from supple.storage.rows import moment_of, time_row
+
+from .conftest import NOW, one_set, session
+
+LATER = NOW + timedelta(minutes=12)
+
+
+def a_self_test(self_test_id: str = "t1", *, taken_at: datetime = NOW) -> SelfTestRecord:
+    check = CheckRecord(
+        check=Check.HIP_LENGTH_FLOOR,
+        side=Side.LEFT,
+        try_number=1,
+        answer="clearly lifted",
+        finding=Finding.LIMITED,
+        rules_version="floor-1",
+    )
+    checks = (check, replace(check, try_number=2), replace(check, side=Side.RIGHT, finding=Finding.LEVEL))
+    return SelfTestRecord(self_test_id=self_test_id, taken_at=taken_at, checks=checks)
+
+
+def pain(pain_id: str = "p1", *, occasion: Occasion = Occasion.DURING, score: int | None = 3) -> PainRecord:
+    return PainRecord(
+        pain_id=pain_id, rated_at=NOW, occasion=occasion, score=score, session_id="s1", place="hip"
+    )
+
+
+def test_a_session_is_read_back_as_it_was_written(history: SqlHistory) -> None:
+    history.begin_session(session(pain_before=4))
+    assert list(history.sessions()) == [session(pain_before=4)]
+
+
+def test_the_offset_of_the_place_is_kept(history: SqlHistory) -> None:
+    history.begin_session(session())
+    (found,) = history.sessions()
+    assert found.started_at.utcoffset() == timedelta(hours=2)
+    assert found.day == NOW.date()
+
+
+def test_a_set_is_there_with_the_running_time_of_its_session(history: SqlHistory) -> None:
+    history.begin_session(session())
+    history.add_set(one_set(), done_s=13.0)
+    assert list(history.sets()) == [one_set()]
+    (found,) = history.sessions()
+    assert (found.done_s, found.sets_done) == (13.0, 1)
+
+
+def test_a_set_written_twice_is_there_once(history: SqlHistory) -> None:
+    history.begin_session(session())
+    history.add_set(one_set(), done_s=13.0)
+    history.begin_session(session())
+    history.add_set(one_set(), done_s=13.0)
+    assert len(list(history.sets())) == 1
+    assert len(list(history.sessions())) == 1
+
+
+def test_a_repeated_set_counts_once_and_both_attempts_are_kept(history: SqlHistory) -> None:
+    history.begin_session(session())
+    for set_id in ("a", "b"):
+        history.add_set(one_set(set_id), done_s=13.0)
+    history.add_set(one_set("c", outcome=SetOutcome.CUT_SHORT, side=Side.RIGHT), done_s=20.0)
+    (found,) = history.sessions()
+    assert found.sets_done == 1
+    assert [s.set_id for s in history.sets_of("s1")] == ["a", "b", "c"]
+
+
+def test_a_session_ends_once_and_is_then_no_longer_unfinished(history: SqlHistory) -> None:
+    history.begin_session(session())
+    assert history.unfinished_session() == session()
+    history.end_session("s1", ended_at=LATER, outcome=SessionOutcome.STOPPED, done_s=700.0)
+    (found,) = history.sessions()
+    assert (found.ended_at, found.outcome, found.done_s) == (LATER, SessionOutcome.STOPPED, 700.0)
+    assert history.unfinished_session() is None
+
+
+def test_a_clock_set_back_does_not_end_a_session_before_it_began(history: SqlHistory) -> None:
+    history.begin_session(session())
+    history.end_session(
+        "s1", ended_at=NOW - timedelta(hours=1), outcome=SessionOutcome.COMPLETED, done_s=755.0
+    )
+    (found,) = history.sessions()
+    assert found.ended_at == found.started_at
+
+
+def test_the_newest_unfinished_session_is_told(history: SqlHistory) -> None:
+    history.begin_session(session("old"))
+    history.begin_session(session("new", started_at=LATER))
+    assert history.unfinished_session() == session("new", started_at=LATER)
+
+
+def test_a_rating_with_a_session_is_a_pain_record_as_well(history: SqlHistory) -> None:
+    history.begin_session(session(pain_before=4))
+    history.end_session("s1", ended_at=LATER, outcome=SessionOutcome.COMPLETED, done_s=755.0)
+    history.note_session("s1", pain_after=2, note="easier")
+    (found,) = history.sessions()
+    assert (found.pain_before, found.pain_after, found.note) == (4, 2, "easier")
+    ratings = [(p.occasion, p.score, p.rated_at) for p in history.pains()]
+    assert ratings == [(Occasion.BEFORE, 4, NOW), (Occasion.AFTER, 2, LATER)]
+
+
+def test_a_rating_corrected_replaces_the_wrong_one(history: SqlHistory) -> None:
+    history.begin_session(session(pain_before=4))
+    history.note_session("s1", pain_after=9, note="")
+    history.note_session("s1", pain_after=2, note="")
+    history.add_pain(pain(occasion=Occasion.BEFORE, score=5))
+    assert sorted(p.score or 0 for p in history.pains()) == [2, 5]
+
+
+def test_pain_during_a_session_may_be_told_more_than_once(history: SqlHistory) -> None:
+    history.begin_session(session())
+    for pain_id in ("p1", "p2", "p2"):
+        history.add_pain(pain(pain_id, score=None))
+    assert [p.pain_id for p in history.pains()] == ["p1", "p2"]
+
+
+def test_a_self_test_is_read_back_with_its_tries_in_order(history: SqlHistory) -> None:
+    history.add_self_test(a_self_test())
+    history.add_self_test(a_self_test())
+    assert list(history.self_tests()) == [a_self_test()]
+    found = history.last_self_test()
+    assert found is not None
+    assert found.finding(Side.LEFT) is Finding.LIMITED
+    assert found.finding(Side.RIGHT) is Finding.LEVEL
+
+
+def test_a_self_test_kept_again_takes_the_place_of_the_earlier(history: SqlHistory) -> None:
+    history.add_self_test(a_self_test())
+    corrected = replace(a_self_test(), checks=(replace(a_self_test().checks[0], answer="flat, back flat"),))
+    history.add_self_test(corrected)
+    assert list(history.self_tests()) == [corrected]
+
+
+def test_a_self_test_without_checks_is_kept(history: SqlHistory) -> None:
+    empty = SelfTestRecord(self_test_id="t", taken_at=NOW, checks=())
+    history.add_self_test(empty)
+    assert history.last_self_test() == empty
+
+
+def test_the_last_answers_count_even_when_the_clock_went_back(history: SqlHistory) -> None:
+    history.add_safety(SafetyRecord(answered_at=NOW, ticked=frozenset()))
+    after = SafetyRecord(answered_at=NOW - timedelta(hours=2), ticked=frozenset({"A1", "C2"}))
+    history.add_safety(after)
+    history.add_safety(after)
+    assert history.last_safety() == after
+    assert len(list(history.safeties())) == 2
+    history.add_self_test(a_self_test("t1"))
+    history.add_self_test(a_self_test("t2", taken_at=NOW - timedelta(days=1)))
+    last = history.last_self_test()
+    assert last is not None
+    assert last.self_test_id == "t2"
+
+
+def test_nothing_kept_is_nothing_found(history: SqlHistory) -> None:
+    assert history.last_safety() is None
+    assert history.last_self_test() is None
+    assert history.unfinished_session() is None
+    assert list(history.sessions()) == []
+
+
+def test_bounds_take_the_first_moment_and_leave_the_last(history: SqlHistory) -> None:
+    for hours in range(4):
+        history.begin_session(session(f"s{hours}", started_at=NOW + timedelta(hours=hours)))
+    found = history.sessions(since=(NOW + timedelta(hours=1)).astimezone(UTC), until=NOW + timedelta(hours=3))
+    assert [s.session_id for s in found] == ["s1", "s2"]
+
+
+def test_many_rows_come_in_order_of_their_time(history: SqlHistory) -> None:
+    history.begin_session(session())
+    for number in range(60):
+        history.add_set(one_set(str(number), started_at=NOW - timedelta(seconds=number)), done_s=1.0)
+    assert [int(s.set_id) for s in history.sets()] == list(range(59, -1, -1))
+
+
+def test_one_thread_writes_while_another_reads(history: SqlHistory) -> None:
+    history.begin_session(session())
+    reading = history.sessions()
+    next(iter(reading))
+    writer = threading.Thread(target=history.add_set, args=(one_set(),), kwargs={"done_s": 1.0})
+    writer.start()
+    writer.join()
+    assert len(list(history.sets())) == 1
+
+
+def test_a_set_of_no_session_is_a_bug_and_not_trouble(history: SqlHistory) -> None:
+    with pytest.raises(IntegrityError):
+        history.add_set(one_set(session_id="nobody"), done_s=1.0)
+    assert list(history.sets()) == []
+
+
+def test_a_time_without_an_offset_is_refused(history: SqlHistory) -> None:
+    with pytest.raises(ValueError, match="offset"):
+        history.begin_session(session(started_at=datetime(2026, 1, 1)))  # noqa: DTZ001 - the point of the test
+
+
+@pytest.mark.parametrize(
+    "wrong", ["score = 11", "occasion = 'sometimes'", "rated_at = 'yesterday'", "score = 'x'"]
+)
+def test_the_file_itself_refuses_what_makes_no_sense(history: SqlHistory, folder, wrong: str) -> None:
+    history.begin_session(session(pain_before=4))
+    with sqlite3.connect(folder / "history.db") as other, pytest.raises(sqlite3.IntegrityError):
+        other.execute(f"UPDATE pains SET {wrong}")  # noqa: S608 - our own words
+    other.close()
+
+
+@given(
+    st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(2200, 1, 1)),  # noqa: DTZ001 - naive is asked for
+    st.integers(min_value=-14 * 60, max_value=14 * 60),
+)
+def test_every_moment_survives_with_its_offset(moment: datetime, offset_min: int) -> None:
+    aware = moment.replace(tzinfo=timezone(timedelta(minutes=offset_min)))
+    row = time_row("x", aware)
+    back = moment_of(row["x_at"], row["x_offset_min"])
+    assert (back, back.utcoffset()) == (aware, aware.utcoffset())
