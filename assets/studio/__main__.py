@@ -1,0 +1,83 @@
+"""The studio's command line: render what changed, preview a pose from several angles, measure the poses."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from .figure import dressed_figure
+from .figure_data import VARIABLE, Build, MissingFigureDataError, find_figure_data
+from .recipe import Exercise, PoseFileError, all_exercises
+
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES = ROOT / "assets" / "pictures"
+LEDGER = Path(__file__).parent / "rendered.json"
+WORK = ROOT / "build" / "studio"
+
+
+def main() -> int:
+    """Do what the command line asks; 2 when something is missing or not understood."""
+    arguments = _parser().parse_args()
+    try:
+        exercises = _chosen(arguments.exercise)
+        figure = dressed_figure(find_figure_data(arguments.figure_data), Build(), WORK)
+    except (MissingFigureDataError, PoseFileError) as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    if arguments.command == "measure":
+        from .measure import rows
+
+        for exercise in exercises:
+            print("\n".join(rows(figure, exercise)))
+        return 0
+    # Blender is loaded only now: a wrong option is told at once.
+    from .produce import Ledger, Production, preview
+
+    if arguments.command == "preview":
+        angles = [(float(a), float(b)) for a, _, b in (text.partition(",") for text in arguments.angle)]
+        preview(figure, exercises[0], arguments.still, angles, arguments.sheet)
+        print(arguments.sheet)
+        return 0
+    production = Production(
+        figure, pictures=PICTURES, work=WORK, ledger=Ledger(LEDGER), share=0.25 if arguments.draft else 1.0
+    )
+    made = production.render(exercises, set(arguments.only), anew=arguments.anew)
+    print(f"{len(made)} pictures rendered.")
+    return 0
+
+
+def _chosen(names: list[str]) -> list[Exercise]:
+    exercises = all_exercises()
+    unknown = set(names) - {exercise.id for exercise in exercises}
+    if unknown:
+        known = ", ".join(exercise.id for exercise in exercises)
+        raise PoseFileError(f"There is no pose file for {', '.join(sorted(unknown))}. There are: {known}.")
+    return [exercise for exercise in exercises if not names or exercise.id in names]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="studio", description=__doc__)
+    parser.add_argument(
+        "--figure-data", metavar="FOLDER", help=f"where the figure's data are (or {VARIABLE})"
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    render = commands.add_parser("render", help="render what changed into assets/pictures")
+    render.add_argument("exercise", nargs="*", help="all when none is named")
+    render.add_argument(
+        "--only", action="append", default=[], help="this picture only, e.g. card, step_2, loop"
+    )
+    render.add_argument("--anew", action="store_true", help="even what did not change")
+    render.add_argument("--draft", action="store_true", help="quickly, a quarter of the samples")
+    show = commands.add_parser("preview", help="one sheet with stills of an exercise, from any angles")
+    show.add_argument("exercise", nargs=1)
+    show.add_argument("--still", action="append", required=True, help="card, step_1 …; several allowed")
+    show.add_argument(
+        "--angle", action="append", default=[], help="TURN,HEIGHT in degrees; the still's own if none"
+    )
+    show.add_argument("--sheet", type=Path, default=WORK / "preview.png")
+    measure = commands.add_parser("measure", help="print joint angles, wrists, reaches and depth of contacts")
+    measure.add_argument("exercise", nargs="*")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,175 @@
+"""Clothes, hair and face of the figure: distances per vertex in the rest pose, and the shape under the cloth.
+
+Nothing is a mesh of its own. Each field is a signed distance in metres, positive inside the garment; the material
+cuts it off sharply, so edges do not depend on the mesh and cloth can never run into skin.
+"""
+
+import itertools
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import scipy.sparse as sp
+from scipy.sparse.linalg import spsolve
+
+from .figure import Figure
+from .figure_data import NO_DETAIL, read_target
+from .rotation import Vector, smoothstep
+
+OUTSIDE = -0.2
+CLOTH_M = 0.006
+SOURCE_SIZE = 20000
+HEAD_PARTS = (
+    "head", "jaw", "eye", "orb", "oris", "levator", "special", "tempor", "oculi", "risor", "tongue", "neck03",
+)  # fmt: skip
+ARM_PARTS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
+
+# The hair line seen from the side: how far back (0 = ear, - = face) and how high it runs, as shares of the head.
+HAIRLINE_BACK = (-0.7, -0.47, -0.36, -0.24, -0.13, 0.0, 0.08, 0.3, 0.6)
+HAIRLINE_HEIGHT = (0.74, 0.71, 0.66, 0.50, 0.26, 0.24, 0.16, -0.02, -0.14)
+
+# Points of a brow and of a lid line from the nose outwards: metres out and up from the middle of the eye.
+BROW = ((-0.018, 0.019), (0.002, 0.0235), (0.022, 0.018))
+LASHES = ((-0.0125, -0.0035), (-0.005, -0.0075), (0.004, -0.0085), (0.0135, -0.0045))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where each vertex is on the head: back and height as shares of its size, and how much it belongs to it."""
+
+    back: Vector
+    height: Vector
+    share: Vector
+    size_m: float
+
+
+def dress(figure: Figure, data: Path) -> None:
+    """Give the figure its fields, then smooth and thicken what they cover."""
+    head = _head(figure)
+    arm = figure.bone_weight(*ARM_PARTS)
+    shorts = _shorts(figure, arm)
+    top = _top(figure, arm)
+    hair = _hair(figure, head)
+    figure.fields = {
+        "shorts": shorts, "top": top, "hair": hair, "brow": _brows(figure, head), "lips": _lips(figure, head),
+    }  # fmt: skip
+    _reshape(figure, data, np.maximum(shorts, top), head, arm)
+
+
+def _head(figure: Figure) -> _Head:
+    joint = figure.head["head"]
+    size_m = figure.vertices[figure.is_body, 2].max() - joint[2]
+    relative = (figure.vertices - joint) / size_m
+    return _Head(relative[:, 1], relative[:, 2], figure.bone_weight(*HEAD_PARTS), size_m)
+
+
+def _shorts(figure: Figure, arm: Vector) -> Vector:
+    """From the waist to 47 % of the thigh."""
+    z = figure.vertices[:, 2]
+    hip, knee = figure.head["upperleg01.L"][2], figure.head["lowerleg01.L"][2]
+    inside = np.minimum(hip + 0.135 - z, z - (hip - 0.47 * (hip - knee)))
+    inside[(z < knee) | (arm > 0.3)] = OUTSIDE
+    return np.asarray(inside)
+
+
+def _top(figure: Figure, arm: Vector) -> Vector:
+    """From the waist to the shoulders, with a scoop neck and arm holes."""
+    x, y, z = figure.vertices.T
+    shoulder = figure.head["upperarm01.L"][2]
+    neck = figure.head["neck01"]
+    scoop = (
+        np.linalg.norm((figure.vertices - (neck + np.array([0, -0.05, 0.035]))) * [1, 1, 0.95], axis=1)
+        - 0.098
+    )
+    hole = 0.162 - 0.30 * (z - shoulder) - np.abs(x) + 0.10 * np.abs(y + 0.01) * (z < shoulder + 0.03)
+    waist = figure.head["upperleg01.L"][2] + 0.123
+    inside = np.minimum.reduce([z - waist, scoop, hole])
+    inside = np.minimum(inside, (0.85 - figure.smoothed(arm[:, None], 2)[:, 0]) * 0.3)
+    inside[z > neck[2] + 0.03] = OUTSIDE
+    return inside
+
+
+def _hair(figure: Figure, head: _Head) -> Vector:
+    """Short hair: high at the temples, round the ear, down to the neck."""
+    line = np.interp(head.back, HAIRLINE_BACK, HAIRLINE_HEIGHT)
+    temple = (
+        0.10 * smoothstep(np.abs(figure.vertices[:, 0]), 0.028, 0.058) * smoothstep(-head.back, 0.22, 0.40)
+    )
+    inside = np.minimum(head.height - line - 0.035 * np.abs(figure.vertices[:, 0]) / 0.07 + temple, 0.6)
+    inside = inside * head.size_m
+    inside[(head.height * head.size_m < -0.03) | ~figure.is_body | (head.share < 0.4)] = OUTSIDE
+    return inside
+
+
+def _brows(figure: Figure, head: _Head) -> Vector:
+    """Two short arcs above the eyes, and the thin line where the closed lids meet."""
+    inside = np.full(len(figure.vertices), OUTSIDE)
+    for side, sign in (("L", 1), ("R", -1)):
+        eye = figure.head[f"eye.{side}"]
+        for half_m, points in ((0.0030, BROW), (0.0010, LASHES)):
+            arc = [eye + np.array([sign * out, 0, up]) for out, up in points]
+            for start, end in itertools.pairwise(arc):
+                inside = np.maximum(inside, half_m - _distance_xz(figure.vertices, start, end))
+    inside[(head.back > -0.1) | (head.share < 0.5)] = OUTSIDE
+    return inside
+
+
+def _lips(figure: Figure, head: _Head) -> Vector:
+    """A hint of colour round the closed mouth."""
+    middle = (figure.head["oris05"] + figure.head["oris01"]) / 2
+    offset = (figure.vertices - middle) * [1 / 0.024, 0, 1 / 0.0085]
+    inside = (1 - np.linalg.norm(offset, axis=1)) * 0.0085
+    inside[(head.back > -0.2) | (head.share < 0.5)] = OUTSIDE
+    return np.asarray(inside)
+
+
+def _distance_xz(points: Vector, start: Vector, end: Vector) -> Vector:
+    flat = np.array([1.0, 0, 1.0])
+    way = (end - start) * flat
+    share = np.clip(((points - start) * flat) @ way / (way @ way), 0, 1)
+    return np.asarray(np.linalg.norm((points - start) * flat - share[:, None] * way, axis=1))
+
+
+def _reshape(figure: Figure, data: Path, cloth: Vector, head: _Head, arm: Vector) -> None:
+    """Smooth what the cloth hides, keep its volume, and lift cloth and hair off the skin."""
+    covered = smoothstep(cloth, 0, 0.03)[:, None]
+    rest = figure.vertices
+    joint = figure.head["head"]
+    face = smoothstep(head.share, 0.3, 0.9) * smoothstep(joint[1] - rest[:, 1], 0.015, 0.06) * figure.is_body
+    shape = rest + 0
+    for _ in range(3):
+        shape = shape + face[:, None] * 0.5 * (figure.neighbour_mean @ shape - shape)
+    chest_place = [0, -0.12, figure.head["upperarm01.L"][2] - 0.11]
+    chest = 1 - smoothstep(np.linalg.norm((rest - chest_place) / [0.17, 0.12, 0.12], axis=1), 0.6, 1.15)
+    for _ in range(40):
+        shape = shape + (chest * covered[:, 0])[:, None] * 0.6 * (figure.neighbour_mean @ shape - shape)
+    shape = _plain_chest(figure, data, shape, arm)
+    before = shape
+    for _ in range(26):
+        shape = shape + covered * 0.55 * (figure.neighbour_mean @ shape - shape)
+    normal = figure.normals(shape)
+    lost = np.maximum(((before - shape) * normal).sum(1), 0)
+    shape = shape + figure.smoothed(lost[:, None], 8) * normal * covered * 0.85
+    lift = smoothstep(cloth, -0.004, 0.010) * CLOTH_M
+    hair = figure.fields["hair"]
+    lift += smoothstep(hair, -0.004, 0.012) * 0.003 + smoothstep(hair, 0, 0.06) * 0.012
+    lift += smoothstep(figure.fields["brow"], -0.002, 0.002) * 0.0008
+    figure.vertices = shape + figure.normals(shape) * lift[:, None]
+
+
+def _plain_chest(figure: Figure, data: Path, shape: Vector, arm: Vector) -> Vector:
+    """Fill a disc on each side of the chest without any detail (biharmonic), so that cloth lies on it like cloth."""
+    moved = (
+        np.linalg.norm(read_target(data, next(iter(NO_DETAIL)), SOURCE_SIZE)[figure.source_index], axis=1)
+        > 1e-5
+    )
+    size = len(shape)
+    bend = sp.identity(size) - figure.neighbour_mean
+    stiffness = (bend.T @ bend * 0.15 + bend).tocsr()
+    for sign in (1, -1):
+        centre = shape[moved & (figure.vertices[:, 0] * sign > 0)].mean(0) + np.array([0, 0, 0.008])
+        near = np.linalg.norm((shape - centre) * [1, 0.6, 1], axis=1) < 0.072
+        free = np.where(near & figure.is_body & (arm < 0.05))[0]
+        fixed = np.setdiff1d(np.arange(size), free)
+        shape[free] = spsolve(stiffness[free][:, free].tocsc(), -(stiffness[free][:, fixed] @ shape[fixed]))
+    return shape

@@ -1,0 +1,118 @@
+"""Colours and materials: skin, cloth, hair and the glow of a muscle, all from fields of the figure."""
+
+from typing import Any
+
+import bpy
+
+COLOURS = {
+    "skin": "#CFA588", "shorts": "#2F6F86", "top": "#5BA3B2", "hair": "#4A3B38", "hair_light": "#6A554C",
+    "lips": "#BE8B78", "mat": "#8EA3B8", "wood": "#B7A592", "muscle": "#E8601C", "fibre": "#B8430E",
+}  # fmt: skip
+SHARP_M = 0.0012
+
+
+def linear(colour: str) -> tuple[float, float, float, float]:
+    """A colour of the table as Blender wants it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return red, green, blue, 1.0
+
+
+def plain_material(colour: str) -> Any:
+    """One matt colour, for mats and furniture."""
+    material = bpy.data.materials.new("plain")
+    material.use_nodes = True
+    surface = material.node_tree.nodes["Principled BSDF"]
+    surface.inputs["Base Color"].default_value = linear(colour)
+    surface.inputs["Roughness"].default_value = 0.8
+    surface.inputs["Specular IOR Level"].default_value = 0.2
+    return material
+
+
+class _Nodes:
+    """A few words for building a material."""
+
+    def __init__(self, material: Any) -> None:
+        self._tree = material.node_tree
+        self.surface = self._tree.nodes["Principled BSDF"]
+
+    def link(self, source: Any, goal: Any) -> None:
+        self._tree.links.new(source, goal)
+
+    def attribute(self, name: str, output: str = "Fac") -> Any:
+        node = self._tree.nodes.new("ShaderNodeAttribute")
+        node.attribute_name = name
+        return node.outputs[output]
+
+    def ramp(self, value: Any, low: float, high: float) -> Any:
+        node = self._tree.nodes.new("ShaderNodeMapRange")
+        node.inputs[1].default_value, node.inputs[2].default_value, node.clamp = low, high, True
+        self.link(value, node.inputs[0])
+        return node.outputs[0]
+
+    def math(self, operation: str, value: Any, other: Any = None) -> Any:
+        node = self._tree.nodes.new("ShaderNodeMath")
+        node.operation = operation
+        self.link(value, node.inputs[0])
+        if isinstance(other, int | float):
+            node.inputs[1].default_value = other
+        elif other is not None:
+            self.link(other, node.inputs[1])
+        return node.outputs[0]
+
+    def mix(self, share: Any, one: Any, other: Any) -> Any:
+        node = self._tree.nodes.new("ShaderNodeMix")
+        node.data_type = "RGBA"
+        self.link(share, node.inputs["Factor"])
+        for value, goal in ((one, node.inputs[6]), (other, node.inputs[7])):
+            if isinstance(value, str):
+                goal.default_value = linear(COLOURS[value])
+            else:
+                self.link(value, goal)
+        return node.outputs[2]
+
+    def noise(self, stretch: tuple[float, float, float]) -> Any:
+        mapping = self._tree.nodes.new("ShaderNodeMapping")
+        mapping.inputs["Scale"].default_value = stretch
+        self.link(self.attribute("rest", "Vector"), mapping.inputs["Vector"])
+        noise = self._tree.nodes.new("ShaderNodeTexNoise")
+        noise.inputs["Scale"].default_value, noise.inputs["Detail"].default_value = 1, 1
+        self.link(mapping.outputs[0], noise.inputs["Vector"])
+        return noise.outputs["Fac"]
+
+    def bump(self, height: Any, strength: Any) -> Any:
+        node = self._tree.nodes.new("ShaderNodeBump")
+        node.inputs["Distance"].default_value = 0.012
+        self.link(strength, node.inputs["Strength"])
+        self.link(height, node.inputs["Height"])
+        return node.outputs[0]
+
+
+def body_material() -> Any:
+    """The figure: layers of colour from skin outwards, cut off where a field ends."""
+    material = bpy.data.materials.new("body")
+    material.use_nodes = True
+    nodes = _Nodes(material)
+    surface = nodes.surface
+    surface.inputs["Roughness"].default_value = 0.62
+    surface.inputs["Specular IOR Level"].default_value = 0.25
+    strands = nodes.noise((170, 22, 40))
+    # The hair line is feathered by the strands themselves instead of ending like the rim of a cap.
+    fringe = nodes.math("MULTIPLY", nodes.math("SUBTRACT", strands, 0.5), 0.016)
+    feathered = nodes.math("ADD", nodes.attribute("hair"), fringe)
+    lips = nodes.math("MULTIPLY", nodes.ramp(nodes.attribute("lips"), 0, 0.004), 0.55)
+    brow = nodes.math("MULTIPLY", nodes.ramp(nodes.attribute("brow"), -0.0006, 0.0010), 0.8)
+    colour = nodes.mix(brow, nodes.mix(lips, "skin", "lips"), "hair")
+    hair = nodes.mix(nodes.ramp(strands, 0.35, 0.75), "hair", "hair_light")
+    colour = nodes.mix(nodes.ramp(feathered, 0, 0.005), colour, hair)
+    colour = nodes.mix(nodes.ramp(nodes.attribute("top"), 0, SHARP_M), colour, "top")
+    colour = nodes.mix(nodes.ramp(nodes.attribute("shorts"), 0, SHARP_M), colour, "shorts")
+    glow = nodes.attribute("glow")
+    stripes = nodes.math("MULTIPLY", nodes.ramp(nodes.math("SINE", nodes.attribute("fibre")), -0.2, 1), 0.6)
+    muscle = nodes.mix(stripes, "muscle", "fibre")
+    colour = nodes.mix(nodes.math("MULTIPLY", glow, 0.94), colour, muscle)
+    nodes.link(colour, surface.inputs["Base Color"])
+    nodes.link(nodes.bump(strands, nodes.ramp(nodes.attribute("hair"), 0, 0.004)), surface.inputs["Normal"])
+    surface.inputs["Emission Color"].default_value = linear(COLOURS["muscle"])
+    nodes.link(nodes.math("MULTIPLY", glow, 0.22), surface.inputs["Emission Strength"])
+    return material

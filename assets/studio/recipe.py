@@ -1,0 +1,191 @@
+"""Reads one exercise's pose file: the poses in a physiotherapist's terms, and which pictures are made of them."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+POSES = Path(__file__).parent / "poses"
+STILL_SIZE, LOOP_SIZE = (1280, 960), (800, 600)
+
+POSE_KEYS = {"like", "position", "pelvis", "trunk", "head", "target", "other"}
+PART_KEYS = {"leg", "foot", "shoulder", "hand"}
+VALUE_KEYS = {
+    "pelvis": {"tuck_deg", "lean_deg", "seat_cm"},
+    "trunk": {"flex_deg", "turn_deg", "side_deg"},
+    "head": {"flex_deg", "turn_deg", "lift_deg"},
+    "leg": {
+        "hip_flex_deg", "hip_abduct_deg", "hip_rotate_out_deg", "knee_flex_deg", "ankle_height_cm",
+        "ankle_from", "ankle_on", "at_percent", "face", "radius_cm", "ahead_cm", "out_cm", "height_cm",
+        "knee_towards",
+    },
+    "foot": {"point_deg", "flat", "turn_out_deg", "top_down", "toes_deg", "ball_down_deg"},
+    "shoulder": {"up_deg", "forward_deg"},
+    "hand": {
+        "rest_on", "at_percent", "face", "radius_cm", "from", "ahead_cm", "out_cm", "height_cm", "along_cm",
+        "across_cm", "fingers", "palm", "elbow", "curl_deg",
+    },
+}  # fmt: skip
+WORDS = {"like", "position", "ankle_from", "ankle_on", "rest_on", "from"}
+
+PoseData = Mapping[str, Any]
+
+
+class PoseFileError(Exception):
+    """A pose file says something the studio does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Where the camera stands: beside the target side, turned so far towards the figure's front, so high.
+
+    A loupe sees only the low back, in a circle.
+    """
+
+    turn_deg: float
+    height_deg: float
+    margin: float = 0.04
+    loupe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mat:
+    """The mat under the figure; `ahead_cm` moves it towards the front (lying: towards the feet)."""
+
+    length_cm: float
+    width_cm: float = 66.0
+    ahead_cm: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """One picture; it is framed so that every pose of `framed` would fit."""
+
+    name: str
+    pose: str
+    camera: Camera
+    mat: Mat | None
+    framed: tuple[str, ...]
+    props: tuple[Mapping[str, Any], ...]
+    glow: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """The way from one pose into another; the glow rises with it."""
+
+    start: str
+    end: str
+    camera: Camera
+    mat: Mat | None
+    frames: int
+    glow: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One pose file."""
+
+    id: str
+    folder: str
+    drawn_side: str
+    muscle: str | None
+    poses: Mapping[str, PoseData]
+    stills: tuple[Still, ...]
+    loop: Loop | None
+
+
+def all_exercises() -> list[Exercise]:
+    """Every pose file, by name."""
+    return [read_exercise(path) for path in sorted(POSES.glob("*.toml"))]
+
+
+def read_exercise(path: Path) -> Exercise:
+    """One pose file; `PoseFileError` names the file and what it does not understand."""
+    try:
+        with path.open("rb") as file:
+            text = tomllib.load(file)
+        return _exercise(path.stem, text)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, PoseFileError) as problem:
+        raise PoseFileError(f"{path.name}: {problem}") from problem
+
+
+def _exercise(name: str, text: Mapping[str, Any]) -> Exercise:
+    cameras = {key: Camera(**value) for key, value in text["cameras"].items()}
+    poses: dict[str, PoseData] = {}
+    for key, value in text["poses"].items():
+        poses[key] = _merged(poses[value["like"]], value) if "like" in value else value
+        _check(key, poses[key])
+    mat = Mat(**text["mat"]) if "mat" in text else None
+    stills = tuple(_still(key, value, cameras, text) for key, value in text["stills"].items())
+    loop = text.get("loop")
+    return Exercise(
+        id=name,
+        folder=text.get("folder", name),
+        drawn_side=text["drawn_side"],
+        muscle=text.get("muscle"),
+        poses=poses,
+        stills=stills,
+        loop=_loop(loop, cameras, mat) if loop else None,
+    )
+
+
+def _still(
+    name: str, value: Mapping[str, Any], cameras: Mapping[str, Camera], text: Mapping[str, Any]
+) -> Still:
+    mat = value.get("mat", text.get("mat"))
+    return Still(
+        name=name,
+        pose=value["pose"],
+        camera=cameras[value["camera"]],
+        mat=Mat(**mat) if mat else None,
+        framed=tuple(value.get("framed", [value["pose"]])),
+        props=tuple(slab for prop in value.get("props", ()) for slab in text["props"][prop]),
+        glow=value.get("glow", 0.0),
+    )
+
+
+def _loop(value: Mapping[str, Any], cameras: Mapping[str, Camera], mat: Mat | None) -> Loop:
+    return Loop(
+        value["start"], value["end"], cameras[value["camera"]], mat, value["frames"], tuple(value["glow"])
+    )
+
+
+def _merged(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
+    """A pose that is like another but for what it names; a new hand or leg replaces the whole of the old one."""
+    merged = dict(base)
+    for key, value in change.items():
+        merged[key] = {**base.get(key, {}), **value} if isinstance(value, Mapping) else value
+    return merged
+
+
+def _check(name: str, pose: PoseData) -> None:
+    unknown = set(pose) - POSE_KEYS
+    for key, value in pose.items():
+        if key in {"target", "other"}:
+            unknown |= set(value) - PART_KEYS
+            for part, detail in value.items():
+                unknown |= set(detail) - VALUE_KEYS.get(part, set())
+        elif key in VALUE_KEYS:
+            unknown |= set(value) - VALUE_KEYS[key]
+    if unknown:
+        raise PoseFileError(f"pose {name} has the unknown {', '.join(sorted(unknown))}")
+
+
+def blended(start: PoseData, end: PoseData, share: float) -> PoseData:
+    """A pose between two that hold the same things: numbers are mixed, words must agree."""
+    mixed: dict[str, Any] = {}
+    for key in {**start, **end}:
+        one, other = start.get(key, end.get(key)), end.get(key, start.get(key))
+        if isinstance(one, Mapping) and isinstance(other, Mapping):
+            mixed[key] = blended(one, other, share)
+        elif isinstance(one, list) and isinstance(other, list):
+            mixed[key] = [a + (b - a) * share for a, b in zip(one, other, strict=True)]
+        elif key in WORDS or isinstance(one, bool):
+            if one != other and key != "like":
+                raise PoseFileError(f"{key} changes from {one} to {other}: there is no way between")
+            mixed[key] = one
+        else:
+            mixed[key] = one + (other - one) * share
+    return mixed
