@@ -1,0 +1,1 @@
+"""What is heard: cues with a meaning."""
