@@ -1,0 +1,131 @@
+"""After a session: what was done on each side, pain from 0 to 10 and a note, all of which may be left out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from supple.domain.exercise import Exercise
+from supple.domain.routine import Timeline
+from supple.domain.session import SessionEnded, SessionOutcome, SetEnded
+from supple.ui.button import Kind
+from supple.ui.card import Card
+from supple.ui.field import Field
+from supple.ui.mat_summary import ExerciseDone, summarise
+from supple.ui.mat_words import MS, clock
+from supple.ui.pain_scale import PainScale
+from supple.ui.sheet import Sheet
+from supple.ui.side_tag import SideTag
+from supple.ui.text import Text
+from supple.ui.theme import Theme
+
+MINUTE_MS = 60_000
+WIDE_SCALE = 1.3  # larger text puts the sides under the name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterTold:
+    """What a person says after a session; None and "" when they say nothing."""
+
+    pain_after: int | None
+    note: str
+
+
+class AfterSheet(Sheet):
+    """Tells once, by whatever way it is closed."""
+
+    told = Signal(object)  # AfterTold
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        ended: SessionEnded,
+        timeline: Timeline,
+        sets: Sequence[SetEnded],
+        exercise_by_id: Callable[[str], Exercise],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, title="", width=760, parent=parent)
+        lines = summarise(timeline, sets)
+        self.scale = PainScale(theme, name=self.tr("Pain now"))
+        self.note = Field(theme, name=self.tr("Note"))
+        self.done = self.add_button(self.tr("Done"), kind=Kind.PRIMARY)
+
+        self.set_title(self._headline(ended.outcome), self._sum(ended, lines))
+        self.body.addWidget(self._table(theme, lines, exercise_by_id))
+        self.body.addWidget(Text(theme, self.tr("Pain now, 0 to 10 (you can leave it out)"), weight=600))
+        self.body.addWidget(self.scale)
+        self.body.addWidget(Text(theme, self.tr("Note (you can leave it out)"), weight=600))
+        self.body.addWidget(self.note)
+        self.body.addStretch(1)
+        self.set_first_focus(self.done)
+
+        self.done.clicked.connect(self.close_sheet)
+        self.closed.connect(self._tell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is Done, also from the note."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close_sheet()
+        else:
+            super().keyPressEvent(event)
+
+    def _headline(self, outcome: SessionOutcome) -> str:
+        match outcome:
+            case SessionOutcome.COMPLETED:
+                return self.tr("The routine is done.")
+            case SessionOutcome.STOPPED_FOR_PAIN:
+                return self.tr("Stopped because it hurt.")
+            case _:
+                return self.tr("Stopped here. What you did is kept.")
+
+    def _sum(self, ended: SessionEnded, lines: Sequence[ExerciseDone]) -> str:
+        sides = [side for line in lines for side in line.sides]
+        words = self.tr("{minutes} min, {done} of {planned} sets.")
+        return words.format(
+            minutes=ceil(ended.done_ms / MINUTE_MS),
+            done=sum(side.done for side in sides),
+            planned=sum(side.planned for side in sides),
+        )
+
+    def _table(
+        self, theme: Theme, lines: Sequence[ExerciseDone], exercise_by_id: Callable[[str], Exercise]
+    ) -> Card:
+        """Name, left, right, time held; left stands left."""
+        card = Card(theme, padding=16)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        stacked = theme.scale > WIDE_SCALE
+        for number, line in enumerate(lines):
+            sides = self._sides(theme, line)
+            grid.addWidget(Text(theme, exercise_by_id(line.exercise_id).name), 2 * number, 0)
+            if stacked:
+                grid.addLayout(sides, 2 * number + 1, 0)
+            else:
+                grid.addLayout(sides, 2 * number, 1)
+        card.body.addLayout(grid)
+        return card
+
+    def _sides(self, theme: Theme, line: ExerciseDone) -> QHBoxLayout:
+        cell = QHBoxLayout()
+        cell.setSpacing(8)
+        for side in line.sides:
+            words = self.tr("{done} of {planned}").format(done=side.done, planned=side.planned)
+            done = Text(theme, words, tabular=True, wraps=False)
+            done.setMinimumWidth(theme.px(64))
+            cell.addWidget(SideTag(theme, side.side))
+            cell.addWidget(done, 0, Qt.AlignmentFlag.AlignVCenter)
+        held = self.tr("{time} held").format(time=clock(line.held_ms // MS))
+        words_held = Text(theme, held, tone="text2", tabular=True, wraps=False)
+        cell.addWidget(words_held, 0, Qt.AlignmentFlag.AlignVCenter)
+        cell.addStretch(1)
+        return cell
+
+    def _tell(self) -> None:
+        self.told.emit(AfterTold(pain_after=self.scale.score, note=self.note.text().strip()))

@@ -1,0 +1,88 @@
+"""A banner: one calm sentence about something that needs to be known, with at most one thing to do."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from supple.ui.button import Button, Kind
+from supple.ui.icons import IconView
+from supple.ui.text import Text
+from supple.ui.theme import Theme
+
+
+class Tone(StrEnum):
+    """What a banner or a sheet is about."""
+
+    INFO = "info"
+    SUCCESS = "success"
+    CAUTION = "caution"
+    STOP = "stop"
+
+
+TONE_ICONS = {
+    Tone.INFO: ("info", "accent_text"),
+    Tone.SUCCESS: ("circle-check", "success"),
+    Tone.CAUTION: ("triangle-alert", "caution"),
+    Tone.STOP: ("octagon-alert", "stop"),
+}
+
+
+class Banner(QFrame):
+    """Bold first words, a sentence, perhaps a quiet button."""
+
+    action_pressed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        tone: Tone,
+        bold: str,
+        sentence: str = "",
+        action: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        icon, colour = TONE_ICONS[tone]
+        self._icon = IconView(theme, icon, size=20, tone=colour)
+        self._words = Text(theme)
+        self._action = Button(theme, action, kind=Kind.QUIET)
+        self._row = QHBoxLayout(self)
+
+        self.setProperty("role", "banner")
+        self.setProperty("tone", tone.value)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        layout = self._row
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(12)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._action.setVisible(bool(action))
+        self.set_words(bold, sentence)
+
+        self._action.clicked.connect(self._press)
+
+    @property
+    def sentence(self) -> str:
+        """All its words."""
+        return self._words.text()
+
+    def set_words(self, bold: str, sentence: str = "") -> None:
+        """Say something else."""
+        self._words.set_text(f"**{bold}** {sentence}" if bold else sentence)
+        self.setAccessibleName(self._words.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The icon stands beside the first line, or in the middle beside a single one."""
+        super().resizeEvent(event)
+        single = self._words.heightForWidth(self._words.width()) <= self._words.line_height()
+        place = Qt.AlignmentFlag.AlignVCenter if single else Qt.AlignmentFlag.AlignTop
+        self._row.setAlignment(self._icon, place)
+
+    def _press(self) -> None:
+        self.action_pressed.emit()

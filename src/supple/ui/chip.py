@@ -1,0 +1,69 @@
+"""A chip: a filter that is on or off, with a check mark when on."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from supple.ui.icons import icon_pixmap
+from supple.ui.theme import TextRole, Theme
+
+HEIGHT = 32
+PADDING = 14
+TICK = 16
+GAP = 6
+
+
+class Chip(QPushButton):
+    """A small checkable pill."""
+
+    def __init__(self, theme: Theme, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+
+        self.setCheckable(True)
+        self.setProperty("role", "chip")
+        self.setProperty("focus_radius", HEIGHT // 2)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+        self.toggled.connect(self._renew)
+        theme.changed.connect(self._renew)
+
+    def sizeHint(self) -> QSize:
+        """The word, and the tick when on."""
+        width = QFontMetrics(self._word_font()).horizontalAdvance(self.text()) + 2 * PADDING
+        if self.isChecked():
+            width += TICK + GAP
+        return QSize(width, self._theme.px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """A chip never cuts its word."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Ground and edge by the style sheet, tick and word here."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        colour = self._theme.colour(self._tone())
+        left = float(PADDING)
+        if self.isChecked():
+            tick = icon_pixmap("check", size=TICK, colour=colour.name(), ratio=self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(left - 2, (self.height() - TICK) / 2), tick)
+            left += TICK + GAP - 2
+        painter.setFont(self._word_font())
+        painter.setPen(colour)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), flags, self.text())
+
+    def _tone(self) -> str:
+        if not self.isEnabled():
+            return "disabled"
+        return "accent_text" if self.isChecked() else "text2"
+
+    def _word_font(self) -> QFont:
+        return self._theme.font(TextRole.CAPTION, weight=600)
+
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,34 @@
+"""A combo box with the theme's own arrow."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from supple.ui.icons import icon_pixmap
+from supple.ui.theme import Theme
+
+ICON = 18
+
+
+class Combo(QComboBox):
+    """A combo box; the style sheet leaves room for the arrow."""
+
+    def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, then the arrow."""
+        super().paintEvent(event)
+        tone = "text" if self.isEnabled() else "disabled"
+        arrow = icon_pixmap(
+            "chevron-down", size=ICON, colour=self._theme.colour(tone).name(), ratio=self.devicePixelRatioF()
+        )
+        QPainter(self).drawPixmap(QPointF(self.width() - ICON - 13, (self.height() - ICON) / 2), arrow)

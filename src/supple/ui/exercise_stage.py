@@ -1,0 +1,143 @@
+"""The large picture of an exercise: moving, with the side switch and the play button on it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from supple.domain.exercise import Exercise
+from supple.domain.side import Side
+from supple.domain.wording import fill
+from supple.ui.button import Button, Kind
+from supple.ui.content_words import leg_words
+from supple.ui.pictures import Pictures
+from supple.ui.side_switch import SideSwitch
+from supple.ui.stage import Stage
+from supple.ui.theme import Theme
+
+SHAPE = 368 / 560
+TALLEST = 474
+LEAST_TALL = 260
+PLAY = 40
+
+
+class ExerciseStage(QWidget):
+    """Keeps the shape of the stage; `side_chosen` tells the side the person wants to see."""
+
+    side_chosen = Signal(Side)
+
+    def __init__(self, theme: Theme, pictures: Pictures, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pictures = pictures
+        self._stage = Stage(theme, pictures)
+        self._switch: SideSwitch | None = None
+        self._tallest = TALLEST
+        self._play = Button(theme, kind=Kind.SECONDARY, icon="pause")
+        self._over = QVBoxLayout(self._stage)
+        self._top = QHBoxLayout()
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stage)
+        self._over.setContentsMargins(16, 16, 16, 16)
+        self._top.addStretch(1)
+        self._over.addLayout(self._top)
+        self._over.addStretch(1)
+        self._over.addWidget(self._play, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fit()
+
+        self._play.clicked.connect(self._toggle)
+        self._stage.playing_changed.connect(self._show_playing)
+        theme.changed.connect(self._fit)
+
+    @property
+    def stage(self) -> Stage:
+        """The picture itself."""
+        return self._stage
+
+    @property
+    def switch(self) -> SideSwitch | None:
+        """The side switch; None for an exercise without sides."""
+        return self._switch
+
+    @property
+    def play_button(self) -> Button:
+        """Starts and stops the moving picture."""
+        return self._play
+
+    def show_exercise(self, exercise: Exercise, *, side: Side) -> None:
+        """Show an exercise anew, moving unless motion is reduced."""
+        self._stage.pause()
+        self._make_switch(exercise, side)
+        self.show_side(exercise, side=side)
+        has_loop = self._pictures.loop_frames(exercise.id) > 0
+        self._play.setVisible(has_loop and not self._theme.reduced_motion)
+        self._stage.play()
+        self._show_playing()
+
+    def show_side(self, exercise: Exercise, *, side: Side) -> None:
+        """Turn the picture and its words to `side` and let it go on moving."""
+        self._stage.show_loop(exercise.id, side=side, alt=fill(exercise.loop_alt, side=side))
+
+    def hasHeightForWidth(self) -> bool:
+        """Keeps its shape."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As the drawing has it."""
+        return min(round(width * SHAPE), self._tallest)
+
+    def set_tallest(self, px: int) -> None:
+        """Leave what follows in the window's height: at most `px`, within reason."""
+        self._tallest = max(LEAST_TALL, min(TALLEST, px))
+        self._hold_shape()
+
+    def sizeHint(self) -> QSize:
+        """The stage of the drawing."""
+        return QSize(560, 368)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hold the shape where a layout does not ask for it."""
+        super().resizeEvent(event)
+        self._hold_shape()
+
+    def _hold_shape(self) -> None:
+        height = self.heightForWidth(self.width())
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def _make_switch(self, exercise: Exercise, side: Side) -> None:
+        """The words of the switch belong to the exercise, so each gets its own."""
+        if self._switch is not None:
+            self._switch.hide()
+            self._switch.deleteLater()
+            self._switch = None
+        if exercise.has_sides:
+            self._switch = SideSwitch(
+                self._theme,
+                left_word=leg_words(exercise, Side.LEFT),
+                right_word=leg_words(exercise, Side.RIGHT),
+                side=side,
+            )
+            self._top.addWidget(self._switch)
+            self._switch.side_chosen.connect(self.side_chosen)
+
+    def _toggle(self) -> None:
+        if self._stage.is_playing:
+            self._stage.pause()
+        else:
+            self._stage.play()
+
+    def _show_playing(self) -> None:
+        playing = self._stage.is_playing
+        self._play.set_icon("pause" if playing else "play")
+        name = self.tr("Pause the moving picture") if playing else self.tr("Play the moving picture")
+        self._play.set_name(name)
+        self._play.setToolTip(name)
+
+    def _fit(self) -> None:
+        side = self._theme.px(PLAY)
+        self._play.setFixedSize(side, side)
+        if self._theme.reduced_motion:
+            self._play.hide()
+        self._show_playing()

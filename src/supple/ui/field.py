@@ -1,0 +1,69 @@
+"""Fields for a line of words: plain, and one for searching."""
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from supple.ui.icons import icon_pixmap
+from supple.ui.theme import TextRole, Theme, set_property
+
+ICON = 20
+WIDTH = 336
+
+
+class Field(QLineEdit):
+    """A line edit that can say that its words will not do."""
+
+    def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+        self.setAccessibleName(name)
+        self.setFont(theme.font(TextRole.BODY))
+
+        theme.changed.connect(self._renew)
+
+    def set_trouble(self, sentence: str) -> None:
+        """Mark it; the page shows `sentence` under it, a screen reader hears it. Empty takes it back."""
+        self.setAccessibleDescription(sentence)
+        set_property(self, "invalid", "true" if sentence else "false")
+
+    def _renew(self) -> None:
+        self.setFont(self._theme.font(TextRole.BODY))
+
+
+class SearchField(Field):
+    """A field with a magnifying glass; Esc empties it."""
+
+    def __init__(self, theme: Theme, placeholder: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name=placeholder, parent=parent)
+
+        self.setPlaceholderText(placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(180)
+        self.setTextMargins(ICON + 8, 0, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """As wide as drawn; it may shrink."""
+        return QSize(self._theme.px(WIDTH), super().sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Esc empties it before it does anything else."""
+        if event.type() is QEvent.Type.ShortcutOverride and self._is_escape(event) and self.text():
+            event.accept()
+            return True
+        if event.type() is QEvent.Type.KeyPress and self._is_escape(event) and self.text():
+            self.clear()
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then the glass."""
+        super().paintEvent(event)
+        glass = icon_pixmap(
+            "search", size=ICON, colour=self._theme.tokens.text2, ratio=self.devicePixelRatioF()
+        )
+        QPainter(self).drawPixmap(QPointF(12, (self.height() - ICON) / 2), glass)
+
+    def _is_escape(self, event: QEvent) -> bool:
+        return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

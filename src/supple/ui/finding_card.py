@@ -1,0 +1,89 @@
+"""One hip's finding: picture, tag, word, sentence and scale; both hips get the same space."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from supple.domain.findings import Finding
+from supple.domain.self_test import SideResult
+from supple.domain.self_test_text import FindingText, SelfTestText
+from supple.domain.side import Side
+from supple.domain.wording import fill
+from supple.ui.card import Card
+from supple.ui.finding_scale import FindingScale
+from supple.ui.pictures import Pictures
+from supple.ui.side_tag import SideTag
+from supple.ui.stage import Stage
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+PICTURE, PICTURE_NARROW = 172, 140
+_PLACES = {Finding.BELOW: 0, Finding.LEVEL: 1, Finding.LIMITED: 2}
+
+
+class FindingCard(Card):
+    """The card of one side, which never changes; what was found may."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: Pictures,
+        text: SelfTestText,
+        side: Side,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, padding=1, parent=parent)
+        self._text = text
+        self.side = side
+        self.stage = Stage(theme, pictures, radius=15, margin=16)
+        self.tag = SideTag(theme, side, word=fill(text.hip, side=side), height=36)
+        self.word = Text(theme, role=TextRole.TITLE)
+        self.sentence = Text(theme)
+        self.differed = Text(theme, text.tries_differed, tone="text2")
+        self.scale = FindingScale(theme, words=text.scale)
+
+        self._lay_out()
+        self.set_narrow(False)
+        self.set_result(None)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Make the picture smaller in a small window."""
+        self.stage.setFixedHeight(PICTURE_NARROW if narrow else PICTURE)
+
+    def set_result(self, result: SideResult | None) -> None:
+        """Show what was found; None when this hip was not checked."""
+        text = self._text.findings[result.finding] if result else self._text.not_checked
+        self._show(text)
+        self.differed.setVisible(bool(result and result.tries_differed))
+        place = _PLACES.get(result.finding) if result else None
+        self.scale.set_found(place, side=self.side)
+        self.setAccessibleName(f"{self.tag.word}: {self.word.text()}. {self.sentence.text()}")
+
+    def _show(self, text: FindingText) -> None:
+        self.word.set_text(text.word)
+        self.sentence.set_text(fill(text.sentence, side=self.side))
+        self.stage.show_still(
+            self._text.exercise_id, text.shot.scene, side=self.side, alt=fill(text.shot.alt, side=self.side)
+        )
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        if self.side is Side.RIGHT:
+            head.addWidget(self.word, 1, Qt.AlignmentFlag.AlignVCenter)
+            head.addWidget(self.tag)
+        else:
+            head.addWidget(self.tag)
+            head.addWidget(self.word, 1, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setContentsMargins(24, 20, 24, 20)
+        words.setSpacing(10)
+        words.addLayout(head)
+        words.addWidget(self.sentence)
+        words.addWidget(self.differed)
+        words.addStretch(1)
+        words.addSpacing(6)
+        words.addWidget(self.scale)
+        self.body.setSpacing(0)
+        self.body.addWidget(self.stage)
+        self.body.addLayout(words, 1)

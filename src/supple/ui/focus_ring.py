@@ -1,0 +1,129 @@
+"""The focus ring: one overlay that goes round whatever the keyboard is on, after a key press only."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
+
+from supple.ui.theme import Theme
+
+GAP, WIDTH = 3, 2
+DEFAULT_RADIUS = 10
+_WALKING = (
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_F6,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+)
+
+
+_MOVING = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.KeyRelease,  # a strip walks its days by keys
+)
+
+
+class FocusRing(QWidget):
+    """Follows the focus inside `window`; 3 px away from the control, above everything.
+
+    It listens to the window and to the focused widget with its parents only: a filter on the whole
+    application would see every event of the program.
+    """
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._target: QWidget | None = None
+        self._heard: list[QWidget] = []
+        self._by_keyboard = False
+
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+        theme.changed.connect(self.update)
+
+    @property
+    def target(self) -> QWidget | None:
+        """What the ring goes round; None while it is hidden."""
+        return self._target if not self.isHidden() else None
+
+    def listen(self) -> None:
+        """Hear the window's keys and clicks; call when the window has been shown."""
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+        """Show after keys, hide after clicks, stay with a target that moves."""
+        kind = event.type()
+        if kind is QEvent.Type.KeyPress:
+            if not self._by_keyboard and isinstance(event, QKeyEvent) and event.key() in _WALKING:
+                self._by_keyboard = True
+                self._place()
+        elif kind is QEvent.Type.MouseButtonPress:
+            if self._by_keyboard:
+                self._by_keyboard = False
+                self._place()
+        elif kind in _MOVING and self._by_keyboard:
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """The ring."""
+        radius = DEFAULT_RADIUS
+        if self._target is not None and self._target.property("focus_radius") is not None:
+            radius = int(self._target.property("focus_radius"))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("focus"), WIDTH))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius + GAP, radius + GAP)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002
+        for heard in self._heard:
+            if isValid(heard):
+                heard.removeEventFilter(self)
+        self._heard = []
+        self._target = new
+        widget: QWidget | None = new
+        while widget is not None and widget is not self._window:
+            widget.installEventFilter(self)
+            self._heard.append(widget)
+            widget = widget.parentWidget()
+        self._place()
+
+    def _place(self) -> None:
+        target = self._target if self._target is not None and isValid(self._target) else None
+        shown = (
+            target is not None
+            and self._by_keyboard
+            and target.isVisible()
+            and target.window() is self._window
+            and target is not self._window
+            and not isinstance(target, QAbstractScrollArea)
+        )
+        if not shown or target is None:
+            self.hide()
+            return
+        own = getattr(target, "focus_rect", None)
+        rect = own() if callable(own) else target.rect()
+        around = QRect(target.mapTo(self._window, rect.topLeft()), rect.size())
+        reach = GAP + WIDTH
+        self.setGeometry(around.adjusted(-reach, -reach, reach, reach))
+        self.show()
+        self.raise_()
+        self.update()

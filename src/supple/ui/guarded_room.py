@@ -1,0 +1,63 @@
+"""A room that is shown only while the safety answers leave it open."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from supple.domain.safety import Clearance
+from supple.domain.safety_text import SafetyContent
+from supple.ui.guarded_page import ClosedPage
+from supple.ui.theme import Theme
+
+
+class GuardedRoom(QStackedWidget):
+    """Holds a room with exercises and, while the answers close it, what to do instead."""
+
+    change_wanted = Signal()
+    warning_signs_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        content: SafetyContent,
+        make: Callable[[], QWidget],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show nothing before the first `set_clearance`; `make` is called when the room is first open."""
+        super().__init__(parent)
+        self._theme = theme
+        self._content = content
+        self._make = make
+        self._room: QWidget | None = None
+        self._closed_page: ClosedPage | None = None
+
+    @property
+    def room(self) -> QWidget | None:
+        """The room itself, if it was ever open."""
+        return self._room
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether what to do is shown instead of the room."""
+        return self._closed_page is not None and self.currentWidget() is self._closed_page
+
+    def set_clearance(self, clearance: Clearance) -> None:
+        """Open or close the room."""
+        if not clearance.closed:
+            self._open()
+            return
+        if self._closed_page is None:
+            self._closed_page = ClosedPage(self._theme, self._content)
+            self._closed_page.change_wanted.connect(self.change_wanted)
+            self._closed_page.warning_signs_wanted.connect(self.warning_signs_wanted)
+            self.addWidget(self._closed_page)
+        self._closed_page.set_clearance(clearance)
+        self.setCurrentWidget(self._closed_page)
+
+    def _open(self) -> None:
+        if self._room is None:
+            self._room = self._make()
+            self.addWidget(self._room)
+        self.setCurrentWidget(self._room)

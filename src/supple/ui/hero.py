@@ -1,0 +1,136 @@
+"""Today's hero: the routine to start now, with a picture of it."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from supple.domain.side import Side
+from supple.ui.button import Button, Kind, Size
+from supple.ui.flow_layout import FlowLayout
+from supple.ui.icons import Fact
+from supple.ui.pictures import Pictures
+from supple.ui.stage import Stage, paint_stage_ground
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+HIGHEST = 520
+RADIUS = 24
+STACKS_FROM = 1.5
+DENSE = 1.5  # device pixels per pixel
+
+
+class Hero(QWidget):
+    """A stage whose left half holds the words and buttons, and whose right half a picture."""
+
+    started = Signal()
+    steps_requested = Signal()
+
+    def __init__(self, theme: Theme, pictures: Pictures, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._narrow = False
+        self._due = Text(theme, role=TextRole.CAPTION, tone="accent_text", weight=600)
+        self._name = Text(theme, role=TextRole.DISPLAY)
+        self._lead = Text(theme, role=TextRole.LEAD, tone="text2")
+        self._minutes = Fact(theme, "clock", "")
+        self._steps = Fact(theme, "list-checks", "")
+        self._equipment = Fact(theme, "layers", "")
+        self._note = Fact(theme, "info", "")
+        self._start = Button(theme, self.tr("Start routine"), kind=Kind.PRIMARY, size=Size.HERO, icon="play")
+        self._see = Button(theme, self.tr("See the steps"), kind=Kind.QUIET)
+        self._picture = Stage(theme, pictures, framed=False, margin=0)
+        self._layout = QHBoxLayout(self)
+        self._words = QVBoxLayout()
+        self._buttons = FlowLayout(gap=8)
+
+        self.setAccessibleName(self.tr("Your routine"))
+        self._build()
+        self._arrange()
+
+        self._start.clicked.connect(self.started)
+        self._see.clicked.connect(self.steps_requested)
+        theme.changed.connect(self._arrange)
+
+    def set_words(self, *, due: str, name: str, lead: str, minutes: str, steps: str, equipment: str) -> None:
+        """Say which routine it is."""
+        self._due.set_text(due)
+        self._name.set_text(name)
+        self._lead.set_text(lead)
+        self._minutes.set_text(minutes)
+        self._steps.set_text(steps)
+        self._equipment.set_text(equipment)
+        self._equipment.setVisible(bool(equipment))
+
+    def set_note(self, note: str) -> None:
+        """Say what is left out and why; nothing hides it."""
+        self._note.set_text(note)
+        self._note.setVisible(bool(note))
+
+    def set_startable(self, startable: bool) -> None:
+        """Let it be started; it stays visible otherwise."""
+        self._start.setEnabled(startable)
+
+    def show_picture(self, exercise_id: str, *, side: Side, alt: str) -> None:
+        """An exercise of the routine, at its hold.
+
+        The last frame of its loop is large enough here and decodes in a third of the time of the card's still,
+        which is left to dense screens: this picture is part of the first paint.
+        """
+        if self.devicePixelRatioF() < DENSE and self._picture.show_loop(exercise_id, side=side, alt=alt):
+            self._picture.set_effort(1.0)
+        else:
+            self._picture.show_still(exercise_id, "card", side=side, alt=alt)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Closer margins and smaller type."""
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """The stage's ground."""
+        paint_stage_ground(QPainter(self), self._theme, QRectF(self.rect()), radius=RADIUS)
+
+    def _build(self) -> None:
+        facts = FlowLayout(gap=24, line_gap=4)
+        for fact in (self._minutes, self._steps, self._equipment):
+            facts.addWidget(fact)
+        self._buttons.addWidget(self._start)
+        self._buttons.addWidget(self._see)
+        self._note.hide()
+        self._words.setSpacing(0)
+        self._words.addWidget(self._due)
+        self._words.addSpacing(6)
+        self._words.addWidget(self._name)
+        self._words.addSpacing(6)
+        self._words.addWidget(self._lead)
+        self._words.addSpacing(16)
+        self._words.addLayout(facts)
+        self._words.addSpacing(8)
+        self._words.addWidget(self._note)
+        self._words.addStretch(1)
+        self._words.addSpacing(8)
+        self._words.addLayout(self._buttons)
+        self._layout.setSpacing(16)
+        self._layout.addLayout(self._words, 11)
+        self._layout.addWidget(self._picture, 10)
+
+    def _arrange(self) -> None:
+        narrow = self._narrow
+        stacked = narrow and self._theme.scale >= STACKS_FROM
+        side = 24 if narrow else 40
+        around = 0 if narrow else 16  # the picture may come closer to the edge than the words
+        self._layout.setContentsMargins(side, 24, side - around, 24)
+        self._words.setContentsMargins(0, around, 0, around)
+        self._layout.setDirection(
+            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        )
+        self._layout.setStretch(0, 0 if stacked else 11)
+        self._picture.setMinimumSize(200, 240 if stacked else 180)
+        self._name.set_role(TextRole.TITLE if narrow else TextRole.DISPLAY)
+        self._lead.set_role(TextRole.BODY if narrow else TextRole.LEAD)
+        for fact in (self._minutes, self._steps, self._equipment, self._note):
+            fact.set_role(TextRole.CAPTION if narrow else TextRole.BODY)
+        self._start.set_size(Size.LARGE if narrow else Size.HERO)
+        self.setMaximumHeight(16_777_215 if stacked else round(HIGHEST * self._theme.scale))
+        self.setMinimumHeight(0 if stacked else 280)

@@ -1,0 +1,148 @@
+"""A card of the library: picture, name, what kind, how hard, and why it is marked or not offered."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from supple.domain.catalogue import CautionNote
+from supple.domain.exercise import Exercise
+from supple.domain.wording import fill
+from supple.ui.card import RADIUS, PressCard
+from supple.ui.exercise_words import category_word, difficulty_word, position_word
+from supple.ui.icons import Fact
+from supple.ui.pictures import Pictures
+from supple.ui.stage import Stage
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+PICTURE_HEIGHT = 184
+HARDEST = 3
+DOT, DOT_STEP = 8, 12
+
+
+class _Difficulty(QWidget):
+    """Three dots, as many filled as it is hard; the word stands beside them."""
+
+    def __init__(self, theme: Theme, difficulty: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._difficulty = difficulty
+
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Three dots."""
+        return QSize(HARDEST * DOT_STEP, DOT_STEP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Filled ones first."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for i in range(HARDEST):
+            painter.setBrush(self._theme.colour("text2" if i < self._difficulty else "track"))
+            painter.drawEllipse(QPointF(i * DOT_STEP + DOT_STEP / 2, self.height() / 2), DOT / 2, DOT / 2)
+
+
+class LibraryCard(PressCard):
+    """One exercise; pressing it opens its page, also when it is not offered: the page says why."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: Pictures,
+        exercise: Exercise,
+        *,
+        badge: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, exercise.name, parent=parent)
+        self.exercise = exercise
+        self._stage = Stage(theme, pictures, framed=False, margin=16)
+        self._badge = QLabel(badge)
+        self._name = Text(theme, exercise.name, weight=600)
+        self._caution = Fact(theme, "triangle-alert", "", tone="caution", role=TextRole.CAPTION)
+        self._instead = Text(theme, role=TextRole.CAPTION, tone="text2")
+        self._kind = Text(theme, role=TextRole.CAPTION, tone="text2")
+        self._hard = Text(
+            theme, difficulty_word(exercise.difficulty), role=TextRole.CAPTION, tone="text2", wraps=False
+        )
+
+        self._kind.set_text(
+            self.tr("{kind}, {position}").format(
+                kind=category_word(exercise.category), position=position_word(exercise.position).lower()
+            )
+        )
+        self._badge.setProperty("role", "badge")
+        self._stage.setFixedHeight(PICTURE_HEIGHT)
+        side = exercise.first_side
+        self._stage.show_still(exercise.id, "card", side=side, alt=fill(exercise.card_alt, side=side))
+        self._build()
+        self.set_notes(hiding=(), marking=())
+
+        theme.changed.connect(self._renew)
+
+    def set_notes(self, *, hiding: Sequence[CautionNote], marking: Sequence[CautionNote]) -> None:
+        """Say why it is not offered, with what to do instead, or why to ask first."""
+        notes = hiding or marking
+        words = ""
+        if notes:
+            template = self.tr("Not for now: {why}") if hiding else self.tr("Ask first: {why}")
+            words = template.format(why=notes[0].name.lower())
+        self._caution.set_text(words)
+        self._caution.setVisible(bool(words))
+        self._instead.set_text(notes[0].instead if hiding else "")
+        self._instead.setVisible(bool(hiding))
+        self._stage.set_dimmed(bool(hiding))
+        facts = (self._kind.text(), self._hard.text(), words, self._instead.text())
+        self.setAccessibleDescription(". ".join(fact for fact in facts if fact))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card, with the stage's gradient behind the picture."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        shape = QPainterPath()
+        shape.addRoundedRect(inner, RADIUS - 1, RADIUS - 1)
+        top = QPainterPath()
+        top.addRect(QRectF(inner.left(), inner.top(), inner.width(), PICTURE_HEIGHT))
+        ground = QLinearGradient(0, 0, 0, PICTURE_HEIGHT)
+        ground.setColorAt(0, self._theme.colour("stage1"))
+        ground.setColorAt(1, self._theme.colour("stage2"))
+        painter.fillPath(shape.intersected(top), ground)
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        y = inner.top() + PICTURE_HEIGHT + 0.5
+        painter.drawLine(QPointF(inner.left(), y), QPointF(inner.right(), y))
+
+    def _build(self) -> None:
+        over = QHBoxLayout(self._stage)
+        over.setContentsMargins(12, 12, 12, 12)
+        over.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._badge.setVisible(
+            bool(self._badge.text())
+        )  # not before it stands in the card: it would be a window
+        words = QVBoxLayout()
+        words.setContentsMargins(20, 14, 19, 14)
+        words.setSpacing(4)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._kind, 1)
+        foot.addWidget(self._hard)
+        foot.addWidget(_Difficulty(self._theme, self.exercise.difficulty))
+        words.addWidget(self._name)
+        words.addWidget(self._caution)
+        words.addWidget(self._instead)
+        words.addStretch(1)
+        words.addLayout(foot)
+        self.body.addWidget(self._stage)
+        self.body.addLayout(words, 1)
+        self._renew()
+
+    def _renew(self) -> None:
+        self.setMinimumHeight(PICTURE_HEIGHT + self._theme.px(96))
+        self.updateGeometry()

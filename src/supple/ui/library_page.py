@@ -1,0 +1,173 @@
+"""The library: all exercises as cards, searched as one types and filtered by chips."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from supple.domain.catalogue import Catalogue
+from supple.domain.exercise import Caution
+from supple.ui.button import Button, Kind
+from supple.ui.chip import Chip
+from supple.ui.exercise_words import wish_word
+from supple.ui.field import SearchField
+from supple.ui.flow_layout import ColumnsLayout, FlowLayout
+from supple.ui.library_card import LibraryCard
+from supple.ui.library_filter import LibraryFilter, Wish, has, useful_wishes
+from supple.ui.page import GUTTER_NARROW, GUTTER_WIDE, Page
+from supple.ui.pictures import Pictures
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+CARD_LEAST = 300
+CHIP_HEIGHT = 32
+ARTICLE = "article_routine"
+
+
+class LibraryPage(Page):
+    """Shows every exercise that has its pictures; those not offered stay, and say why."""
+
+    exercise_opened = Signal(str)
+
+    def __init__(
+        self, theme: Theme, pictures: Pictures, catalogue: Catalogue, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, QCoreApplication.translate("Room", "Library"), parent=parent)
+        self._catalogue = catalogue
+        article = catalogue.routine(ARTICLE).exercise_ids
+        exercises = catalogue.shown_exercises
+        self._search = SearchField(theme, self.tr("Search {number} exercises").format(number=len(exercises)))
+        self._chips: dict[Wish, Chip] = {}
+        self._groups: list[QButtonGroup] = []
+        self._count = Text(theme, role=TextRole.CAPTION, tone="text2", wraps=False)
+        self._card_group = QButtonGroup(self)
+        self._cards = [
+            LibraryCard(theme, pictures, e, badge=self.tr("Article") if e.id in article else "")
+            for e in exercises
+        ]
+        self._grid = ColumnsLayout(min_column=CARD_LEAST, max_columns=5)
+        self._nothing = QWidget()
+        self._show_all = Button(theme, self.tr("Show all exercises"), kind=Kind.PRIMARY)
+
+        self.header.addWidget(self._search)
+        self.body.addLayout(self._chip_row())
+        self._card_group.setExclusive(False)
+        for card in self._cards:
+            self._card_group.addButton(card)
+            card.installEventFilter(self)
+            self._grid.addWidget(card)
+        self.body.addLayout(self._grid)
+        self._build_nothing()
+        self.body.addStretch(1)
+        self._sift()
+        self._fit()
+
+        self._search.textChanged.connect(self._sift)
+        self._show_all.clicked.connect(self.show_all)
+        self._card_group.buttonClicked.connect(self._open)
+        self.narrowed.connect(self._fit)
+        theme.changed.connect(self._fit)
+
+    @property
+    def shown_ids(self) -> tuple[str, ...]:
+        """The exercises that search and chips leave."""
+        return tuple(card.exercise.id for card in self._cards if not card.isHidden())
+
+    def set_avoids(self, avoids: Collection[Caution]) -> None:
+        """Mark what the person's answers mark, and say why what they hide is not offered."""
+        for card in self._cards:
+            card.set_notes(
+                hiding=self._catalogue.hiding(card.exercise, avoids),
+                marking=self._catalogue.marking(card.exercise, avoids),
+            )
+
+    def show_all(self) -> None:
+        """Empty the search and turn off all chips."""
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self._search.clear()
+        self._search.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring the card the keyboard comes to into view."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, LibraryCard):
+            self.show_within(watched)
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+F goes to the search."""
+        if event.key() == Qt.Key.Key_F and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def _chip_row(self) -> QHBoxLayout:
+        exercises = self._catalogue.shown_exercises
+        flow = FlowLayout(gap=8, line_gap=8)
+        for wishes in useful_wishes(exercises):
+            if self._chips and wishes:
+                flow.addWidget(_divider())
+            group = QButtonGroup(self)
+            group.setExclusive(False)
+            self._groups.append(group)
+            for wish in wishes:
+                chip = Chip(self._theme, wish_word(wish))
+                chip.setEnabled(any(has(e, wish) for e in exercises))
+                chip.toggled.connect(self._sift)
+                group.addButton(chip)
+                self._chips[wish] = chip
+                flow.addWidget(chip)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addLayout(flow, 1)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _build_nothing(self) -> None:
+        layout = QVBoxLayout(self._nothing)
+        layout.setContentsMargins(0, 48, 0, 48)
+        layout.setSpacing(8)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        layout.addWidget(Text(self._theme, self.tr("Nothing found"), role=TextRole.TITLE, align=centre))
+        layout.addWidget(
+            Text(
+                self._theme,
+                self.tr("No exercise fits all of this. Take away a filter or a word."),
+                tone="text2",
+                align=centre,
+            )
+        )
+        layout.addSpacing(8)
+        layout.addWidget(self._show_all, 0, centre)
+        self.body.addWidget(self._nothing)
+
+    def _sift(self) -> None:
+        """Show the cards that fit."""
+        wishes = frozenset(wish for wish, chip in self._chips.items() if chip.isChecked())
+        wanted = LibraryFilter(words=self._search.text(), wishes=wishes)
+        shown = 0
+        for card in self._cards:
+            fits = wanted.shows(card.exercise)
+            card.setVisible(fits)
+            shown += fits
+        self._count.set_text(self.tr("{number} shown").format(number=shown))
+        self._nothing.setVisible(not shown)
+
+    def _open(self, card: QAbstractButton) -> None:
+        if isinstance(card, LibraryCard):
+            self.exercise_opened.emit(card.exercise.id)
+
+    def _fit(self) -> None:
+        """Follow the width and the text size."""
+        self._count.setMinimumHeight(self._theme.px(CHIP_HEIGHT))
+        self._grid.set_gap(GUTTER_NARROW if self.narrow else GUTTER_WIDE)
+        self._grid.set_min_column(self._theme.px(CARD_LEAST))
+
+
+def _divider() -> QFrame:
+    """A short upright line between two groups of chips."""
+    line = QFrame()
+    line.setProperty("role", "line")
+    line.setFixedSize(1, 20)
+    return line

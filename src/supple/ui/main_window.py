@@ -1,0 +1,254 @@
+"""The window: rail, rooms, full pages over both, banners above, sheets over all."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from supple.ui.banner import Banner, Tone
+from supple.ui.focus_ring import FocusRing
+from supple.ui.rail import Rail
+from supple.ui.room import Room
+from supple.ui.sheet import Sheet
+from supple.ui.theme import Theme
+
+TITLE = "Supple"
+SMALLEST = QSize(900, 600)
+FIRST_SIZE = QSize(1280, 800)
+NARROW_BELOW = 1100
+
+
+class _KeyedBanner(Banner):
+    """A banner that tells by which key it was shown."""
+
+    key_pressed = Signal(str)
+
+    def __init__(self, theme: Theme, *, key: str, tone: Tone, bold: str, sentence: str, action: str) -> None:
+        super().__init__(theme, tone=tone, bold=bold, sentence=sentence, action=action)
+        self._key = key
+
+        self.action_pressed.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.key_pressed.emit(self._key)
+
+
+class MainWindow(QMainWindow):
+    """Rooms are made when first shown, by the factories given."""
+
+    room_shown = Signal(Room)
+    banner_pressed = Signal(str)
+    closing = Signal()
+
+    def __init__(self, theme: Theme, rooms: Mapping[Room, Callable[[], QWidget]]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._factories = dict(rooms)
+        self._pages: dict[Room, QWidget] = {}
+        self._room = Room.TODAY
+        self._full: QWidget | None = None
+        self._inside: QWidget | None = None
+        self._may_close: Callable[[], bool] | None = None
+        self._banners: dict[str, _KeyedBanner] = {}
+        self._shortcuts: list[QObject] = []
+        self._centre = QWidget()
+        self._banner_area = QVBoxLayout()
+        self._outer = QStackedWidget()
+        self._rooms = QWidget()
+        self._rail = Rail(theme)
+        self._stack = QStackedWidget()
+        self._ring = FocusRing(theme, self)
+
+        self.setWindowTitle(TITLE)
+        self.setAccessibleName(TITLE)
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST_SIZE)
+        self._build()
+
+        self._rail.room_chosen.connect(self.show_room)
+
+    @property
+    def room(self) -> Room:
+        """The room that is on."""
+        return self._room
+
+    @property
+    def rail(self) -> Rail:
+        """The rail, for those who press its buttons."""
+        return self._rail
+
+    @property
+    def focus_ring(self) -> FocusRing:
+        """The ring round what the keyboard is on."""
+        return self._ring
+
+    @property
+    def full(self) -> QWidget | None:
+        """The page that covers the rail, if any."""
+        return self._full
+
+    @property
+    def inside(self) -> QWidget | None:
+        """The page over the room beside the rail, if any."""
+        return self._inside
+
+    def page(self, room: Room) -> QWidget | None:
+        """The room's page if it has been made."""
+        return self._pages.get(room)
+
+    def show_room(self, room: Room) -> None:
+        """Show a room, made now if it is the first time; a full page stays in front."""
+        self.leave_inside()
+        self._room = room
+        self._rail.set_room(room)
+        if room not in self._pages and room in self._factories:
+            page = self._factories[room]()
+            self._pages[room] = page
+            self._stack.addWidget(page)
+        if room in self._pages:
+            self._stack.setCurrentWidget(self._pages[room])
+        self.room_shown.emit(room)
+
+    def show_inside(self, widget: QWidget) -> None:
+        """Show a page over the room, beside the rail, until `leave_inside` or another room."""
+        if self._inside is widget:
+            return
+        self.leave_inside()
+        self._inside = widget
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def leave_inside(self) -> None:
+        """Back to the room."""
+        if self._inside is None:
+            return
+        widget, self._inside = self._inside, None
+        if self._room in self._pages:
+            self._stack.setCurrentWidget(self._pages[self._room])
+        self._stack.removeWidget(widget)
+        widget.hide()
+
+    def show_full(self, widget: QWidget) -> None:
+        """Cover the rail and the room with `widget`; whoever made it keeps it."""
+        if self._full is widget:
+            return
+        self.leave_full()
+        self._full = widget
+        self._outer.addWidget(widget)
+        self._outer.setCurrentWidget(widget)
+
+    def leave_full(self) -> None:
+        """Back to rail and room."""
+        if self._full is None:
+            return
+        widget, self._full = self._full, None
+        self._outer.setCurrentWidget(self._rooms)
+        self._outer.removeWidget(widget)
+        widget.hide()
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Put a sheet over everything."""
+        sheet.open_over(self)
+
+    def set_close_guard(self, may_close: Callable[[], bool] | None) -> None:
+        """Ask `may_close` before closing; False keeps the window open."""
+        self._may_close = may_close
+
+    def show_banner(self, key: str, *, tone: Tone, bold: str, sentence: str = "", action: str = "") -> None:
+        """Say something at the top of the window until `hide_banner`; the same key replaces what it said."""
+        self.hide_banner(key)
+        banner = _KeyedBanner(self._theme, key=key, tone=tone, bold=bold, sentence=sentence, action=action)
+        self._banners[key] = banner
+        self._banner_area.addWidget(banner)
+        banner.key_pressed.connect(self.banner_pressed)
+        self._fit_banners()
+
+    def hide_banner(self, key: str) -> None:
+        """Take it back; nothing happens when it is not there."""
+        banner = self._banners.pop(key, None)
+        if banner is not None:
+            self._banner_area.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+            self._fit_banners()
+
+    def banner(self, key: str) -> Banner | None:
+        """The banner shown under `key`."""
+        return self._banners.get(key)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear keys and clicks from now on."""
+        super().showEvent(event)
+        self._ring.listen()
+        if not self._shortcuts:
+            QTimer.singleShot(0, self._make_shortcuts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the rail for the width."""
+        super().resizeEvent(event)
+        self._rail.set_narrow(self.width() < NARROW_BELOW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first, then say so."""
+        if self._may_close is not None and not self._may_close():
+            event.ignore()
+            return
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Come back from the dock with the focus where it was."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._ring.listen()
+
+    def _build(self) -> None:
+        rooms = QHBoxLayout(self._rooms)
+        rooms.setContentsMargins(0, 0, 0, 0)
+        rooms.setSpacing(0)
+        rooms.addWidget(self._rail)
+        rooms.addWidget(self._stack, 1)
+        self._outer.addWidget(self._rooms)
+        self._banner_area.setSpacing(8)
+        layout = QVBoxLayout(self._centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._banner_area)
+        layout.addWidget(self._outer, 1)
+        self._centre.setProperty("role", "page")
+        self.setCentralWidget(self._centre)
+
+    def _make_shortcuts(self) -> None:
+        """After the first paint: what is not seen need not be there before."""
+        from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+
+        if self._shortcuts:
+            return
+        self.setWindowIcon(QIcon(":/icons/supple.svg"))
+        for number, room in enumerate(Room, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self._rooms)
+            shortcut.activated.connect(self._rail.button(room).click)
+            self._shortcuts.append(shortcut)
+        jump = QShortcut(QKeySequence("F6"), self._rooms)
+        jump.activated.connect(self._jump)
+        self._shortcuts.append(jump)
+
+    def _jump(self) -> None:
+        """From the rail into the page, and back."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._rail.isAncestorOf(focused):
+            page = self._stack.currentWidget()
+            target = next((w for w in page.findChildren(QWidget) if _takes_tab(w)), None) if page else None
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._rail.button(self._room).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fit_banners(self) -> None:
+        side = 16 if self._banners else 0
+        self._banner_area.setContentsMargins(side, side // 2, side, side // 2)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,190 @@
+"""The mat view without its controls: which side, which phase, how long, what next; drawn to fill any window."""
+
+from collections.abc import Callable
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from supple.domain.exercise import Exercise
+from supple.domain.routine import Phase, PhaseKind, Timeline
+from supple.domain.session import PauseReason, State
+from supple.domain.side import Side
+from supple.ui import mat_words
+from supple.ui.mat_effort import effort
+from supple.ui.mat_heading import MatHeading
+from supple.ui.mat_line import MatLine
+from supple.ui.mat_side_row import COLUMN_U, MatSideRow
+from supple.ui.pictures import Pictures
+from supple.ui.ring import Ring
+from supple.ui.side_tag import EdgeBand
+from supple.ui.stage import Stage
+from supple.ui.text import Text
+from supple.ui.theme import Theme
+
+DESIGN_WIDTH, DESIGN_HEIGHT = 1280, 800
+MARGIN_U, BAND_U = 48, 16
+TOP_U, ROW_TOP_U, ROW_U, LINE_U, CONTROLS_U = 72, 96, 124, 84, 112
+RING_U, SET_U = 360, 28
+LEAST_SET_PX = 15
+NEAR_MS = 5000
+
+
+class MatView(QWidget):
+    """Shows one phase of `timeline` at a time; everything follows the unit u = min(width / 1280, height / 800)."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: Pictures,
+        timeline: Timeline,
+        *,
+        exercise_by_id: Callable[[str], Exercise],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._timeline = timeline
+        self._exercise_by_id = exercise_by_id
+        self._index = 0
+        self._reason: PauseReason | None = None
+        self.heading = MatHeading(theme, parent=self)
+        self.row = MatSideRow(theme, parent=self)
+        self.stage = Stage(theme, pictures, margin=0, framed=False, parent=self)
+        self.ring = Ring(theme, parent=self)
+        self.set_line = Text(
+            theme, tone="text2", wraps=False, align=Qt.AlignmentFlag.AlignHCenter, parent=self
+        )
+        self.line = MatLine(theme, parent=self)
+        self.band = EdgeBand(theme, parent=self)
+
+        steps = groupby(timeline.phases, key=_step_of)
+        self.heading.set_shares([float(sum(phase.duration_ms for phase in phases)) for _, phases in steps])
+
+        theme.changed.connect(self.arrange)
+
+    @property
+    def unit(self) -> float:
+        """Pixels of one design pixel."""
+        return min(self.width() / DESIGN_WIDTH, self.height() / DESIGN_HEIGHT)
+
+    @property
+    def status(self) -> str:
+        """The session in one sentence, as a screen reader finds it."""
+        return self.ring.figures.accessibleName()
+
+    def show_phase(self, index: int) -> None:
+        """Turn to phase `index`."""
+        self._index = index
+        self._reason = None
+        self.ring.set_dimmed(False)
+        phase = self._phase
+        exercise = self._exercise_by_id(phase.exercise_id)
+        last_step = self._timeline.phases[-1].step
+        self.heading.set_place(
+            exercise.name, self.tr("{step} of {steps}").format(step=phase.step, steps=last_step)
+        )
+        self.band.set_side(phase.side)
+        self._place_band()
+        self.band.flash()
+        self.stage.show_loop(
+            phase.exercise_id, side=phase.side, alt=mat_words.filled(exercise.loop_alt, phase.side)
+        )
+        self.ring.set_phase(side=phase.side, working=phase.kind.is_set)
+        self.set_line.set_text(mat_words.set_line(self._timeline, index))
+        self._show_words(paused=False)
+
+    def show_paused(self, reason: PauseReason | None) -> None:
+        """Stand still, or go on when `reason` is None."""
+        self._reason = reason
+        self.ring.set_dimmed(reason is not None)
+        self._show_words(paused=reason is not None)
+
+    def show_time(self, state: State, *, elapsed_ms: int, remaining_ms: int, time_left_ms: int) -> None:
+        """Follow the clock."""
+        phase = self._phase
+        if state is State.WAITING or phase.waits:
+            self.ring.set_remaining(1.0, "")
+        else:
+            fraction = remaining_ms / phase.duration_ms if phase.duration_ms else 0.0
+            self.ring.set_remaining(fraction, mat_words.figures(remaining_ms))
+        self.stage.set_effort(effort(phase, elapsed_ms))
+        self.line.set_near(not phase.waits and remaining_ms <= NEAR_MS)
+        total_ms = self._timeline.total_ms
+        done = 1 - time_left_ms / total_ms if total_ms else 0.0
+        self.heading.set_time_left(mat_words.time_left(time_left_ms), done=done)
+        status = mat_words.status(phase, state, remaining_ms)
+        if status != self.status:
+            self.ring.figures.setAccessibleName(status)
+
+    def announce(self) -> None:
+        """Say the new phase to a screen reader once; the seconds are there to be asked for."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.ring.figures, self.status))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the window."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place everything at the unit of the window; the picture has what is left over."""
+        u = self.unit
+        margin, column = round(MARGIN_U * u), round(COLUMN_U * u)
+        width = self.width() - 2 * margin
+        for part in (self.heading, self.row, self.line):
+            part.set_unit(u)
+        self.heading.setGeometry(margin, 0, width, round(TOP_U * u))
+        self.row.setGeometry(margin, round(ROW_TOP_U * u), width, round(ROW_U * u))
+        line_height = self._line_height(width - column)
+        foot = self.height() - round(CONTROLS_U * u)
+        top = round((ROW_TOP_U + ROW_U) * u)
+        middle = foot - line_height - top
+        self.stage.setGeometry(margin, top, width - column, middle)
+        self.line.setGeometry(margin, foot - line_height, width - column, line_height)
+        self.ring.set_unit(u)
+        across = min(round(RING_U * u), middle, column)
+        column_left = margin + width - column
+        self.ring.setGeometry(
+            column_left + (column - across) // 2, top + (middle - across) // 2, across, across
+        )
+        px = max(SET_U * u, LEAST_SET_PX * self._theme.scale)
+        self.set_line.set_pixels(px, weight=600)
+        height = self.set_line.sizeHint().height()
+        self.set_line.setGeometry(column_left, foot - (line_height + height) // 2, column, height)
+        self._place_band()
+
+    @property
+    def _phase(self) -> Phase:
+        return self._timeline.phases[self._index]
+
+    def _line_height(self, width: int) -> int:
+        """84u, or what the longest step in words needs at the person's text size: the picture never jumps."""
+        sides = (Side.LEFT, Side.RIGHT)
+        ids = dict.fromkeys(phase.exercise_id for phase in self._timeline.phases)
+        briefs = [mat_words.filled(self._exercise_by_id(i).brief, side) for i in ids for side in sides]
+        return max(round(LINE_U * self.unit), self.line.needed_height(briefs, width=width))
+
+    def _place_band(self) -> None:
+        band = round(BAND_U * self.unit)
+        x = self.width() - band if self._phase.side is Side.RIGHT else 0
+        self.band.setGeometry(x, 0, band, self.height())
+
+    def _show_words(self, *, paused: bool) -> None:
+        phase = self._phase
+        word = self.tr("Paused") if paused else mat_words.phase_word(phase.kind)
+        turns = phase.kind is PhaseKind.SWITCH
+        self.row.show_phase(phase.side, word, turns=turns, moves=not paused)
+        sentence = mat_words.pause_sentence(self._reason)
+        exercise = self._exercise_by_id(phase.exercise_id)
+        if sentence:
+            self.line.show_sentence(sentence)
+        elif phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH):
+            self.line.show_sentence(mat_words.filled(exercise.brief, phase.side))
+        else:
+            self.line.show_coming(mat_words.coming(self._timeline, self._index, self._exercise_by_id))
+
+
+def _step_of(phase: Phase) -> int:
+    return phase.step

@@ -1,0 +1,110 @@
+"""A room's page: title, header and body, scrolled as a whole, never sideways."""
+
+from PySide6.QtCore import QMargins, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+CONTENT_MAX = 1120
+NARROW_BELOW = 892  # a window of 1100 less the wide rail
+MARGIN_WIDE, MARGIN_NARROW = 40, 24
+GUTTER_WIDE, GUTTER_NARROW = 24, 16
+GAP_WIDE, GAP_NARROW = 20, 14
+
+
+class Page(QScrollArea):
+    """Put what the room shows into `body`; margins, centring and growth are kept here."""
+
+    narrowed = Signal(bool)
+
+    def __init__(self, theme: Theme, title: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._narrow = False
+        self._max_width = CONTENT_MAX
+        self._ground = QWidget()
+        self._content = QWidget()
+        self._title = Text(theme, title, role=TextRole.DISPLAY)
+        self._outer = QVBoxLayout(self._content)
+        self._gap = QSpacerItem(0, GAP_WIDE)
+        self._title_row = QHBoxLayout()
+        self.above = QVBoxLayout()
+        self.header = QHBoxLayout()
+        self.body = QVBoxLayout()
+
+        self.setAccessibleName(title)
+        # A viewport of our own: asking Qt for its own makes PySide look through all widget classes.
+        self.setViewport(self._ground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content.setProperty("role", "page")
+        self._ground.setProperty("role", "page")
+
+        self.header.setSpacing(16)
+        self.above.setSpacing(4)
+        self._title_row.setSpacing(16)
+        self._title_row.addWidget(self._title, 1)
+        self._title_row.addLayout(self.header)
+        self._outer.setSpacing(0)
+        self._outer.addLayout(self.above)
+        self._outer.addLayout(self._title_row)
+        self._outer.addItem(self._gap)
+        self._outer.addLayout(self.body, 1)
+        self.setWidget(self._content)
+        self._arrange()
+
+        theme.changed.connect(self._arrange)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for one column only, by the window or by the text size."""
+        return self._narrow
+
+    @property
+    def title(self) -> str:
+        """The words of the title."""
+        return self._title.text()
+
+    def set_title(self, title: str) -> None:
+        """Name the page anew."""
+        self._title.set_text(title)
+        self.setAccessibleName(title)
+
+    def set_max_width(self, px: int) -> None:
+        """Let the content grow to `px`."""
+        self._max_width = px
+        self._arrange()
+
+    def scroll_to_top(self) -> None:
+        """Show the title."""
+        self.verticalScrollBar().setValue(0)
+
+    def show_within(self, widget: QWidget) -> None:
+        """Scroll until all of `widget` can be seen, its top first."""
+        bar = self.verticalScrollBar()
+        top = widget.mapTo(self._content, QPoint(0, 0)).y()
+        lowest = top + widget.height() + GUTTER_NARROW - self._ground.height()
+        bar.setValue(min(max(bar.value(), lowest), max(0, top - GUTTER_NARROW)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose margins and columns for the width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width = self._ground.width()
+        narrow = width < NARROW_BELOW * min(self._theme.scale, 1.4)
+        margin = MARGIN_NARROW if narrow else MARGIN_WIDE
+        side = max(margin, (width - self._max_width) // 2)
+        top = 14 if narrow else 32
+        self._outer.setContentsMargins(QMargins(side, top, side, margin))
+        self._gap.changeSize(0, GAP_NARROW if narrow else GAP_WIDE)
+        self.body.setSpacing(GUTTER_NARROW if narrow else GUTTER_WIDE)
+        self._title.set_role(TextRole.TITLE if narrow else TextRole.DISPLAY)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.narrowed.emit(narrow)

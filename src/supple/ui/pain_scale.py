@@ -1,0 +1,129 @@
+"""Pain from 0 to 10: eleven buttons in a row, none pressed until the person answers."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from supple.ui.flow_layout import FlowLayout
+from supple.ui.painting import draw_frame, state_ground
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+WORST = 10
+WIDTH, HEIGHT = 44, 44
+GAP = 8
+RADIUS = 10
+
+
+class _Score(QAbstractButton):
+    """One number."""
+
+    def __init__(self, theme: Theme, score: int, *, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.score = score
+
+        self.setText(str(score))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.setProperty("focus_radius", RADIUS)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable target."""
+        return QSize(self._theme.px(WIDTH), self._theme.px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Always whole."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """A frame, in accent when chosen."""
+        painter = QPainter(self)
+        chosen = self.isChecked()
+        draw_frame(
+            painter,
+            self._theme,
+            QRectF(self.rect()),
+            ground=state_ground(self, chosen=chosen),
+            edge="accent" if chosen else "line_strong",
+            width=2 if chosen else 1,
+            radius=RADIUS,
+        )
+        painter.setPen(self._theme.colour("accent_text" if chosen else "text"))
+        painter.setFont(self._theme.font(TextRole.BODY, weight=600, tabular=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class PainScale(QWidget):
+    """0 to 10; arrows move, pressing the chosen number again takes it back."""
+
+    chosen = Signal(object)  # int | None
+
+    def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._score: int | None = None
+        self._buttons = [
+            _Score(theme, score, name=self.tr("Pain {score} of 10").format(score=score))
+            for score in range(WORST + 1)
+        ]
+
+        self.setAccessibleName(name)
+        flow = FlowLayout(gap=GAP, line_gap=GAP)
+        for button in self._buttons:
+            flow.addWidget(button)
+        self._ends = QWidget()
+        ends = QHBoxLayout(self._ends)
+        ends.setContentsMargins(0, 0, 0, 0)
+        ends.addWidget(Text(theme, self.tr("0: no pain"), role=TextRole.CAPTION, tone="text2"))
+        ends.addStretch(1)
+        ends.addWidget(
+            Text(theme, self.tr("10: the worst you can think of"), role=TextRole.CAPTION, tone="text2")
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(flow)
+        layout.addWidget(self._ends)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+        self._arrange()
+
+        for button in self._buttons:
+            button.clicked.connect(self._choose)
+        theme.changed.connect(self._arrange)
+
+    @property
+    def score(self) -> int | None:
+        """What was chosen, None before."""
+        return self._score
+
+    def button(self, score: int) -> QAbstractButton:
+        """The button of `score`."""
+        return self._buttons[score]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A figure key chooses; two figures are left to the button of 10."""
+        if event.text().isdigit():
+            self._buttons[int(event.text())].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self) -> None:
+        pressed = self.sender()
+        for button in self._buttons:
+            if button is not pressed:
+                button.setChecked(False)
+        self._score = next((button.score for button in self._buttons if button.isChecked()), None)
+        self.chosen.emit(self._score)
+
+    def _arrange(self) -> None:
+        """The words for both ends stand under the first and the last number."""
+        self._ends.setMaximumWidth(self._theme.px(WIDTH) * (WORST + 1) + GAP * WORST)

@@ -1,0 +1,177 @@
+"""The pictures of the catalogue: read from the resource file, turned to the side asked for, kept within bounds."""
+
+import json
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QFile, QIODevice, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBitmap, QImage, QImageReader, QRegion
+
+from supple.domain.side import Side
+
+BUDGET_BYTES = 32 * 1024 * 1024
+_PROBE = QSize(160, 120)  # enough to find where a picture is empty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture as it is to be shown; `box` is the part that is not empty, as parts of width and height."""
+
+    image: QImage
+    side: Side
+    drawn_side: Side
+    mirrored: bool
+    box: QRectF
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Folder:
+    """What pictures.json says of one folder."""
+
+    drawn_side: Side
+    frames: int
+    box: QRectF | None
+
+
+class Pictures(QObject):
+    """Finds pictures by exercise and scene; `trouble_found` names a file that is missing or damaged, once."""
+
+    trouble_found = Signal(str)
+
+    def __init__(
+        self, root: str = ":/pictures", *, budget_bytes: int = BUDGET_BYTES, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._root = root
+        self._budget_bytes = budget_bytes
+        self._used_bytes = 0
+        self._kept: OrderedDict[tuple[str, bool], Picture] = OrderedDict()
+        self._folders: dict[str, _Folder | None] = {}
+        self._troubles: dict[str, None] = {}
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """The files that could not be shown so far."""
+        return tuple(self._troubles)
+
+    def has(self, exercise_id: str, scene: str = "card") -> bool:
+        """Whether there is a file for the scene; it may still be damaged."""
+        return QFile.exists(f"{self._root}/{exercise_id}/{scene}.webp")
+
+    def loop_frames(self, exercise_id: str) -> int:
+        """How many frames the moving picture has; 0 when there is none."""
+        folder = self._folder(exercise_id)
+        return folder.frames if folder else 0
+
+    def still(self, exercise_id: str, scene: str, *, side: Side) -> Picture | None:
+        """The scene with `side` as the treated side; BOTH shows it as drawn. None when it cannot be read."""
+        return self._picture(exercise_id, scene, side=side, box=None)
+
+    def loop_frame(self, exercise_id: str, index: int, *, side: Side) -> Picture | None:
+        """Frame `index` from 0 (the start) to the last (the hold); all frames share one box."""
+        folder = self._folder(exercise_id)
+        if folder is None or not folder.frames:
+            return None
+        index = max(0, min(folder.frames - 1, index))
+        return self._picture(
+            exercise_id, f"loop_{index:02d}", side=side, box=self._loop_box(exercise_id, folder)
+        )
+
+    def _loop_box(self, exercise_id: str, folder: _Folder) -> QRectF:
+        """What the folder says, or the box round the first and the last frame, found once."""
+        if folder.box is None:
+            box = QRectF()
+            for index in (0, folder.frames - 1):
+                image = self._read(f"{self._root}/{exercise_id}/loop_{index:02d}.webp")
+                if image is not None:
+                    box = box.united(_filled_box(image))
+            folder = replace(folder, box=box if box.isValid() else QRectF(0, 0, 1, 1))
+            self._folders[exercise_id] = folder
+        return folder.box or QRectF(0, 0, 1, 1)
+
+    def _picture(self, exercise_id: str, scene: str, *, side: Side, box: QRectF | None) -> Picture | None:
+        folder = self._folder(exercise_id)
+        if folder is None:
+            return None
+        mirrored = Side.BOTH not in (side, folder.drawn_side) and side is not folder.drawn_side
+        path = f"{self._root}/{exercise_id}/{scene}.webp"
+        if (path, mirrored) in self._kept:
+            self._kept.move_to_end((path, mirrored))
+            return self._kept[path, mirrored]
+        image = self._read(path)
+        if image is None:
+            return None
+        box = box or _filled_box(image)
+        if mirrored:
+            image = image.flipped(Qt.Orientation.Horizontal)
+            box = QRectF(1 - box.right(), box.top(), box.width(), box.height())
+        shown = folder.drawn_side.other if mirrored else folder.drawn_side
+        picture = Picture(image=image, side=shown, drawn_side=folder.drawn_side, mirrored=mirrored, box=box)
+        self._keep((path, mirrored), picture)
+        return picture
+
+    def _keep(self, key: tuple[str, bool], picture: Picture) -> None:
+        """Remember the picture and forget the longest unused ones beyond the budget."""
+        self._kept[key] = picture
+        self._used_bytes += picture.image.sizeInBytes()
+        while self._used_bytes > self._budget_bytes and len(self._kept) > 1:
+            _, oldest = self._kept.popitem(last=False)
+            self._used_bytes -= oldest.image.sizeInBytes()
+
+    def _read(self, path: str) -> QImage | None:
+        reader = QImageReader(path)
+        image = reader.read()
+        if image.isNull():
+            self._report(path)
+            return None
+        return image
+
+    def _folder(self, exercise_id: str) -> _Folder | None:
+        if exercise_id not in self._folders:
+            self._folders[exercise_id] = self._read_folder(f"{self._root}/{exercise_id}/pictures.json")
+        return self._folders[exercise_id]
+
+    def _read_folder(self, path: str) -> _Folder | None:
+        file = QFile(path)
+        if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+            self._report(path)
+            return None
+        try:
+            facts = json.loads(bytes(file.readAll().data()))
+            scenes = facts.get("scenes")
+            loop = (scenes.get("loop") if isinstance(scenes, dict) else facts.get("loop")) or {}
+            box = facts.get("box") or loop.get("box")
+            return _Folder(
+                drawn_side=Side(facts["drawn_side"]),
+                frames=int(loop.get("frames", 0)),
+                box=QRectF(*box) if box else None,
+            )
+        except (ValueError, KeyError, TypeError, AttributeError):
+            self._report(path)
+            return None
+        finally:
+            file.close()
+
+    def _report(self, path: str) -> None:
+        if path not in self._troubles:
+            self._troubles[path] = None
+            self.trouble_found.emit(path)
+
+
+def _filled_box(image: QImage) -> QRectF:
+    """The part of `image` that is not transparent, with a little air, as parts of width and height."""
+    if not image.hasAlphaChannel():
+        return QRectF(0, 0, 1, 1)
+    probe = image.scaled(
+        _PROBE, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.FastTransformation
+    )
+    bounds = QRegion(QBitmap.fromImage(probe.createAlphaMask())).boundingRect().adjusted(-2, -2, 2, 2)
+    bounds = bounds.intersected(QRect(0, 0, _PROBE.width(), _PROBE.height()))
+    if bounds.isEmpty():
+        return QRectF(0, 0, 1, 1)
+    return QRectF(
+        bounds.x() / _PROBE.width(),
+        bounds.y() / _PROBE.height(),
+        bounds.width() / _PROBE.width(),
+        bounds.height() / _PROBE.height(),
+    )

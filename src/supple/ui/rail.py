@@ -1,0 +1,148 @@
+"""The rail: the rooms of the window, one of them on."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from supple.ui.room import Room
+from supple.ui.room_button import RoomButton
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+WIDE, NARROW = 208, 80
+LARGE_TEXT = 1.5  # from here on the rail is narrow whatever the window
+_SCALES = (2.0, 1.75, 1.5, 1.25, 1.1, 1.0)
+
+
+class _Mark(QWidget):
+    """The program's sign in the accent of the theme; drawn, so that it needs no file at start."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+        self.setFixedSize(32, 32)
+
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """A bent line on a rounded square, as in supple.svg."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.colour("accent"))
+        painter.setBrush(self._theme.colour("accent"))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, 31, 31), 8, 8)
+        line = QPainterPath()
+        line.moveTo(22.2, 8.9)
+        line.cubicTo(20.4, 8.2, 18.6, 8, 17, 8)
+        line.cubicTo(13.8, 8, 12, 9.6, 12, 12)
+        line.cubicTo(12, 16, 18.2, 16.4, 18.2, 20)
+        line.cubicTo(18.2, 22.4, 16.2, 23.4, 13.4, 23.4)
+        line.cubicTo(11.6, 23.4, 10.2, 23.1, 8.8, 22.6)
+        pen = QPen(self._theme.colour("on_accent"), 3)
+        pen.setCapStyle(pen.capStyle().RoundCap)
+        painter.strokePath(line, pen)
+
+
+class Rail(QWidget):
+    """Wide with icon and word, narrow with the icon over the word."""
+
+    room_chosen = Signal(Room)
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._asked_narrow = False
+        self._group = QButtonGroup(self)
+        self._buttons = {room: RoomButton(theme, room) for room in Room}
+        self._mark = _Mark(theme)
+        self._name = Text(theme, "Supple", role=TextRole.LEAD, weight=600, wraps=False)
+        self._layout = QVBoxLayout(self)
+        self._head = QHBoxLayout()
+
+        self.setProperty("role", "rail")
+        self.setAccessibleName(self.tr("Rooms"))
+        self._build()
+        self._arrange()
+
+        self._group.buttonClicked.connect(self._choose)
+        theme.changed.connect(self._arrange)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the words stand under the icons."""
+        return self._asked_narrow or self._theme.scale >= LARGE_TEXT
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Be narrow because the window is; large text makes it narrow too."""
+        if narrow is not self._asked_narrow:
+            self._asked_narrow = narrow
+            self._arrange()
+
+    def set_room(self, room: Room) -> None:
+        """Show which room is on, without telling."""
+        self._buttons[room].setChecked(True)
+
+    def button(self, room: Room) -> RoomButton:
+        """The button of `room`."""
+        return self._buttons[room]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the words be as large as the height allows."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Ground and the line at the right."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("rail"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), self._theme.colour("line"))
+
+    def _build(self) -> None:
+        self._head.setSpacing(12)
+        self._head.addWidget(self._mark)
+        self._head.addWidget(self._name)
+        self._head.addStretch()
+        self._layout.setSpacing(4)
+        self._layout.addLayout(self._head)
+        self._layout.addSpacing(20)
+        for room, button in self._buttons.items():
+            self._group.addButton(button)
+            if room is Room.SETTINGS:
+                self._layout.addStretch(1)
+            self._layout.addWidget(button)
+
+    def _arrange(self) -> None:
+        narrow = self.narrow
+        buttons = self._buttons.values()
+        scale = self._word_scale() if narrow else 1.0
+        for button in buttons:
+            button.set_narrow(narrow)
+            button.set_word_scale(scale)
+        self._name.setVisible(not narrow)
+        widest = max(button.sizeHint().width() for button in buttons)
+        if narrow:
+            width = max(NARROW, widest + 16)
+            left = (width - 1 - self._mark.width()) // 2
+            self._layout.setContentsMargins(8, 16, 9, 8)
+            self._head.setContentsMargins(left - 8, 0, 0, 0)
+        else:
+            width = max(WIDE, widest + 24)
+            self._layout.setContentsMargins(12, 24, 13, 16)
+            self._head.setContentsMargins(8, 0, 0, 4)
+        self.setFixedWidth(width)
+        self.update()
+
+    def _word_scale(self) -> float:
+        """The person's text size, or the largest below it with which all rooms can be seen."""
+        room = self.height() - 16 - 32 - 20 - 8 - 8 * 4
+        for scale in _SCALES:
+            needed = sum(button.needed_height(scale) for button in self._buttons.values())
+            if scale <= self._theme.scale and needed <= room:
+                return scale
+        return 1.0
+
+    def _choose(self, button: QAbstractButton) -> None:
+        if isinstance(button, RoomButton):
+            self.room_chosen.emit(button.room)

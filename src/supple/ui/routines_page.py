@@ -1,0 +1,83 @@
+"""Routines: what can be started, how long it takes and when it is meant for."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from supple.domain.catalogue import Catalogue
+from supple.domain.exercise import Caution, Exercise
+from supple.domain.routine import Routine
+from supple.ui.left_out import LeftOut
+from supple.ui.page import Page
+from supple.ui.pictures import Pictures
+from supple.ui.routine_rows import RoutineRow
+from supple.ui.rows import RowsCard
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+
+class RoutinesPage(Page):
+    """Lists the routines whose every exercise has its pictures."""
+
+    routine_started = Signal(str)
+    routine_opened = Signal(str)
+
+    def __init__(
+        self, theme: Theme, pictures: Pictures, catalogue: Catalogue, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, QCoreApplication.translate("Room", "Routines"), parent=parent)
+        self._catalogue = catalogue
+        self._left_out = LeftOut(catalogue)
+        self._ready = RowsCard(theme)
+        self._rows = [
+            RoutineRow(theme, pictures, routine, shown)
+            for routine, shown in _pictured(catalogue.startable_routines, catalogue)
+        ]
+
+        self.body.addWidget(Text(theme, self.tr("Ready to use"), role=TextRole.LEAD, weight=600))
+        for row in self._rows:
+            self._ready.add_widget_row(row)
+        self.body.addWidget(self._ready)
+        self.body.addStretch(1)
+        self._fit()
+
+        for row in self._rows:
+            row.started.connect(self.routine_started)
+            row.opened.connect(self.routine_opened)
+        self.narrowed.connect(self._fit)
+        theme.changed.connect(self._fit)
+
+    @property
+    def rows(self) -> tuple[RoutineRow, ...]:
+        """The rows, in order."""
+        return tuple(self._rows)
+
+    def set_avoids(self, avoids: Collection[Caution]) -> None:
+        """Leave out what the person's answers hide, and name it."""
+        self._left_out.set_avoids(avoids)
+        self._show_playable()
+
+    def set_put_away(self, exercise_ids: Collection[str]) -> None:
+        """Leave out what the person has put away."""
+        self._left_out.set_put_away(exercise_ids)
+        self._show_playable()
+
+    def _show_playable(self) -> None:
+        for row in self._rows:
+            routine = row.routine
+            row.show_playable(self._left_out.playable(routine), note=self._left_out.note(routine))
+
+    def _fit(self) -> None:
+        for row in self._rows:
+            row.set_narrow(narrow=self.narrow)
+
+
+def _pictured(routines: Iterable[Routine], catalogue: Catalogue) -> Iterator[tuple[Routine, Exercise]]:
+    """Each routine with the exercise that stands for it: one that no routine above it shows, if it can."""
+    shown: set[str] = set()
+    for routine in routines:
+        ids = routine.exercise_ids
+        exercise_id = next((i for i in ids if i not in shown), ids[0])
+        shown.add(exercise_id)
+        yield routine, catalogue.exercise(exercise_id)

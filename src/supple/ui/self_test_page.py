@@ -1,0 +1,249 @@
+"""The guided check as a full page: the picture of the tested leg, the question, the answers."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from supple.domain.self_test import Answer, Page, Question, SelfTestRun
+from supple.domain.self_test_text import SelfTestText
+from supple.domain.side import Side
+from supple.ui.button import Button, Kind
+from supple.ui.dialog_page import DialogPage
+from supple.ui.pictures import Pictures
+from supple.ui.self_test_panel import SelfTestPanel, filled
+from supple.ui.session_bar import SessionBar
+from supple.ui.side_tag import SideTag
+from supple.ui.stage import Stage
+from supple.ui.text import Text
+from supple.ui.theme import Theme
+
+BAR_WIDTH, BAR_NARROW = 298, 160
+STACKED_STAGE = 230
+LARGE_TEXT = 1.5
+STACK_BELOW = 1700  # at large text the picture stands over the question below this width
+
+
+def leaving_words() -> tuple[str, str]:
+    """What to say after the check was left: bold words and a sentence."""
+    return (
+        QCoreApplication.translate("SelfTestPage", "You left the check."),
+        QCoreApplication.translate("SelfTestPage", "Nothing of it was kept."),
+    )
+
+
+class SelfTestPage(DialogPage):
+    """Walks a SelfTestRun; `finished` carries it, `left` means that nothing is kept."""
+
+    finished = Signal(object)
+    left = Signal()
+    warning_signs_opened = Signal()
+
+    def __init__(
+        self, theme: Theme, pictures: Pictures, text: SelfTestText, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, text.title, parent=parent)
+        self._theme = theme
+        self._text = text
+        self._run = SelfTestRun()
+        self._bar = SessionBar(theme, thickness=6)
+        self._signs = Button(
+            theme, self.tr("Warning signs"), kind=Kind.STOP_QUIET, icon="octagon-alert", name=None
+        )
+        self._stage = Stage(theme, pictures)
+        self._tag = SideTag(theme, Side.LEFT, height=52)
+        self._caption = Text(theme, tone="text2")
+        self._panel = SelfTestPanel(theme, text)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._back = Button(theme, self.tr("Back"), icon="arrow-left")
+        self._leave = Button(theme, self.tr("Leave the check"), kind=Kind.QUIET)
+        self._hurts = Button(theme, self.tr("It hurts"), kind=Kind.STOP, icon="hand")
+        self._continue = Button(theme, self.tr("Continue"), kind=Kind.PRIMARY, trailing="arrow-right")
+
+        self._lay_out()
+        self._adapt()
+        self._show_page()
+
+        self._panel.answer_chosen.connect(self._follow_answer)
+        self._signs.clicked.connect(self._open_signs)
+        self._back.clicked.connect(self._go_back)
+        self._leave.clicked.connect(self.leave)
+        self._hurts.clicked.connect(self._report_pain)
+        self._continue.clicked.connect(self._go_on)
+        self.narrowed.connect(self._adapt)
+        theme.changed.connect(self._adapt)
+
+    @property
+    def run(self) -> SelfTestRun:
+        """The pages visited and the answers given."""
+        return self._run
+
+    @property
+    def stage(self) -> Stage:
+        """The picture."""
+        return self._stage
+
+    @property
+    def tag(self) -> SideTag:
+        """The large tag that names the tested hip."""
+        return self._tag
+
+    @property
+    def panel(self) -> SelfTestPanel:
+        """The words and answers."""
+        return self._panel
+
+    @property
+    def caption(self) -> str:
+        """The words under the picture."""
+        return self._caption.text()
+
+    def begin(self) -> None:
+        """Start anew; whatever was answered before is gone."""
+        self._run = SelfTestRun()
+        self._show_page()
+
+    def resume(self) -> None:
+        """Show the run's page again, after one went back from the findings."""
+        self._show_page()
+
+    def leave(self) -> None:
+        """Go away without keeping anything."""
+        self._panel.breaths.hide()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, Esc leaves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._continue.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self.top.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.top.addWidget(self._signs)
+        row = QHBoxLayout()
+        row.addWidget(self._tag)
+        overlay = QVBoxLayout(self._stage)
+        overlay.setContentsMargins(24, 24, 24, 24)
+        overlay.addLayout(row)
+        overlay.addStretch(1)
+        overlay.addWidget(self._caption)
+        self._tag_row = row
+        self._columns.addWidget(self._stage, 640)
+        self._columns.addWidget(self._panel, 512)
+        self.body.addLayout(self._columns, 1)
+        self.foot.addWidget(self._back)
+        self.foot.addWidget(self._leave)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self._hurts)
+        self.foot.addWidget(self._continue)
+
+    def _adapt(self) -> None:
+        large = self._theme.scale >= LARGE_TEXT
+        stacked = large and self.width() < STACK_BELOW
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        self._columns.setSpacing(24 if self.narrow else 48)
+        self._columns.setStretch(0, 0 if stacked else 360 if self.narrow else 640)
+        self._columns.setStretch(1, 1 if stacked else 468 if self.narrow else 512)
+        self._stage.setMinimumHeight(STACKED_STAGE if stacked else 0)
+        self._stage.setMinimumWidth(0 if stacked else 340)
+        self._panel.set_compact(self.narrow)
+        self._tag.set_height(36 if self.narrow else 52)
+        self._caption.setVisible(not stacked)
+        self._bar.setFixedWidth(BAR_NARROW if self.narrow else BAR_WIDTH)
+        self._bar.setVisible(not large)
+
+    def _show_page(self) -> None:
+        page = self._run.page
+        if page is None:
+            self._end()
+            return
+        text = self._text.pages[page.question]
+        self.set_title(self._text.title, self._where(page))
+        self._show_tag(page.side)
+        self._caption.set_text(filled(text.caption, page.side))
+        self._panel.show_page(page, self._run.offers, self._run.previous_answer)
+        self._show_picture()
+        self._show_progress()
+        self._hurts.setEnabled(page.question is not Question.PAIN_NOTED)
+        self._order_tabs()
+        self._follow_answer()
+        self.scroll_to_top()
+        self._panel.question.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_tag(self, side: Side | None) -> None:
+        self._tag.setVisible(side is not None)
+        if side is None:
+            return
+        self._tag.set_side(side)
+        self._tag.set_word(filled(self._text.hip, side))
+        edge = Qt.AlignmentFlag.AlignRight if side is Side.RIGHT else Qt.AlignmentFlag.AlignLeft
+        self._tag_row.setAlignment(self._tag, edge)
+
+    def _show_picture(self) -> None:
+        page = self._run.page
+        if page is None:
+            return
+        shot = self._text.shot(page, self._panel.chosen)
+        self._stage.show_still(
+            self._text.exercise_id,
+            shot.scene,
+            side=page.side or Side.BOTH,
+            alt=filled(shot.alt, page.side),
+        )
+
+    def _show_progress(self) -> None:
+        done, parts = self._run.progress
+        self._bar.set_shares([1.0] * parts)
+        self._bar.set_done(done / parts - 1e-6)  # or rounding begins the next pill
+        self._bar.set_sentence(self.tr("Part {done} of {parts}").format(done=done, parts=parts))
+
+    def _where(self, page: Page) -> str:
+        if page.side is None:
+            return self.tr("Before you start")
+        hip = filled(self._text.hip, page.side)
+        told = self.tr("{hip}, first try") if page.try_number == 1 else self.tr("{hip}, second try")
+        return told.format(hip=hip)
+
+    def _order_tabs(self) -> None:
+        chain: list[QWidget] = [*self._panel.cards, self._continue, self._hurts, self._back]
+        chain += [self._leave, self._signs]
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
+
+    def _follow_answer(self) -> None:
+        """Let the picture follow the answer, and offer to go on once there is one."""
+        self._show_picture()
+        self._continue.setEnabled(not self._panel.cards or self._panel.chosen is not None)
+
+    def _go_on(self) -> None:
+        answer = self._panel.chosen if self._panel.cards else Answer.CONTINUE
+        if answer is not None:
+            self._run.answer(answer)
+            self._show_page()
+
+    def _go_back(self) -> None:
+        if self._run.can_go_back:
+            self._run.back()
+            self._show_page()
+        else:
+            self.leave()
+
+    def _report_pain(self) -> None:
+        self._run.report_pain()
+        self._show_page()
+
+    def _open_signs(self) -> None:
+        self.warning_signs_opened.emit()
+
+    def _end(self) -> None:
+        self._panel.breaths.hide()
+        if self._run.results:
+            self.finished.emit(self._run)
+        else:
+            self.left.emit()

@@ -1,0 +1,324 @@
+"""The session's page: the mat view, its controls and keys, and the sheets that interrupt it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from supple.domain.exercise import Exercise
+from supple.domain.routine import Phase
+from supple.domain.session import PauseReason, SessionEnded, SessionOutcome, State
+from supple.domain.side import Side
+from supple.services.history import Trouble
+from supple.ui.button import Button, Kind, Size
+from supple.ui.hurt_sheet import HurtSheet
+from supple.ui.mat_view import CONTROLS_U, MARGIN_U, MatView
+from supple.ui.mat_volume import MatVolume
+from supple.ui.mat_words import trouble_words
+from supple.ui.pictures import Pictures
+from supple.ui.session_controls import SessionControls
+from supple.ui.session_player import SessionPlayer
+from supple.ui.sheet import Sheet
+from supple.ui.stop_sheet import StopSheet
+from supple.ui.theme import Theme
+
+READY_HEIGHT_U, READY_WORD_U, READY_LEAST_PX = 88, 30, 18
+
+
+class SessionPage(QWidget):
+    """Follows `player`, which the caller starts once the page is shown.
+
+    A press outside the controls pauses. Sheets open over the page's window; the session stands meanwhile.
+    """
+
+    ended = Signal(object)  # SessionEnded
+    pain_told = Signal(object)  # PainTold
+    warning_signs_opened = Signal()  # the session stands meanwhile
+    warning_signs_wanted = Signal()  # after `ended`
+    volume_chosen = Signal(int)
+    sound_toggled = Signal(bool)
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: Pictures,
+        player: SessionPlayer,
+        *,
+        exercise_by_id: Callable[[str], Exercise],
+        volume: int = 70,
+        sound_on: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._player = player
+        self._sheet: Sheet | None = None
+        self._goes_on_after_sheet = False
+        self._made_full_screen = False
+        self.mat = MatView(theme, pictures, player.timeline, exercise_by_id=exercise_by_id, parent=self)
+        self.ready = Button(theme, self.tr("I am ready"), kind=Kind.MAT, size=Size.HERO, parent=self)
+        self.controls = SessionControls(theme, parent=self)
+        self.volume = MatVolume(theme, volume=volume, on=sound_on, parent=self)
+
+        self.setAccessibleName(self.tr("Session"))
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.ready.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.ready.hide()
+        self.ready.raise_()
+        self.volume.hide()
+        self.controls.set_sound(volume=volume, on=sound_on)
+        for button in (*self.controls.buttons, self.ready):
+            button.installEventFilter(self)
+
+        player.phase_started.connect(self._show_phase)
+        player.paused.connect(self._show_paused)
+        player.resumed.connect(self._show_resumed)
+        player.ticked.connect(self._show_time)
+        player.ended.connect(self._show_end)
+        player.saving_was_slow.connect(self._show_slow_saving)
+        player.saving_failed.connect(self._show_failed_saving)
+        player.saving_recovered.connect(self._show_good_saving)
+        self.ready.clicked.connect(player.go_on)
+        self.controls.pause_pressed.connect(player.toggle)
+        self.controls.previous_pressed.connect(player.previous)
+        self.controls.skip_pressed.connect(player.skip)
+        self.controls.stop_pressed.connect(self.ask_to_stop)
+        self.controls.hurt_pressed.connect(self.ask_about_pain)
+        self.controls.sound_pressed.connect(self._open_volume)
+        self.controls.full_screen_pressed.connect(self.toggle_full_screen)
+        self.controls.signs_pressed.connect(self.open_warning_signs)
+        self.volume.volume_chosen.connect(self._choose_volume)
+        self.volume.sound_toggled.connect(self._choose_sound)
+        theme.changed.connect(self._arrange)
+
+    @property
+    def status_text(self) -> str:
+        """The session in one sentence: "Left side, hold, 8 seconds left"."""
+        return self.mat.status
+
+    @property
+    def side_shown(self) -> Side | None:
+        """The side the picture shows; None without a picture."""
+        return self.mat.stage.side
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that is open over the session."""
+        return self._sheet
+
+    def show_sound(self, *, volume: int, on: bool) -> None:
+        """Show what is set elsewhere."""
+        self.volume.show_sound(volume=volume, on=on)
+        self.controls.set_sound(volume=volume, on=on)
+
+    def show_no_sound(self, words: str) -> None:
+        """Say why nothing can be heard; nothing takes it back."""
+        self.controls.set_sound_trouble(words)
+        self.volume.show_trouble(words)
+        self.controls.set_sound(volume=self.volume.volume, on=self.volume.is_on)
+
+    def ask_to_stop(self) -> None:
+        """Stand still and ask; also for closing the window."""
+        if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:
+            return
+        self._goes_on_after_sheet = self._player.state is not State.PAUSED
+        self._player.pause()
+        sheet = StopSheet(self._theme)
+        sheet.stop_confirmed.connect(self._stop)
+        sheet.go_on_chosen.connect(self._go_on_after_sheet)
+        self._open(sheet)
+
+    def ask_about_pain(self) -> None:
+        """Stop the set at once, then ask where and how much."""
+        if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:
+            return
+        self._player.hurt()
+        sheet = HurtSheet(self._theme)
+        sheet.pain_told.connect(self.pain_told)
+        sheet.go_on_chosen.connect(self._player.resume)
+        sheet.end_chosen.connect(self._stop_for_pain)
+        sheet.warning_signs_chosen.connect(self.warning_signs_wanted)
+        self._open(sheet)
+
+    def open_warning_signs(self) -> None:
+        """Stand still and let the caller show the warning signs over the page."""
+        self._player.pause()
+        self.warning_signs_opened.emit()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or give it back."""
+        window = self.window()
+        on = not window.isFullScreen()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._made_full_screen = on
+        self.controls.set_full_screen(on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space pauses, resumes or goes on; arrows step; Esc asks to stop; H hurts, M mutes, F fills the screen."""
+        match event.key():
+            case Qt.Key.Key_Space if not event.isAutoRepeat():
+                self._player.toggle()
+            case Qt.Key.Key_Left:
+                self._player.previous()
+            case Qt.Key.Key_Right:
+                self._player.skip()
+            case Qt.Key.Key_Escape if self.volume.isVisible():
+                self._close_volume()
+            case Qt.Key.Key_Escape:
+                self.ask_to_stop()
+            case Qt.Key.Key_H:
+                self.ask_about_pain()
+            case Qt.Key.Key_M:
+                self.volume.toggle_sound()
+            case Qt.Key.Key_F:
+                self.toggle_full_screen()
+            case _:
+                super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows step through the session even when a control has the focus."""
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        ):
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press outside the controls pauses; with the volume open it only closes that."""
+        if self.volume.isVisible():
+            self._close_volume()
+        else:
+            self._player.pause()
+        event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give back a screen that was filled from here."""
+        super().hideEvent(event)
+        if self._made_full_screen and self.window().isFullScreen():
+            self._made_full_screen = False
+            self.window().setWindowState(self.window().windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the window."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.mat.setGeometry(self.rect())
+        u = self.mat.unit
+        margin, foot = round(MARGIN_U * u), round(CONTROLS_U * u)
+        self.controls.set_unit(u)
+        self.controls.setGeometry(margin, self.height() - foot, self.width() - 2 * margin, foot)
+        px = round(max(READY_WORD_U * u, READY_LEAST_PX * self._theme.scale))
+        self.ready.set_pixels(px)
+        self.ready.set_height(round(max(READY_HEIGHT_U * u, px * 2.2)))
+        self.ready.resize(self.ready.sizeHint())
+        self.ready.move(self.mat.ring.geometry().center() - self.ready.rect().center())
+        self._place_volume()
+
+    def _place_volume(self) -> None:
+        size = self.volume.sizeHint()
+        sound = self.controls.sound
+        above = sound.mapTo(self, QPoint(sound.width() // 2, 0))
+        x = min(above.x() - size.width() // 2, self.width() - size.width() - 8)
+        self.volume.setGeometry(x, above.y() - size.height() - 8, size.width(), size.height())
+
+    def _show_phase(self, phase: Phase) -> None:  # noqa: ARG002
+        self.mat.show_phase(self._player.index)
+        self.controls.set_paused(False)
+        self._show_time()
+        self.mat.announce()
+
+    def _show_paused(self, reason: PauseReason) -> None:
+        self.mat.show_paused(reason)
+        self.controls.set_paused(True)
+        self._show_time()
+        self.mat.announce()
+
+    def _show_resumed(self) -> None:
+        self.mat.show_paused(None)
+        self.controls.set_paused(False)
+
+    def _show_time(self) -> None:
+        player = self._player
+        if player.state is State.NEW:
+            return
+        self.ready.setVisible(player.state is State.WAITING)
+        self.mat.show_time(
+            player.state,
+            elapsed_ms=player.elapsed_ms,
+            remaining_ms=player.remaining_ms,
+            time_left_ms=player.time_left_ms,
+        )
+
+    def _show_end(self, event: SessionEnded) -> None:
+        self._close_volume()
+        if self._sheet is not None:
+            self._sheet.close_sheet()
+        self.controls.setEnabled(False)
+        self._show_time()
+        self.ended.emit(event)
+
+    def _show_slow_saving(self) -> None:
+        self.mat.heading.set_notice(self.tr("Saving is slow"))
+
+    def _show_failed_saving(self, trouble: Trouble) -> None:
+        self.mat.heading.set_notice(trouble_words(trouble))
+
+    def _show_good_saving(self) -> None:
+        self.mat.heading.set_notice("")
+
+    def _open(self, sheet: Sheet) -> None:
+        self._close_volume()
+        self._sheet = sheet
+        sheet.closed.connect(self._forget_sheet)
+        sheet.open_over(self.window())
+
+    def _forget_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+            self._sheet = None
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on_after_sheet(self) -> None:
+        if self._goes_on_after_sheet:
+            self._player.resume()
+
+    def _stop(self) -> None:
+        self._player.stop()
+
+    def _stop_for_pain(self) -> None:
+        self._player.stop(SessionOutcome.STOPPED_FOR_PAIN)
+
+    def _open_volume(self) -> None:
+        if self.volume.isVisible():
+            self._close_volume()
+            return
+        self._place_volume()
+        self.volume.show()
+        self.volume.raise_()
+        self.volume.focus_slider()
+
+    def _close_volume(self) -> None:
+        if self.volume.isVisible():
+            self.volume.hide()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_volume(self, volume: int) -> None:
+        self.controls.set_sound(volume=volume, on=self.volume.is_on)
+        self.volume_chosen.emit(volume)
+
+    def _choose_sound(self, on: bool) -> None:
+        self.controls.set_sound(volume=self.volume.volume, on=on)
+        self.sound_toggled.emit(on)

@@ -1,0 +1,315 @@
+"""Drives a session with timers: what happens goes first to the record, then to the ear, then to the eye."""
+
+import math
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from supple.domain.cue import Cue
+from supple.domain.routine import Phase, PhaseKind, Timeline
+from supple.domain.session import (
+    MAX_GAP_MS,
+    CountdownReached,
+    Event,
+    Paused,
+    PhaseStarted,
+    Resumed,
+    Session,
+    SessionEnded,
+    SessionOutcome,
+    SetEnded,
+    State,
+)
+from supple.services.history import HistoryError
+
+HEARTBEAT_MS = 100  # the screen's pace, and how a gap is noticed
+PATIENCE_MS = 100  # a chime waits this long for its set to be on disk (ARCHITECTURE, The session)
+LOOK_MS = 5  # how often a commit under way is looked at: less than an ear can tell
+TOO_LATE_MS = 250  # SOUND.md 3: a later cue would mislead
+SLEPT_MS = 1000  # SOUND.md 3: a jump of the boot clock against the monotonic one
+ALWAYS_PLAYED = (Cue.SWITCH, Cue.FINISH)
+
+PHASE_CUES = {
+    PhaseKind.PREPARE: Cue.PREPARE,
+    PhaseKind.HOLD: Cue.HOLD,
+    PhaseKind.REPS: Cue.HOLD,
+    PhaseKind.SWITCH: Cue.SWITCH,
+    PhaseKind.REST: Cue.REST,
+}
+
+
+def monotonic_ms() -> int:
+    """Milliseconds of a clock that nobody sets and that stands still while the machine sleeps."""
+    return time.monotonic_ns() // 1_000_000
+
+
+def asleep_ms() -> int:
+    """Milliseconds this machine has slept since it started; 0 where that cannot be known."""
+    boot_clock = getattr(time, "CLOCK_BOOTTIME", None)
+    if boot_clock is None:
+        return 0
+    return (time.clock_gettime_ns(boot_clock) - time.clock_gettime_ns(time.CLOCK_MONOTONIC)) // 1_000_000
+
+
+class SessionPlayer(QObject):
+    """Owns one session and tells what happens in it.
+
+    `record` comes first for every event and answers with a future when something is being committed: the chime of
+    a boundary waits for its set's future, at most PATIENCE_MS; the signals never wait. `play` sounds a cue.
+    `clock` is real milliseconds; the session runs `speed` times as fast.
+    """
+
+    phase_started = Signal(object)  # Phase
+    countdown_reached = Signal(int)
+    set_ended = Signal(object)  # SetEnded
+    paused = Signal(object)  # PauseReason
+    resumed = Signal()
+    ended = Signal(object)  # SessionEnded
+    ticked = Signal()
+    saving_was_slow = Signal()
+    saving_failed = Signal(object)  # Trouble
+    saving_recovered = Signal()  # a set was kept in time again after one of the two above
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        *,
+        record: Callable[[Event], Future[None] | None],
+        play: Callable[[Cue], None],
+        clock: Callable[[], int] = monotonic_ms,
+        asleep: Callable[[], int] = asleep_ms,
+        speed: float = 1.0,
+        parent: QObject | None = None,
+    ) -> None:
+        """Nothing runs before `start`."""
+        super().__init__(parent)
+        self._record = record
+        self._play = play
+        self._clock = clock
+        self._origin_ms = clock()
+        self._asleep = asleep
+        self._asleep_ms = asleep()
+        self._speed = speed
+        self._session = Session(timeline, max_gap_ms=round(MAX_GAP_MS * speed))
+        self._sets: list[SetEnded] = []
+        self._commits: list[tuple[Future[None], int]] = []  # under way, each with when it began
+        self._held_cue: Cue | None = None
+        self._saving_is_poor = False
+        self._boundary_timer = QTimer(self)
+        self._boundary_timer.setSingleShot(True)
+        self._boundary_timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._heartbeat = QTimer(self)
+        self._heartbeat.setInterval(HEARTBEAT_MS)
+        self._commit_timer = QTimer(self)
+        self._commit_timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._commit_timer.setInterval(LOOK_MS)
+
+        self._boundary_timer.timeout.connect(self.advance)
+        self._heartbeat.timeout.connect(self.advance)
+        self._commit_timer.timeout.connect(self._look_at_commits)
+
+    @property
+    def timeline(self) -> Timeline:
+        """What is being played."""
+        return self._session.timeline
+
+    @property
+    def state(self) -> State:
+        """Where the session stands."""
+        return self._session.state
+
+    @property
+    def phase(self) -> Phase:
+        """The present phase; the last one after the end."""
+        return self._session.phase
+
+    @property
+    def index(self) -> int:
+        """The present phase's place in the timeline, from 0."""
+        return self._session.index
+
+    @property
+    def elapsed_ms(self) -> int:
+        """Milliseconds of the present phase that have run."""
+        return self._session.elapsed_ms(self._now_ms())
+
+    @property
+    def remaining_ms(self) -> int:
+        """Milliseconds left of the present phase; 0 in one that waits for the person."""
+        return self._session.remaining_ms(self._now_ms())
+
+    @property
+    def time_left_ms(self) -> int:
+        """Milliseconds left of the whole session, waits not counted."""
+        return self._session.time_left_ms(self._now_ms())
+
+    @property
+    def sets_ended(self) -> Sequence[SetEnded]:
+        """Every attempt at a set so far, oldest first."""
+        return tuple(self._sets)
+
+    def start(self, *, at: int = 0) -> None:
+        """Begin at phase `at`."""
+        self._tell(self._session.start(self._now_ms(), at=at))
+
+    def advance(self) -> None:
+        """Tell all that has become due; its own timers call this."""
+        slept_ms = self._asleep()
+        if slept_ms - self._asleep_ms > SLEPT_MS:
+            self._tell(self._session.interrupt(self._now_ms()))
+        self._asleep_ms = slept_ms
+        self._tell(self._session.advance(self._now_ms()))
+        self.ticked.emit()
+
+    def pause(self) -> None:
+        """Stand still; the remainder is kept."""
+        self._tell(self._session.pause(self._now_ms()))
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self._asleep_ms = self._asleep()
+        self._tell(self._session.resume(self._now_ms()))
+
+    def go_on(self) -> None:
+        """End a phase that waits for the person."""
+        self._tell(self._session.go_on(self._now_ms()))
+
+    def toggle(self) -> None:
+        """What the space bar does: go on when waiting, otherwise pause or resume."""
+        match self.state:
+            case State.WAITING:
+                self.go_on()
+            case State.PAUSED:
+                self.resume()
+            case State.RUNNING:
+                self.pause()
+
+    def skip(self) -> None:
+        """Move to the start of the next phase."""
+        self._tell(self._session.skip(self._now_ms()))
+
+    def previous(self) -> None:
+        """Move to the start of this phase or, early in it, of the one before."""
+        self._tell(self._session.previous(self._now_ms()))
+
+    def hurt(self) -> None:
+        """Stop the present set at once and pause."""
+        self._tell(self._session.hurt(self._now_ms()))
+
+    def stop(self, outcome: SessionOutcome = SessionOutcome.STOPPED) -> None:
+        """End here; what was done is told."""
+        self._tell(self._session.stop(self._now_ms(), outcome))
+
+    def _now_ms(self) -> int:
+        """The session's clock."""
+        return round((self._clock() - self._origin_ms) * self._speed)
+
+    def _tell(self, events: Sequence[Event]) -> None:
+        for event in events:
+            self._remember(event)
+            cue = self._cue_for(event)
+            if cue is not None:
+                self._sound(cue)
+            self._show(event)
+        if events:
+            self.ticked.emit()
+        self._arm()
+
+    def _remember(self, event: Event) -> None:
+        future = self._record(event)
+        if future is not None:
+            self._commits.append((future, self._clock()))
+            self._look_at_commits()
+
+    def _cue_for(self, event: Event) -> Cue | None:
+        """The cue of `event`, None when it has none or comes too late to be true.
+
+        The tick counts a set's end down, the countdown a set's beginning.
+        """
+        match event:
+            case PhaseStarted(phase=phase, due_ms=due_ms):
+                cue = PHASE_CUES[phase.kind]
+            case CountdownReached(phase=phase, due_ms=due_ms):
+                cue = Cue.TICK if phase.kind.is_set else Cue.COUNTDOWN
+            case SessionEnded(outcome=SessionOutcome.COMPLETED):
+                return Cue.FINISH
+            case _:
+                return None
+        late_ms = (self._now_ms() - due_ms) / self._speed
+        return cue if late_ms <= TOO_LATE_MS or cue in ALWAYS_PLAYED else None
+
+    def _sound(self, cue: Cue) -> None:
+        """Sound `cue` now, or when the commits under way are done or have taken too long."""
+        if any(self._clock() - began_ms < PATIENCE_MS for _, began_ms in self._commits):
+            self._held_cue = cue
+        else:
+            self._held_cue = None
+            self._play(cue)
+
+    def _show(self, event: Event) -> None:
+        match event:
+            case PhaseStarted(phase=phase):
+                self.phase_started.emit(phase)
+            case CountdownReached(seconds_left=seconds_left):
+                self.countdown_reached.emit(seconds_left)
+            case SetEnded():
+                self._sets.append(event)
+                self.set_ended.emit(event)
+            case Paused(reason=reason):
+                self.paused.emit(reason)
+            case Resumed():
+                self.resumed.emit()
+            case SessionEnded():
+                self.ended.emit(event)
+
+    def _look_at_commits(self) -> None:
+        """Take what has been committed, lose patience with what has not, and free the chime that waited."""
+        done = [commit for commit in self._commits if commit[0].done()]
+        for commit in done:
+            self._commits.remove(commit)
+        waiting = [began_ms for _, began_ms in self._commits if self._clock() - began_ms < PATIENCE_MS]
+        if self._held_cue is not None and not waiting:
+            cue, self._held_cue = self._held_cue, None
+            self._play(cue)
+        for future, began_ms in done:
+            self._judge(future, began_ms)
+        if len(waiting) < len(self._commits):
+            self._tell_slow()
+        if not self._commits:
+            self._commit_timer.stop()
+        elif not self._commit_timer.isActive():
+            self._commit_timer.start()
+
+    def _judge(self, future: Future[None], began_ms: int) -> None:
+        """Tell how one commit went; what is not the surroundings' fault is raised here."""
+        try:
+            future.result()
+        except HistoryError as error:
+            self._saving_is_poor = True
+            self.saving_failed.emit(error.trouble)
+            return
+        in_time = self._clock() - began_ms < PATIENCE_MS
+        if in_time and self._saving_is_poor:
+            self._saving_is_poor = False
+            self.saving_recovered.emit()
+
+    def _tell_slow(self) -> None:
+        if not self._saving_is_poor:
+            self._saving_is_poor = True
+            self.saving_was_slow.emit()
+
+    def _arm(self) -> None:
+        """Set the timers to the session's state: none runs while it stands."""
+        if self.state in (State.RUNNING, State.WAITING):
+            if not self._heartbeat.isActive():
+                self._heartbeat.start()
+        else:
+            self._heartbeat.stop()
+        deadline_ms = self._session.deadline_ms()
+        if deadline_ms is None:
+            self._boundary_timer.stop()
+        else:
+            wait_ms = (deadline_ms - self._now_ms()) / self._speed
+            self._boundary_timer.start(max(0, math.ceil(wait_ms)))

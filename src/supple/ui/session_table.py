@@ -1,0 +1,190 @@
+"""The sessions as a table; a session opens to show its sets under it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from supple.domain.record import SessionRecord, SetRecord
+from supple.domain.session import SetOutcome
+from supple.ui.day_words import short_day
+from supple.ui.side_tag import side_word
+from supple.ui.theme import Theme
+
+DAY, ROUTINE, TIME, SETS, PAIN = range(5)
+_RIGHT = (TIME, SETS, PAIN)
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: a session, or one of its sets."""
+
+    session: SessionRecord
+    done: SetRecord | None = None
+
+
+class SessionModel(QAbstractTableModel):
+    """Newest first; `toggle` opens and closes a session."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines: list[Line] = []
+        self._open: set[str] = set()
+        self._today = date.min
+
+    def show_sessions(self, sessions: tuple[SessionRecord, ...], *, today: date) -> None:
+        """Show these, oldest first as they come, all closed."""
+        self.beginResetModel()
+        self._today = today
+        self._lines = [Line(session) for session in reversed(sessions)]
+        self._open.clear()
+        self.endResetModel()
+
+    def line(self, row: int) -> Line:
+        """What stands in `row`."""
+        return self._lines[row]
+
+    def is_open(self, session_id: str) -> bool:
+        """Whether the sets of a session are shown."""
+        return session_id in self._open
+
+    def open_at(self, row: int, sets: tuple[SetRecord, ...]) -> None:
+        """Show `sets` under the session in `row`."""
+        session = self._lines[row].session
+        self._open.add(session.session_id)
+        if sets:
+            self.beginInsertRows(QModelIndex(), row + 1, row + len(sets))
+            self._lines[row + 1 : row + 1] = [Line(session, done) for done in sets]
+            self.endInsertRows()
+        self._tell(row)
+
+    def close_at(self, row: int) -> None:
+        """Hide the sets of the session in `row`."""
+        session = self._lines[row].session
+        self._open.discard(session.session_id)
+        end = row + 1
+        while end < len(self._lines) and self._lines[end].done is not None:
+            end += 1
+        if end > row + 1:
+            self.beginRemoveRows(QModelIndex(), row + 1, end - 1)
+            del self._lines[row + 1 : end]
+            self.endRemoveRows()
+        self._tell(row)
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        """Sessions and the sets of open ones."""
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: AnyIndex | None = None) -> int:  # noqa: ARG002
+        """Day, routine, time, sets, pain."""
+        return PAIN + 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The words over the columns."""
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            self.tr("Day"),
+            self.tr("Routine"),
+            self.tr("Time"),
+            self.tr("Sets"),
+            self.tr("Pain, before and after"),
+        )[section]
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words, their side, their tone, and what a screen reader says."""
+        line = self._lines[index.row()]
+        column = index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return (
+                    self._session_word(line.session, column)
+                    if line.done is None
+                    else _set_word(line.done, column)
+                )
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.ForegroundRole if line.done is not None:
+                return self._theme.colour("text2")
+            case Qt.ItemDataRole.AccessibleTextRole if line.done is None and column == PAIN:
+                return _pain_sentence(line.session)
+        return None
+
+    def _session_word(self, session: SessionRecord, column: int) -> str:
+        if column == DAY:
+            mark = "▾" if self.is_open(session.session_id) else "▸"
+            return f"{mark}  {short_day(session.day, today=self._today)}"
+        if column == ROUTINE:
+            return session.routine
+        if column == TIME:
+            return _translate("{minutes} min").format(minutes=round(session.done_s / 60))
+        if column == SETS:
+            return _translate("{done} of {planned}").format(
+                done=session.sets_done, planned=session.sets_planned
+            )
+        return _pain_word(session)
+
+    def _tell(self, row: int) -> None:
+        index = self.index(row, DAY)
+        self.dataChanged.emit(index, index)
+
+
+def _set_word(done: SetRecord, column: int) -> str:
+    if column == DAY:
+        words = _translate("{side}, set {number}").format(side=side_word(done.side), number=done.set_number)
+        return f"      {words}"
+    if column == ROUTINE:
+        return done.exercise
+    if column == TIME:
+        if done.planned_reps is not None and done.reps is not None:
+            return _translate("{count} times").format(count=done.reps)
+        return _translate("{seconds} s").format(seconds=f"{done.held_s:g}")
+    if column == SETS:
+        return _outcome_word(done.outcome)
+    return ""
+
+
+def _outcome_word(outcome: SetOutcome) -> str:
+    return {
+        SetOutcome.COMPLETED: _translate("completed"),
+        SetOutcome.CUT_SHORT: _translate("cut short"),
+        SetOutcome.SKIPPED: _translate("skipped"),
+    }[outcome]
+
+
+def _pain_word(session: SessionRecord) -> str:
+    before, after = session.pain_before, session.pain_after
+    if before is None and after is None:
+        return "–"
+    return f"{'–' if before is None else before} → {'–' if after is None else after}"
+
+
+def _pain_sentence(session: SessionRecord) -> str:
+    none = _translate("not rated")
+    before = none if session.pain_before is None else str(session.pain_before)
+    after = none if session.pain_after is None else str(session.pain_after)
+    return _translate("{before} before, {after} after").format(before=before, after=after)
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("SessionModel", text)

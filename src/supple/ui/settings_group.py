@@ -1,0 +1,109 @@
+"""What all groups of Settings are made of: a heading over a card of rows, and a slider that shows its value."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from supple.domain.settings import Settings
+from supple.ui.rows import RowsCard
+from supple.ui.slider import Slider
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+
+class SettingsGroup(QWidget):
+    """A heading and its rows; heirs fill `rows` and say what follows from a change."""
+
+    settings_changed = Signal(object)
+
+    def __init__(
+        self, theme: Theme, settings: Settings, title: str, *, lead: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = settings
+        self._title = Text(theme, title, role=TextRole.LEAD, weight=600)
+        self._lead = Text(theme, lead, tone="text2")
+        self.rows = RowsCard(theme)
+
+        self.setAccessibleName(title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._lead)
+        layout.addWidget(self.rows)
+        self._lead.setVisible(bool(lead))
+
+    @property
+    def title(self) -> str:
+        """The heading, also the words of the list beside the groups."""
+        return self._title.text()
+
+    @property
+    def settings(self) -> Settings:
+        """What is shown."""
+        return self._settings
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what was changed elsewhere, without telling it."""
+        self._settings = settings
+
+    def _change(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self.settings_changed.emit(settings)
+
+
+class PercentSlider(QWidget):
+    """A slider in steps with its value in percent at the right; tells once the knob is let go."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, theme: Theme, *, name: str, minimum: int, maximum: int, step: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._step = step
+        self.slider = Slider(theme, name=name, minimum=minimum, maximum=maximum, step=step)
+        self._value = Text(theme, tone="text2", tabular=True, align=Qt.AlignmentFlag.AlignRight, wraps=False)
+
+        self.slider.setTracking(False)
+        self.slider.setMinimumWidth(240)
+        self.setFocusProxy(self.slider)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.slider)
+        layout.addWidget(self._value)
+        self._renew()
+
+        self.slider.sliderMoved.connect(self._show_value)
+        self.slider.valueChanged.connect(self._choose)
+        theme.changed.connect(self._renew)
+
+    @property
+    def value(self) -> int:
+        """The value in percent, on a step."""
+        return self._snapped(self.slider.value())
+
+    def set_value(self, value: int) -> None:
+        """Show `value` without telling it."""
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(value)
+        self._show_value(value)
+
+    def _snapped(self, value: int) -> int:
+        return round(value / self._step) * self._step
+
+    def _show_value(self, value: int) -> None:
+        self._value.set_text(self.tr("{value} %").format(value=self._snapped(value)))
+
+    def _choose(self, value: int) -> None:
+        self.set_value(self._snapped(value))
+        self.chosen.emit(self.value)
+
+    def _renew(self) -> None:
+        widest = QFontMetrics(self._theme.font(TextRole.BODY, tabular=True)).horizontalAdvance("100 %")
+        self._value.setMinimumWidth(widest + 4)

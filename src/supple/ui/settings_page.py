@@ -1,0 +1,165 @@
+"""The room Settings: groups of rows one under the other, and a list of the groups beside them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+
+from supple.domain.catalogue import CautionNote
+from supple.domain.settings import Settings
+from supple.ui.combo import Combo
+from supple.ui.page import Page
+from supple.ui.settings_about import AboutSettings
+from supple.ui.settings_avoid import AvoidSettings
+from supple.ui.settings_data import DataSettings
+from supple.ui.settings_group import SettingsGroup
+from supple.ui.settings_look import LookSettings
+from supple.ui.settings_session import SessionSettings
+from supple.ui.settings_sound import SoundSettings
+from supple.ui.theme import Theme
+
+NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
+LIST_WIDTH = 200
+GROUP_WIDTH = 640
+ITEM_HEIGHT = 44  # 40 and the gap under it
+GAP = 24
+READ_BELOW = 120  # a group counts as shown once its heading is this far from the top
+
+
+class SettingsPage(Page):
+    """Shows `settings`; each change is told whole by `settings_changed`, to be kept and applied elsewhere.
+
+    `sound_tested` asks for a test that `show_sound` answers.
+    """
+
+    settings_changed = Signal(object)
+    sound_tested = Signal()
+    backup_requested = Signal()
+    restore_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        *,
+        cautions: Sequence[CautionNote] = (),
+        data_dir: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "", parent=parent)
+        self.sound = SoundSettings(theme, settings)
+        self.look = LookSettings(theme, settings)
+        self.session = SessionSettings(theme, settings)
+        self.avoid = AvoidSettings(theme, settings, cautions=cautions)
+        self.data = DataSettings(theme, settings, data_dir=data_dir)
+        self.about = AboutSettings(theme, settings)
+        self._groups: list[SettingsGroup] = [self.sound, self.look, self.session]
+        self._groups += [self.avoid] if self.avoid.toggles else []
+        self._groups += [self.data, self.about]
+        self._list = QListWidget()
+        self._column = QWidget()
+        self._holder = QWidget()
+        self._combo = Combo(theme, name=self.tr("Go to"))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+
+        self.set_title(self.tr("Settings"))
+        self._build()
+        self._arrange_columns()
+
+        for group in self._groups:
+            group.settings_changed.connect(self._take_change)
+        self.sound.sound_tested.connect(self.sound_tested)
+        self.data.backup_requested.connect(self.backup_requested)
+        self.data.restore_requested.connect(self.restore_requested)
+        self._list.currentRowChanged.connect(self._go_to)
+        self._combo.activated.connect(self._go_to)
+        self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
+        self.narrowed.connect(self._arrange_columns)
+        theme.changed.connect(self._arrange_columns)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what was changed elsewhere, without telling it."""
+        for group in self._groups:
+            group.show_settings(settings)
+
+    def show_sound(self, words: str) -> None:
+        """What came of a sound test, or what is wrong with sound; "" when the chime is playing."""
+        self.sound.show_sound(words)
+
+    def show_backup(self, words: str) -> None:
+        """What came of a backup."""
+        self.data.show_backup(words)
+
+    def _build(self) -> None:
+        titles = [group.title for group in self._groups]
+        self._list.setObjectName("groups")
+        self._list.setProperty("role", "list")
+        self._list.setAccessibleName(self.tr("Groups of settings"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for title in titles:
+            self._list.addItem(QListWidgetItem(title))
+        self._list.setCurrentRow(0)
+        self._list.setParent(self._column)
+        self._combo.addItems(titles)
+        self._combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+        groups = QVBoxLayout(self._holder)
+        groups.setContentsMargins(0, 0, 0, 0)
+        groups.setSpacing(GAP)
+        for group in self._groups:
+            groups.addWidget(group)
+        groups.addStretch(1)
+        self._columns.addWidget(self._column)
+        self._columns.addWidget(self._holder, 1)
+        self._columns.addStretch(0)
+        self.body.addWidget(self._combo)
+        self.body.addLayout(self._columns, 1)
+
+    def _arrange_columns(self) -> None:
+        self._combo.setVisible(self.narrow)
+        self._column.setVisible(not self.narrow)
+        self._columns.setSpacing(48)
+        width = self._theme.px(LIST_WIDTH)
+        self._column.setFixedWidth(width)
+        height = self._theme.px(ITEM_HEIGHT)
+        for row in range(self._list.count()):
+            self._list.item(row).setSizeHint(QSize(width, height))
+        self._list.setFixedSize(width, height * self._list.count() + 8)
+        self._holder.setMaximumWidth(NO_LIMIT if self.narrow else self._theme.px(GROUP_WIDTH))
+        self._keep_list_in_view()
+
+    def _take_change(self, settings: Settings) -> None:
+        self.show_settings(settings)
+        self.settings_changed.emit(settings)
+
+    def _go_to(self, row: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(0 if row == 0 else self._top_of(self._groups[row]) + bar.value() - GAP)
+        self._name_read(row)
+
+    def _follow_scroll(self) -> None:
+        """Let the list stay in view and name the group that is read."""
+        self._keep_list_in_view()
+        bar = self.verticalScrollBar()
+        if bar.maximum() and bar.value() == bar.maximum():
+            self._name_read(len(self._groups) - 1)
+            return
+        read = [row for row, group in enumerate(self._groups) if self._top_of(group) < READ_BELOW]
+        self._name_read(max(read, default=0))
+
+    def _top_of(self, widget: QWidget) -> int:
+        """How far below the upper edge of what can be seen."""
+        return widget.mapTo(self.viewport(), QPoint(0, 0)).y()
+
+    def _name_read(self, row: int) -> None:
+        with QSignalBlocker(self._list):
+            self._list.setCurrentRow(row)
+        self._combo.setCurrentIndex(row)
+
+    def _keep_list_in_view(self) -> None:
+        room = max(0, self._column.height() - self._list.height())
+        scrolled = self.verticalScrollBar().value()
+        wanted = scrolled + GAP - self._column.y() if scrolled else 0
+        self._list.move(0, min(room, max(0, wanted)))

@@ -1,0 +1,245 @@
+"""A sheet over the whole window: something that must be read or decided before going on."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from supple.ui.banner import TONE_ICONS, Tone
+from supple.ui.button import Button, Kind, Size
+from supple.ui.flow_layout import FlowLayout
+from supple.ui.icons import IconView
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+RADIUS = 24
+CLEAR = 24  # between the sheet and the window's edge, at least
+SHADOW_STEPS = 24
+_HEAD_GROUNDS = {
+    Tone.STOP: "stop_soft",
+    Tone.CAUTION: "caution_soft",
+    Tone.SUCCESS: "success_soft",
+    Tone.INFO: "accent_soft",
+}
+
+
+class Sheet(QWidget):
+    """Head, body that scrolls, foot with buttons; focus stays inside while it is open."""
+
+    opened = Signal()
+    dismissed = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        title: str,
+        sentence: str = "",
+        tone: Tone | None = None,
+        width: int = 760,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tone = tone
+        self._wanted_width = width
+        self._first_focus: QWidget | None = None
+        self._focus_before: QWidget | None = None
+        self._panel = QWidget(self)
+        self._head = QWidget()
+        self._title = Text(theme, title, role=TextRole.TITLE)
+        self._sentence = Text(theme, sentence, role=TextRole.LEAD)
+        self._scroll = QScrollArea()
+        self._content = QWidget()
+        self._leading = FlowLayout(gap=8)
+        self._trailing = QHBoxLayout()
+        self._foot = QHBoxLayout()
+        self.body = QVBoxLayout(self._content)
+
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self.hide()
+        self._build()
+
+        theme.changed.connect(self._place)
+
+    @property
+    def title(self) -> str:
+        """The words of the head."""
+        return self._title.text()
+
+    def set_title(self, title: str, sentence: str = "") -> None:
+        """Say something else in the head."""
+        self._title.set_text(title)
+        self._sentence.set_text(sentence)
+        self._sentence.setVisible(bool(sentence))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self._place()
+
+    def add_button(self, text: str, *, kind: Kind = Kind.SECONDARY, leading: bool = False) -> Button:
+        """Append a button to the foot, at its right unless `leading`; it does not close by itself."""
+        button = Button(self._theme, text, kind=kind, size=Size.LARGE)
+        if leading:
+            self._leading.addWidget(button)
+        else:
+            self._trailing.addWidget(button)
+        self._first_focus = self._first_focus or button
+        return button
+
+    def set_first_focus(self, widget: QWidget) -> None:
+        """Where the keyboard is when it opens; otherwise the first button."""
+        self._first_focus = widget
+
+    def open_over(self, window: QWidget) -> None:
+        """Cover `window` until it is closed."""
+        self._focus_before = QApplication.focusWidget()
+        self.setParent(window)
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        self._place()
+        (self._first_focus or self._panel).setFocus(Qt.FocusReason.PopupFocusReason)
+        self.opened.emit()
+
+    def close_sheet(self) -> None:
+        """Give the window back, and the focus to where it was."""
+        if self.isHidden():
+            return
+        window = self.parentWidget()
+        if window is not None:
+            window.removeEventFilter(self)
+        self.hide()
+        if self._focus_before is not None and self._focus_before.isVisible():
+            self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._focus_before = None
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go round inside the sheet."""
+        focused = self.window().focusWidget()
+        inside = [w for w in self._panel.findChildren(QWidget) if self._takes_tab(w)]
+        if not inside:
+            return True
+        inside.sort(key=self._reading_order)
+        at = inside.index(focused) if focused in inside else -1
+        step = 1 if forward else -1
+        inside[(at + step) % len(inside)].setFocus(
+            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back; other keys do not reach the page under it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+            self.close_sheet()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay in the middle."""
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Scrim, shadow, panel with its head's ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("scrim"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        panel = QRectF(self._panel.geometry())
+        shade = self._theme.colour("scrim")
+        shade.setAlpha(4)
+        painter.setBrush(shade)
+        for step in range(SHADOW_STEPS, 0, -2):
+            painter.drawRoundedRect(
+                panel.adjusted(-step, 16 - step, step, 16 + step), RADIUS + step, RADIUS + step
+            )
+        shape = QPainterPath()
+        shape.addRoundedRect(panel, RADIUS, RADIUS)
+        painter.setBrush(self._theme.colour("raised"))
+        painter.drawPath(shape)
+        if self._tone is not None:
+            painter.setClipPath(shape)
+            head = QRectF(panel.left(), panel.top(), panel.width(), self._head.height())
+            painter.fillRect(head, self._theme.colour(_HEAD_GROUNDS[self._tone]))
+
+    def _build(self) -> None:
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(40, 32, 40, 24 if self._tone else 8)
+        head.setSpacing(20)
+        if self._tone is not None:
+            icon, colour = TONE_ICONS[self._tone]
+            head.addWidget(IconView(self._theme, icon, size=44, tone=colour), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        head.addLayout(words, 1)
+        self._sentence.setVisible(bool(self._sentence.text()))
+
+        self.body.setContentsMargins(40, 24 if self._tone else 8, 40, 8)
+        self.body.setSpacing(16)
+        self._scroll.setWidget(self._content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumHeight(1)  # its own least height would squeeze head and foot of a short sheet
+        self._scroll.setProperty("role", "clear")
+        self._content.setProperty("role", "clear")
+
+        foot = self._foot
+        foot.setContentsMargins(28, 16, 40, 32)
+        foot.setSpacing(16)
+        self._trailing.setSpacing(16)
+        foot.addLayout(self._leading, 1)
+        foot.addLayout(self._trailing)
+        layout = QVBoxLayout(self._panel)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(foot)
+
+    def _place(self) -> None:
+        """As wide as wanted, as high as needed, inside the window; the body scrolls for the rest."""
+        room = self.size() - QSize(2 * CLEAR, 2 * CLEAR)
+        width = min(round(self._wanted_width * min(self._theme.scale, 1.5)), room.width())
+        layout = self._panel.layout()
+        if layout is None or width <= 0:
+            return
+        ways = QBoxLayout.Direction
+        self._foot.setDirection(ways.LeftToRight)
+        too_wide = self._foot.totalMinimumSize().width() > width
+        self._foot.setDirection(ways.TopToBottom if too_wide else ways.LeftToRight)
+        layout.activate()
+        body = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
+        if body < 0:
+            body = self.body.totalSizeHint().height()
+        head = self._head.heightForWidth(width)
+        head = head if head > 0 else self._head.sizeHint().height()
+        foot = self._foot.sizeHint().height()
+        height = min(head + body + foot, room.height())
+        self._panel.setGeometry(
+            QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+        )
+        self.update()
+
+    def _takes_tab(self, widget: QWidget) -> bool:
+        return (
+            widget.isVisibleTo(self)
+            and widget.isEnabled()
+            and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        )
+
+    def _reading_order(self, widget: QWidget) -> tuple[int, int]:
+        place = widget.mapTo(self, widget.rect().topLeft())
+        return place.y(), place.x()

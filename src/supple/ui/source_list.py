@@ -1,0 +1,81 @@
+"""Where a statement comes from: what the source is, what it says, and its address to open in a browser."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from supple.domain.lesson import Source
+from supple.ui.button import Button, Kind
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+
+class _SourceRow(QWidget):
+    """One source; the button opens its address outside Supple."""
+
+    def __init__(self, theme: Theme, source: Source, number: int | None) -> None:
+        super().__init__()
+        self._url = source.url
+        self._words = Text(theme, source.words, weight=600, role=TextRole.CAPTION)
+        self._found = Text(theme, source.found, role=TextRole.CAPTION, tone="text2")
+        self._open = Button(
+            theme,
+            kind=Kind.ICON,
+            icon="external-link",
+            name=QCoreApplication.translate("Sources", "Open in the browser: {source}").format(
+                source=source.words
+            ),
+        )
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        if number is not None:
+            figure = Text(
+                theme, str(number), role=TextRole.CAPTION, tone="accent_text", weight=600, wraps=False
+            )
+            figure.setMinimumWidth(20)
+            layout.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._words)
+        words.addWidget(self._found)
+        layout.addLayout(words, 1)
+        layout.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
+        self._open.setVisible(bool(source.url))
+
+        self._open.clicked.connect(self._visit)
+
+    def _visit(self) -> None:
+        QDesktopServices.openUrl(QUrl(self._url))
+
+
+class SourceList(QWidget):
+    """Sources one under the other, numbered as the text marks them or not at all."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows = QVBoxLayout(self)
+
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(12)
+
+    def set_sources(self, sources: Iterable[Source]) -> None:
+        """Show sources without numbers."""
+        self._show((None, source) for source in sources)
+
+    def set_numbered(self, sources: Iterable[Source]) -> None:
+        """Show sources with the numbers that stand in the text."""
+        self._show(enumerate(sources, start=1))
+
+    def _show(self, sources: Iterable[tuple[int | None, Source]]) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, source in sources:
+            self._rows.addWidget(_SourceRow(self._theme, source, number))

@@ -1,0 +1,282 @@
+"""The stage: one picture or moving picture of an exercise, always with the side it shows."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QShowEvent,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from supple.domain.side import Side
+from supple.ui.pictures import Picture, Pictures
+from supple.ui.side_tag import side_sentence
+from supple.ui.theme import TextRole, Theme
+
+FRAME_MS = 66  # 15 frames a second
+HOLD_FRAMES = 24  # how long the moving picture stays at the hold, and at the start
+DIMMED = 0.38
+
+
+def paint_stage_ground(painter: QPainter, theme: Theme, rect: QRectF, *, radius: float) -> None:
+    """The stage's gradient and edge."""
+    ground = QLinearGradient(rect.topLeft(), rect.bottomLeft())
+    ground.setColorAt(0, theme.colour("stage1"))
+    ground.setColorAt(1, theme.colour("stage2"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.setBrush(ground)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+class Stage(QWidget):
+    """Shows a still or plays a loop from the start to the hold and back while it is visible."""
+
+    playing_changed = Signal(bool)
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: Pictures,
+        *,
+        radius: int = 24,
+        margin: int = 24,
+        framed: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pictures = pictures
+        self._radius = radius
+        self._margin = margin
+        self._framed = framed
+        self._dimmed = False
+        self._hug = Qt.AlignmentFlag.AlignCenter
+        self._exercise_id = ""
+        self._scene = ""
+        self._asked_side = Side.BOTH
+        self._alt = ""
+        self._frames = 0
+        self._frame = 0
+        self._beat = 0
+        self._wants_to_play = False
+        self._picture: Picture | None = None
+        self._loaded = True
+        self._scaled: QPixmap | None = None
+        self._timer = QTimer(self)
+
+        self._timer.setInterval(FRAME_MS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+        self._timer.timeout.connect(self._step)
+        theme.changed.connect(self._follow_theme)
+
+    @property
+    def side(self) -> Side | None:
+        """The side the picture shows; None without a picture."""
+        self._load()
+        return self._picture.side if self._picture else None
+
+    @property
+    def alt(self) -> str:
+        """The picture in words."""
+        return self._alt
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether it moves, or will when it is visible."""
+        return self._wants_to_play and bool(self._frames)
+
+    def show_still(self, exercise_id: str, scene: str, *, side: Side, alt: str) -> None:
+        """Show one scene; `alt` stands in for a picture that cannot be read."""
+        self._show(exercise_id, scene, side=side, alt=alt, frames=0)
+
+    def show_loop(self, exercise_id: str, *, side: Side, alt: str) -> bool:
+        """Show the moving picture at its start, or the card's still when there is none; tell which."""
+        frames = self._pictures.loop_frames(exercise_id)
+        same = exercise_id == self._exercise_id and frames == self._frames
+        frame = self._frame if same else 0
+        self._show(exercise_id, "card", side=side, alt=alt, frames=frames)
+        self._frame = frame
+        if not same:
+            self._beat = 0
+        if frames and self._theme.reduced_motion:
+            self._frame = frames - 1
+        self._refresh()
+        return bool(frames)
+
+    def play(self) -> None:
+        """Move, while visible and unless motion is reduced."""
+        if self._theme.reduced_motion or self._wants_to_play:
+            return
+        self._wants_to_play = True
+        self._run_timer()
+        self.playing_changed.emit(self.is_playing)
+
+    def pause(self) -> None:
+        """Stand still where it is."""
+        if self._wants_to_play:
+            self._wants_to_play = False
+            self._run_timer()
+            self.playing_changed.emit(self.is_playing)
+
+    def set_effort(self, effort: float) -> None:
+        """Show the frame at `effort` from 0 (start) to 1 (hold); with reduced motion always the hold."""
+        self.pause()
+        if not self._frames:
+            return
+        effort = 1.0 if self._theme.reduced_motion else max(0.0, min(1.0, effort))
+        self._show_frame(round(effort * (self._frames - 1)))
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Show the picture faintly, for an exercise that is not offered."""
+        self._dimmed = dimmed
+        self.update()
+
+    def set_hug(self, hug: Qt.AlignmentFlag) -> None:
+        """Put the picture to one edge instead of the middle."""
+        self._hug = hug
+        self.update()
+
+    def set_margin(self, margin: int) -> None:
+        """Keep `margin` clear round the picture."""
+        if margin != self._margin:
+            self._margin = margin
+            self._scaled = None
+            self.update()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.pause()
+        self._show("", "", side=Side.BOTH, alt="", frames=0)
+
+    def sizeHint(self) -> QSize:
+        """A modest picture; the page decides."""
+        return QSize(320, 240)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the ground, then the picture or its words."""
+        self._load()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._framed:
+            paint_stage_ground(painter, self._theme, QRectF(self.rect()), radius=self._radius)
+        inner = QRectF(self.rect()).adjusted(self._margin, self._margin, -self._margin, -self._margin)
+        if self._picture and inner.isValid():
+            if self._dimmed:
+                painter.setOpacity(DIMMED)
+            self._paint_picture(painter, inner)
+        elif self._exercise_id and inner.isValid():
+            painter.setPen(self._theme.colour("text2"))
+            painter.setFont(self._theme.font(TextRole.BODY))
+            option = QTextOption(Qt.AlignmentFlag.AlignCenter)
+            option.setWrapMode(QTextOption.WrapMode.WordWrap)
+            painter.drawText(inner, self._alt, option)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on moving."""
+        super().showEvent(event)
+        self._run_timer()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Cost nothing while nobody looks."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A disabled stage is dim by its page's wish only."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            self.update()
+
+    def _paint_picture(self, painter: QPainter, inner: QRectF) -> None:
+        pixmap = self._pixmap(inner)
+        size = pixmap.deviceIndependentSize()
+        x, y = inner.center().x() - size.width() / 2, inner.center().y() - size.height() / 2
+        if self._hug & Qt.AlignmentFlag.AlignLeft:
+            x = inner.left()
+        elif self._hug & Qt.AlignmentFlag.AlignRight:
+            x = inner.right() - size.width()
+        if self._hug & Qt.AlignmentFlag.AlignBottom:
+            y = inner.bottom() - size.height()
+        painter.drawPixmap(round(x), round(y), pixmap)
+
+    def _pixmap(self, inner: QRectF) -> QPixmap:
+        """The picture at the size and density of the screen, kept until either changes."""
+        picture = self._picture
+        if picture is None:
+            return QPixmap()
+        ratio = self.devicePixelRatioF()
+        box, image = picture.box, picture.image
+        source = QRectF(
+            box.x() * image.width(),
+            box.y() * image.height(),
+            box.width() * image.width(),
+            box.height() * image.height(),
+        ).toRect()
+        wanted = source.size().scaled((inner.size() * ratio).toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        if self._scaled is None or self._scaled.size() != wanted:
+            part = image if source == image.rect() else image.copy(source)
+            part = part.scaled(
+                wanted, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            self._scaled = QPixmap.fromImage(part)
+            self._scaled.setDevicePixelRatio(ratio)
+        return self._scaled
+
+    def _show(self, exercise_id: str, scene: str, *, side: Side, alt: str, frames: int) -> None:
+        self._exercise_id, self._scene, self._asked_side, self._alt = exercise_id, scene, side, alt
+        self._frames = frames
+        self.setAccessibleDescription(alt)
+        name = self.tr("Picture")
+        if side is not Side.BOTH:
+            name = self.tr("Picture, {side}").format(side=side_sentence(side).lower())
+        self.setAccessibleName(name)
+        self._refresh()
+        self._run_timer()
+
+    def _show_frame(self, frame: int) -> None:
+        if frame != self._frame:
+            self._frame = frame
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Read the picture again when it is next painted."""
+        self._loaded = False
+        self._scaled = None
+        self.update()
+
+    def _load(self) -> None:
+        if self._loaded:
+            return
+        self._loaded = True
+        self._picture = None
+        if self._exercise_id and self._frames:
+            self._picture = self._pictures.loop_frame(self._exercise_id, self._frame, side=self._asked_side)
+        if self._exercise_id and self._picture is None:
+            self._picture = self._pictures.still(self._exercise_id, self._scene, side=self._asked_side)
+
+    def _run_timer(self) -> None:
+        if self.is_playing and self.isVisible():
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _step(self) -> None:
+        """One beat: forward to the hold, stay, back to the start, stay."""
+        last = self._frames - 1
+        way = (*range(last), *([last] * HOLD_FRAMES), *range(last, 0, -1), *([0] * HOLD_FRAMES))
+        self._beat = (self._beat + 1) % len(way)
+        self._show_frame(way[self._beat])
+
+    def _follow_theme(self) -> None:
+        if self._theme.reduced_motion:
+            self.pause()
+            if self._frames:
+                self._show_frame(self._frames - 1)
+        self.update()

@@ -1,0 +1,91 @@
+"""What is said when the history cannot be opened, and the ways out of it."""
+
+from PySide6.QtCore import Signal
+
+from supple.services.history import Trouble
+from supple.ui.banner import Tone
+from supple.ui.button import Kind
+from supple.ui.sheet import Sheet
+from supple.ui.text import Text
+from supple.ui.theme import Theme
+from supple.ui.trouble_words import trouble_sentence, trouble_title
+
+
+class TroubleSheet(Sheet):
+    """One trouble with its buttons; Esc goes on without the history, as "Go on for now" does."""
+
+    copy_chosen = Signal()
+    fresh_chosen = Signal()
+    retried = Signal()
+    quit_chosen = Signal()
+    went_on = Signal()
+
+    def __init__(self, theme: Theme, trouble: Trouble, *, folder: str, copy_day: str | None) -> None:
+        """`folder` is the data folder, `copy_day` the day of the newest good copy if there is one."""
+        super().__init__(
+            theme,
+            title=trouble_title(trouble),
+            sentence=trouble_sentence(trouble, folder=folder),
+            tone=Tone.CAUTION,
+        )
+        self.dismissed.connect(self.went_on)
+        quit_button = self.add_button(self.tr("Quit"), kind=Kind.QUIET, leading=True)
+        quit_button.clicked.connect(self._quit)
+        if trouble is Trouble.DAMAGED:
+            self._offer_copy(theme, copy_day)
+        elif trouble is not Trouble.TOO_NEW:
+            self._offer_retry(theme)
+
+    def _offer_copy(self, theme: Theme, copy_day: str | None) -> None:
+        self.body.addWidget(
+            Text(
+                theme,
+                self.tr("The damaged file is kept beside the new one; nothing is deleted."),
+                tone="text2",
+            )
+        )
+        fresh = self.add_button(
+            self.tr("Start with an empty history"), kind=Kind.SECONDARY if copy_day else Kind.PRIMARY
+        )
+        fresh.clicked.connect(self._choose_fresh)
+        if copy_day:
+            words = self.tr("Use the copy of {0}").replace("{0}", copy_day)
+            copy = self.add_button(words, kind=Kind.PRIMARY)
+            copy.clicked.connect(self._choose_copy)
+            self.set_first_focus(copy)
+
+    def _offer_retry(self, theme: Theme) -> None:
+        self.body.addWidget(
+            Text(
+                theme,
+                self.tr(
+                    "You can go on: what you do is kept in memory and written as soon as that is possible."
+                ),
+                tone="text2",
+            )
+        )
+        go_on = self.add_button(self.tr("Go on for now"))
+        go_on.clicked.connect(self._go_on)
+        retry = self.add_button(self.tr("Try again"), kind=Kind.PRIMARY)
+        retry.clicked.connect(self._retry)
+        self.set_first_focus(retry)
+
+    def _choose_copy(self) -> None:
+        self.close_sheet()
+        self.copy_chosen.emit()
+
+    def _choose_fresh(self) -> None:
+        self.close_sheet()
+        self.fresh_chosen.emit()
+
+    def _retry(self) -> None:
+        self.close_sheet()
+        self.retried.emit()
+
+    def _go_on(self) -> None:
+        self.close_sheet()
+        self.went_on.emit()
+
+    def _quit(self) -> None:
+        self.close_sheet()
+        self.quit_chosen.emit()

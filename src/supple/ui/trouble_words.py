@@ -1,0 +1,56 @@
+"""The sentences for a history that cannot be read or written."""
+
+from PySide6.QtCore import QCoreApplication
+
+from supple.services.history import Trouble
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("trouble", text)
+
+
+def trouble_title(trouble: Trouble) -> str:
+    """What is wrong, in a few words."""
+    match trouble:
+        case Trouble.DAMAGED:
+            return _tr("Your history is damaged")
+        case Trouble.TOO_NEW:
+            return _tr("Your history is newer than this program")
+        case _:
+            return _tr("Your history cannot be opened")
+
+
+def trouble_sentence(trouble: Trouble, *, folder: str) -> str:
+    """One sentence that names the thing and the way out."""
+    match trouble:
+        case Trouble.FULL:
+            words = _tr("The disk that holds {0} is full: free some space, then try again.")
+        case Trouble.READ_ONLY:
+            words = _tr("Nothing can be written in {0}: allow it for your user, then try again.")
+        case Trouble.MISSING:
+            words = _tr("The folder {0} is gone: connect the disk it is on, then try again.")
+        case Trouble.BUSY:
+            words = _tr("Another program is using the history in {0}: close it, then try again.")
+        case Trouble.DAMAGED:
+            words = _tr("The file in {0} cannot be read as a whole any more.")
+        case Trouble.TOO_NEW:
+            words = _tr("It was written by a newer version of Supple: install that version to open {0}.")
+        case Trouble.IO:
+            words = _tr("The disk that holds {0} reports an error: check it, then try again.")
+    return words.replace("{0}", folder)
+
+
+def saving_sentence(trouble: Trouble, *, folder: str) -> str:
+    """What is said while a session goes on and its records wait in memory."""
+    match trouble:
+        case Trouble.FULL:
+            words = _tr(
+                "The disk that holds {0} is full. What you do is kept in memory and saved when there is room."
+            )
+        case Trouble.READ_ONLY:
+            words = _tr(
+                "Nothing can be written in {0}. What you do is kept in memory and saved when it can be."
+            )
+        case _:
+            words = _tr("{0} cannot be written now. What you do is kept in memory and saved when it can be.")
+    return words.replace("{0}", folder)

@@ -1,0 +1,156 @@
+"""The strip of a week: a dot for each day, a check mark where something was done; an empty day is just empty."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from supple.domain.progress import DaySum
+from supple.ui.day_words import weekday_and_date, weekday_letter
+from supple.ui.icons import icon_pixmap
+from supple.ui.theme import TextRole, Theme
+
+DOT, LETTER_GAP = 32, 8
+
+
+class WeekStrip(QWidget):
+    """Monday first; arrow keys walk the days and a screen reader hears each."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._days: tuple[DaySum, ...] = ()
+        self._today: date | None = None
+        self._at = 0
+
+        self.setAccessibleName(self.tr("This week"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+        theme.changed.connect(self._renew)
+
+    @property
+    def sentence(self) -> str:
+        """The day the keyboard is on, in words."""
+        return self._words(self._at) if self._days else ""
+
+    def set_week(self, days: Sequence[DaySum], *, today: date) -> None:
+        """Show these seven days."""
+        self._days, self._today = tuple(days), today
+        self._at = next((i for i, day in enumerate(days) if day.day == today), 0)
+        self._tell()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Seven dots with air."""
+        return QSize(7 * (self._dot() + 4), self._letter() + LETTER_GAP + self._dot())
+
+    def minimumSizeHint(self) -> QSize:
+        """Seven dots side by side; they shrink a little before the card does."""
+        return QSize(7 * 24, self.sizeHint().height())
+
+    def focus_rect(self) -> QRect:
+        """The ring goes round the day."""
+        return self._cell(self._at).toRect() if self._days else self.rect()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say the day."""
+        super().focusInEvent(event)
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right walk the days."""
+        step = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}.get(event.key(), 0)
+        if not step or not self._days:
+            super().keyPressEvent(event)
+            return
+        self._at = max(0, min(len(self._days) - 1, self._at + step))
+        self._tell()
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """The same words as a tooltip."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            for i in range(len(self._days)):
+                if self._cell(i).contains(QPointF(event.pos())):
+                    QToolTip.showText(event.globalPos(), self._words(i), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Letters, then dots."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for i, day in enumerate(self._days):
+            is_today = day.day == self._today
+            cell = self._cell(i)
+            letters = QRectF(cell.left() - 8, 0, cell.width() + 16, self._letter())
+            painter.setFont(self._theme.font(TextRole.CAPTION, weight=600 if is_today else 400))
+            painter.setPen(self._theme.colour("text" if is_today else "text2"))
+            letter = weekday_letter(day.day)
+            painter.drawText(letters, Qt.AlignmentFlag.AlignCenter, letter)
+            self._draw_dot(painter, cell, day, is_today=is_today)
+
+    def _draw_dot(self, painter: QPainter, cell: QRectF, day: DaySum, *, is_today: bool) -> None:
+        ring = cell.adjusted(1, 1, -1, -1)
+        if day.sessions:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawEllipse(cell)
+            if is_today:
+                painter.setPen(QPen(self._theme.colour("surface"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(cell.adjusted(3, 3, -3, -3))
+            size = round(cell.width() * 0.5)
+            check = icon_pixmap(
+                "check", size=size, colour=self._theme.tokens.on_accent, ratio=self.devicePixelRatioF()
+            )
+            painter.drawPixmap(cell.center() - QPointF(size / 2, size / 2), check)
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if is_today:
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawEllipse(ring)
+            painter.setFont(self._theme.font(TextRole.CAPTION, weight=600, tabular=True))
+            painter.setPen(self._theme.colour("accent_text"))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(day.day.day))
+        elif self._today is not None and day.day > self._today:
+            painter.setPen(QPen(self._theme.colour("line_strong"), 1, Qt.PenStyle.DashLine))
+            painter.drawEllipse(ring)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("track"))
+            painter.drawEllipse(cell)
+
+    def _cell(self, index: int) -> QRectF:
+        """Where the dot of a day is."""
+        step = self.width() / 7
+        dot = min(float(self._dot()), step - 2)
+        spread = (self.width() - dot) / 6
+        top = self._letter() + LETTER_GAP + (self._dot() - dot) / 2
+        return QRectF(index * spread, top, dot, dot)
+
+    def _dot(self) -> int:
+        return self._theme.px(DOT)
+
+    def _letter(self) -> int:
+        return self._theme.line_height(TextRole.CAPTION)
+
+    def _words(self, index: int) -> str:
+        """ "Monday 20 July, 14 min"."""
+        day = self._days[index]
+        name = weekday_and_date(day.day)
+        if day.sessions:
+            return self.tr("{day}, {minutes} min").format(day=name, minutes=round(day.minutes))
+        if self._today is not None and day.day > self._today:
+            return name
+        return self.tr("{day}, nothing recorded").format(day=name)
+
+    def _tell(self) -> None:
+        self.setAccessibleDescription(self.sentence)
+
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self.update()

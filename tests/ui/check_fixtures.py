@@ -1,0 +1,84 @@
+"""The shipped words of the safety questions and the hip check, and pictures whose side can be seen."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from supple.domain.safety_text import SafetyContent
+from supple.domain.self_test import Answer, SelfTestRun
+from supple.domain.self_test_text import SelfTestText
+from supple.storage.safety_content import decode_safety, decode_self_test
+from supple.ui.first_start import FirstStart
+from supple.ui.pictures import Pictures
+from supple.ui.safety_page import FollowUpPane, QuestionsPane
+
+CONTENT = Path(__file__).parents[2] / "assets/content"
+SCENES = ("card", "step_1", "step_2", "step_3", "step_4", "below", "level", "limited", "back")
+
+
+def safety() -> SafetyContent:
+    return decode_safety((CONTENT / "safety.json").read_bytes())
+
+
+def self_test() -> SelfTestText:
+    return decode_self_test((CONTENT / "self_test.json").read_bytes())
+
+
+def pictures_at(folder: Path) -> Pictures:
+    """Pictures drawn with the LEFT leg as the tested one: their left half is white."""
+    for exercise_id in ("hip_length_floor", "a3"):
+        (folder / exercise_id).mkdir(parents=True)
+        image = QImage(64, 48, QImage.Format.Format_RGB32)
+        image.fill(QColor("black"))
+        for x in range(32):
+            for y in range(48):
+                image.setPixelColor(x, y, QColor("white"))
+        for scene in SCENES:
+            assert image.save(str(folder / exercise_id / f"{scene}.webp"))
+        (folder / exercise_id / "pictures.json").write_text(json.dumps({"drawn_side": "left"}))
+    return Pictures(str(folder))
+
+
+def finished_run(*touches: Answer) -> SelfTestRun:
+    """A run with these answers, two for each side, back flat and no pain."""
+    run = SelfTestRun()
+    run.answer(Answer.CONTINUE)
+    run.answer(Answer.CONTINUE)
+    for touch in touches:
+        for answer in (Answer.CONTINUE, Answer.CONTINUE, touch, Answer.YES, Answer.NO):
+            run.answer(answer)
+    return run
+
+
+def questions(page: FirstStart) -> QuestionsPane:
+    assert isinstance(page.pane, QuestionsPane)
+    return page.pane
+
+
+def follow_up(page: FirstStart) -> FollowUpPane:
+    assert isinstance(page.pane, FollowUpPane)
+    return page.pane
+
+
+def tick(page: FirstStart, *ids: str) -> None:
+    """Tick what a person would; no id is "None of these"."""
+    for card in questions(page).cards:
+        if card.key in (ids or ("",)) and not card.isChecked():
+            card.click()
+
+
+def stand(qtbot: QtBot, page: QWidget, width: int = 1280, height: int = 800) -> QWidget:
+    """Show `page` in a window of this size; the window has no layout that could ask for more. Keep it."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(width, height)
+    page.setParent(window)
+    page.resize(width, height)
+    page.show()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window

@@ -1,0 +1,158 @@
+"""The window: rooms made when first shown, the rail, pages over it, banners, the keyboard."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from supple.ui.banner import Tone
+from supple.ui.button import Button
+from supple.ui.main_window import MainWindow
+from supple.ui.room import Room
+from supple.ui.theme import Theme
+
+NAMES = ("Today", "Library", "Routines", "Progress", "Learn", "Settings", "Warning signs")
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+
+class Rooms:
+    """Makes a page with one button for each room and remembers which were made."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.made: list[Room] = []
+
+    def factory(self, room: Room) -> Callable[[], QWidget]:
+        def make() -> QWidget:
+            self.made.append(room)
+            page = QWidget()
+            QVBoxLayout(page).addWidget(Button(self.theme, f"In {room}"))
+            return page
+
+        return make
+
+
+@pytest.fixture
+def rooms(theme: Theme) -> Rooms:
+    return Rooms(theme)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, rooms: Rooms) -> MainWindow:
+    window = MainWindow(theme, {room: rooms.factory(room) for room in Room})
+    qtbot.addWidget(window)
+    window.show_room(Room.TODAY)
+    return window
+
+
+def test_the_window_and_its_rooms_have_their_stable_names(window: MainWindow) -> None:
+    assert window.accessibleName() == window.windowTitle() == "Supple"
+    assert tuple(window.rail.button(room).accessibleName() for room in Room) == NAMES
+
+
+def test_a_room_is_made_when_it_is_first_shown_and_only_once(window: MainWindow, rooms: Rooms) -> None:
+    assert rooms.made == [Room.TODAY]
+    window.rail.button(Room.LEARN).click()
+    window.rail.button(Room.TODAY).click()
+    window.rail.button(Room.LEARN).click()
+    assert rooms.made == [Room.TODAY, Room.LEARN]
+
+
+def test_the_rail_shows_which_room_is_on(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.room_shown) as told:
+        window.show_room(Room.PROGRESS)
+    assert told.args == [Room.PROGRESS]
+    assert [room for room in Room if window.rail.button(room).isChecked()] == [Room.PROGRESS]
+
+
+def test_a_page_over_the_room_goes_when_another_room_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    window.show_inside(page)
+    assert window.inside is page
+    window.show_room(Room.LIBRARY)
+    assert window.inside is None
+    assert page.isHidden()
+
+
+def test_a_full_page_covers_the_rail_and_gives_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    window.show_full(page)
+    assert not window.rail.isVisibleTo(window)
+    window.leave_full()
+    assert window.rail.isVisibleTo(window)
+    assert window.full is None
+
+
+def test_a_banner_says_its_sentence_until_it_is_taken_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_banner(
+        "sound", tone=Tone.CAUTION, bold="No sound.", sentence="The signs stay.", action="Again"
+    )
+    banner = window.banner("sound")
+    assert banner is not None
+    assert banner.accessibleName() == "No sound. The signs stay."
+    with qtbot.waitSignal(window.banner_pressed) as told:
+        banner.findChildren(Button)[0].click()
+    assert told.args == ["sound"]
+    window.hide_banner("sound")
+    assert window.banner("sound") is None
+
+
+def test_closing_asks_first(qtbot: QtBot, window: MainWindow) -> None:
+    window.set_close_guard(bool)  # bool() is False: not now
+    with qtbot.assertNotEmitted(window.closing):
+        assert not window.close()
+    window.set_close_guard(None)
+    with qtbot.waitSignal(window.closing):
+        assert window.close()
+
+
+def test_the_rail_is_narrow_in_a_narrow_window_and_with_large_text(window: MainWindow, theme: Theme) -> None:
+    window.resize(1280, 800)
+    window.grab()
+    assert not window.rail.narrow
+    assert window.rail.width() == 208
+    window.resize(900, 600)
+    window.grab()
+    assert window.rail.narrow
+    assert window.rail.width() == 80
+    window.resize(1280, 800)
+    window.grab()
+    theme.set_text_percent(200)
+    assert window.rail.narrow
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_every_room_can_be_seen_on_the_rail_of_the_smallest_window(
+    window: MainWindow, theme: Theme, percent: int
+) -> None:
+    theme.set_text_percent(percent)
+    window.resize(900, 600)
+    window.grab()
+    last = window.rail.button(Room.WARNING_SIGNS)
+    assert last.mapTo(window, last.rect().bottomLeft()).y() < 600
+    tops = [window.rail.button(room).geometry() for room in Room]
+    assert all(not one.intersects(other) for one, other in pairwise(tops))
+
+
+def test_the_keyboard_reaches_every_room_and_jumps_between_rail_and_page(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window._make_shortcuts()
+    for shortcut, room in zip(window._shortcuts, Room, strict=False):
+        shortcut.activated.emit()  # type: ignore[attr-defined]
+        assert window.room is room
+    window.show_room(Room.LIBRARY)
+    window._jump()
+    assert window.focusWidget() is window.rail.button(Room.LIBRARY)
+
+
+def test_warning_signs_is_the_last_of_the_rail_and_in_the_tone_of_stop(window: MainWindow) -> None:
+    assert tuple(Room)[-1] is Room.WARNING_SIGNS
+    assert window.rail.button(Room.WARNING_SIGNS)._tone() == "stop"
+    assert window.rail.button(Room.WARNING_SIGNS).focusPolicy() & Qt.FocusPolicy.TabFocus

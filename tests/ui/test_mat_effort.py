@@ -1,0 +1,55 @@
+"""How far into the stretch the picture is: the hold stays, breaks come out and go in, reps go to and fro."""
+
+from dataclasses import replace
+
+import pytest
+
+from supple.domain.routine import Phase, PhaseKind
+from supple.domain.side import Side
+from supple.ui.mat_effort import effort
+
+HOLD = Phase(
+    kind=PhaseKind.HOLD,
+    side=Side.LEFT,
+    start_ms=0,
+    duration_ms=20_000,
+    step=1,
+    exercise_id="a1",
+    set_number=1,
+    sets=4,
+)
+
+
+@pytest.mark.parametrize("elapsed_ms", [0, 10_000, 20_000])
+def test_a_hold_stays_at_the_hold(elapsed_ms: int) -> None:
+    assert effort(HOLD, elapsed_ms) == 1
+
+
+def test_getting_ready_shows_the_start_and_moves_in_at_the_end() -> None:
+    prepare = replace(HOLD, kind=PhaseKind.PREPARE, duration_ms=15_000)
+    assert effort(prepare, 0) == 0
+    assert effort(prepare, 12_000) == 0
+    assert 0 < effort(prepare, 13_500) < 1
+    assert effort(prepare, 15_000) == 1
+
+
+def test_a_switch_begins_at_the_start_of_the_new_side() -> None:
+    assert effort(replace(HOLD, kind=PhaseKind.SWITCH, duration_ms=6_000), 0) == 0
+
+
+def test_a_rest_comes_out_and_goes_in_again() -> None:
+    rest = replace(HOLD, kind=PhaseKind.REST, duration_ms=5_000)
+    path = [effort(rest, ms) for ms in (0, 500, 1_500, 3_750, 5_000)]
+    assert path[0] == path[4] == 1
+    assert path[2] == 0
+    assert 0 < path[1] < 1
+    assert 0 < path[3] < 1
+
+
+def test_a_phase_that_waits_shows_the_start() -> None:
+    assert effort(replace(HOLD, kind=PhaseKind.SWITCH, duration_ms=0, waits=True), 7_000) == 0
+
+
+def test_reps_go_to_and_fro() -> None:
+    reps = replace(HOLD, kind=PhaseKind.REPS, duration_ms=12_000, reps=3)
+    assert [round(effort(reps, ms), 3) for ms in (0, 2_000, 4_000, 6_000, 12_000)] == [0, 1, 0, 1, 0]

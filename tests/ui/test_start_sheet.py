@@ -1,0 +1,116 @@
+"""The sheet before a session: one Enter begins; five minutes, leaving out and waiting change what is played."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.mat_fixtures import ARTICLE, SHORT, exercise
+
+from supple.domain.routine import Pace, PhaseKind, compile_timeline
+from supple.domain.side import Side
+from supple.ui.start_sheet import StartChoice, StartSheet
+from supple.ui.theme import Theme
+
+
+class Opened:
+    """A start sheet over a window, and what it told."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, *, pace: Pace) -> None:
+        self.window = QWidget()
+        self.window.resize(1280, 800)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.sheet = StartSheet(theme, ARTICLE, exercise_by_id=exercise, pace=pace)
+        self.choices: list[StartChoice] = []
+        self.sheet.begun.connect(self.choices.append)
+        self.sheet.open_over(self.window)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme) -> Opened:
+    return Opened(qtbot, theme, pace=Pace())
+
+
+def test_one_enter_begins_the_routine_as_it_is(opened: Opened, qtbot: QtBot) -> None:
+    focused = opened.window.focusWidget()
+    assert focused is opened.sheet.begin
+    assert opened.sheet.begin.text() == "Begin session"
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert opened.choices == [StartChoice(routine=ARTICLE, pace=Pace(), pain_before=None)]
+    assert opened.sheet.isHidden()
+
+
+def test_enter_on_another_control_begins_too_but_only_once(opened: Opened, qtbot: QtBot) -> None:
+    qtbot.keyClick(opened.sheet.scale.button(2), Qt.Key.Key_Return)
+    qtbot.keyClick(opened.sheet, Qt.Key.Key_Return)
+    assert len(opened.choices) == 1
+
+
+def test_the_whole_routine_says_its_time(opened: Opened) -> None:
+    assert opened.sheet.length.button("whole").text() == "Whole routine (13 min)"
+    assert opened.sheet.accessibleDescription() == "13 min, 36 sets"
+
+
+def test_five_minutes_keep_both_sides_equal(opened: Opened) -> None:
+    opened.sheet.length.button("short").click()
+    opened.sheet.begin.click()
+    timeline = compile_timeline(opened.choices[0].routine)
+    assert timeline.total_ms <= 300_000
+    sides = [phase.side for phase in timeline.sets]
+    assert sides.count(Side.LEFT) == sides.count(Side.RIGHT) > 0
+    assert opened.sheet.accessibleDescription() == f"5 min, {len(sides)} sets"
+
+
+def test_an_exercise_can_be_left_out_but_not_all(opened: Opened) -> None:
+    for exercise_id in ("a1", "a2"):
+        opened.sheet.exercise_toggle(exercise_id).click()
+    choice = opened.sheet.choice
+    assert choice is not None
+    assert choice.routine.exercise_ids == ("a3",)
+    opened.sheet.exercise_toggle("a3").click()
+    assert not opened.sheet.begin.isEnabled()
+    assert opened.sheet.accessibleDescription() == "Keep at least one exercise."
+
+
+def test_pain_before_is_told_and_can_be_taken_back(opened: Opened) -> None:
+    opened.sheet.scale.button(4).click()
+    opened.sheet.scale.button(6).click()
+    assert opened.sheet.choice is not None
+    assert opened.sheet.choice.pain_before == 6
+    opened.sheet.scale.button(6).click()
+    assert opened.sheet.choice.pain_before is None
+
+
+def test_wait_for_me_makes_getting_ready_and_switching_wait(opened: Opened) -> None:
+    opened.sheet.wait.click()
+    choice = opened.sheet.choice
+    assert choice is not None
+    phases = compile_timeline(choice.routine, choice.pace).phases
+    assert all(p.waits for p in phases if p.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH))
+    assert "the time you take" in opened.sheet.accessibleDescription()
+
+
+def test_a_pace_from_the_settings_is_kept_until_the_switch_is_turned(qtbot: QtBot, theme: Theme) -> None:
+    pace = Pace(prepare_waits=True, switch_s=20)
+    opened = Opened(qtbot, theme, pace=pace)
+    assert opened.sheet.wait.isChecked()
+    assert opened.sheet.choice is not None
+    assert opened.sheet.choice.pace == pace
+    opened.sheet.wait.click()
+    assert opened.sheet.choice.pace == Pace(switch_s=20)
+
+
+def test_a_short_routine_offers_no_shorter_one(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    sheet = StartSheet(theme, SHORT, exercise_by_id=exercise, pace=Pace(), parent=window)
+    assert sheet.length.isHidden()
+
+
+def test_not_now_and_escape_begin_nothing(opened: Opened, qtbot: QtBot) -> None:
+    qtbot.keyClick(opened.sheet.not_now, Qt.Key.Key_Return)
+    assert opened.sheet.isHidden()
+    opened.sheet.open_over(opened.window)
+    qtbot.keyClick(opened.sheet, Qt.Key.Key_Escape)
+    assert opened.sheet.isHidden()
+    assert opened.choices == []

@@ -1,0 +1,107 @@
+"""Warning signs everywhere: the lists, one's answers, and rooms that close and open again."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.check_fixtures import safety, stand
+
+from supple.domain.safety import Clearance, judge
+from supple.ui.button import Button
+from supple.ui.guarded_page import SelfTestClosedPage
+from supple.ui.guarded_room import GuardedRoom
+from supple.ui.theme import Theme
+from supple.ui.warning_sheet import WarningSheet
+from supple.ui.warning_signs import WarningSignsPage, WarningSignsSheet
+
+
+def judged(*ids: str) -> Clearance:
+    return judge(ids, safety().questions)
+
+
+def words(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def button(page: QWidget, name: str) -> Button:
+    return next(b for b in page.findChildren(Button) if b.text() == name)
+
+
+def test_the_room_lists_every_sign_of_a_and_b_and_the_stop_rules(qtbot: QtBot, theme: Theme) -> None:
+    page = WarningSignsPage(theme, safety())
+    qtbot.addWidget(page)
+    told = words(page)
+    for question in safety().questions:
+        assert question.sign in told
+    for rule in safety().stop_rules:
+        assert rule.feeling in told
+        assert rule.action in told
+    assert page.accessibleName() == "Warning signs"
+
+
+def test_the_room_shows_what_was_ticked_and_never_says_all_clear(qtbot: QtBot, theme: Theme) -> None:
+    page = WarningSignsPage(theme, safety())
+    qtbot.addWidget(page)
+    assert page.answers == ("The safety questions have not been answered yet.",)
+    page.set_clearance(judged())
+    assert page.answers == ("You ticked nothing when you were asked. That does not rule everything out.",)
+    page.set_clearance(judged("C8"))
+    assert page.answers == ("Do you have a hernia, or had tummy surgery recently?",)
+    with qtbot.waitSignal(page.change_wanted):
+        button(page, "Change my answers").click()
+
+
+def test_a_room_closes_with_a_yes_and_opens_again_when_it_is_taken_back(qtbot: QtBot, theme: Theme) -> None:
+    room = GuardedRoom(theme, safety(), QWidget)
+    qtbot.addWidget(room)
+    room.set_clearance(judged("B4"))
+    assert room.is_closed
+    assert room.room is None
+    assert "See or phone a doctor first" in words(room)
+    assert "closed for now" in words(room)
+    with qtbot.waitSignal(room.change_wanted):
+        button(room, "Change my answers").click()
+    room.set_clearance(judged())
+    assert not room.is_closed
+    assert room.currentWidget() is room.room
+    room.set_clearance(judged("A1"))
+    assert room.is_closed
+    assert "Get emergency help now" in words(room)
+
+
+def test_codes_alone_close_no_room(qtbot: QtBot, theme: Theme) -> None:
+    room = GuardedRoom(theme, safety(), QWidget)
+    qtbot.addWidget(room)
+    room.set_clearance(judged("C4a", "C6"))
+    assert not room.is_closed
+
+
+def test_the_self_test_says_why_it_is_left_out(qtbot: QtBot, theme: Theme) -> None:
+    clearance = judged("C4c")
+    page = SelfTestClosedPage(theme, title="Hip length check", reasons=clearance.self_test_reasons)
+    qtbot.addWidget(page)
+    assert page.reasons == ("You ticked back surgery in the last year. Check with your surgical team first.",)
+    with qtbot.waitSignal(page.left):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_the_stop_sheet_begins_on_i_understand_and_esc_changes_the_answer(qtbot: QtBot, theme: Theme) -> None:
+    window = stand(qtbot, QWidget(), 900, 600)
+    sheet = WarningSheet(theme, safety(), judged("C11"), parent=window)
+    sheet.open_over(window)
+    assert sheet.title == "Supple is for adults"
+    assert sheet.understand.hasFocus()
+    with qtbot.waitSignal(sheet.change_wanted):
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_the_sheet_of_signs_scrolls_by_keys_and_closes(qtbot: QtBot, theme: Theme) -> None:
+    window = stand(qtbot, QWidget(), 900, 600)
+    sheet = WarningSignsSheet(theme, safety(), parent=window)
+    sheet.open_over(window)
+    bar = sheet.findChildren(QWidget, "qt_scrollarea_viewport")[0].parentWidget().verticalScrollBar()  # type: ignore[attr-defined]
+    before = bar.value()
+    qtbot.keyClick(sheet, Qt.Key.Key_PageDown)
+    assert bar.value() > before
+    button(sheet, "Close").click()
+    assert not sheet.isVisible()
