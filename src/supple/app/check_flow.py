@@ -1,0 +1,142 @@
+"""The self-test from its first page to the findings: what is kept of it and where it leads."""
+
+from math import ceil
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from supple.app.parts import Parts, read_content, wall_clock
+from supple.domain.routine import MS, Routine, compile_timeline
+from supple.domain.self_test import SelfTestRun
+from supple.services.self_test_keeping import self_test_record
+from supple.storage.safety_content import decode_self_test
+from supple.ui.banner import Tone
+
+if TYPE_CHECKING:
+    from supple.ui.findings_page import FindingsPage, RoutineOffer
+    from supple.ui.guarded_page import SelfTestClosedPage
+    from supple.ui.self_test_page import SelfTestPage
+
+LEFT_BANNER = "self-test left"
+LEFT_BANNER_MS = 8000
+
+
+class CheckFlow(QObject):
+    """Runs the guided check; it is kept when its last page is answered, again if an answer is corrected after."""
+
+    finished = Signal()
+    routine_wanted = Signal()
+    answers_wanted = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        """Pages are made when the check is first begun."""
+        super().__init__(parent)
+        self._parts = parts
+        self._page: SelfTestPage | None = None
+        self._findings: FindingsPage | None = None
+        self._closed: SelfTestClosedPage | None = None
+        self._self_test_id = ""
+        self._offer: RoutineOffer | None = None
+        self._banner_timer = QTimer(self, singleShot=True, interval=LEFT_BANNER_MS)
+        self._banner_timer.timeout.connect(self._hide_banner)
+
+    def begin(self, routine: Routine | None) -> None:
+        """Show the first page; `routine`, if it may be done, is what the findings lead to."""
+        from supple.ui.findings_page import FindingsPage
+        from supple.ui.self_test_page import SelfTestPage
+
+        parts = self._parts
+        text = decode_self_test(read_content("self_test.json"))
+        self._close_pages()
+        self._offer = None if routine is None else self._make_offer(routine)
+        self._self_test_id = uuid4().hex
+        self._page = SelfTestPage(parts.theme, parts.pictures, text)
+        self._findings = FindingsPage(parts.theme, parts.pictures, text)
+        self._page.finished.connect(self._show_findings)
+        self._page.left.connect(self._leave_unfinished)
+        self._page.warning_signs_opened.connect(self._show_signs)
+        self._findings.routine_started.connect(self._start_routine)
+        self._findings.kept.connect(self._leave)
+        self._findings.went_back.connect(self._back_to_questions)
+        self._findings.warning_signs_opened.connect(self._show_signs)
+        self._page.begin()
+        parts.window.show_full(self._page)
+
+    def explain_closed(self, reasons: tuple[str, ...]) -> None:
+        """Say why the check is not open, instead of it."""
+        from supple.ui.guarded_page import SelfTestClosedPage
+
+        self._close_pages()
+        self._closed = SelfTestClosedPage(
+            self._parts.theme, title=self.tr("The hip check is closed for now"), reasons=reasons
+        )
+        self._closed.left.connect(self._leave)
+        self._closed.change_wanted.connect(self._change_answers)
+        self._parts.window.show_full(self._closed)
+
+    def _change_answers(self) -> None:
+        self._leave()
+        self.answers_wanted.emit()
+
+    def _make_offer(self, routine: Routine) -> "RoutineOffer":
+        from supple.ui.findings_page import RoutineOffer
+
+        last = routine.steps[-1]
+        minutes = ceil(compile_timeline(routine).total_ms / MS / 60)
+        return RoutineOffer(
+            name=routine.name,
+            facts=self.tr("{0} min, {1} stretches")
+            .replace("{0}", str(minutes))
+            .replace("{1}", str(len(routine.steps))),
+            sentence=routine.note,
+            exercise_id=last.exercise_id,
+            side=last.first_side,
+        )
+
+    def _show_findings(self, run: SelfTestRun) -> None:
+        record = self_test_record(run, self_test_id=self._self_test_id, taken_at=wall_clock())
+        if record is not None:
+            self._parts.keeping.follow(self._parts.keeping.writer.add_self_test(record))
+        if self._findings is not None:
+            self._findings.show_run(run, self._offer)
+            self._parts.window.show_full(self._findings)
+
+    def _back_to_questions(self) -> None:
+        if self._page is not None:
+            self._page.run.back()
+            self._parts.window.show_full(self._page)
+            self._page.resume()
+
+    def _start_routine(self) -> None:
+        self._leave()
+        self.routine_wanted.emit()
+
+    def _leave_unfinished(self) -> None:
+        self._leave()
+        from supple.ui.self_test_page import leaving_words
+
+        bold, sentence = leaving_words()
+        self._parts.window.show_banner(LEFT_BANNER, tone=Tone.INFO, bold=bold, sentence=sentence)
+        self._banner_timer.start()
+
+    def _hide_banner(self) -> None:
+        self._parts.window.hide_banner(LEFT_BANNER)
+
+    def _leave(self) -> None:
+        self._parts.window.leave_full()
+        self._close_pages()
+        self.finished.emit()
+
+    def _close_pages(self) -> None:
+        pages: tuple[QWidget | None, ...] = (self._page, self._findings, self._closed)
+        self._page = self._findings = self._closed = None
+        for page in pages:
+            if page is not None:
+                page.deleteLater()
+
+    def _show_signs(self) -> None:
+        from supple.ui.warning_signs import WarningSignsSheet
+
+        self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))

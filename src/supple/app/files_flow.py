@@ -1,0 +1,146 @@
+"""What goes to and comes from files the person chooses: CSV, backups and restoring them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from supple.app.in_thread import InThread
+from supple.app.parts import Parts, wall_clock
+from supple.services.csv_tables import What
+from supple.services.export import export_all
+from supple.services.history import History, HistoryError, Trouble
+from supple.ui.banner import Tone
+from supple.ui.button import Kind
+from supple.ui.sheet import Sheet
+
+BANNER = "files"
+BANNER_MS = 12_000
+
+
+class FilesFlow(QObject):
+    """One file at a time; what came of it is a banner over the room."""
+
+    restore_chosen = Signal(str)
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        """There is nothing to write before `use`."""
+        super().__init__(parent)
+        self._parts = parts
+        self._history: History | None = None
+        self._folder: Path | None = None
+        self._work = InThread("history-exporter", self)
+        self._work.done.connect(self._say_done)
+        self._work.failed.connect(self._say_failed)
+        self._banner_timer = QTimer(self, singleShot=True, interval=BANNER_MS)
+        self._banner_timer.timeout.connect(self._hide_banner)
+
+    def use(self, history: History) -> None:
+        """From now on this is the history that is written out."""
+        self._history = history
+
+    def wait(self) -> None:
+        """Let a file under way come to its end."""
+        self._work.wait()
+
+    def ask_for_csv_folder(self) -> None:
+        """Let the person choose the folder for the four CSV files."""
+        dialog = QFileDialog(self._parts.window, self.tr("Choose a folder for the CSV files"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Export here"))
+        dialog.fileSelected.connect(self._take_csv_folder)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_for_backup_file(self) -> None:
+        """Let the person choose where the backup goes."""
+        name = self.tr("Supple backup {0}.zip").replace("{0}", wall_clock().date().isoformat())
+        dialog = QFileDialog(self._parts.window, self.tr("Back up everything to one file"), name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("zip")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._back_up)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_for_restore_file(self) -> None:
+        """Let the person choose a backup to bring back."""
+        dialog = QFileDialog(self._parts.window, self.tr("Choose a backup to bring back"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Supple backups (*.zip)"))
+        dialog.fileSelected.connect(self.restore_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_csv_folder(self, chosen: str) -> None:
+        self._folder = Path(chosen)
+        there = [f"{what}.csv" for what in What if (self._folder / f"{what}.csv").exists()]
+        if not there:
+            self._export()
+            return
+        sheet = Sheet(
+            self._parts.theme,
+            title=self.tr("Replace the files that are there?"),
+            sentence=self.tr("{0} holds {1} already.")
+            .replace("{0}", str(self._folder))
+            .replace("{1}", ", ".join(there)),
+        )
+        keep = sheet.add_button(self.tr("Keep them"))
+        keep.clicked.connect(sheet.close_sheet)
+        replace = sheet.add_button(self.tr("Replace"), kind=Kind.PRIMARY)
+        replace.clicked.connect(self._export)
+        replace.clicked.connect(sheet.close_sheet)
+        self._parts.window.show_sheet(sheet)
+
+    def _export(self) -> None:
+        if not self._work.runs:
+            self._work.start(self._write_csv)
+
+    def _write_csv(self) -> str:
+        """Runs in the thread."""
+        if self._folder is None or not self._folder.is_dir():
+            raise HistoryError(Trouble.MISSING)
+        if self._history is None:
+            raise HistoryError(Trouble.BUSY)
+        export_all(self._history, self._folder)
+        return str(self._folder)
+
+    def _back_up(self, chosen: str) -> None:
+        if not self._work.runs:
+            self._folder = Path(chosen)
+            self._work.start(self._write_backup)
+
+    def _write_backup(self) -> str:
+        """Runs in the thread."""
+        from supple.storage.backup import make_backup
+
+        target = self._folder or Path()
+        make_backup(self._parts.data_dir, target, now=wall_clock())
+        return str(target)
+
+    def _say_done(self, place: str) -> None:
+        words = self.tr("It is in {0}.").replace("{0}", place)
+        self._parts.window.show_banner(BANNER, tone=Tone.SUCCESS, bold=self.tr("Saved."), sentence=words)
+        self._banner_timer.start()
+
+    def _say_failed(self, error: HistoryError) -> None:
+        place = str(self._folder)
+        match error.trouble:
+            case Trouble.MISSING:
+                words = self.tr("The folder {0} is gone: choose another.")
+            case Trouble.BUSY:
+                words = self.tr("The history is not open yet, so nothing was written to {0}.")
+            case _:
+                words = self.tr(
+                    "{0} could not be written ({1}): choose another place. What was there is as it was."
+                )
+        self._parts.window.show_banner(
+            BANNER,
+            tone=Tone.CAUTION,
+            bold=self.tr("Nothing was saved."),
+            sentence=words.replace("{0}", place).replace("{1}", str(error.args[0])),
+        )
+
+    def _hide_banner(self) -> None:
+        self._parts.window.hide_banner(BANNER)

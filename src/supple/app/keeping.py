@@ -1,0 +1,37 @@
+"""Follows what is being written to the history, and tells the window when it could not be."""
+
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, Signal
+
+from supple.services.history import HistoryError
+from supple.services.recorder import Recorder
+from supple.services.writer import HistoryWriter
+
+
+class Keeping(QObject):
+    """The writer and the recorder, with signals on the GUI thread for what became of a record."""
+
+    kept = Signal()
+    failed = Signal(object)
+    _settled = Signal(object)
+
+    def __init__(self, writer: HistoryWriter, recorder: Recorder, parent: QObject | None = None) -> None:
+        """`writer` is the one `recorder` writes through."""
+        super().__init__(parent)
+        self.writer = writer
+        self.recorder = recorder
+        self._settled.connect(self._tell)
+
+    def follow(self, future: Future[None] | None) -> None:
+        """Tell `kept` or `failed` (with the Trouble) when `future` is done; None is nothing to follow."""
+        if future is not None:
+            future.add_done_callback(self._settled.emit)
+
+    def _tell(self, future: Future[None]) -> None:
+        try:
+            future.result()
+        except HistoryError as error:
+            self.failed.emit(error.trouble)
+        else:
+            self.kept.emit()

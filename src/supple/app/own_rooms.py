@@ -1,0 +1,99 @@
+"""The rooms of the person's own: progress, settings and the warning signs with their answers."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from supple.app.parts import Parts, wall_clock
+from supple.domain.catalogue import CautionNote
+from supple.domain.safety import SETTABLE, Clearance
+from supple.services.history import History
+
+if TYPE_CHECKING:
+    from supple.ui.progress_page import ProgressPage
+    from supple.ui.settings_page import SettingsPage
+    from supple.ui.warning_signs import WarningSignsPage
+
+
+class OwnRooms(QObject):
+    """Pages are imported when first shown and read the history when they are."""
+
+    routine_wanted = Signal()
+    self_test_wanted = Signal()
+    csv_wanted = Signal()
+    backup_wanted = Signal()
+    restore_wanted = Signal()
+    settings_changed = Signal(object)
+    sound_tested = Signal()
+    answers_wanted = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        """No page is made yet."""
+        super().__init__(parent)
+        self._parts = parts
+        self._history: History | None = None
+        self._clearance = Clearance()
+        self._answered = False
+        self._progress: ProgressPage | None = None
+        self._settings: SettingsPage | None = None
+        self._signs: WarningSignsPage | None = None
+
+    def use(self, history: History) -> None:
+        """Progress reads from here."""
+        self._history = history
+        self.refresh_progress()
+
+    def set_clearance(self, clearance: Clearance, *, answered: bool) -> None:
+        """What the warning signs page says of the answers."""
+        self._clearance, self._answered = clearance, answered
+        if self._signs is not None:
+            self._signs.set_clearance(clearance if answered else None)
+
+    def refresh_progress(self) -> None:
+        """Show what was just written, if Progress is there to show it."""
+        if self._progress is not None and self._history is not None:
+            self._progress.show_history(self._history, today=wall_clock().date())
+
+    def show_sound(self, words: str) -> None:
+        """What came of a sound test, on the settings page."""
+        if self._settings is not None:
+            self._settings.show_sound(words)
+
+    def make_progress(self) -> QWidget:
+        """What was done."""
+        from supple.ui.progress_page import ProgressPage
+
+        self._progress = ProgressPage(self._parts.theme, self._parts.pictures, self._parts.catalogue)
+        self._progress.export_requested.connect(self.csv_wanted)
+        self._progress.routine_started.connect(self.routine_wanted)
+        self._progress.self_test_started.connect(self.self_test_wanted)
+        self.refresh_progress()
+        return self._progress
+
+    def make_settings(self) -> QWidget:
+        """What can be set."""
+        from supple.ui.settings_page import SettingsPage
+
+        parts = self._parts
+        self._settings = SettingsPage(
+            parts.theme, parts.settings(), cautions=self._settable(), data_dir=parts.data_dir
+        )
+        self._settings.settings_changed.connect(self.settings_changed)
+        self._settings.sound_tested.connect(self.sound_tested)
+        self._settings.backup_requested.connect(self.backup_wanted)
+        self._settings.restore_requested.connect(self.restore_wanted)
+        return self._settings
+
+    def _settable(self) -> tuple[CautionNote, ...]:
+        """The cautions a person may set without a safety question."""
+        return tuple(note for note in self._parts.catalogue.cautions if note.id in SETTABLE)
+
+    def make_signs(self) -> QWidget:
+        """The warning signs and the answers."""
+        from supple.ui.warning_signs import WarningSignsPage
+
+        self._signs = WarningSignsPage(self._parts.theme, self._parts.safety)
+        self._signs.change_wanted.connect(self.answers_wanted)
+        self._signs.set_clearance(self._clearance if self._answered else None)
+        return self._signs

@@ -1,0 +1,132 @@
+"""The person's own: takes up what the history holds, shows it, and says what became of what is written."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from supple.app.files_flow import FilesFlow
+from supple.app.parts import Parts, wall_clock
+from supple.app.rooms import Rooms
+from supple.app.safety_flow import SafetyFlow
+from supple.app.session_flow import SAVING
+from supple.domain.progress import today_summary
+from supple.domain.record import SessionRecord
+from supple.services.history import History, HistoryError, Trouble
+from supple.services.nothing_kept import NothingKept
+from supple.ui.banner import Tone
+from supple.ui.trouble_words import saving_sentence
+
+KEPT_BANNER = "kept"
+DAYS_BACK = timedelta(days=8)  # reaches back before Monday, whatever the offset
+
+
+class Person(QObject):
+    """`completed` comes when Today shows everything that is known."""
+
+    completed = Signal()
+    retry_wanted = Signal()
+
+    def __init__(
+        self,
+        parts: Parts,
+        rooms: Rooms,
+        safety: SafetyFlow,
+        files: FilesFlow,
+        parent: QObject | None = None,
+    ) -> None:
+        """Nothing is known before `use`."""
+        super().__init__(parent)
+        self._parts = parts
+        self._rooms = rooms
+        self._safety = safety
+        self._files = files
+        self._history: History | None = None
+        parts.keeping.failed.connect(self._say_not_saved)
+        parts.keeping.kept.connect(self._say_saved)
+        parts.window.banner_pressed.connect(self._press_banner)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the safety questions were answered: nothing is started before."""
+        return self._safety.asked
+
+    def use(self, history: History) -> None:
+        """Take up what the history holds."""
+        first = self._history is None
+        self._history = history
+        self._files.use(history)
+        try:
+            self._close_interrupted(history)
+            last_safety = history.last_safety()
+            pains = tuple(history.pains(since=wall_clock() - DAYS_BACK))
+        except HistoryError as error:
+            self._say_not_saved(error.trouble)
+            last_safety, pains = None, ()
+        if first or not self._safety.asked:
+            self._safety.take_up(last_safety, pains)
+        self._rooms.use(history)
+        self.refresh()
+        self.completed.emit()
+
+    def go_without_history(self) -> None:
+        """The history cannot be opened and the person goes on: records wait in memory."""
+        self.use(NothingKept())
+
+    def refresh(self) -> None:
+        """Show what was just written."""
+        if self._history is None:
+            return
+        now = wall_clock()
+        try:
+            summary = today_summary(
+                today=now.date(),
+                sessions=self._history.sessions(since=now - DAYS_BACK),
+                last_self_test=self._history.last_self_test(),
+            )
+            pains = tuple(self._history.pains(since=now - DAYS_BACK))
+        except HistoryError as error:
+            self._say_not_saved(error.trouble)
+            return
+        self._rooms.show_summary(summary)
+        self._safety.ask_again_if_due(pains)
+
+    def _close_interrupted(self, history: History) -> None:
+        """A session without an end was cut off: what was done is kept, and it is said."""
+        session = history.unfinished_session()
+        if session is None:
+            return
+        self._parts.keeping.follow(self._parts.keeping.recorder.close_interrupted(session))
+        self._parts.window.show_banner(
+            KEPT_BANNER,
+            tone=Tone.INFO,
+            bold=self.tr("Your last session was cut short."),
+            sentence=_kept_words(self.tr("{0}, {1}: %n set(s) are kept.", "", session.sets_done), session),
+            action=self.tr("Close"),
+        )
+
+    def _say_not_saved(self, trouble: Trouble) -> None:
+        self._parts.window.show_banner(
+            SAVING,
+            tone=Tone.CAUTION,
+            bold=self.tr("Not saved yet."),
+            sentence=saving_sentence(trouble, folder=str(self._parts.data_dir)),
+            action=self.tr("Try again"),
+        )
+
+    def _say_saved(self) -> None:
+        if self._parts.keeping.recorder.pending == 0:
+            self._parts.window.hide_banner(SAVING)
+            self.refresh()
+
+    def _press_banner(self, key: str) -> None:
+        if key == KEPT_BANNER:
+            self._parts.window.hide_banner(KEPT_BANNER)
+        elif key == SAVING and isinstance(self._history, NothingKept | None):
+            self.retry_wanted.emit()
+        elif key == SAVING:
+            self._parts.keeping.follow(self._parts.keeping.writer.retry())
+
+
+def _kept_words(words: str, session: SessionRecord) -> str:
+    begun: datetime = session.started_at
+    return words.replace("{0}", session.routine).replace("{1}", begun.strftime("%H:%M"))

@@ -1,0 +1,91 @@
+"""The person's settings while the program runs: applied at once, written to their file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from supple.domain.settings import Motion, Settings
+from supple.storage.settings_file import SettingsFile
+from supple.ui.theme import Scheme, Theme
+
+
+class Preferences(QObject):
+    """Holds the settings of the moment; `changed` carries them, `trouble_found` that they could not be kept."""
+
+    changed = Signal(object)
+    trouble_found = Signal(str)
+
+    def __init__(self, data_dir: Path, theme: Theme, parent: QObject | None = None) -> None:
+        """Read the file and apply it to `theme`."""
+        super().__init__(parent)
+        self._file = SettingsFile(data_dir)
+        self._theme = theme
+        self._settings = self._file.load()
+        self._apply()
+
+    def settings(self) -> Settings:
+        """The settings of the moment."""
+        return self._settings
+
+    @property
+    def set_aside(self) -> Path | None:
+        """Where a settings file that could not be read was put."""
+        return self._file.set_aside
+
+    def change(self, settings: Settings) -> None:
+        """Take over `settings`, apply and keep them."""
+        self._settings = settings
+        self._apply()
+        self._save()
+        self.changed.emit(settings)
+
+    def set_volume(self, volume: int) -> None:
+        """0 to 100, from the session's slider."""
+        self.change(replace(self._settings, volume=volume))
+
+    def set_sound_on(self, on: bool) -> None:
+        """On or off, from the session."""
+        self.change(replace(self._settings, sound_on=on))
+
+    def put_away(self, exercise_id: str) -> None:
+        """Never offer this exercise again, until it is brought back; pressed again it comes back."""
+        away = set(self._settings.put_away) ^ {exercise_id}
+        self.change(replace(self._settings, put_away=tuple(sorted(away))))
+
+    def note_sound_checked(self) -> None:
+        """The sound check was done and is not asked again."""
+        self.change(replace(self._settings, sound_checked=True))
+
+    def restore_window(self, window: QWidget) -> None:
+        """Put the window where it was, if that place is still on a screen."""
+        parts = self._settings.window.split(",")
+        if len(parts) != 4 or not all(part.lstrip("-").isdigit() for part in parts):
+            return
+        x, y, width, height = (int(part) for part in parts)
+        screen = QGuiApplication.screenAt(window.pos().__class__(x + width // 2, y + 40))
+        if screen is not None:
+            area = screen.availableGeometry()
+            window.resize(min(width, area.width()), min(height, area.height()))
+            window.move(x, y)
+
+    def save_window(self, window: QWidget) -> None:
+        """Remember where the window is."""
+        place = window.normalGeometry()
+        words = f"{place.x()},{place.y()},{place.width()},{place.height()}"
+        if words != self._settings.window:
+            self._settings = replace(self._settings, window=words)
+            self._save()
+
+    def _apply(self) -> None:
+        self._theme.set_scheme(Scheme(self._settings.theme))
+        self._theme.set_text_percent(self._settings.text_percent)
+        self._theme.set_reduced_motion(self._settings.motion is Motion.REDUCED)
+
+    def _save(self) -> None:
+        try:
+            self._file.save(self._settings)
+        except OSError as error:
+            self.trouble_found.emit(error.strerror or str(error))

@@ -1,0 +1,178 @@
+"""One session from the press of a button to the last word: start sheet, mat view, after sheet."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from supple.app.parts import Parts
+from supple.domain.record import Occasion
+from supple.domain.routine import Routine, compile_timeline, without
+from supple.domain.session import SessionEnded, State
+from supple.services.history import Trouble
+from supple.ui.banner import Tone
+
+if TYPE_CHECKING:
+    from supple.ui.after_sheet import AfterTold
+    from supple.ui.awake import Awake
+    from supple.ui.pain_sheet import PainTold
+    from supple.ui.session_page import SessionPage
+    from supple.ui.session_player import SessionPlayer
+    from supple.ui.start_sheet import StartChoice
+
+SAVING = "saving"
+
+
+class SessionFlow(QObject):
+    """Runs one session at a time; `finished` comes when the person is back in the rooms."""
+
+    finished = Signal()
+    warning_signs_wanted = Signal()
+    volume_chosen = Signal(int)
+    sound_toggled = Signal(bool)
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        """Nothing is shown before `offer`."""
+        super().__init__(parent)
+        self._parts = parts
+        self._player: SessionPlayer | None = None
+        self._page: SessionPage | None = None
+        self._awake: Awake | None = None
+        self._signs_wanted = False
+        self._sound_words = ""
+
+    @property
+    def runs(self) -> bool:
+        """Whether a session is on the mat."""
+        return self._player is not None and self._player.state is not State.ENDED
+
+    def offer(self, routine: Routine, *, hidden: frozenset[str]) -> None:
+        """Ask how, then start; exercises in `hidden` are left out. Nothing happens while a session runs."""
+        allowed = without(routine, hidden)
+        if allowed is None or self._player is not None:
+            return
+        from supple.ui.start_sheet import StartSheet
+
+        sheet = StartSheet(
+            self._parts.theme,
+            allowed,
+            exercise_by_id=self._parts.catalogue.exercise,
+            pace=self._parts.settings().pace,
+        )
+        sheet.begun.connect(self._begin)
+        self._parts.window.show_sheet(sheet)
+
+    def may_close(self) -> bool:
+        """The window's question before it closes: a running session asks first."""
+        if not self.runs or self._page is None:
+            return True
+        self._page.ask_to_stop()
+        return False
+
+    def show_sound_trouble(self, words: str) -> None:
+        """Say in the mat view that nothing is heard; "" takes it back."""
+        self._sound_words = words
+        if self._page is not None:
+            self._page.show_no_sound(words)
+
+    def _begin(self, choice: "StartChoice") -> None:
+        from supple.ui.awake import Awake
+        from supple.ui.session_page import SessionPage
+        from supple.ui.session_player import SessionPlayer
+
+        parts, keeping = self._parts, self._parts.keeping
+        timeline = compile_timeline(choice.routine, choice.pace)
+        names = {e: parts.catalogue.exercise(e).name for e in choice.routine.exercise_ids}
+        keeping.follow(
+            keeping.recorder.begin(choice.routine, timeline, names=names, pain_before=choice.pain_before)
+        )
+        settings = parts.settings()
+        self._signs_wanted = False
+        self._player = SessionPlayer(
+            timeline,
+            record=keeping.recorder.take,
+            play=parts.cues.play,
+            speed=parts.speed,
+            parent=self,
+        )
+        self._page = SessionPage(
+            parts.theme,
+            parts.pictures,
+            self._player,
+            exercise_by_id=parts.catalogue.exercise,
+            volume=settings.volume,
+            sound_on=settings.sound_on,
+        )
+        self._awake = Awake(self._player, parent=self)
+        self._page.show_no_sound(self._sound_words)
+        self._player.saving_was_slow.connect(self._say_saving_is_slow)
+        self._player.saving_failed.connect(self._say_saving_failed)
+        self._player.saving_recovered.connect(self._say_saved)
+        self._page.ended.connect(self._show_after)
+        self._page.pain_told.connect(self._keep_pain)
+        self._page.warning_signs_wanted.connect(self._want_signs)
+        self._page.warning_signs_opened.connect(self._show_signs)
+        self._page.volume_chosen.connect(self.volume_chosen)
+        self._page.sound_toggled.connect(self.sound_toggled)
+        parts.window.show_full(self._page)
+        self._player.start()
+
+    def _show_after(self, ended: SessionEnded) -> None:
+        if self._player is None:
+            return
+        from supple.ui.after_sheet import AfterSheet
+
+        sheet = AfterSheet(
+            self._parts.theme,
+            ended=ended,
+            timeline=self._player.timeline,
+            sets=self._player.sets_ended,
+            exercise_by_id=self._parts.catalogue.exercise,
+        )
+        sheet.told.connect(self._keep_after)
+        sheet.closed.connect(self._leave)
+        self._parts.window.show_sheet(sheet)
+
+    def _keep_after(self, told: "AfterTold") -> None:
+        if told.pain_after is not None or told.note:
+            recorder = self._parts.keeping.recorder
+            self._parts.keeping.follow(recorder.note(pain_after=told.pain_after, note=told.note))
+
+    def _keep_pain(self, told: "PainTold") -> None:
+        recorder = self._parts.keeping.recorder
+        self._parts.keeping.follow(
+            recorder.rate(Occasion.DURING, score=told.score, place=told.place, note=told.note)
+        )
+
+    def _show_signs(self) -> None:
+        from supple.ui.warning_signs import WarningSignsSheet
+
+        self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))
+
+    def _want_signs(self) -> None:
+        self._signs_wanted = True
+
+    def _leave(self) -> None:
+        """Back to the rooms; the page and the player end here."""
+        page, player, awake = self._page, self._player, self._awake
+        self._page = self._player = self._awake = None
+        self._parts.window.leave_full()
+        for finished in (page, player, awake):
+            if finished is not None:
+                finished.deleteLater()
+        self.finished.emit()
+        if self._signs_wanted:
+            self.warning_signs_wanted.emit()
+
+    def _say_saving_is_slow(self) -> None:
+        self._parts.window.show_banner(
+            SAVING,
+            tone=Tone.CAUTION,
+            bold=self.tr("Saving is slow."),
+            sentence=self.tr("The session goes on, and every set is kept."),
+        )
+
+    def _say_saving_failed(self, trouble: Trouble) -> None:
+        self._parts.keeping.failed.emit(trouble)
+
+    def _say_saved(self) -> None:
+        self._parts.keeping.kept.emit()

@@ -1,0 +1,99 @@
+"""Starts the window, from the command line to the event loop, in the order written here: paint first, then the rest."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QResource
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+import supple
+from supple.app.program import Program
+from supple.crash import CrashHook, log_to
+from supple.instance import Instance
+
+RESOURCE_FILE = "supple.rcc"
+EXIT_BROKEN = 1
+
+
+def run(
+    data_dir: Path,
+    *,
+    speed: float = 1.0,
+    driver: Callable[[Program], None] | None = None,
+) -> int:
+    """Open the window on `data_dir` (which exists and is writable) and return the exit code.
+
+    `speed` multiplies the session's clock and `driver` is handed the program once it is shown: both for `demo`.
+    """
+    os.umask(0o077)
+    QCoreApplication.setApplicationName("supple")
+    QApplication.setApplicationDisplayName("Supple")
+    QApplication.setDesktopFileName("supple")
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)  # noqa: S101 - narrows the type; there is no other kind
+    log = log_to(data_dir / "logs")
+    if not _register_resources():
+        _tell(
+            _words("Some of Supple's own files are missing."),
+            _words("The pictures and words in {0} cannot be read. Please install Supple again.").replace(
+                "{0}", RESOURCE_FILE
+            ),
+        )
+        return EXIT_BROKEN
+    instance = Instance(data_dir)
+    if not instance.acquire():
+        instance.ask_first_to_raise()
+        return 0
+    crash = _CrashDialog(log)
+    CrashHook(crash.tell).install()
+    program = Program(application, data_dir=data_dir, speed=speed)
+    instance.raise_requested.connect(program.raise_window)
+    program.show()
+    if driver is not None:
+        driver(program)
+    code = application.exec()
+    program.finish()
+    instance.release()
+    return EXIT_BROKEN if crash.told else code
+
+
+def refuse(sentence: str) -> None:
+    """Say why the window cannot be opened, in a dialog and on standard error."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    _tell(_words("Supple cannot open."), sentence)
+    del application
+
+
+class _CrashDialog:
+    """Says that the program failed and where the log is, then ends it."""
+
+    def __init__(self, log: Path) -> None:
+        self._log = log
+        self.told = False
+
+    def tell(self, _traceback: str) -> None:
+        self.told = True
+        _tell(
+            _words("Supple has to close because of a fault of its own."),
+            _words("What was saved is kept. The log for a report is {0}").replace("{0}", str(self._log)),
+        )
+        QCoreApplication.exit(EXIT_BROKEN)
+
+
+def _register_resources() -> bool:
+    """Map the one binary resource file; False when it is missing or not ours."""
+    return QResource.registerResource(str(Path(supple.__file__).with_name(RESOURCE_FILE)))
+
+
+def _tell(bold: str, sentence: str) -> None:
+    """One plain dialog with one way out; the words go to standard error too, for those without a screen."""
+    print(f"supple: {bold} {sentence}", file=sys.stderr)  # noqa: T201 - the terminal is a reader here
+    box = QMessageBox(QMessageBox.Icon.Critical, "Supple", bold)
+    box.setInformativeText(sentence)
+    box.exec()
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("start", text)

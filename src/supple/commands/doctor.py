@@ -1,0 +1,127 @@
+"""`supple doctor`: what this installation consists of, and whether any of it is broken."""
+
+import os
+import platform
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from subprocess import DEVNULL, PIPE, Popen
+from tempfile import TemporaryFile
+from threading import Thread
+
+from supple import __version__
+from supple.commands.failure import local_now
+from supple.commands.shipped import shipped_findings
+from supple.storage import DATABASE, REVISIONS
+
+_PACKAGES = ("PySide6-Essentials", "SQLAlchemy", "alembic", "msgspec")
+_STARTING_S = 10.0  # until the sound helper has started, from a cold disk
+_LISTING_S = 2.0  # the first listing can hang for 30 s with a server that does not answer
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: what was looked at, what was seen, and whether that is broken."""
+
+    subject: str
+    words: str
+    broken: bool = False
+
+
+def look(folder: Path) -> Iterator[Finding]:
+    """Look at everything, one line at a time; changes nothing."""
+    yield Finding("Supple", f"{__version__}, schema {REVISIONS[-1]}")
+    yield Finding("Python", f"{platform.python_version()} on {platform.platform(terse=True)}")
+    for package in _PACKAGES:
+        yield _package(package)
+    yield Finding("SQLite", sqlite3.sqlite_version)
+    yield _data_folder(folder)
+    yield _history(folder / DATABASE)
+    yield _sound()
+    for subject, words, broken in shipped_findings():
+        yield Finding(subject, words, broken)
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, version(name))
+    except PackageNotFoundError:
+        frozen = getattr(sys, "frozen", False)
+        return Finding(name, "built in" if frozen else "missing: install Supple again", not frozen)
+
+
+def _data_folder(folder: Path) -> Finding:
+    if not folder.exists():
+        return Finding("data folder", f"{folder}, made at the first start")
+    try:
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        return Finding(
+            "data folder", f"{folder} cannot be written: {os.strerror(error.errno or 0)}", broken=True
+        )
+    return Finding("data folder", str(folder))
+
+
+def _history(database: Path) -> Finding:
+    if not database.exists():
+        return Finding("history", "none yet")
+    from supple.storage.copies import copies
+    from supple.storage.inspect import State, inspect
+
+    try:
+        found = inspect(database)
+    except (sqlite3.Error, OSError) as error:
+        return Finding("history", f"cannot be read: {error}", broken=True)
+    kept = len(copies(database))
+    words = f"{found.state}, {found.detail}; {kept} {'copy' if kept == 1 else 'copies'} kept"
+    return Finding("history", words, found.state in (State.DAMAGED, State.TOO_NEW))
+
+
+def _sound() -> Finding:
+    """List the outputs in the sound helper's own process: a sound server that hangs must not hang us."""
+    from supple.audio.cue_player import helper_environment, helper_program
+    from supple.audio.cue_voice import Answer
+
+    program, arguments = helper_program()
+    command = [program, *arguments, "--list"]
+    said: SimpleQueue[str] = SimpleQueue()
+    wanted = helper_environment()
+    environment = {name: wanted.value(name) for name in wanted.keys()}  # noqa: SIM118 - Qt's own kind of dict
+    with Popen(command, stdout=PIPE, stderr=DEVNULL, text=True, env=environment) as helper:  # noqa: S603
+        Thread(target=_read_lines, args=(helper.stdout, said), daemon=True).start()
+        names: list[str] = []
+        patience_s = _STARTING_S
+        try:
+            while answer := said.get(timeout=patience_s):
+                patience_s = _LISTING_S
+                if answer == Answer.UNAVAILABLE:
+                    return Finding("sound", "Qt's sound part is missing: sessions run without sound")
+                names += [answer.partition(" ")[2]] if answer.startswith(Answer.READY) else []
+        except Empty:
+            return Finding("sound", f"the sound server did not answer in {_LISTING_S:.0f} s")
+        finally:
+            helper.kill()
+    return Finding("sound", ", ".join(names) if names else "no output: sessions run without sound")
+
+
+def _read_lines(stream: Iterable[str], said: "SimpleQueue[str]") -> None:
+    """Hand on each line as it comes, and an empty one at the end."""
+    for line in stream:
+        said.put(line.strip())
+    said.put("")
+
+
+def doctor(folder: Path) -> bool:
+    """Print every line; whether all is well."""
+    well = True
+    for finding in look(folder):
+        mark = "broken" if finding.broken else "ok"
+        print(f"{mark:7} {finding.subject}: {finding.words}")  # noqa: T201 - the answer of the command
+        well = well and not finding.broken
+    print(f"        looked at on {local_now():%Y-%m-%d %H:%M}")  # noqa: T201 - the answer of the command
+    return well

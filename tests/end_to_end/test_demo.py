@@ -1,0 +1,62 @@
+"""The demo presses what a person presses in the real window; when a button does nothing, it says so and fails."""
+
+import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SPEED = "150"
+
+BREAK_START_ROUTINE = """
+import sys
+from pathlib import Path
+from supple.app import demo, hand
+from supple.app.program import Program
+
+hand.PATIENCE_S = 4.0
+connect = Program._connect
+
+def connect_all_but_start_routine(self):
+    connect(self)
+    self._rooms.routine_wanted.disconnect(self._start_routine)
+
+Program._connect = connect_all_but_start_routine
+sys.exit(demo.run_demo(Path(sys.argv[1]), speed=150))
+"""
+
+
+def play(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=110,
+        env=environment,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+def test_the_demo_leaves_every_room_and_the_csv_of_what_it_pressed(tmp_path: Path, resources: object) -> None:
+    done = play("-m", "supple", "demo", str(tmp_path), "--speed", SPEED)
+    assert done.returncode == 0, done.stderr
+    for room in ("today", "library", "routines", "progress", "learn", "settings", "warning-signs"):
+        assert (tmp_path / f"{room}.png").stat().st_size > 10_000
+    with (tmp_path / "sets.csv").open(encoding="utf-8", newline="") as lines:
+        sides = [row["side"] for row in csv.DictReader(lines) if row["outcome"] == "completed"]
+    assert sides.count("left") == sides.count("right") == 18
+    for file in ("sessions.csv", "self-tests.csv", "pain.csv"):
+        assert (tmp_path / file).exists()
+
+
+@pytest.mark.slow
+def test_a_start_routine_that_does_nothing_fails_the_demo(tmp_path: Path, resources: object) -> None:
+    script = tmp_path / "broken.py"
+    script.write_text(BREAK_START_ROUTINE, encoding="utf-8")
+    done = play(str(script), str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert "Begin session" in done.stderr
