@@ -1,0 +1,137 @@
+"""Runs the probes in turn and prints each figure as a ratio to a bare window: .venv/bin/python -m benchmarks."""
+
+import argparse
+import importlib.util
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.year import write_a_year
+
+HERE = Path(__file__).resolve().parent
+Figures = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What one figure may be at most: a ratio to the bare window's figure, or a plain number."""
+
+    figure: str
+    most: float
+    ratio_to: str | None = None
+
+
+LIMITS = [
+    Limit("painted_ms", 1.7, ratio_to="painted_ms"),
+    Limit("completed_ms", 4.0, ratio_to="painted_ms"),
+    Limit("memory_mb", 2.2, ratio_to="memory_mb"),
+    Limit("idle_cpu_percent", 0.5),
+]
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """A screen of our own, so that no compositor and no other window takes part."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-noreset", "-nolisten", "tcp", "-screen", "0", "1920x1200x24"],
+        pass_fds=(writer,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    with os.fdopen(reader) as pipe:
+        number = pipe.readline().strip()
+    try:
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def measure(display: str, *arguments: str) -> Figures:
+    environment = os.environ | {
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "PYTHONPATH": str(HERE.parent / "src"),
+    }
+    environment["SUPPLE_BENCH_STARTED_NS"] = str(time.monotonic_ns())
+    result = subprocess.run(
+        [sys.executable, str(HERE / "probe.py"), *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if result.returncode != 0:
+        sys.exit(f"the probe {arguments[0]} failed:\n{result.stderr}")
+    figures: Figures = json.loads(result.stdout.splitlines()[-1])
+    return figures
+
+
+def medians(rounds: list[Figures]) -> Figures:
+    return {name: statistics.median(figures[name] for figures in rounds) for name in rounds[0]}
+
+
+def refuse_uncompiled() -> None:
+    """Without byte code the imports take several times as long, and the figures mean nothing."""
+    spec = importlib.util.find_spec("sqlalchemy")
+    assert spec is not None
+    assert spec.origin is not None
+    if (
+        "PYTHONDONTWRITEBYTECODE" in os.environ
+        or not Path(importlib.util.cache_from_source(spec.origin)).exists()
+    ):
+        sys.exit("The packages are not byte-compiled: unset PYTHONDONTWRITEBYTECODE and start ./run once.")
+
+
+def report(name: str, figures: Figures, bare: Figures) -> bool:
+    """Print a line per limit and tell whether all are kept."""
+    kept = True
+    for limit in LIMITS:
+        value = figures[limit.figure] / (bare[limit.ratio_to] if limit.ratio_to else 1)
+        within = value <= limit.most
+        kept &= within
+        shown = f"{value:6.2f} of at most {limit.most:4.2f}  {'ok' if within else 'TOO MUCH'}"
+        print(f"{name:22} {limit.figure:18} {figures[limit.figure]:9.1f}  {shown}")
+    return kept
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=10)
+    rounds: int = parser.parse_args().rounds
+    refuse_uncompiled()
+    with screen() as display, tempfile.TemporaryDirectory() as folder:
+        empty, year = Path(folder) / "empty", Path(folder) / "year"
+        empty.mkdir(mode=0o700)
+        year.mkdir(mode=0o700)
+        write_a_year(year)
+        probes = {
+            "bare": ["bare"],
+            "today, empty": ["today", str(empty)],
+            "today, one year": ["today", str(year)],
+        }
+        taken: dict[str, list[Figures]] = {name: [] for name in probes}
+        for turn in range(rounds + 1):
+            # In turn, so that a busy moment of the machine falls on all alike; the first turn warms up.
+            for name, arguments in probes.items():
+                figures = measure(display, *arguments)
+                if turn:
+                    taken[name].append(figures)
+    bare = medians(taken.pop("bare"))
+    print("bare window: " + ", ".join(f"{name} {value:.1f}" for name, value in bare.items()))
+    kept = [report(name, medians(figures), bare) for name, figures in taken.items()]
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""A year of somebody's records, written the way the program writes them: four sessions a week, a check every month."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from supple.domain.findings import Finding
+from supple.domain.record import Check, CheckRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.session import SessionOutcome, SetOutcome
+from supple.domain.side import Side
+from supple.services.history import History
+from supple.storage.database import open_history
+
+SETS = (("piriformis_stretch", 10.0, 10), ("gluteal_stretch", 20.0, 4), ("hip_flexor_stretch", 20.0, 4))
+TRAINING_DAYS = (0, 2, 4, 5)
+
+
+def write_a_year(folder: Path) -> None:
+    """Fill the history in `folder` up to today."""
+    now = datetime.now().astimezone()
+    history = open_history(folder, now=now)
+    first = now - timedelta(days=364)
+    history.add_safety(SafetyRecord(answered_at=first, ticked=frozenset()))
+    for day in range(365):
+        moment = first + timedelta(days=day) - timedelta(hours=1)
+        if moment.weekday() in TRAINING_DAYS:
+            _write_session(history, f"{day:032x}", moment)
+        if day % 30 == 0:
+            history.add_self_test(_self_test(f"{day:032x}", moment))
+    history.close()
+
+
+def _write_session(history: History, session_id: str, started_at: datetime) -> None:
+    history.begin_session(
+        SessionRecord(
+            session_id=session_id,
+            started_at=started_at,
+            routine_id="article_routine",
+            routine="The article's routine",
+            planned_s=755.0,
+            sets_planned=36,
+            pain_before=3,
+        )
+    )
+    done_s = 0.0
+    for step, (exercise, hold_s, per_side) in enumerate(SETS, start=1):
+        for number in range(1, per_side + 1):
+            for side in (Side.LEFT, Side.RIGHT):
+                done_s += hold_s
+                record = SetRecord(
+                    set_id=f"{session_id[16:]}{step:04x}{number:04x}{side.value:0>8}",
+                    session_id=session_id,
+                    started_at=started_at + timedelta(seconds=done_s),
+                    step=step,
+                    exercise_id=exercise,
+                    exercise=exercise,
+                    side=side,
+                    set_number=number,
+                    planned_s=hold_s,
+                    held_s=hold_s,
+                    outcome=SetOutcome.COMPLETED,
+                )
+                history.add_set(record, done_s=done_s)
+    ended_at = started_at + timedelta(seconds=755)
+    history.end_session(session_id, ended_at=ended_at, outcome=SessionOutcome.COMPLETED, done_s=755.0)
+    history.note_session(session_id, pain_after=2, note="")
+
+
+def _self_test(self_test_id: str, taken_at: datetime) -> SelfTestRecord:
+    found = {Side.LEFT: Finding.LIMITED, Side.RIGHT: Finding.LEVEL}
+    answers = {Side.LEFT: "clearly lifted", Side.RIGHT: "small gap"}
+    checks = tuple(
+        CheckRecord(
+            check=Check.HIP_LENGTH_FLOOR,
+            side=side,
+            try_number=number,
+            answer=answers[side],
+            finding=found[side],
+        )
+        for side in (Side.LEFT, Side.RIGHT)
+        for number in (1, 2)
+    )
+    return SelfTestRecord(self_test_id=self_test_id, taken_at=taken_at, checks=checks)
