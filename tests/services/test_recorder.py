@@ -9,7 +9,7 @@ import pytest
 
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.record import Occasion
-from supple.domain.routine import Routine, Step, compile_timeline
+from supple.domain.routine import Pace, Plan, Routine, Step, compile_timeline
 from supple.domain.session import Session, SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.services.history import HistoryError, Trouble
@@ -23,6 +23,7 @@ DOSE = Dose(kind=DoseKind.HOLD, sets=2, hold_s=10, order=Order.ALTERNATE, prepar
 ROUTINE = Routine(
     id="r", name="After training", when="", days="", note="", steps=(Step(exercise_id="a1", dose=DOSE),)
 )
+PLAN = Plan(routine=ROUTINE, pace=Pace())
 TIMELINE = compile_timeline(ROUTINE)
 NAMES = {"a1": "Piriformis stretch"}
 
@@ -45,7 +46,7 @@ class Bench:
         return START + timedelta(milliseconds=self.now_ms) - self.set_back
 
     def begin(self, *, pain_before: int | None = None) -> None:
-        self.recorder.begin(ROUTINE, TIMELINE, names=NAMES, pain_before=pain_before)
+        self.recorder.begin(PLAN, TIMELINE, names=NAMES, pain_before=pain_before)
         self.take(self.session.start(self.now_ms))
 
     def take(self, events) -> None:
@@ -161,7 +162,7 @@ def test_closing_says_what_could_not_be_kept() -> None:
     writer = HistoryWriter(history)
     history.trouble = Trouble.FULL
     recorder = Recorder(writer, wall_clock=lambda: START)
-    recorder.begin(ROUTINE, TIMELINE, names=NAMES)
+    recorder.begin(PLAN, TIMELINE, names=NAMES)
     assert writer.close() == 1
 
 

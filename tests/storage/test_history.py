@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
+from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.findings import Finding
 from supple.domain.record import Check, CheckRecord, Occasion, PainRecord, SafetyRecord, SelfTestRecord
+from supple.domain.routine import Pace, Plan, Routine, Step
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.storage.history import SqlHistory
@@ -227,3 +229,25 @@ def test_every_moment_survives_with_its_offset(moment: datetime, offset_min: int
     row = time_row("x", aware)
     back = moment_of(row["x_at"], row["x_offset_min"])
     assert (back, back.utcoffset()) == (aware, aware.utcoffset())
+
+
+def test_an_unfinished_session_brings_back_what_it_was_to_play(history: SqlHistory) -> None:
+    dose = Dose(
+        kind=DoseKind.HOLD, sets=2, hold_s=10, order=Order.ALTERNATE, prepare_s=15, switch_s=6, rest_s=0
+    )
+    steps = (Step(exercise_id="a1", dose=dose, first_side=Side.RIGHT),)
+    routine = Routine(id="r", name="R", when="", days="", note="", steps=steps)
+    plan = Plan(routine=routine, pace=Pace(switch_s=9, prepare_waits=True))
+    history.begin_session(replace(session(), plan=plan))
+    unfinished = history.unfinished_session()
+    assert unfinished is not None
+    assert unfinished.plan == plan
+
+
+def test_a_plan_of_another_version_is_no_plan_and_no_error(history: SqlHistory) -> None:
+    history.begin_session(session())
+    with history._engine.begin() as connection:
+        connection.exec_driver_sql("""UPDATE sessions SET plan_json = '{"routine": 5}'""")
+    unfinished = history.unfinished_session()
+    assert unfinished is not None
+    assert unfinished.plan is None

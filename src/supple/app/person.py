@@ -1,6 +1,6 @@
 """The person's own: takes up what the history holds, shows it, and says what became of what is written."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,13 +10,11 @@ from supple.app.rooms import Rooms
 from supple.app.safety_flow import SafetyFlow
 from supple.app.session_flow import SAVING
 from supple.domain.progress import today_summary
-from supple.domain.record import SessionRecord
 from supple.services.history import History, HistoryError, Trouble
 from supple.services.nothing_kept import NothingKept
 from supple.ui.banner import Tone
 from supple.ui.trouble_words import saving_sentence
 
-KEPT_BANNER = "kept"
 DAYS_BACK = timedelta(days=8)  # reaches back before Monday, whatever the offset
 
 
@@ -25,6 +23,7 @@ class Person(QObject):
 
     completed = Signal()
     retry_wanted = Signal()
+    history_taken = Signal(object)
 
     def __init__(
         self,
@@ -56,7 +55,6 @@ class Person(QObject):
         self._history = history
         self._files.use(history)
         try:
-            self._close_interrupted(history)
             last_safety = history.last_safety()
             pains = tuple(history.pains(since=wall_clock() - DAYS_BACK))
         except HistoryError as error:
@@ -65,6 +63,7 @@ class Person(QObject):
         if first or not self._safety.asked:
             self._safety.take_up(last_safety, pains)
         self._rooms.use(history)
+        self.history_taken.emit(history)
         self.refresh()
         self.completed.emit()
 
@@ -90,20 +89,6 @@ class Person(QObject):
         self._rooms.show_summary(summary)
         self._safety.ask_again_if_due(pains)
 
-    def _close_interrupted(self, history: History) -> None:
-        """A session without an end was cut off: what was done is kept, and it is said."""
-        session = history.unfinished_session()
-        if session is None:
-            return
-        self._parts.keeping.follow(self._parts.keeping.recorder.close_interrupted(session))
-        self._parts.window.show_banner(
-            KEPT_BANNER,
-            tone=Tone.INFO,
-            bold=self.tr("Your last session was cut short."),
-            sentence=_kept_words(self.tr("{0}, {1}: %n set(s) are kept.", "", session.sets_done), session),
-            action=self.tr("Close"),
-        )
-
     def _say_not_saved(self, trouble: Trouble) -> None:
         self._parts.window.show_banner(
             SAVING,
@@ -119,14 +104,7 @@ class Person(QObject):
             self.refresh()
 
     def _press_banner(self, key: str) -> None:
-        if key == KEPT_BANNER:
-            self._parts.window.hide_banner(KEPT_BANNER)
-        elif key == SAVING and isinstance(self._history, NothingKept | None):
+        if key == SAVING and isinstance(self._history, NothingKept | None):
             self.retry_wanted.emit()
         elif key == SAVING:
             self._parts.keeping.follow(self._parts.keeping.writer.retry())
-
-
-def _kept_words(words: str, session: SessionRecord) -> str:
-    begun: datetime = session.started_at
-    return words.replace("{0}", session.routine).replace("{1}", begun.strftime("%H:%M"))

@@ -14,6 +14,7 @@ from supple.app.own_rooms import OwnRooms
 from supple.app.parts import Parts, has_picture, read_content, wall_clock
 from supple.app.person import Person
 from supple.app.preferences import Preferences
+from supple.app.resume_flow import ResumeFlow
 from supple.app.rooms import ARTICLE_ROUTINE, Rooms
 from supple.app.safety_flow import SafetyFlow
 from supple.app.session_flow import SessionFlow
@@ -66,6 +67,7 @@ class Program(QObject):
         self._session = SessionFlow(self.parts, self)
         self._files = FilesFlow(self.parts, self)
         self._sound = SoundFlow(self.parts, self)
+        self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
         self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
         self._connect()
 
@@ -130,6 +132,9 @@ class Program(QObject):
         self._check.finished.connect(self._person.refresh)
         self._check.routine_wanted.connect(self._start_article_routine)
         self._session.finished.connect(self._person.refresh)
+        self._person.history_taken.connect(self._resume.consider)
+        self._resume.kept.connect(self._person.refresh)
+        self._resume.go_on_wanted.connect(self._session.go_on)
         self._session.warning_signs_wanted.connect(self._show_signs_room)
         self._session.volume_chosen.connect(self._preferences.set_volume)
         self._session.sound_toggled.connect(self._preferences.set_sound_on)

@@ -20,6 +20,7 @@ class SafetyFlow(QObject):
     judged = Signal(object)
     sound_checked = Signal()
     sound_tested = Signal()
+    settled = Signal()  # no question is open any more
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         """Nothing is known before `take_up`."""
@@ -33,6 +34,11 @@ class SafetyFlow(QObject):
     def clearance(self) -> Clearance:
         """What the newest answers open and close; without answers nothing is closed, but `asked` is False."""
         return judge(self._last.ticked if self._last else (), self._parts.safety.questions)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the questions, or the sound check after them, stand in front of everything."""
+        return self._page is not None or self._sound_page is not None
 
     @property
     def asked(self) -> bool:
@@ -99,6 +105,7 @@ class SafetyFlow(QObject):
         if page is not None:
             self._parts.window.leave_full()
             page.deleteLater()
+            self.settled.emit()
 
     def show_sound_tested(self, words: str) -> None:
         """What came of a test, on the sound check page."""

@@ -1,13 +1,16 @@
 """One session from the press of a button to the last word: start sheet, mat view, after sheet."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from supple.app.parts import Parts
-from supple.domain.record import Occasion
-from supple.domain.routine import Routine, compile_timeline, without
-from supple.domain.session import SessionEnded, State
+from supple.domain.record import Occasion, SessionRecord
+from supple.domain.resume import Remainder
+from supple.domain.routine import Plan, Routine, Timeline, compile_timeline, without
+from supple.domain.session import SessionEnded, SetEnded, State
 from supple.services.history import Trouble
 from supple.ui.banner import Tone
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from supple.ui.start_sheet import StartChoice
 
 SAVING = "saving"
+MS = 1000
 
 
 class SessionFlow(QObject):
@@ -38,6 +42,7 @@ class SessionFlow(QObject):
         self._page: SessionPage | None = None
         self._awake: Awake | None = None
         self._signs_wanted = False
+        self._done_before_ms = 0
         self._sound_words = ""
 
     @property
@@ -74,24 +79,45 @@ class SessionFlow(QObject):
         if self._page is not None:
             self._page.show_no_sound(words)
 
+    def go_on(self, session: SessionRecord, left: Remainder) -> None:
+        """Go on with a session that was cut off; it stays one session."""
+        if self._player is not None:
+            return
+        self._parts.keeping.recorder.go_on(session, names=self._names(left.timeline))
+        self._play(left.timeline, at=left.at, earlier=left.done, done_before_ms=round(session.done_s * MS))
+
     def _begin(self, choice: "StartChoice") -> None:
+        keeping = self._parts.keeping
+        plan = Plan(routine=choice.routine, pace=choice.pace)
+        timeline = compile_timeline(plan.routine, plan.pace)
+        begun = keeping.recorder.begin(
+            plan, timeline, names=self._names(timeline), pain_before=choice.pain_before
+        )
+        keeping.follow(begun)
+        self._play(timeline)
+
+    def _names(self, timeline: Timeline) -> dict[str, str]:
+        """The names of the exercises by id."""
+        exercise_ids = {phase.exercise_id for phase in timeline.phases}
+        return {e: self._parts.catalogue.exercise(e).name for e in exercise_ids}
+
+    def _play(
+        self, timeline: Timeline, *, at: int = 0, earlier: Sequence[SetEnded] = (), done_before_ms: int = 0
+    ) -> None:
         from supple.ui.awake import Awake
         from supple.ui.session_page import SessionPage
         from supple.ui.session_player import SessionPlayer
 
-        parts, keeping = self._parts, self._parts.keeping
-        timeline = compile_timeline(choice.routine, choice.pace)
-        names = {e: parts.catalogue.exercise(e).name for e in choice.routine.exercise_ids}
-        keeping.follow(
-            keeping.recorder.begin(choice.routine, timeline, names=names, pain_before=choice.pain_before)
-        )
+        parts = self._parts
         settings = parts.settings()
         self._signs_wanted = False
+        self._done_before_ms = done_before_ms
         self._player = SessionPlayer(
             timeline,
-            record=keeping.recorder.take,
+            record=parts.keeping.recorder.take,
             play=parts.cues.play,
             speed=parts.speed,
+            earlier=earlier,
             parent=self,
         )
         self._page = SessionPage(
@@ -114,7 +140,7 @@ class SessionFlow(QObject):
         self._page.volume_chosen.connect(self.volume_chosen)
         self._page.sound_toggled.connect(self.sound_toggled)
         parts.window.show_full(self._page)
-        self._player.start()
+        self._player.start(at=at)
 
     def _show_after(self, ended: SessionEnded) -> None:
         if self._player is None:
@@ -123,7 +149,7 @@ class SessionFlow(QObject):
 
         sheet = AfterSheet(
             self._parts.theme,
-            ended=ended,
+            ended=replace(ended, done_ms=ended.done_ms + self._done_before_ms),
             timeline=self._player.timeline,
             sets=self._player.sets_ended,
             exercise_by_id=self._parts.catalogue.exercise,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from supple.domain.findings import Finding
+from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 
@@ -41,7 +42,7 @@ class SessionRecord:
 
     `planned_s` is the timeline's length, `done_s` the running time without pauses, `sets_done` the sets completed
     (each counted once however often repeated). Pain is 0 to 10 or None. The session belongs to the local day of
-    `started_at`.
+    `started_at`. `plan` is known while the session runs and when it was cut off, so that it can go on.
     """
 
     session_id: str
@@ -57,6 +58,7 @@ class SessionRecord:
     pain_before: int | None = None
     pain_after: int | None = None
     note: str = ""
+    plan: Plan | None = None
 
     @property
     def day(self) -> date:

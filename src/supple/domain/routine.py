@@ -92,6 +92,14 @@ class Pace:
 SHIPPED_PACE = Pace()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What one session plays: a routine as it was chosen for this once, at the pace of that moment."""
+
+    routine: Routine
+    pace: Pace
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The phases of a routine with absolute start times; the first begins at 0."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from supple.domain.record import Occasion, PainRecord, SessionRecord, SetRecord
-from supple.domain.routine import Routine, Timeline
+from supple.domain.routine import Plan, Timeline
 from supple.domain.session import Event, PhaseStarted, SessionEnded, SessionOutcome, SetEnded, SetOutcome
 from supple.services.writer import HistoryWriter
 
@@ -52,13 +52,14 @@ class Recorder:
 
     def begin(
         self,
-        routine: Routine,
+        plan: Plan,
         timeline: Timeline,
         *,
         names: Mapping[str, str],
         pain_before: int | None = None,
     ) -> Future[None]:
-        """A session of `routine` begins; `names` are the exercises' names by id."""
+        """A session of `plan` begins, compiled to `timeline`; `names` are the exercises' names by id."""
+        routine = plan.routine
         self._session = SessionRecord(
             session_id=self._make_id(),
             started_at=self._wall_clock(),
@@ -67,6 +68,7 @@ class Recorder:
             planned_s=timeline.total_ms / MS,
             sets_planned=len(timeline.sets),
             pain_before=pain_before,
+            plan=plan,
         )
         self._names = names
         self._done_before_s = 0.0

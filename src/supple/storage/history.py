@@ -1,6 +1,7 @@
 """The history in SQLite: each verb is one transaction, each record can be written again without harm."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -174,10 +175,10 @@ class SqlHistory:
 
     def unfinished_session(self) -> SessionRecord | None:
         """The newest session without an end."""
-        statement = _session_rows().where(sessions.c.outcome.is_(None)).order_by(sessions.c.number.desc())
+        statement = _session_rows().add_columns(sessions.c.plan_json).where(sessions.c.outcome.is_(None))
         with self._engine.connect() as connection:
-            row = connection.execute(statement.limit(1)).first()
-        return None if row is None else rows.session_of(row)
+            row = connection.execute(statement.order_by(sessions.c.number.desc()).limit(1)).first()
+        return None if row is None else replace(rows.session_of(row), plan=rows.plan_of(row.plan_json))
 
     def _rows(self, statement: Select[Any]) -> Iterator[Any]:
         """Rows in batches, so that many years do not stand in memory at once."""
@@ -240,13 +241,13 @@ def _between(
 
 
 def _session_rows() -> Select[Any]:
-    """Sessions with their completed sets, each counted once, and their ratings."""
+    """Sessions with their completed sets, each counted once, and their ratings; without their plans."""
     one_set = func.printf("%d %s %d", sets.c.step, sets.c.side, sets.c.set_number)
     done = select(func.count(distinct(one_set))).where(
         sets.c.session_id == sessions.c.session_id, sets.c.outcome == SetOutcome.COMPLETED
     )
     return select(
-        sessions,
+        *(column for column in sessions.c if column is not sessions.c.plan_json),
         done.scalar_subquery().label("sets_done"),
         _rating(Occasion.BEFORE).label("pain_before"),
         _rating(Occasion.AFTER).label("pain_after"),

@@ -1,9 +1,12 @@
 """Between the records of the domain and the rows of the tables."""
 
 import json
+import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
+
+import msgspec
 
 from supple.domain.findings import Finding
 from supple.domain.record import (
@@ -15,8 +18,11 @@ from supple.domain.record import (
     SessionRecord,
     SetRecord,
 )
+from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
+
+log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
 """The values of one row by column name."""
@@ -53,6 +59,7 @@ def session_row(session: SessionRecord) -> Row:
         "done_s": session.done_s,
         "outcome": session.outcome,
         "note": session.note,
+        "plan_json": None if session.plan is None else msgspec.json.encode(session.plan).decode(),
     }
     return row if session.ended_at is None else row | time_row("ended", session.ended_at)
 
@@ -75,6 +82,15 @@ def session_of(row: Any) -> SessionRecord:
         pain_after=row.pain_after,
         note=row.note,
     )
+
+
+def plan_of(text: str | None) -> Plan | None:
+    """The plan a session was begun with; None for one that this version does not understand."""
+    try:
+        return None if text is None else msgspec.json.decode(text, type=Plan)
+    except msgspec.DecodeError as error:
+        log.info("the plan of a session cannot be read: %s", error)
+        return None
 
 
 def set_row(record: SetRecord) -> Row:

@@ -63,6 +63,8 @@ sessions = Table(
     *_at_least("done_s", 0),
     *_one_of("outcome", SessionOutcome, nullable=True),
     _text("note"),
+    Column("plan_json", Text),
+    CheckConstraint("plan_json IS NULL OR json_valid(plan_json)"),
     CheckConstraint("(outcome IS NULL) = (ended_at IS NULL)"),
     CheckConstraint("ended_at >= started_at"),
     sqlite_strict=True,

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from supple.domain.exercise import Dose, DoseKind, Equipment, Exercise, Muscle, Order
 from supple.domain.side import Side
+from supple.ui.day_words import WINDOW
 
 MINUTE_MS = 60_000
 
@@ -50,7 +51,7 @@ def minutes_words(duration_ms: int, *, exact: bool = False) -> str:
         minutes = str(max(1, round(duration_ms / MINUTE_MS)))
     else:
         halves = max(1, round(duration_ms / MINUTE_MS * 2))
-        minutes = QLocale().toString(halves / 2, "f", halves % 2)
+        minutes = WINDOW.toString(halves / 2, "f", halves % 2)
     return QCoreApplication.translate("Dose", "{minutes} min").format(minutes=minutes)
 
 

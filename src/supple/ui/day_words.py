@@ -1,8 +1,11 @@
-"""Days in words, in the language of the window."""
+"""Days and times in words, in the language of the window, whatever the system speaks."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
+
+# The window speaks English; its weeks begin on Monday and its clock counts to 24.
+WINDOW = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
 def weekday_and_date(day: date) -> str:
@@ -22,8 +25,23 @@ def short_day(day: date, *, today: date) -> str:
 
 def weekday_letter(day: date) -> str:
     """ "W"."""
-    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.NarrowFormat)
+    return WINDOW.dayName(day.isoweekday(), QLocale.FormatType.NarrowFormat)
+
+
+def short_weekday(number: int) -> str:
+    """ "Wed" for 3."""
+    return WINDOW.dayName(number, QLocale.FormatType.ShortFormat)
+
+
+def short_month(number: int) -> str:
+    """ "Jul" for 7."""
+    return WINDOW.monthName(number, QLocale.FormatType.ShortFormat)
+
+
+def time_of_day(moment: datetime) -> str:
+    """ "18:30"."""
+    return moment.strftime("%H:%M")
 
 
 def _words(day: date, pattern: str) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return WINDOW.toString(QDate(day.year, day.month, day.day), pattern)

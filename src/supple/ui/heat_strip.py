@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from supple.ui.day_words import short_month, short_weekday
 from supple.ui.theme import TextRole, Theme
 
 CELL, GAP, RADIUS = 17, 4, 4
@@ -133,10 +134,9 @@ class HeatStrip(QWidget):
                 painter.drawRoundedRect(place, RADIUS, RADIUS)
 
     def _draw_names(self, painter: QPainter) -> None:
-        locale = QLocale()
         for row in (0, 2, 4):
             place = self._place(self._first + timedelta(days=row))
-            name = locale.dayName(row + 1, QLocale.FormatType.ShortFormat)
+            name = short_weekday(row + 1)
             rect = QRectF(0, place.top(), self._left() - 8, place.height())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)
         free_from = 0.0
@@ -145,7 +145,7 @@ class HeatStrip(QWidget):
             monday = self._first + timedelta(days=week * WEEK)
             if week and monday.month == (monday - timedelta(days=WEEK)).month:
                 continue
-            name = locale.monthName(monday.month, QLocale.FormatType.ShortFormat)
+            name = short_month(monday.month)
             x = self._place(monday).left()
             if x >= free_from and x + metrics.horizontalAdvance(name) <= self.width():
                 painter.drawText(QPointF(x, metrics.ascent()), name)

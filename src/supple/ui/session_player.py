@@ -81,9 +81,10 @@ class SessionPlayer(QObject):
         clock: Callable[[], int] = monotonic_ms,
         asleep: Callable[[], int] = asleep_ms,
         speed: float = 1.0,
+        earlier: Sequence[SetEnded] = (),
         parent: QObject | None = None,
     ) -> None:
-        """Nothing runs before `start`."""
+        """Nothing runs before `start`; `earlier` are the attempts before the session was cut off."""
         super().__init__(parent)
         self._record = record
         self._play = play
@@ -93,7 +94,7 @@ class SessionPlayer(QObject):
         self._asleep_ms = asleep()
         self._speed = speed
         self._session = Session(timeline, max_gap_ms=round(MAX_GAP_MS * speed))
-        self._sets: list[SetEnded] = []
+        self._sets: list[SetEnded] = list(earlier)
         self._commits: list[tuple[Future[None], int]] = []  # under way, each with when it began
         self._held_cue: Cue | None = None
         self._saving_is_poor = False

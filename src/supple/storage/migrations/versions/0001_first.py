@@ -43,6 +43,7 @@ _STATEMENTS = (
         done_s REAL NOT NULL,
         outcome TEXT,
         note TEXT NOT NULL,
+        plan_json TEXT,
         PRIMARY KEY (number),
         CHECK (started_at GLOB '????-??-??T??:??:??.??????Z'),
         CHECK (started_offset_min BETWEEN -1440 AND 1440),
@@ -52,6 +53,7 @@ _STATEMENTS = (
         CHECK (sets_planned >= 0),
         CHECK (done_s >= 0),
         CHECK (outcome IN ('completed', 'stopped', 'stopped for pain', 'interrupted')),
+        CHECK (plan_json IS NULL OR json_valid(plan_json)),
         CHECK ((outcome IS NULL) = (ended_at IS NULL)),
         CHECK (ended_at >= started_at),
         UNIQUE (session_id)
