@@ -1,0 +1,106 @@
+"""A history that is damaged, newer or out of reach: what the window says, and that nothing is deleted."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from supple.app.hand import press
+from supple.domain.record import SessionRecord
+from supple.storage import DATABASE
+from supple.storage.copies import keep_copy
+from supple.storage.database import open_history
+
+from .conftest import Open
+from .window import as_root, now, read_only, sees, words
+
+
+def damage(database: Path) -> bytes:
+    """Overwrite the middle of the file, as a failing disk does."""
+    content = bytearray(database.read_bytes())
+    content[2000:-2000] = b"\xa5" * (len(content) - 4000)
+    database.write_bytes(content)
+    return bytes(content)
+
+
+def remember_a_session(folder: Path) -> None:
+    history = open_history(folder, now=now())
+    begun = now() - timedelta(days=1)
+    history.begin_session(
+        SessionRecord(
+            session_id="s1",
+            started_at=begun,
+            routine_id="article_routine",
+            routine="After training",
+            planned_s=755.0,
+            sets_planned=36,
+        )
+    )
+    history.close()
+
+
+def test_a_damaged_history_is_set_aside_and_the_newest_copy_brought_back(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    remember_a_session(data)
+    for copy in (data / "backups").glob("*"):
+        copy.unlink()
+    keep_copy(data / DATABASE, now=now(), reason="weekly")
+    broken = damage(data / DATABASE)
+    program = opened(data, complete=False)
+    qtbot.waitUntil(sees("Your history is damaged"))
+    assert f"The file in {data} cannot be read as a whole any more." in words()
+    assert "The damaged file is kept beside the new one; nothing is deleted." in words()
+    name = next(line for line in words().splitlines() if line.startswith("Use the copy of"))
+    with qtbot.waitSignal(program.today_completed):
+        press(name)
+    (aside,) = data.glob("set-aside-*")
+    assert (aside / DATABASE).read_bytes() == broken
+    with closing(sqlite3.connect(data / DATABASE)) as connection:
+        assert connection.execute("SELECT session_id FROM sessions").fetchall() == [("s1",)]
+    assert "Start routine" in words()
+
+
+def test_a_damaged_history_without_a_copy_is_set_aside_for_an_empty_one(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    shutil.rmtree(data / "backups", ignore_errors=True)
+    broken = damage(data / DATABASE)
+    program = opened(data, complete=False)
+    qtbot.waitUntil(sees("Your history is damaged"))
+    assert "Use the copy of" not in words()
+    with qtbot.waitSignal(program.today_completed):
+        press("Start with an empty history")
+    (aside,) = data.glob("set-aside-*")
+    assert (aside / DATABASE).read_bytes() == broken
+    qtbot.waitUntil(sees("Continue"))  # the safety questions are asked anew
+
+
+def test_a_newer_history_is_refused_and_stays_as_it_is(qtbot: QtBot, opened: Open, data: Path) -> None:
+    with closing(sqlite3.connect(data / DATABASE)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    before = (data / DATABASE).read_bytes()
+    opened(data, complete=False)
+    qtbot.waitUntil(sees("Your history is newer than this program"))
+    assert f"It was written by a newer version of Supple: install that version to open {data}." in words()
+    assert "Start with an empty history" not in words()
+    assert (data / DATABASE).read_bytes() == before
+    assert list(data.glob("set-aside-*")) == []
+
+
+@as_root
+def test_a_history_on_a_read_only_disk_says_so_and_opens_when_it_can_be_written(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    with read_only(data):
+        program = opened(data, complete=False)
+        qtbot.waitUntil(sees("Your history cannot be opened"))
+        assert f"Nothing can be written in {data}: allow it for your user, then try again." in words()
+    with qtbot.waitSignal(program.today_completed):
+        press("Try again")
+    qtbot.waitUntil(sees("Start routine"))
+    assert "cannot be opened" not in words()
