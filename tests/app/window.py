@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -133,14 +133,14 @@ sys.exit(cli.main(sys.argv[1:]))
 
 
 def start_and_read(
-    *arguments: object, prefix: Sequence[str] = (), program: str = READ_AND_CLOSE
+    *arguments: object, prefix: Sequence[str] = (), environment: Mapping[str, str] = os.environ
 ) -> subprocess.CompletedProcess[str]:
     """Start Supple as a process of its own; `stdout` is what its dialog says, closed as soon as it was read."""
     return subprocess.run(
-        [*prefix, sys.executable, "-c", program, *(str(word) for word in arguments)],
+        [*prefix, sys.executable, "-c", READ_AND_CLOSE, *(str(word) for word in arguments)],
         capture_output=True,
         text=True,
         timeout=60,
         # Not the bare word: where nobody can see a window Supple shows no dialog, and this one is to be read.
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen:"},
+        env={**environment, "QT_QPA_PLATFORM": "offscreen:"},
     )
