@@ -19,7 +19,10 @@ POWERLESS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if IS_R
 
 def test_a_data_folder_on_a_disk_that_is_gone_is_named_and_not_made(tmp_path: Path) -> None:
     done = start_and_read("--data-dir", tmp_path / "stick" / "supple")
-    sentence = f"The folder {tmp_path / 'stick'} is not there: connect the disk it is on, or choose another data folder."
+    sentence = (
+        f"The folder {tmp_path / 'stick'} is not there:"
+        " connect the disk it is on, or choose another data folder."
+    )
     assert (done.returncode, done.stdout.strip()) == (1, sentence)
     assert f"supple: {sentence}" in done.stderr.splitlines()
     assert not (tmp_path / "stick").exists()

@@ -3,19 +3,16 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from supple.app.hand import press
-from supple.domain.record import SessionRecord
 from supple.storage import DATABASE
 from supple.storage.copies import keep_copy
-from supple.storage.database import open_history
 
 from .conftest import Open
-from .window import as_root, now, read_only, sees, words
+from .window import as_root, now, read_only, remember_a_session, sees, words
 
 
 def damage(database: Path) -> bytes:
@@ -24,22 +21,6 @@ def damage(database: Path) -> bytes:
     content[2000:-2000] = b"\xa5" * (len(content) - 4000)
     database.write_bytes(content)
     return bytes(content)
-
-
-def remember_a_session(folder: Path) -> None:
-    history = open_history(folder, now=now())
-    begun = now() - timedelta(days=1)
-    history.begin_session(
-        SessionRecord(
-            session_id="s1",
-            started_at=begun,
-            routine_id="article_routine",
-            routine="After training",
-            planned_s=755.0,
-            sets_planned=36,
-        )
-    )
-    history.close()
 
 
 def test_a_damaged_history_is_set_aside_and_the_newest_copy_brought_back(

@@ -6,13 +6,14 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from supple.domain.record import SafetyRecord
+from supple.domain.record import SafetyRecord, SessionRecord
+from supple.domain.session import SessionOutcome
 from supple.domain.settings import Settings
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
@@ -67,6 +68,26 @@ def ready_folder(folder: Path, *, settings: Settings | None = None) -> Path:
     history.close()
     SettingsFile(folder).save(settings or Settings(sound_on=False, sound_checked=True))
     return folder
+
+
+def remember_a_session(folder: Path, *, begun: datetime | None = None) -> None:
+    """Keep a session that was stopped after a minute; yesterday unless `begun` says otherwise."""
+    history = open_history(folder, now=now())
+    begun = begun or now() - timedelta(days=1)
+    history.begin_session(
+        SessionRecord(
+            session_id="s1",
+            started_at=begun,
+            routine_id="article_routine",
+            routine="After training",
+            planned_s=755.0,
+            sets_planned=36,
+        )
+    )
+    history.end_session(
+        "s1", ended_at=begun + timedelta(minutes=1), outcome=SessionOutcome.STOPPED, done_s=60.0
+    )
+    history.close()
 
 
 def now() -> datetime:

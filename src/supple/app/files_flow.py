@@ -103,7 +103,11 @@ class FilesFlow(QObject):
             raise HistoryError(Trouble.MISSING)
         if self._history is None:
             raise HistoryError(Trouble.BUSY)
-        export_all(self._history, self._folder)
+        try:
+            export_all(self._history, self._folder)
+        except IsADirectoryError as error:
+            name = Path(error.filename).name
+            raise HistoryError(Trouble.IO, f"{name}: {error.strerror}") from error
         return str(self._folder)
 
     def _back_up(self, chosen: str) -> None:
@@ -139,7 +143,7 @@ class FilesFlow(QObject):
             BANNER,
             tone=Tone.CAUTION,
             bold=self.tr("Nothing was saved."),
-            sentence=words.replace("{0}", place).replace("{1}", str(error.args[0])),
+            sentence=words.replace("{0}", place).replace("{1}", error.detail),
         )
 
     def _hide_banner(self) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -56,12 +57,13 @@ def export_csv(history: History, what: What, file: Path, *, days: Days = ALL_DAY
 def export_all(history: History, target: Path, *, days: Days = ALL_DAYS) -> None:
     """Write every CSV: into the archive `target` when its name ends in .zip, else into a folder of that name.
 
-    Raises HistoryError or OSError. Each file is whole or as it was before.
+    Raises HistoryError or OSError, and then all files are as they were before.
     """
     if target.suffix.lower() != ".zip":
         target.mkdir(exist_ok=True)
-        for what in What:
-            export_csv(history, what, target / f"{what}.csv", days=days)
+        with ExitStack() as files:  # none takes its place before all are written
+            for what in What:
+                _write(history, what, files.enter_context(replacing(target / f"{what}.csv")), days)
         return
     with replacing(target) as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
         for what in What:

@@ -28,6 +28,7 @@ class HistoryError(Exception):
         """Keep the trouble for the sentence and the detail for the log."""
         super().__init__(f"{trouble}: {detail}" if detail else str(trouble))
         self.trouble = trouble
+        self.detail = detail
 
 
 class History(Protocol):
