@@ -24,6 +24,16 @@ def begin_session(qtbot: QtBot) -> None:
     qtbot.waitUntil(Seen("Pause"))
 
 
+def press_stop(qtbot: QtBot) -> None:
+    """Stop the session and leave it."""
+    press("Stop")
+    qtbot.waitUntil(Seen("Stop here"))
+    press("Stop here")
+    qtbot.waitUntil(Seen("Done"))
+    press("Done")
+    qtbot.waitUntil(Seen("Start routine"))
+
+
 def page_of(program: Program) -> SessionPage:
     """The mat view, for what no button tells: the countdown."""
     page: QWidget | None = program.window.full

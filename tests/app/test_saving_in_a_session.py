@@ -14,7 +14,7 @@ from supple.domain.settings import Settings
 from supple.storage import DATABASE
 
 from .conftest import Open
-from .session_on_mat import begin_session, outcomes_kept, page_of, sets_kept
+from .session_on_mat import begin_session, outcomes_kept, page_of, press_stop, sets_kept
 from .window import as_root, fill, ready_folder, sees, words
 
 FAST = 300.0
@@ -115,13 +115,3 @@ def test_while_saving_takes_long_the_chime_sounds_anyway_and_the_screen_says_so(
     assert hear(recording)[-1].cue is Cue.SWITCH
     press("Pause")
     press_stop(qtbot)
-
-
-def press_stop(qtbot: QtBot) -> None:
-    """Stop the session and leave it."""
-    press("Stop")
-    qtbot.waitUntil(Seen("Stop here"))
-    press("Stop here")
-    qtbot.waitUntil(Seen("Done"))
-    press("Done")
-    qtbot.waitUntil(Seen("Start routine"))

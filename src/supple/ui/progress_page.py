@@ -26,6 +26,7 @@ from supple.ui.session_list import SessionList
 from supple.ui.theme import Theme
 
 PLOT_LEAST = 360
+ONE_LINE_SCALE = 1.3  # larger text puts the tools under the title
 
 
 class ProgressPage(Page):
@@ -55,6 +56,7 @@ class ProgressPage(Page):
             key=Stretch.FOUR_WEEKS,
         )
         self._export = Button(theme, self.tr("Export CSV"), icon="download")
+        self._tools = QWidget()
         self._trouble = Banner(theme, tone=Tone.CAUTION, bold=self.tr("Your history cannot be read now."))
         self._empty = ProgressEmpty(theme, pictures)
         self._summary = ProgressSummary(theme)
@@ -147,6 +149,10 @@ class ProgressPage(Page):
 
     def _fit(self) -> None:
         """Follow the width and the text size."""
+        if self._theme.scale > ONE_LINE_SCALE:
+            self.body.insertWidget(0, self._tools, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self.header.addWidget(self._tools)
         self._plots.set_gap(GUTTER_NARROW if self.narrow else GUTTER_WIDE)
         self._plots.set_min_column(self._theme.px(PLOT_LEAST))
         self._empty.set_narrow(narrow=self.narrow)
@@ -156,11 +162,12 @@ class ProgressPage(Page):
             card.set_padding(PADDING_NARROW if self.narrow else PADDING_WIDE)
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(16)
         tools.addWidget(self._stretch)
         tools.addWidget(self._export)
-        self.header.addLayout(tools)
+        self.header.addWidget(self._tools)
         self._plots.addWidget(self._pain)
         self._plots.addWidget(self._findings)
         self.body.addWidget(self._trouble)

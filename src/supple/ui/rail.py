@@ -123,7 +123,7 @@ class Rail(QWidget):
         self._name.setVisible(not narrow)
         widest = max(button.sizeHint().width() for button in buttons)
         if narrow:
-            width = max(NARROW, widest + 16)
+            width = max(NARROW, widest + 8 + 9)
             left = (width - 1 - self._mark.width()) // 2
             self._layout.setContentsMargins(8, 16, 9, 8)
             self._head.setContentsMargins(left - 8, 0, 0, 0)

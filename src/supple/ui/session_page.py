@@ -118,6 +118,8 @@ class SessionPage(QWidget):
         """Say why nothing can be heard; nothing takes it back."""
         self.controls.set_sound_trouble(words)
         self.volume.show_trouble(words)
+        if self.volume.isVisible():
+            self._place_volume()
         self.controls.set_sound(volume=self.volume.volume, on=self.volume.is_on)
 
     def ask_to_stop(self) -> None:
@@ -229,10 +231,12 @@ class SessionPage(QWidget):
 
     def _place_volume(self) -> None:
         size = self.volume.sizeHint()
+        width = min(size.width(), self.width() - 16)
+        height = size.height() if width == size.width() else self.volume.heightForWidth(width)
         sound = self.controls.sound
         above = sound.mapTo(self, QPoint(sound.width() // 2, 0))
-        x = min(above.x() - size.width() // 2, self.width() - size.width() - 8)
-        self.volume.setGeometry(x, above.y() - size.height() - 8, size.width(), size.height())
+        x = min(above.x() - width // 2, self.width() - width - 8)
+        self.volume.setGeometry(x, above.y() - height - 8, width, height)
 
     def _show_phase(self, phase: Phase) -> None:  # noqa: ARG002
         self.mat.show_phase(self._player.index)
