@@ -78,7 +78,7 @@ def test_a_hung_sound_server_never_holds_the_window_and_is_told(
     begin_session(qtbot)
     press("Sound")
     qtbot.waitUntil(sees(NOT_ANSWERING), timeout=20_000)
-    
+
     before = page_of(program).status_text
     qtbot.waitUntil(lambda: page_of(program).status_text != before)
     press("Pause")
