@@ -15,7 +15,7 @@ from supple.services.history import Trouble
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
-    from supple.ui.after_sheet import AfterTold
+    from supple.ui.after_sheet import AfterSheet, AfterTold
     from supple.ui.awake import Awake
     from supple.ui.pain_sheet import PainTold
     from supple.ui.session_page import SessionPage
@@ -41,6 +41,7 @@ class SessionFlow(QObject):
         self._player: SessionPlayer | None = None
         self._page: SessionPage | None = None
         self._awake: Awake | None = None
+        self._after: AfterSheet | None = None
         self._signs_wanted = False
         self._done_before_ms = 0
         self._sound_words = ""
@@ -67,7 +68,9 @@ class SessionFlow(QObject):
         self._parts.window.show_sheet(sheet)
 
     def may_close(self) -> bool:
-        """The window's question before it closes: a running session asks first."""
+        """The window's question before it closes: a running session asks first, what was said after one is kept."""
+        if self._after is not None:
+            self._after.close_sheet()
         if not self.runs or self._page is None:
             return True
         self._page.ask_to_stop()
@@ -156,6 +159,7 @@ class SessionFlow(QObject):
         )
         sheet.told.connect(self._keep_after)
         sheet.closed.connect(self._leave)
+        self._after = sheet
         self._parts.window.show_sheet(sheet)
 
     def _keep_after(self, told: "AfterTold") -> None:
@@ -180,6 +184,7 @@ class SessionFlow(QObject):
     def _leave(self) -> None:
         """Back to the rooms; the page and the player end here."""
         page, player, awake = self._page, self._player, self._awake
+        self._after = None
         self._page = self._player = self._awake = None
         self._parts.window.leave_full()
         for finished in (page, player, awake):

@@ -1,0 +1,50 @@
+"""A window closed during and after a session: it asks, and what was done and said is kept."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from supple.app.hand import Seen, press
+from supple.storage.database import open_history
+
+from .conftest import Open
+from .session_on_mat import begin_session, outcomes_kept, sets_kept
+from .window import now, sees, words
+
+FAST = 300.0
+
+
+def test_closing_the_window_in_a_session_asks_first_and_keeps_what_was_done(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data, speed=60.0)
+    begin_session(qtbot)
+    qtbot.waitUntil(lambda: len(sets_kept(data)) >= 2)
+    assert not program.window.close()
+    qtbot.waitUntil(sees("Stop the session?"))
+    assert "The sets you have done are kept." in words()
+    press("Go on")
+    before = len(sets_kept(data))
+    qtbot.waitUntil(lambda: len(sets_kept(data)) > before)
+    program.window.close()
+    qtbot.waitUntil(Seen("Stop here"))
+    press("Stop here")
+    qtbot.waitUntil(sees("Stopped here. What you did is kept."))
+    qtbot.waitUntil(lambda: outcomes_kept(data) == ["stopped"])
+    kept = sets_kept(data)
+    assert len(kept) == len(set(kept)) > before
+
+
+def test_what_was_said_after_a_session_is_kept_when_the_window_is_closed_over_it(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data, speed=FAST)
+    begin_session(qtbot)
+    qtbot.waitUntil(Seen("Done"), timeout=20_000)
+    press("Pain 3 of 10")
+    assert program.window.close()
+    opened.end(program)
+    history = open_history(data, now=now())
+    (session,) = history.sessions()
+    history.close()
+    assert session.pain_after == 3
