@@ -1,6 +1,7 @@
 """The person's own: takes up what the history holds, shows it, and says what became of what is written."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,11 +11,15 @@ from supple.app.rooms import Rooms
 from supple.app.safety_flow import SafetyFlow
 from supple.app.session_flow import SAVING
 from supple.domain.progress import today_summary
+from supple.domain.record import SessionRecord
 from supple.services.history import History, HistoryError, Trouble
 from supple.services.nothing_kept import NothingKept
 from supple.ui.banner import Tone
+from supple.ui.day_words import weekday_and_date
 from supple.ui.trouble_words import saving_sentence
 
+CLOCK_BANNER = "clock"
+CLOCK_MARGIN = timedelta(minutes=2)  # less than that is no fault anybody would notice
 DAYS_BACK = timedelta(days=8)  # reaches back before Monday, whatever the offset
 
 
@@ -77,9 +82,10 @@ class Person(QObject):
             return
         now = wall_clock()
         try:
+            sessions = tuple(self._history.sessions(since=now - DAYS_BACK))
             summary = today_summary(
                 today=now.date(),
-                sessions=self._history.sessions(since=now - DAYS_BACK),
+                sessions=sessions,
                 last_self_test=self._history.last_self_test(),
             )
             pains = tuple(self._history.pains(since=now - DAYS_BACK))
@@ -87,7 +93,28 @@ class Person(QObject):
             self._say_not_saved(error.trouble)
             return
         self._rooms.show_summary(summary)
+        self._check_clock(now, sessions)
         self._safety.ask_again_if_due(pains)
+
+    def _check_clock(self, now: datetime, sessions: Sequence[SessionRecord]) -> None:
+        """A session of the future means that the clock was set back."""
+        ahead = [session for session in sessions if session.started_at > now + CLOCK_MARGIN]
+        if not ahead:
+            self._parts.window.hide_banner(CLOCK_BANNER)
+            return
+        words = self.tr(
+            "There is a session of {0}, {1}. Nothing is lost; set the clock right, then what comes next stands in "
+            "order again."
+        )
+        begun = ahead[-1].started_at
+        self._parts.window.show_banner(
+            CLOCK_BANNER,
+            tone=Tone.CAUTION,
+            bold=self.tr("The clock of this computer seems to be behind."),
+            sentence=words.replace("{0}", weekday_and_date(begun.date())).replace(
+                "{1}", begun.strftime("%H:%M")
+            ),
+        )
 
     def _say_not_saved(self, trouble: Trouble) -> None:
         self._parts.window.show_banner(

@@ -35,6 +35,11 @@ class MatHeading(QWidget):
         """What is told about saving."""
         return self._notice.text()
 
+    @property
+    def time_left(self) -> str:
+        """What is told about the time left, "1:51 left"."""
+        return self._left.text()
+
     def set_unit(self, u: float) -> None:
         """Draw at scale `u`."""
         self._u = u
