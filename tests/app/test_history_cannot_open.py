@@ -7,12 +7,15 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import press
+from supple.app.hand import Seen, press
 from supple.storage import DATABASE
 from supple.storage.copies import keep_copy
 
 from .conftest import Open
+from .session_on_mat import begin_session, outcomes_kept, sets_kept
 from .window import as_root, now, read_only, remember_a_session, sees, words
+
+ARTICLE_SETS = 36
 
 
 def damage(database: Path) -> bytes:
@@ -85,3 +88,38 @@ def test_a_history_on_a_read_only_disk_says_so_and_opens_when_it_can_be_written(
         press("Try again")
     qtbot.waitUntil(sees("Start routine"))
     assert "cannot be opened" not in words()
+
+
+@as_root
+def test_who_goes_on_without_a_history_loses_nothing_of_what_is_done_meanwhile(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    with read_only(data):
+        opened(data, speed=300.0, complete=False)
+        qtbot.waitUntil(sees("Your history cannot be opened"))
+        assert "what you do is kept in memory and written as soon as that is possible." in words()
+        press("Go on for now")
+        answer_safety_questions(qtbot)
+        begin_session(qtbot)
+        qtbot.waitUntil(Seen("Done"), timeout=20_000)
+        press("Done")
+        qtbot.waitUntil(sees("Not saved yet."))
+        assert f"Nothing can be written in {data}. What you do is kept in memory" in words()
+    press("Try again")
+    qtbot.waitUntil(lambda: outcomes_kept(data) == ["completed"])
+    qtbot.waitUntil(lambda: "Not saved yet." not in words())
+    kept = sets_kept(data)
+    assert len(kept) == len(set(kept)) == ARTICLE_SETS
+    assert "Go on where you stopped?" not in words()
+
+
+def answer_safety_questions(qtbot: QtBot) -> None:
+    """Nothing is known without a history, so they are asked: none applies."""
+    qtbot.waitUntil(Seen("Continue"))
+    press("Continue")
+    for _group in range(3):
+        qtbot.waitUntil(Seen("None of these"))
+        press("None of these")
+        press("Continue")
+    qtbot.waitUntil(Seen("Continue"))
+    press("Continue")
