@@ -44,7 +44,7 @@ def test_each_row_says_how_long_and_when(routines: RoutinesPage) -> None:
     read = words(routines)
     for part in (
         "The article's routine",
-        "13 min, 3 steps",
+        "13 min, 3 exercises",
         "3 to 5 days a week",
         "Before training",
         "3 min",
@@ -73,7 +73,7 @@ def test_what_the_answers_hide_is_left_out_and_named(routines: RoutinesPage) -> 
     routines.set_avoids({Caution.THR_90})
     row = routines.rows[0]
     assert "Left out because of your answers: Half-kneeling hip flexor stretch." in words(row)
-    assert "9 min, 2 steps" in words(row)
+    assert "9 min, 2 exercises" in words(row)
     assert button(row, "Start").isEnabled()
     routines.set_avoids({Caution.THR, Caution.THR_90})
     assert "Not for now, because of your answers." in words(row)

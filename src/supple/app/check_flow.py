@@ -87,7 +87,7 @@ class CheckFlow(QObject):
         minutes = ceil(compile_timeline(routine).total_ms / MS / 60)
         return RoutineOffer(
             name=routine.name,
-            facts=self.tr("{0} min, {1} stretches")
+            facts=self.tr("{0} min, {1} exercises, each on both sides.")
             .replace("{0}", str(minutes))
             .replace("{1}", str(len(routine.steps))),
             sentence=routine.note,

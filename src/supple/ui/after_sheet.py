@@ -57,9 +57,9 @@ class AfterSheet(Sheet):
 
         self.set_title(self._headline(ended.outcome), self._sum(ended, lines))
         self.body.addWidget(self._table(theme, lines, exercise_by_id))
-        self.body.addWidget(Text(theme, self.tr("Pain now, 0 to 10 (you can leave it out)"), weight=600))
+        self.body.addWidget(Text(theme, self.tr("Pain now, 0 to 10 (optional)"), weight=600))
         self.body.addWidget(self.scale)
-        self.body.addWidget(Text(theme, self.tr("Note (you can leave it out)"), weight=600))
+        self.body.addWidget(Text(theme, self.tr("Note (optional)"), weight=600))
         self.body.addWidget(self.note)
         self.body.addStretch(1)
         self.set_first_focus(self.done)

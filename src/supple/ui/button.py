@@ -85,6 +85,7 @@ class Button(QAbstractButton):
         icon: str | None = None,
         trailing: str | None = None,
         name: str | None = None,
+        tone: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -96,6 +97,7 @@ class Button(QAbstractButton):
         self._height_px: int | None = None
         self._word_px: int | None = None
         self._flush = False
+        self._tone = tone
 
         self.setProperty("focus_radius", _RADII[size])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -165,13 +167,15 @@ class Button(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter)
-        tone = self._theme.colour(_TONES[self._kind] if self.isEnabled() else "disabled")
+        tone = self._theme.colour((self._tone or _TONES[self._kind]) if self.isEnabled() else "disabled")
         x = (self.width() - self._content_width()) / 2
         if self._icon_name:
             x = self._draw_icon(painter, self._icon_name, x, tone) + self._gap()
         if self.text():
             width = self._word_width()
-            painter.setFont(self._word_font())
+            font = self._word_font()
+            font.setUnderline(self._is_flush and self.underMouse())
+            painter.setFont(font)
             painter.setPen(tone)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic
             painter.drawText(QRectF(x - 1, 0, width + 2, self.height()), flags, self.text())
@@ -192,9 +196,9 @@ class Button(QAbstractButton):
         if not self.isEnabled():
             ground, edge = _DISABLED.get(self._kind, ("", ""))
         elif self.isDown():
-            ground = pressed
+            ground = "" if self._is_flush else pressed
         elif self.underMouse():
-            ground = hover
+            ground = "" if self._is_flush else hover  # a ground without padding would crowd the word
         if self._kind is Kind.STOP and (strong or self.underMouse()):
             edge = "stop"
         if ground:
@@ -242,9 +246,13 @@ class Button(QAbstractButton):
     def _padding(self) -> int:
         if self._word_px:
             return round(self._word_px * 1.6)
-        if self._flush and self._kind in _QUIET:
+        if self._is_flush:
             return 2
         return QUIET_PADDING if self._kind in _QUIET else _PADDINGS[self._size]
+
+    @property
+    def _is_flush(self) -> bool:
+        return self._flush and self._kind in _QUIET
 
     def _renew(self) -> None:
         self.updateGeometry()

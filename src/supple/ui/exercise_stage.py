@@ -121,6 +121,7 @@ class ExerciseStage(QWidget):
             )
             self._top.addWidget(self._switch)
             self._switch.side_chosen.connect(self.side_chosen)
+        self._fit()
 
     def _toggle(self) -> None:
         if self._stage.is_playing:
@@ -136,6 +137,8 @@ class ExerciseStage(QWidget):
         self._play.setToolTip(name)
 
     def _fit(self) -> None:
+        """The picture stays clear of the switch, whichever side it is turned to."""
+        self._stage.set_headroom(self._switch.sizeHint().height() if self._switch else 0)
         side = self._theme.px(PLAY)
         self._play.setFixedSize(side, side)
         if self._theme.reduced_motion:

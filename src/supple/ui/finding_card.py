@@ -1,6 +1,7 @@
 """One hip's finding: picture, tag, word, sentence and scale; both hips get the same space."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.findings import Finding
@@ -8,11 +9,11 @@ from supple.domain.self_test import SideResult
 from supple.domain.self_test_text import FindingText, SelfTestText
 from supple.domain.side import Side
 from supple.domain.wording import fill
-from supple.ui.card import Card
+from supple.ui.card import RADIUS, Card
 from supple.ui.finding_scale import FindingScale
 from supple.ui.pictures import Pictures
 from supple.ui.side_tag import SideTag
-from supple.ui.stage import Stage
+from supple.ui.stage import Stage, paint_card_top
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -33,9 +34,10 @@ class FindingCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, padding=1, parent=parent)
+        self._theme = theme
         self._text = text
         self.side = side
-        self.stage = Stage(theme, pictures, radius=15, margin=16)
+        self.stage = Stage(theme, pictures, margin=16, framed=False)
         self.tag = SideTag(theme, side, word=fill(text.hip, side=side), height=36)
         self.word = Text(theme, role=TextRole.TITLE)
         self.sentence = Text(theme)
@@ -49,6 +51,13 @@ class FindingCard(Card):
     def set_narrow(self, narrow: bool) -> None:
         """Make the picture smaller in a small window."""
         self.stage.setFixedHeight(PICTURE_NARROW if narrow else PICTURE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card, with the stage's gradient behind the picture."""
+        super().paintEvent(event)
+        paint_card_top(
+            QPainter(self), self._theme, QRectF(self.rect()), height=self.stage.height(), radius=RADIUS
+        )
 
     def set_result(self, result: SideResult | None) -> None:
         """Show what was found; None when this hip was not checked."""

@@ -21,7 +21,7 @@ from supple.ui.today_cards import finding_word
 HEIGHT = 190
 TAG = 26
 APART = 5.0  # how far the two lines keep from each other where the findings are the same
-MARK = 6.0
+MARK = 7.0
 _READ = (Finding.LIMITED, Finding.LEVEL, Finding.BELOW)  # top row first
 _TONES = {Side.LEFT: "left_line", Side.RIGHT: "right_line"}
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.findings import side_that_stayed_higher
 from supple.domain.self_test import SelfTestRun
@@ -40,7 +40,7 @@ class RoutineOffer:
 
 
 class RoutineCard(Card):
-    """The routine with "Start routine", or the advice to wait after pain; always "Keep for later"."""
+    """The routine that may follow, or the advice to wait after pain; its buttons stand in the page's foot."""
 
     def __init__(
         self, theme: Theme, pictures: Pictures, text: SelfTestText, *, parent: QWidget | None = None
@@ -60,15 +60,10 @@ class RoutineCard(Card):
         words.setSpacing(2)
         for label in (self._caption, self._name, self._sentence):
             words.addWidget(label)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.start)
-        buttons.addWidget(self.keep)
         self._stage.setFixedSize(156, 108)
         self._row.setSpacing(24)
         self._row.addWidget(self._stage)
         self._row.addLayout(words, 1)
-        self._row.addLayout(buttons)
         self.body.addLayout(self._row)
         self._adapt()
 
@@ -197,17 +192,14 @@ class FindingsPage(DialogPage):
         self.body.setSpacing(14)
         self.body.addLayout(self._columns)
         self.body.addWidget(self._differ)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(self._always, 1)
-        row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+        self.body.addWidget(self._always)
         self.body.addWidget(self.routine)
         self.body.addStretch(1)
         self._differ.hide()
-        foot = self.foot.parentWidget()
-        if foot is not None:
-            foot.hide()
+        self.foot.addWidget(self._back)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.routine.keep)
+        self.foot.addWidget(self.routine.start)
 
     def _adapt(self) -> None:
         for card in self.cards:

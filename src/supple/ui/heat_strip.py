@@ -139,17 +139,20 @@ class HeatStrip(QWidget):
             name = short_weekday(row + 1)
             rect = QRectF(0, place.top(), self._left() - 8, place.height())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)
-        free_from = 0.0
         metrics = QFontMetrics(painter.font())
-        for week in range(self._weeks()):
-            monday = self._first + timedelta(days=week * WEEK)
-            if week and monday.month == (monday - timedelta(days=WEEK)).month:
-                continue
+        free_up_to = float(self.width())
+        for monday in reversed(self._first_weeks_of_months()):
+            # From the right: where two names would meet, the month of which less is seen goes without.
             name = short_month(monday.month)
             x = self._place(monday).left()
-            if x >= free_from and x + metrics.horizontalAdvance(name) <= self.width():
+            if x + metrics.horizontalAdvance(name) <= free_up_to:
                 painter.drawText(QPointF(x, metrics.ascent()), name)
-                free_from = x + metrics.horizontalAdvance(name) + 8
+                free_up_to = x - 8
+
+    def _first_weeks_of_months(self) -> list[date]:
+        """The Monday of each month's first column."""
+        mondays = [self._first + timedelta(days=week * WEEK) for week in range(self._weeks())]
+        return [day for day in mondays if day is mondays[0] or day.day <= WEEK]
 
     def _place(self, day: date) -> QRectF:
         days = (day - self._first).days

@@ -109,7 +109,7 @@ class HurtSheet(Sheet):
         else:
             self.set_title(
                 self.tr("Where does it hurt?"),
-                self.tr("The session stands still. You can leave any answer out."),
+                self.tr("The session is paused. Every answer is optional."),
             )
         if shown is not None and self.isVisible():
             self._scroll.ensureWidgetVisible(shown)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import CautionNote
@@ -13,7 +13,7 @@ from supple.ui.card import RADIUS, PressCard
 from supple.ui.exercise_words import category_word, difficulty_word, position_word
 from supple.ui.icons import Fact
 from supple.ui.pictures import Pictures
-from supple.ui.stage import Stage
+from supple.ui.stage import Stage, paint_card_top
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -104,20 +104,7 @@ class LibraryCard(PressCard):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, with the stage's gradient behind the picture."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        shape = QPainterPath()
-        shape.addRoundedRect(inner, RADIUS - 1, RADIUS - 1)
-        top = QPainterPath()
-        top.addRect(QRectF(inner.left(), inner.top(), inner.width(), PICTURE_HEIGHT))
-        ground = QLinearGradient(0, 0, 0, PICTURE_HEIGHT)
-        ground.setColorAt(0, self._theme.colour("stage1"))
-        ground.setColorAt(1, self._theme.colour("stage2"))
-        painter.fillPath(shape.intersected(top), ground)
-        painter.setPen(QPen(self._theme.colour("line"), 1))
-        y = inner.top() + PICTURE_HEIGHT + 0.5
-        painter.drawLine(QPointF(inner.left(), y), QPointF(inner.right(), y))
+        paint_card_top(QPainter(self), self._theme, QRectF(self.rect()), height=PICTURE_HEIGHT, radius=RADIUS)
 
     def _build(self) -> None:
         over = QHBoxLayout(self._stage)

@@ -13,7 +13,7 @@ from supple.ui.plot_ground import TimeScale, draw_days, draw_level, spread_days
 from supple.ui.theme import TextRole, Theme
 
 HEIGHT = 190
-LEAST_TOP_SCORE, TOP_SCORE = 6, 10
+TOP_SCORE = 10
 LEAST_MINUTES = 20
 MARK = 4.0
 BAR_MOST, BAR_LEAST = 8.0, 2.0
@@ -66,10 +66,8 @@ class PainPlot(QWidget):
         draw_days(painter, self._theme, scale, spread_days(self._first, self._last), top=foot + 8)
 
     def _draw_pain(self, painter: QPainter, scale: TimeScale, *, top: float, foot: float) -> None:
-        scores = [s for session in self._sessions for s in (session.pain_before, session.pain_after) if s]
-        most = LEAST_TOP_SCORE if max(scores, default=0) <= LEAST_TOP_SCORE else TOP_SCORE
-        step = (foot - top) / most
-        for score in (0, most // 2, most):
+        step = (foot - top) / TOP_SCORE
+        for score in (0, TOP_SCORE // 2, TOP_SCORE):
             y = foot - score * step
             draw_level(painter, self._theme, y=y, left=scale.left, right=scale.right, word=str(score))
         for session in self._sessions:

@@ -38,7 +38,7 @@ class PainSheet(Sheet):
         self.done = self.add_button(self.tr("Done"), kind=Kind.PRIMARY)
 
         self.body.addWidget(self.scale)
-        self.body.addWidget(Text(theme, self.tr("Note (you can leave it out)"), weight=600))
+        self.body.addWidget(Text(theme, self.tr("Note (optional)"), weight=600))
         self.body.addWidget(self.note)
         self.body.addStretch(1)
         self.set_first_focus(self.scale.button(0))

@@ -77,7 +77,7 @@ def sign_word(sign: Sign) -> str:
         case Sign.GIVING_WAY:
             return _tr("The leg gives way")
         case Sign.CHEST:
-            return _tr("Chest pain, dizzy or out of breath")
+            return _tr("Chest pain, dizziness or breathlessness")
 
 
 def advice(*, score: int | None, place: str, signs: frozenset[Sign]) -> Advice | None:

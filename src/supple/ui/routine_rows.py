@@ -111,7 +111,7 @@ class RoutineRow(_WordsBeside):
         shown = playable or self.routine
         number = len(shown.steps)
         length = minutes_words(compile_timeline(shown).total_ms)
-        steps = self.tr("1 step") if number == 1 else self.tr("{number} steps").format(number=number)
+        steps = self.tr("1 exercise") if number == 1 else self.tr("{number} exercises").format(number=number)
         self._length.set_text(self.tr("{length}, {steps}").format(length=length, steps=steps))
         self._note.set_text(note)
         self._note.setVisible(bool(note))

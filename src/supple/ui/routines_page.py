@@ -74,10 +74,10 @@ class RoutinesPage(Page):
 
 
 def _pictured(routines: Iterable[Routine], catalogue: Catalogue) -> Iterator[tuple[Routine, Exercise]]:
-    """Each routine with the exercise that stands for it: one that no routine above it shows, if it can."""
+    """Each routine with the exercise that stands for it, its last as on Today unless one above shows it already."""
     shown: set[str] = set()
     for routine in routines:
-        ids = routine.exercise_ids
+        ids = routine.exercise_ids[::-1]
         exercise_id = next((i for i in ids if i not in shown), ids[0])
         shown.add(exercise_id)
         yield routine, catalogue.exercise(exercise_id)

@@ -44,7 +44,12 @@ class SessionControls(QWidget):
             theme, kind=Kind.ICON, icon="maximize", name=self.tr("Full screen"), parent=self
         )
         self.signs = Button(
-            theme, kind=Kind.ICON, icon="octagon-alert", name=self.tr("Warning signs"), parent=self
+            theme,
+            kind=Kind.ICON,
+            icon="octagon-alert",
+            name=self.tr("Warning signs"),
+            tone="stop",
+            parent=self,
         )
         self.hurt = Button(
             theme, self.tr("It hurts"), kind=Kind.STOP, size=Size.HERO, icon="hand", parent=self

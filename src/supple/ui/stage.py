@@ -1,10 +1,11 @@
 """The stage: one picture or moving picture of an exercise, always with the side it shows."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QLinearGradient,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
@@ -34,6 +35,22 @@ def paint_stage_ground(painter: QPainter, theme: Theme, rect: QRectF, *, radius:
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
+def paint_card_top(painter: QPainter, theme: Theme, card: QRectF, *, height: float, radius: float) -> None:
+    """The stage's gradient in the upper `height` of a card whose edge is one pixel, and the line under it."""
+    inner = card.adjusted(1, 1, -1, -1)
+    shape, top = QPainterPath(), QPainterPath()
+    shape.addRoundedRect(inner, radius - 1, radius - 1)
+    top.addRect(QRectF(inner.left(), inner.top(), inner.width(), height))
+    ground = QLinearGradient(0, 0, 0, height)
+    ground.setColorAt(0, theme.colour("stage1"))
+    ground.setColorAt(1, theme.colour("stage2"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(shape.intersected(top), ground)
+    painter.setPen(QPen(theme.colour("line"), 1))
+    y = inner.top() + height + 0.5
+    painter.drawLine(QPointF(inner.left(), y), QPointF(inner.right(), y))
+
+
 class Stage(QWidget):
     """Shows a still or plays a loop from the start to the hold and back while it is visible."""
 
@@ -54,6 +71,7 @@ class Stage(QWidget):
         self._pictures = pictures
         self._radius = radius
         self._margin = margin
+        self._headroom = 0
         self._framed = framed
         self._dimmed = False
         self._hug = Qt.AlignmentFlag.AlignCenter
@@ -150,6 +168,13 @@ class Stage(QWidget):
             self._scaled = None
             self.update()
 
+    def set_headroom(self, headroom: int) -> None:
+        """Keep so much more clear above the picture, for the controls that stand there."""
+        if headroom != self._headroom:
+            self._headroom = headroom
+            self._scaled = None
+            self.update()
+
     def clear(self) -> None:
         """Show nothing."""
         self.pause()
@@ -166,7 +191,8 @@ class Stage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._framed:
             paint_stage_ground(painter, self._theme, QRectF(self.rect()), radius=self._radius)
-        inner = QRectF(self.rect()).adjusted(self._margin, self._margin, -self._margin, -self._margin)
+        top = self._margin + self._headroom
+        inner = QRectF(self.rect()).adjusted(self._margin, top, -self._margin, -self._margin)
         if self._picture and inner.isValid():
             if self._dimmed:
                 painter.setOpacity(DIMMED)

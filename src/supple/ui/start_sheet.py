@@ -105,7 +105,7 @@ class StartSheet(Sheet):
     def _fill(self, theme: Theme, exercise_by_id: Callable[[str], Exercise]) -> None:
         if compile_timeline(self._routine, self._pace).total_ms > SHORT_S * 1000:
             self.body.addWidget(self.length)
-        self.body.addWidget(Text(theme, self.tr("Pain now, 0 to 10 (you can leave it out)"), weight=600))
+        self.body.addWidget(Text(theme, self.tr("Pain now, 0 to 10 (optional)"), weight=600))
         self.body.addWidget(self.scale)
         self.body.addWidget(Text(theme, self.tr("Leave an exercise out by switching it off"), weight=600))
         rows = RowsCard(theme)
@@ -119,7 +119,9 @@ class StartSheet(Sheet):
         waiting.add_row(
             self.tr("Wait for me"),
             self.wait,
-            caption=self.tr("Getting ready and changing sides take as long as you like; Space goes on."),
+            caption=self.tr(
+                "Getting ready and changing sides take as long as you like; press Space to go on."
+            ),
         )
         self.wait.setChecked(self._waits)
         self.body.addWidget(waiting)
