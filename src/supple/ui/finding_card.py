@@ -17,7 +17,7 @@ from supple.ui.stage import Stage, paint_card_top
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
-PICTURE, PICTURE_NARROW = 172, 140
+PICTURE, PICTURE_NARROW = 148, 140
 _PLACES = {Finding.BELOW: 0, Finding.LEVEL: 1, Finding.LIMITED: 2}
 
 

@@ -34,7 +34,8 @@ class HurtSheet(Sheet):
         self._where: str = ""
         self._places = [Chip(theme, place_word(place)) for place in PLACES]
         self.scale = PainScale(theme, name=self.tr("How much does it hurt?"))
-        self._signs = {sign: Chip(theme, sign_word(sign)) for sign in Sign}
+        signs = (Sign.CHEST, *(sign for sign in Sign if sign is not Sign.CHEST))  # the gravest is seen first
+        self._signs = {sign: Chip(theme, sign_word(sign)) for sign in signs}
         self._banners = {light: Banner(theme, tone=tone, bold="") for light, tone in TONES.items()}
         self.warning_signs = self.add_button(self.tr("Warning signs"), kind=Kind.QUIET, leading=True)
         self.go_on = self.add_button(self.tr("Go on"))
