@@ -13,6 +13,7 @@ from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
 RADIUS = 24
+LOW = 700  # below this height of window a sheet is drawn closer
 CLEAR = 24  # between the sheet and the window's edge, at least
 SHADOW_STEPS = 24
 _HEAD_GROUNDS = {
@@ -176,7 +177,6 @@ class Sheet(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(40, 32, 40, 24 if self._tone else 8)
         head.setSpacing(20)
         if self._tone is not None:
             icon, colour = TONE_ICONS[self._tone]
@@ -188,7 +188,6 @@ class Sheet(QWidget):
         head.addLayout(words, 1)
         self._sentence.setVisible(bool(self._sentence.text()))
 
-        self.body.setContentsMargins(40, 24 if self._tone else 8, 40, 8)
         self.body.setSpacing(16)
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
@@ -200,7 +199,6 @@ class Sheet(QWidget):
         self._content.setProperty("role", "clear")
 
         foot = self._foot
-        foot.setContentsMargins(28, 16, 40, 32)
         foot.setSpacing(16)
         self._trailing.setSpacing(16)
         foot.addLayout(self._leading, 1)
@@ -211,6 +209,16 @@ class Sheet(QWidget):
         layout.addWidget(self._head)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(foot)
+        self._leave_air(low=False)
+
+    def _leave_air(self, *, low: bool) -> None:
+        """The margins of head, body and foot; a low window spends its height on the words."""
+        toned = self._tone is not None
+        head = self._head.layout()
+        if head is not None:
+            head.setContentsMargins(40, 20 if low else 32, 40, (16 if low else 24) if toned else 8)
+        self.body.setContentsMargins(40, (16 if low else 24) if toned else 8, 40, 8)
+        self._foot.setContentsMargins(28, 12 if low else 16, 40, 20 if low else 32)
 
     def _place(self) -> None:
         """As wide as wanted, as high as needed, inside the window; the body scrolls for the rest."""
@@ -219,6 +227,7 @@ class Sheet(QWidget):
         layout = self._panel.layout()
         if layout is None or width <= 0:
             return
+        self._leave_air(low=self.height() < LOW)
         ways = QBoxLayout.Direction
         self._foot.setDirection(ways.LeftToRight)
         too_wide = self._foot.totalMinimumSize().width() > width
