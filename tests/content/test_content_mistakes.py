@@ -1,5 +1,6 @@
 """A mistake in the content is told with the file, the entry and the field it is in."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -106,6 +107,52 @@ def test_a_missing_picture(spoiler: Any) -> None:
     spoiler.pictures = lambda folder, scene: folder == A1 and scene != "step_3"
     (problem,) = [p for p in spoiler.problems() if "exercises.json" in p]
     assert names(problem, "exercises.json", A1, "a1_piriformis_supine/step_3")
+
+
+def _only(there: Callable[[str], bool]) -> Callable[[str, str], bool]:
+    """Pictures of the first exercise only, those that `there` says."""
+    return lambda folder, scene: folder == A1 and there(scene)
+
+
+@pytest.mark.parametrize("missing", ["card", "loop_00", "mistake_1_wrong", "mistake_2_right", "turn_07"])
+def test_an_exercise_with_only_some_of_its_pictures(spoiler: Any, missing: str) -> None:
+    spoiler.pictures = _only(lambda scene: scene != missing)
+    (problem,) = [p for p in spoiler.problems() if "exercises.json" in p]
+    assert names(problem, "exercises.json", A1, f"{A1}/{missing} is missing")
+
+
+def test_an_exercise_of_which_only_a_mistake_is_drawn(spoiler: Any) -> None:
+    spoiler.pictures = _only(lambda scene: scene.startswith("mistake_1"))
+    found = [p for p in spoiler.problems() if "exercises.json" in p]
+    assert any(names(p, A1, f"{A1}/card") for p in found)
+    assert not any(names(p, "mistake") or names(p, "turn") for p in found)
+
+
+def test_pairs_and_turntable_may_wait_for_their_pictures(spoiler: Any) -> None:
+    spoiler.pictures = _only(lambda scene: not scene.startswith(("mistake", "turn")))
+    assert not [p for p in spoiler.problems() if "exercises.json" in p]
+
+
+def test_a_misspelt_field_of_a_mistake(spoiler: Any) -> None:
+    spoiler.entry("exercises.json", A1)["mistakes"][1]["wrong"] = "x"
+    assert names(loading_says(spoiler), "exercises.json", A1, "mistakes[1].wrong")
+
+
+def test_a_mistake_as_bare_words(spoiler: Any) -> None:
+    spoiler.entry("exercises.json", A1)["mistakes"][1] = "Hurrying"
+    assert names(loading_says(spoiler), "exercises.json", A1, "mistakes[1]")
+
+
+@pytest.mark.parametrize("field", ["scene", "right_alt", "wrong_alt"])
+def test_a_mistake_that_is_only_half_described(spoiler: Any, field: str) -> None:
+    del spoiler.entry("exercises.json", A1)["mistakes"][1][field]
+    assert any(names(p, "exercises.json", A1, "mistakes[1]") for p in spoiler.problems())
+
+
+@pytest.mark.parametrize("scene", ["step_1", "mistake_2"])
+def test_a_mistake_that_shows_another_picture(spoiler: Any, scene: str) -> None:
+    spoiler.entry("exercises.json", A1)["mistakes"][1]["scene"] = scene
+    assert any(names(p, "exercises.json", A1, "mistakes[1].scene", scene) for p in spoiler.problems())
 
 
 def test_a_missing_picture_of_a_lesson(spoiler: Any) -> None:

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -30,6 +31,33 @@ def test_nothing_is_wrong_with_the_shipped_content(
 
 def test_all_thirty_one_exercises_and_nine_routines_are_there(catalogue: Catalogue) -> None:
     assert (len(catalogue.exercises), len(catalogue.routines)) == (31, 9)
+
+
+def test_every_exercise_has_the_words_for_every_picture_it_will_get(
+    files: dict[str, bytes], catalogue: Catalogue
+) -> None:
+    everything = load_catalogue(files.__getitem__, has_picture=lambda folder, scene: True)
+    assert problems(everything, has_picture=lambda folder, scene: True) == ()
+    assert {e.id for e in everything.shown_exercises} == {e.id for e in catalogue.exercises}
+    assert everything.startable_routines == everything.routines
+    for exercise in everything.exercises:
+        assert [mistake.scene for mistake in sorted(exercise.pairs, key=attrgetter("scene"))] == [
+            "mistake_1",
+            "mistake_2",
+        ], exercise.id
+
+
+def test_the_picture_of_an_exercise_with_sides_says_on_which_side(catalogue: Catalogue) -> None:
+    for exercise in catalogue.exercises:
+        if exercise.has_sides:
+            for alt in (exercise.card_alt, exercise.loop_alt):
+                assert "{target}" in alt or "{Target}" in alt, exercise.id
+
+
+def test_right_and_wrong_form_are_told_apart_in_words(catalogue: Catalogue) -> None:
+    for exercise in catalogue.exercises:
+        alts = [alt for pair in exercise.pairs for alt in (pair.right_alt, pair.wrong_alt)]
+        assert len(set(alts)) == len(alts), exercise.id
 
 
 def test_decoding_takes_less_than_five_milliseconds(files: dict[str, bytes]) -> None:

@@ -1,17 +1,21 @@
 """What decoding cannot see in the content: dangling references, missing pictures, words that may not stand there."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Caution, Equipment, Exercise
 from supple.domain.findings import Finding
 from supple.domain.lesson import ExerciseLink, Lesson, Pictures
+from supple.domain.turntable import TURN_SCENES
 
 HasPicture = Callable[[str, str], bool]
 
 SIDE_WORD = re.compile(r"\b(left|right)\b", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{[^{}]*\}?|\}")
+LOOP_START = "loop_00"
+PAIR = re.compile(r"mistake_[1-9]")
 TEMPLATES = frozenset({"{target}", "{other}", "{Target}", "{Other}"})
 FRIGHTENING = (
     "damage",
@@ -68,15 +72,42 @@ def _exercise(exercise: Exercise, catalogue: Catalogue, has_picture: HasPicture)
         yield "steps, primary: an exercise has steps and a muscle"
     if not exercise.equipment or (Equipment.NONE in exercise.equipment and len(exercise.equipment) > 1):
         yield "equipment: name what is needed, or none and nothing else"
-    if has_picture(exercise.id, "card"):
-        yield from _pictures(exercise, has_picture)
+    yield from _pairs(exercise)
+    needed = (*exercise.scenes, LOOP_START)
+    pairs = [(pair.right_scene, pair.wrong_scene) for pair in exercise.pairs]
+    there = {
+        scene
+        for scene in dict.fromkeys((*needed, *chain(*pairs), *TURN_SCENES))
+        if has_picture(exercise.id, scene)
+    }
+    if there:
+        yield from _pictures(exercise)
+        yield from _missing(
+            exercise, (needed, *(part for part in (*pairs, TURN_SCENES) if there & {*part})), there
+        )
 
 
-def _pictures(exercise: Exercise, has_picture: HasPicture) -> Iterator[str]:
-    """The pictures of an exercise that is about to be shown."""
-    for scene in exercise.scenes:
-        if not has_picture(exercise.id, scene):
-            yield f"steps: the picture {exercise.id}/{scene} is missing"
+def _pairs(exercise: Exercise) -> Iterator[str]:
+    """Mistakes that are to be seen need a scene of their own and two descriptions."""
+    for place, mistake in enumerate(exercise.mistakes):
+        if mistake.scene and not PAIR.fullmatch(mistake.scene):
+            yield f"mistakes[{place}].scene: {mistake.scene} is not called mistake_1, mistake_2, ..."
+        if mistake.scene in [other.scene for other in exercise.pairs if other is not mistake]:
+            yield f"mistakes[{place}].scene: {mistake.scene} is already shown by another one"
+        for field, alt in (("right_alt", mistake.right_alt), ("wrong_alt", mistake.wrong_alt)):
+            if bool(mistake.scene) is not bool(alt):
+                yield f"mistakes[{place}].{field}: a mistake has a scene and its two descriptions, or none"
+
+
+def _missing(exercise: Exercise, parts: Iterable[Collection[str]], there: Collection[str]) -> Iterator[str]:
+    """What is missing of the parts that must be there as a whole."""
+    for scene in dict.fromkeys(chain(*parts)):
+        if scene not in there:
+            yield f"pictures: {exercise.id}/{scene} is missing"
+
+
+def _pictures(exercise: Exercise) -> Iterator[str]:
+    """The descriptions of an exercise that is about to be shown."""
     for place, step in enumerate(exercise.steps):
         if not step.alt:
             yield f"steps[{place}].alt: the picture needs a description"

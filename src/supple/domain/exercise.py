@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from supple.domain.mistake import Mistake
 from supple.domain.side import Side
 
 MAX_S = 600  # longer than any hold: a bigger number was meant in other units
@@ -205,7 +206,7 @@ class Exercise:
     steps: tuple[Instruction, ...]
     dose: Dose
     dose_note: str
-    mistakes: tuple[str, ...]
+    mistakes: tuple[Mistake, ...]
     avoid: tuple[Caution, ...]
     evidence: str
     sources: tuple[str, ...]
@@ -243,14 +244,21 @@ class Exercise:
         found: dict[str, str] = {field: getattr(self, field) for field in plain}
         for place, step in enumerate(self.steps):
             found |= {f"steps[{place}].text": step.text, f"steps[{place}].alt": step.alt}
-        for name, entries in (("mistakes", self.mistakes), ("aliases", self.aliases)):
-            found |= {f"{name}[{place}]": entry for place, entry in enumerate(entries)}
+        for place, mistake in enumerate(self.mistakes):
+            for part in ("text", "right_alt", "wrong_alt"):
+                found[f"mistakes[{place}].{part}"] = getattr(mistake, part)
+        found |= {f"aliases[{place}]": alias for place, alias in enumerate(self.aliases)}
         return found
 
     @property
     def scenes(self) -> tuple[str, ...]:
         """The pictures it cannot be shown without: the card and one for each step, each once."""
         return tuple(dict.fromkeys(("card", *(step.scene for step in self.steps))))
+
+    @property
+    def pairs(self) -> tuple[Mistake, ...]:
+        """The mistakes that stand beside the right form as soon as both pictures are there."""
+        return tuple(mistake for mistake in self.mistakes if mistake.scene)
 
     @property
     def kneels(self) -> bool:

@@ -20,6 +20,7 @@ from supple.domain.lesson import (
     Points,
     Source,
 )
+from supple.domain.mistake import Mistake
 from supple.domain.routine import Routine, Step
 from supple.domain.side import Side
 
@@ -43,6 +44,7 @@ FIELDS: dict[type[Any], frozenset[str]] = {
         Exercise,
         Dose,
         Instruction,
+        Mistake,
         Illustration,
         Source,
         CautionNote,
@@ -159,6 +161,8 @@ def _exercise(raw: Raw) -> Exercise:
     _known(raw.get("dose"), Dose, "dose")
     for place, step in enumerate(raw.get("steps", ())):
         _known(step, Instruction, f"steps[{place}]")
+    for place, mistake in enumerate(raw.get("mistakes", ())):
+        _known(mistake, Mistake, f"mistakes[{place}]")
     return _convert(raw, Exercise)
 
 

@@ -21,9 +21,9 @@ from supple.ui.exercise_steps import THUMB, THUMB_LARGE, ExerciseSteps
 from supple.ui.exercise_words import position_word
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import Fact
+from supple.ui.mistake_pairs import MistakePairs
 from supple.ui.page import GUTTER_NARROW, Page
 from supple.ui.pictures import Pictures
-from supple.ui.point_list import PointList
 from supple.ui.source_list import SourceList
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
@@ -65,7 +65,7 @@ class ExercisePage(Page):
         self._easier = Variant(theme, self.tr("Easier"))
         self._harder = Variant(theme, self.tr("Harder"))
         self._when_not = WhenNot(theme)
-        self._mistakes = PointList(theme, icon="x")
+        self._mistakes = MistakePairs(theme, pictures)
         self._dose_note = Text(theme, tone="text2")
         self._evidence = Text(theme)
         self._sources = SourceList(theme)
@@ -110,7 +110,6 @@ class ExercisePage(Page):
         self._show_facts(exercise)
         self._stage.show_exercise(exercise, side=self._side)
         self._show_side(exercise)
-        self._mistakes.set_points(exercise.mistakes)
         self._easier.show_variant(exercise.easier, self._neighbour(exercise.easier_id))
         self._harder.show_variant(exercise.harder, self._neighbour(exercise.harder_id))
         self._when_not.show_notes([self._catalogue.caution(caution) for caution in exercise.avoid])
@@ -191,6 +190,7 @@ class ExercisePage(Page):
 
     def _show_side(self, exercise: Exercise) -> None:
         self._steps.show_exercise(exercise, side=self._side)
+        self._mistakes.show_exercise(exercise, side=self._side)
         self._felt.set_felt(fill(exercise.felt, side=self._side))
 
     def _show_offer(self) -> None:
@@ -231,12 +231,12 @@ class ExercisePage(Page):
         self.put_away_requested.emit(self.exercise_id)
 
     def _chain(self) -> None:
-        """Tab goes crumb, start, side, play, then down the page."""
+        """Tab goes crumb, start, side, play, the picture itself, then down the page."""
         switch = self._stage.switch
         chain: list[QWidget] = [self._crumb, self._start]
         if switch is not None:
             chain += [switch.button(Side.LEFT), switch.button(Side.RIGHT)]
-        chain += [self._stage.play_button]
+        chain += self._stage.controls
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 

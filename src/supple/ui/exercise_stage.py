@@ -1,4 +1,4 @@
-"""The large picture of an exercise: moving, with the side switch and the play button on it."""
+"""The large picture of an exercise: it moves and can be turned; side switch, play and steps stand on it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,10 +9,11 @@ from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.button import Button, Kind
 from supple.ui.content_words import leg_words
+from supple.ui.icons import Fact
 from supple.ui.pictures import Pictures
 from supple.ui.side_switch import SideSwitch
-from supple.ui.stage import Stage
-from supple.ui.theme import Theme
+from supple.ui.theme import TextRole, Theme
+from supple.ui.turning_stage import TurningStage
 
 SHAPE = 368 / 560
 TALLEST = 474
@@ -29,10 +30,15 @@ class ExerciseStage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._pictures = pictures
-        self._stage = Stage(theme, pictures)
+        self._stage = TurningStage(theme, pictures)
         self._switch: SideSwitch | None = None
         self._tallest = TALLEST
+        self._has_loop = False
         self._play = Button(theme, kind=Kind.SECONDARY, icon="pause")
+        self._before = Button(theme, kind=Kind.SECONDARY, icon="chevron-left")
+        self._after = Button(theme, kind=Kind.SECONDARY, icon="chevron-right")
+        self._back = Button(theme, self.tr("Back"), kind=Kind.SECONDARY, icon="rotate-ccw")
+        self._hint = Fact(theme, "rotate-ccw", self.tr("Drag to turn"), role=TextRole.CAPTION)
         self._over = QVBoxLayout(self._stage)
         self._top = QHBoxLayout()
 
@@ -43,15 +49,19 @@ class ExerciseStage(QWidget):
         self._top.addStretch(1)
         self._over.addLayout(self._top)
         self._over.addStretch(1)
-        self._over.addWidget(self._play, 0, Qt.AlignmentFlag.AlignLeft)
+        self._over.addLayout(self._build_foot())
         self._fit()
 
         self._play.clicked.connect(self._toggle)
+        self._before.clicked.connect(self._step_back)
+        self._after.clicked.connect(self._step_on)
+        self._back.clicked.connect(self._go_back)
         self._stage.playing_changed.connect(self._show_playing)
+        self._stage.turned_changed.connect(self._show_playing)
         theme.changed.connect(self._fit)
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> TurningStage:
         """The picture itself."""
         return self._stage
 
@@ -61,23 +71,27 @@ class ExerciseStage(QWidget):
         return self._switch
 
     @property
-    def play_button(self) -> Button:
-        """Starts and stops the moving picture."""
-        return self._play
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the keyboard reaches under the switch: play, one frame back, one on, the figure, the way back."""
+        return (self._play, self._before, self._after, self._stage, self._back)
 
     def show_exercise(self, exercise: Exercise, *, side: Side) -> None:
         """Show an exercise anew, moving unless motion is reduced."""
         self._stage.pause()
         self._make_switch(exercise, side)
         self.show_side(exercise, side=side)
-        has_loop = self._pictures.loop_frames(exercise.id) > 0
-        self._play.setVisible(has_loop and not self._theme.reduced_motion)
+        self._has_loop = self._pictures.loop_frames(exercise.id) > 0
         self._stage.play()
         self._show_playing()
 
     def show_side(self, exercise: Exercise, *, side: Side) -> None:
         """Turn the picture and its words to `side` and let it go on moving."""
-        self._stage.show_loop(exercise.id, side=side, alt=fill(exercise.loop_alt, side=side))
+        self._stage.show_turning(
+            exercise.id,
+            side=side,
+            alt=fill(exercise.loop_alt, side=side),
+            end_alt=fill(exercise.card_alt, side=side),
+        )
 
     def hasHeightForWidth(self) -> bool:
         """Keeps its shape."""
@@ -123,24 +137,61 @@ class ExerciseStage(QWidget):
             self._switch.side_chosen.connect(self.side_chosen)
         self._fit()
 
+    def _build_foot(self) -> QHBoxLayout:
+        """Play and steps at the one side, turning at the other."""
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for part in (self._play, self._before, self._after):
+            foot.addWidget(part)
+        foot.addStretch(1)
+        foot.addWidget(self._hint)
+        foot.addWidget(self._back)
+        for button, name in (
+            (self._before, self.tr("One picture back")),
+            (self._after, self.tr("One picture on")),
+            (self._back, self.tr("Back to the moving picture")),
+        ):
+            button.set_name(name)
+            button.setToolTip(name)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return foot
+
     def _toggle(self) -> None:
-        if self._stage.is_playing:
+        if self._stage.view is not None:
+            self._stage.go_back()
+            self._stage.play()
+        elif self._stage.is_playing:
             self._stage.pause()
         else:
             self._stage.play()
 
+    def _step_back(self) -> None:
+        self._stage.step_frame(-1)
+
+    def _step_on(self) -> None:
+        self._stage.step_frame(1)
+
+    def _go_back(self) -> None:
+        self._stage.setFocus()
+        self._stage.go_back()
+
     def _show_playing(self) -> None:
-        playing = self._stage.is_playing
+        """Offer what can be done now: playing, stepping while it stands still, turning, going back."""
+        playing, turned = self._stage.is_playing, self._stage.view is not None
         self._play.set_icon("pause" if playing else "play")
         name = self.tr("Pause the moving picture") if playing else self.tr("Play the moving picture")
         self._play.set_name(name)
         self._play.setToolTip(name)
+        self._play.setVisible(self._has_loop and not self._theme.reduced_motion)
+        for step in (self._before, self._after):
+            step.setVisible(self._has_loop and not playing and not turned)
+        self._hint.setVisible(self._stage.can_turn and not turned)
+        self._back.setVisible(turned)
 
     def _fit(self) -> None:
         """The picture stays clear of the switch, whichever side it is turned to."""
         self._stage.set_headroom(self._switch.sizeHint().height() if self._switch else 0)
         side = self._theme.px(PLAY)
-        self._play.setFixedSize(side, side)
-        if self._theme.reduced_motion:
-            self._play.hide()
+        for button in (self._play, self._before, self._after):
+            button.setFixedSize(side, side)
         self._show_playing()

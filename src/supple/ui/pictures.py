@@ -10,6 +10,7 @@ from PySide6.QtGui import QBitmap, QImage, QImageReader, QRegion
 from supple.domain.side import Side
 
 BUDGET_BYTES = 32 * 1024 * 1024
+PAIR_SIZE = QSize(640, 480)  # twice what a picture of a pair fills: ten stills at full size would weigh 50 MB
 _PROBE = QSize(160, 120)  # enough to find where a picture is empty
 
 
@@ -31,6 +32,7 @@ class _Folder:
     drawn_side: Side
     frames: int
     box: QRectF | None
+    views: int
 
 
 class Pictures(QObject):
@@ -77,6 +79,30 @@ class Pictures(QObject):
             exercise_id, f"loop_{index:02d}", side=side, box=self._loop_box(exercise_id, folder)
         )
 
+    def turn_views(self, exercise_id: str) -> int:
+        """How many views the turntable has; 0 when there is none."""
+        folder = self._folder(exercise_id)
+        return folder.views if folder else 0
+
+    def turn_view(self, exercise_id: str, view: int, *, side: Side) -> Picture | None:
+        """View `view` of the end position, round and round; all views keep the whole picture's frame."""
+        views = self.turn_views(exercise_id)
+        if not views:
+            return None
+        scene = f"turn_{view % views:02d}"
+        return self._picture(exercise_id, scene, side=side, box=QRectF(0, 0, 1, 1))
+
+    def pair(self, exercise_id: str, scene: str, beside: str, *, side: Side) -> Picture | None:
+        """One picture of two that stand side by side: small, and in one frame with `beside`."""
+        box = QRectF()
+        for name in (scene, beside):
+            picture = self._picture(exercise_id, name, side=side, box=None, size=PAIR_SIZE)
+            if picture is None:
+                return None
+            box = box.united(picture.box)
+        found = self._picture(exercise_id, scene, side=side, box=None, size=PAIR_SIZE)
+        return replace(found, box=box) if found else None
+
     def _loop_box(self, exercise_id: str, folder: _Folder) -> QRectF:
         """What the folder says, or the box round the first and the last frame, found once."""
         if folder.box is None:
@@ -89,7 +115,9 @@ class Pictures(QObject):
             self._folders[exercise_id] = folder
         return folder.box or QRectF(0, 0, 1, 1)
 
-    def _picture(self, exercise_id: str, scene: str, *, side: Side, box: QRectF | None) -> Picture | None:
+    def _picture(
+        self, exercise_id: str, scene: str, *, side: Side, box: QRectF | None, size: QSize | None = None
+    ) -> Picture | None:
         folder = self._folder(exercise_id)
         if folder is None:
             return None
@@ -98,7 +126,7 @@ class Pictures(QObject):
         if (path, mirrored) in self._kept:
             self._kept.move_to_end((path, mirrored))
             return self._kept[path, mirrored]
-        image = self._read(path)
+        image = self._read(path, size=size)
         if image is None:
             return None
         box = box or _filled_box(image)
@@ -118,8 +146,10 @@ class Pictures(QObject):
             _, oldest = self._kept.popitem(last=False)
             self._used_bytes -= oldest.image.sizeInBytes()
 
-    def _read(self, path: str) -> QImage | None:
+    def _read(self, path: str, *, size: QSize | None = None) -> QImage | None:
         reader = QImageReader(path)
+        if size is not None:
+            reader.setScaledSize(size)
         image = reader.read()
         if image.isNull():
             self._report(path)
@@ -145,6 +175,7 @@ class Pictures(QObject):
                 drawn_side=Side(facts["drawn_side"]),
                 frames=int(loop.get("frames", 0)),
                 box=QRectF(*box) if box else None,
+                views=int((scenes.get("turn") or {}).get("frames", 0)) if isinstance(scenes, dict) else 0,
             )
         except (ValueError, KeyError, TypeError, AttributeError):
             self._report(path)

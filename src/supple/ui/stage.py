@@ -151,6 +151,18 @@ class Stage(QWidget):
         effort = 1.0 if self._theme.reduced_motion else max(0.0, min(1.0, effort))
         self._show_frame(round(effort * (self._frames - 1)))
 
+    @property
+    def frame(self) -> int:
+        """The frame of the moving picture that is shown, from 0."""
+        return self._frame
+
+    def step_frame(self, by: int) -> None:
+        """Stand still and show the frame `by` further; moving goes on from there."""
+        self.pause()
+        if self._frames:
+            self._beat = max(0, min(self._frames - 1, self._frame + by))
+            self._show_frame(self._beat)
+
     def set_dimmed(self, dimmed: bool) -> None:
         """Show the picture faintly, for an exercise that is not offered."""
         self._dimmed = dimmed
@@ -281,11 +293,14 @@ class Stage(QWidget):
         if self._loaded:
             return
         self._loaded = True
-        self._picture = None
-        if self._exercise_id and self._frames:
-            self._picture = self._pictures.loop_frame(self._exercise_id, self._frame, side=self._asked_side)
-        if self._exercise_id and self._picture is None:
-            self._picture = self._pictures.still(self._exercise_id, self._scene, side=self._asked_side)
+        self._picture = self.find_picture() if self._exercise_id else None
+
+    def find_picture(self) -> Picture | None:
+        """The picture of the moment: the frame, or the still when there is none."""
+        picture = None
+        if self._frames:
+            picture = self._pictures.loop_frame(self._exercise_id, self._frame, side=self._asked_side)
+        return picture or self._pictures.still(self._exercise_id, self._scene, side=self._asked_side)
 
     def _run_timer(self) -> None:
         if self.is_playing and self.isVisible():
