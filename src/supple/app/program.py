@@ -70,6 +70,7 @@ class Program(QObject):
         self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
         self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
         self._connect()
+        self._sound.apply(self._preferences.settings())
 
     def show(self) -> None:
         """Show the window; everything slow begins after its first paint."""
@@ -108,7 +109,6 @@ class Program(QObject):
         self._history_flow.lost.connect(self._lose_history)
         self._history_flow.went_on.connect(self._person.go_without_history)
         self._person.completed.connect(self.today_completed)
-        self._person.completed.connect(self._warm_up)
         self._person.retry_wanted.connect(self._history_flow.start)
         self._safety.judged.connect(self._apply_clearance)
         self._safety.sound_checked.connect(self._preferences.note_sound_checked)
@@ -131,6 +131,7 @@ class Program(QObject):
         self._check.answers_wanted.connect(self._safety.change_answers)
         self._check.finished.connect(self._person.refresh)
         self._check.routine_wanted.connect(self._start_article_routine)
+        self._session.offered.connect(self._sound.get_ready)
         self._session.finished.connect(self._person.refresh)
         self._person.history_taken.connect(self._resume.consider)
         self._resume.kept.connect(self._person.refresh)
@@ -151,13 +152,6 @@ class Program(QObject):
 
     def _lose_history(self, trouble: Trouble) -> None:
         self.parts.keeping.follow(self.parts.keeping.writer.lose(trouble))
-
-    def _warm_up(self) -> None:
-        """Sound after everything that is seen."""
-        QTimer.singleShot(0, self._begin_sound)
-
-    def _begin_sound(self) -> None:
-        self._sound.begin(self._preferences.settings())
 
     def _apply_clearance(self, clearance: Clearance) -> None:
         self._rooms.set_clearance(clearance, answered=self._safety.asked)

@@ -30,6 +30,7 @@ class SessionFlow(QObject):
     """Runs one session at a time; `finished` comes when the person is back in the rooms."""
 
     finished = Signal()
+    offered = Signal()  # a session may begin within seconds
     warning_signs_wanted = Signal()
     volume_chosen = Signal(int)
     sound_toggled = Signal(bool)
@@ -65,6 +66,7 @@ class SessionFlow(QObject):
             pace=self._parts.settings().pace,
         )
         sheet.begun.connect(self._begin)
+        self.offered.emit()
         self._parts.window.show_sheet(sheet)
 
     def may_close(self) -> bool:
@@ -86,6 +88,7 @@ class SessionFlow(QObject):
         """Go on with a session that was cut off; it stays one session."""
         if self._player is not None:
             return
+        self.offered.emit()
         self._parts.keeping.recorder.go_on(session, names=self._names(left.timeline))
         self._play(left.timeline, at=left.at, earlier=left.done, done_before_ms=round(session.done_s * MS))
 

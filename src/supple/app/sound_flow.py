@@ -17,6 +17,7 @@ class SoundFlow(QObject):
         """Nothing sounds before `begin`."""
         super().__init__(parent)
         self._cues = parts.cues
+        self._settings = parts.settings
         self._cues.problem_changed.connect(self._tell_problem)
         self._cues.tested.connect(self._tell_tested)
 
@@ -25,10 +26,9 @@ class SoundFlow(QObject):
         """What is wrong at the moment."""
         return self._sentence(self._cues.problem)
 
-    def begin(self, settings: Settings) -> None:
-        """Apply the settings and get ready to sound; called after the first paint."""
-        self.apply(settings)
-        if settings.sound_on:
+    def get_ready(self) -> None:
+        """A session is about to begin: start what sounds, a program of its own that costs memory till then."""
+        if self._settings().sound_on:
             self._cues.warm_up()
 
     def apply(self, settings: Settings) -> None:
