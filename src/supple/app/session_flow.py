@@ -9,6 +9,7 @@ from supple.domain.record import Occasion
 from supple.domain.routine import Routine, compile_timeline, without
 from supple.domain.session import SessionEnded, State
 from supple.services.history import Trouble
+from supple.services.speaker import Speaker
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class SessionFlow(QObject):
             timeline,
             record=keeping.recorder.take,
             play=parts.cues.play,
+            speaker=self._make_speaker(),
             speed=parts.speed,
             parent=self,
         )
@@ -115,6 +117,15 @@ class SessionFlow(QObject):
         self._page.sound_toggled.connect(self.sound_toggled)
         parts.window.show_full(self._page)
         self._player.start()
+
+    def _make_speaker(self) -> Speaker | None:
+        """The voice of a session; none when time runs faster than words."""
+        parts = self._parts
+        if parts.speed != 1:
+            return None
+        return Speaker(
+            parts.voice(), verbosity=parts.settings().verbosity, say=parts.cues.say, hush=parts.cues.hush
+        )
 
     def _show_after(self, ended: SessionEnded) -> None:
         if self._player is None:
