@@ -54,6 +54,7 @@ class Evening:
         verbosity: Verbosity = Verbosity.FULL,
     ) -> None:
         self.now_ms = 0
+        self.deaf = False
         self.heard: list[Spoken] = []
         self.voice = voice or even_voice(500)
         self.session = Session(timeline or _timeline())
@@ -85,9 +86,12 @@ class Evening:
         self.now_ms += duration_ms
         self.do(self.session.advance)
 
-    def _say(self, clips: tuple[str, ...]) -> None:
+    def _say(self, clips: tuple[str, ...]) -> bool:
+        if self.deaf:
+            return False
         self._hush()
         self.heard.append(Spoken(clips, self.now_ms, self.now_ms + (self.voice.length_ms(clips) or 0)))
+        return True
 
     def _hush(self) -> None:
         if self.heard and self.heard[-1].end_ms > self.now_ms:
@@ -227,6 +231,15 @@ def test_a_side_that_was_heard_is_not_said_again_in_the_hold() -> None:
     evening.do(evening.session.skip)
     evening.run(2_000)
     assert evening.said.count("leg-left") == 1
+
+
+def test_a_side_that_could_not_be_heard_is_said_in_the_hold() -> None:
+    evening = Evening()
+    evening.deaf = True
+    evening.run(9_000)
+    evening.deaf = False
+    evening.run(3_000)
+    assert evening.said == ["leg-left", "hold"]
 
 
 def test_going_back_to_the_other_side_says_it_again() -> None:

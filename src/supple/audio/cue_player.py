@@ -85,10 +85,15 @@ class CuePlayer(QObject):
         elif self._problem is not SoundProblem.UNAVAILABLE and self._may_retry():
             self._start()
 
-    def say(self, clips: Sequence[str]) -> None:
-        """Let clips of the voice be heard now, one after the other, or not at all; what is being said ends."""
-        if self._ready and not self._muted and self._loudness(Kind.VOICE):
+    def say(self, clips: Sequence[str]) -> bool:
+        """Let clips of the voice be heard now, one after the other, or not at all; what is being said ends.
+
+        Whether they can be heard, as far as is known.
+        """
+        can_be_heard = self._ready and not self._muted and bool(self._loudness(Kind.VOICE))
+        if can_be_heard:
             self._tell(f"say {' '.join(clips)}")
+        return can_be_heard
 
     def hush(self) -> None:
         """End what is being said."""

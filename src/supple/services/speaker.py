@@ -31,7 +31,7 @@ NOTICES = {
     PauseReason.PAIN: Phrase.HURT,
 }
 
-Say = Callable[[tuple[str, ...]], None]
+Say = Callable[[tuple[str, ...]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,9 @@ class _Spoken:
 class Speaker:
     """Plans each phase as it begins, with its real length, so that pausing, skipping and going back need no more.
 
-    `say` begins clips, ending whatever is being said; `hush` ends it. Both are told nothing while `verbosity` has no
-    voice. The caller's clock is in milliseconds, and only runs forward.
+    `say` begins clips, ending whatever is being said, and answers whether they can be heard: a side that could not be
+    is said in its hold. `hush` ends what is being said. Neither is called while `verbosity` has no voice.
+    The caller's clock is in milliseconds, and only runs forward.
     """
 
     def __init__(self, voice: Voice, *, verbosity: Verbosity, say: Say, hush: Callable[[], None]) -> None:
@@ -117,8 +118,8 @@ class Speaker:
             due = self._due.pop(0)
             if self._is_still_true(due, now_ms):
                 self._settle(now_ms)
-                self._say(due.utterance.clips)
-                self._spoken = _Spoken(due.utterance, now_ms + due.utterance.duration_ms)
+                if self._say(due.utterance.clips):
+                    self._spoken = _Spoken(due.utterance, now_ms + due.utterance.duration_ms)
 
     def _is_still_true(self, due: _Due, now_ms: int) -> bool:
         utterance = due.utterance

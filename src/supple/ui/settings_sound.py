@@ -63,8 +63,8 @@ class SoundSettings(SettingsGroup):
         self._idle = self.tr("Plays a chime, two ticks and the voice.")
 
         self._what = self.rows.add_row(self.tr("In a session you hear"), self.heard, caption=" ")
-        self.rows.add_row(self.tr("Volume"), self.volume, caption=self.tr("Of everything"))
-        self.rows.add_row(self.tr("Voice"), self.voice, caption=self.tr("Its share of the volume"))
+        self.rows.add_row(self.tr("Volume"), self.volume, caption=self.tr("Of all sound"))
+        self.rows.add_row(self.tr("Voice"), self.voice, caption=self.tr("Says what comes and which side"))
         self.rows.add_row(self.tr("Chimes"), self.chimes, caption=self.tr("Begin each hold, rest and change"))
         self.rows.add_row(self.tr("Ticks"), self.ticks, caption=self.tr("Count the last three seconds"))
         self._status = self.rows.add_row(self.tr("Test"), self.test, caption=self._idle)
