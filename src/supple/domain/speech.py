@@ -1,9 +1,9 @@
 """Plans what is said in one phase, so that every utterance is over before what it announces.
 
 How voice and chimes share the time: a phase begins with its chime, and the voice waits until the chime's last stroke
-has rung half a second (CHIME_MS); then it speaks over a tail that has fallen by 8 to 13 dB. The last three seconds of a
-break belong to the countdown tones. Only a side that fits nowhere else is said over them.
-In a set "three", "two", "one" begin on their seconds with the tick, whose 90 ms fall into the word's soft beginning.
+has rung half a second (CHIME_MS); then it speaks over a tail that is 15 to 21 dB below the strike. The last three
+seconds of a break belong to the countdown tones. Only a side that fits nowhere else is said over them.
+In a set "three", "two", "one" begin on their seconds with the tick, which strikes before the word is loud.
 """
 
 from collections.abc import Iterator
