@@ -126,6 +126,22 @@ def test_a_new_word_ends_the_one_before_and_clips_of_one_are_joined(
     assert apart_ms == pytest.approx(voice.durations["set_number-2"] + 50, abs=3)
 
 
+@pytest.mark.slow
+def test_a_long_sentence_straight_after_a_short_word_is_not_taken_for_a_hang(
+    qtbot: QtBot, null_sink: NullSink, player: CuePlayer
+) -> None:
+    with null_sink.record() as recording:
+        _warm(qtbot, player)
+        player.say(("number-1",))
+        qtbot.wait(200)
+        began_s = time.monotonic()
+        player.say(("hurt",))  # eight seconds
+        qtbot.wait(9000)
+    (sentence,) = [clip for clip in hear_clips(recording, ["hurt"]) if clip.at_s > began_s]
+    assert sentence.likeness > 0.7
+    assert player.problem is SoundProblem.NONE
+
+
 def test_a_clip_that_is_missing_is_silence_and_harms_nothing(
     qtbot: QtBot, null_sink: NullSink, player: CuePlayer
 ) -> None:

@@ -84,8 +84,9 @@ class SoundStream(QObject):
         self._bytes.setData(self._lead + sound.samples)
         self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
         self._sink.start(self._bytes)
-        if not self._over.isActive():
-            self._over.start(LEAD_MS + sound.length_ms + OVERDUE_MS)
+        overdue_ms = LEAD_MS + sound.length_ms + OVERDUE_MS
+        if not self._over.isActive() or overdue_ms > self._over.interval():  # a longer sound takes longer
+            self._over.start(overdue_ms)
         return self._sink.error() in (QtAudio.Error.NoError, QtAudio.Error.UnderrunError)
 
     def stop(self) -> None:
