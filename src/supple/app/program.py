@@ -11,7 +11,7 @@ from supple.app.history_flow import HistoryFlow
 from supple.app.keeping import Keeping
 from supple.app.library_rooms import LibraryRooms
 from supple.app.own_rooms import OwnRooms
-from supple.app.parts import Parts, has_picture, read_content, wall_clock
+from supple.app.parts import Parts, has_picture, read_content, read_voice, wall_clock
 from supple.app.person import Person
 from supple.app.preferences import Preferences
 from supple.app.resume_flow import ResumeFlow
@@ -54,6 +54,7 @@ class Program(QObject):
             safety=decode_safety(read_content("safety.json")),
             cues=CuePlayer(parent=self),
             keeping=Keeping(writer, Recorder(writer, wall_clock=wall_clock), self),
+            voice=read_voice,
             settings=self._preferences.settings,
             data_dir=data_dir,
             speed=speed,

@@ -12,6 +12,7 @@ from supple.domain.resume import Remainder
 from supple.domain.routine import Plan, Routine, Timeline, compile_timeline, without
 from supple.domain.session import SessionEnded, SetEnded, State
 from supple.services.history import Trouble
+from supple.services.speaker import Speaker
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class SessionFlow(QObject):
             timeline,
             record=parts.keeping.recorder.take,
             play=parts.cues.play,
+            speaker=self._make_speaker(),
             speed=parts.speed,
             earlier=earlier,
             parent=self,
@@ -152,6 +154,15 @@ class SessionFlow(QObject):
         self._page.sound_toggled.connect(self.sound_toggled)
         parts.window.show_full(self._page)
         self._player.start(at=at)
+
+    def _make_speaker(self) -> Speaker | None:
+        """The voice of a session; none when time runs faster than words."""
+        parts = self._parts
+        if parts.speed != 1:
+            return None
+        return Speaker(
+            parts.voice(), verbosity=parts.settings().verbosity, say=parts.cues.say, hush=parts.cues.hush
+        )
 
     def _show_after(self, ended: SessionEnded) -> None:
         if self._player is None:
