@@ -1,6 +1,6 @@
 """Started once per measurement: opens a bare window or Supple, and prints what was measured as one line of JSON.
 
-usage: probe.py bare | probe.py today DATA_DIR. The environment holds the time of the start in SUPPLE_BENCH_STARTED_NS.
+usage: probe.py bare | today DATA_DIR. The environment holds the time of the start in SUPPLE_BENCH_STARTED_NS.
 """
 
 import json
@@ -21,9 +21,22 @@ def since_start_ms() -> float:
 
 
 def memory_mb() -> float:
-    """This process's share of memory (PSS) less the pages of the mapped resource file."""
+    """The share of memory (PSS) of this process and those it started, less the pages of the mapped resource file."""
+    return sum(memory_of_mb(process) for process in ("self", *children("self")))
+
+
+def children(process: str) -> list[str]:
+    """The processes that `process` started and that still run, with theirs."""
+    found: list[str] = []
+    for task in Path(f"/proc/{process}/task").iterdir():
+        for child in (task / "children").read_text(encoding="ascii").split():
+            found += [child, *children(child)]
+    return found
+
+
+def memory_of_mb(process: str) -> float:
     total_kb, counted = 0, True
-    for line in Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines():
+    for line in Path(f"/proc/{process}/smaps").read_text(encoding="utf-8").splitlines():
         if line[0] in "0123456789abcdef" and "-" in line.split(" ", 1)[0]:
             counted = not line.endswith("supple.rcc")
         elif counted and line.startswith("Pss:"):

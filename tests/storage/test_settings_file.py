@@ -6,6 +6,7 @@ import pytest
 
 from supple.domain.exercise import Caution
 from supple.domain.settings import Motion, Settings, ThemeChoice
+from supple.domain.spoken import Verbosity
 from supple.storage.settings_file import BAD_FILE, FILE, SettingsFile
 
 
@@ -15,6 +16,8 @@ def test_what_was_saved_is_loaded(folder: Path) -> None:
         text_percent=150,
         motion=Motion.REDUCED,
         prepare_s=12,
+        verbosity=Verbosity.CHIMES_ONLY,
+        tick_volume=20,
         avoids=tuple(Caution)[:2],
         put_away=("a2",),
     )
@@ -44,8 +47,11 @@ def test_a_file_that_makes_no_sense_is_kept_beside(folder: Path, content: bytes)
 
 def test_numbers_out_of_range_are_brought_into_it(folder: Path) -> None:
     folder.mkdir()
-    (folder / FILE).write_text('{"text_percent": 900, "volume": -5, "prepare_s": 1, "switch_s": null}')
+    (folder / FILE).write_text(
+        '{"text_percent": 900, "volume": -5, "prepare_s": 1, "switch_s": null, "voice_volume": 300}'
+    )
     settings = SettingsFile(folder).load()
+    assert settings.voice_volume == 100
     assert (settings.text_percent, settings.volume, settings.prepare_s, settings.switch_s) == (
         200,
         0,
@@ -58,6 +64,20 @@ def test_a_setting_of_a_newer_version_is_passed_over(folder: Path) -> None:
     folder.mkdir()
     (folder / FILE).write_text('{"volume": 30, "perfume": "lavender"}')
     assert SettingsFile(folder).load() == Settings(volume=30)
+
+
+def test_a_file_from_before_there_was_a_voice_is_read_and_gets_one(folder: Path) -> None:
+    folder.mkdir()
+    (folder / FILE).write_text('{"sound_on": true, "volume": 45, "sound_checked": true}')
+    settings = SettingsFile(folder).load()
+    assert settings == Settings(volume=45, sound_checked=True)
+    assert settings.heard is Verbosity.FULL
+
+
+def test_sound_that_was_off_stays_off(folder: Path) -> None:
+    folder.mkdir()
+    (folder / FILE).write_text('{"sound_on": false}')
+    assert SettingsFile(folder).load().heard is Verbosity.SILENT
 
 
 def test_nothing_by_halves_is_left_when_the_file_cannot_be_replaced(folder: Path) -> None:

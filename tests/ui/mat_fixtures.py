@@ -4,6 +4,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 
+from tests.domain.voices import even_voice
+
 from supple.domain.cue import Cue
 from supple.domain.exercise import (
     Category,
@@ -19,6 +21,8 @@ from supple.domain.exercise import (
 from supple.domain.routine import Pace, Routine, Step, Timeline, compile_timeline
 from supple.domain.session import Event
 from supple.domain.side import Side
+from supple.domain.spoken import Verbosity
+from supple.services.speaker import Speaker
 from supple.ui.session_player import SessionPlayer
 
 
@@ -42,9 +46,18 @@ class Sounds:
     def __init__(self, clock: FakeClock) -> None:
         self._clock = clock
         self.cues: list[Cue] = []
+        self.words: list[tuple[str, int]] = []  # clips, when
+        self.hushed = 0
 
     def play(self, cue: Cue) -> None:
         self.cues.append(cue)
+
+    def say(self, clips: tuple[str, ...]) -> bool:
+        self.words.append(("+".join(clips), self._clock.ms))
+        return True
+
+    def hush(self) -> None:
+        self.hushed += 1
 
 
 class Notebook:
@@ -143,7 +156,7 @@ SHORT = replace(
 class Stand:
     """A player with everything around it in the test's hands."""
 
-    def __init__(self, timeline: Timeline | None = None, *, speed: float = 1.0) -> None:
+    def __init__(self, timeline: Timeline | None = None, *, speed: float = 1.0, speaks: bool = False) -> None:
         self.clock = FakeClock()
         self.sounds = Sounds(self.clock)
         self.notebook = Notebook()
@@ -151,10 +164,15 @@ class Stand:
             timeline or compile_timeline(ARTICLE),
             record=self.notebook.record,
             play=self.sounds.play,
+            speaker=self._speaker() if speaks else None,
             clock=self.clock.now,
             asleep=self.clock.asleep,
             speed=speed,
         )
+
+    def _speaker(self) -> Speaker:
+        """A voice that says each clip in half a second; a player with one is to be deleted when its test ends."""
+        return Speaker(even_voice(500), verbosity=Verbosity.FULL, say=self.sounds.say, hush=self.sounds.hush)
 
     def run_ms(self, duration_ms: int, *, step_ms: int = 100) -> None:
         """Let time pass as the heartbeat would see it."""

@@ -54,7 +54,7 @@ class Mat:
     def __init__(
         self, qtbot: QtBot, theme: Theme, pictures: Pictures, timeline: Timeline | None = None
     ) -> None:
-        self.stand = Stand(timeline)
+        self.stand = Stand(timeline, speaks=True)
         self.player = self.stand.player
         self.window = QWidget()
         self.window.resize(1280, 800)
@@ -82,10 +82,12 @@ def mat(qtbot: QtBot, theme: Theme, pictures: Pictures) -> Iterator[Mat]:
     mat.player.start()
     yield mat
     mat.player.stop()
+    mat.player.deleteLater()
 
 
-def test_picture_tag_words_and_reader_name_the_same_side_in_every_phase(mat: Mat) -> None:
+def test_picture_tag_words_voice_and_reader_name_the_same_side_in_every_phase(mat: Mat) -> None:
     holds = 0
+    words = mat.stand.sounds.words
     while mat.player.state is State.RUNNING:
         phase, page = mat.player.phase, mat.page
         side, other = phase.side.value, phase.side.other.value
@@ -101,7 +103,10 @@ def test_picture_tag_words_and_reader_name_the_same_side_in_every_phase(mat: Mat
         if phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH):
             first_named = min((page.mat.line.words.lower().find(word), word) for word in (side, other))
             assert first_named[1] == side
-        holds += phase.kind is PhaseKind.HOLD
+        said = [clip for clip, _ in words if clip.startswith(("leg-", "switch-"))]
+        if phase.kind is PhaseKind.HOLD:
+            assert said[-1].endswith(f"-{side}")
+            holds += 1
         mat.stand.run_to_next_phase()
     assert holds == 36
     assert mat.ends[0].outcome is SessionOutcome.COMPLETED

@@ -16,7 +16,7 @@ from supple.services.history import HistoryError, Trouble
 
 @pytest.fixture
 def stand(qapp: QApplication) -> Iterator[Stand]:
-    stand = Stand()
+    stand = Stand(speaks=True)
     yield stand
     stand.player.stop()
     stand.player.deleteLater()
@@ -57,6 +57,52 @@ def test_each_event_is_recorded_before_it_is_heard_and_heard_before_it_is_seen(s
     stand.player.phase_started.connect(lambda phase: order.append(f"shown {phase.kind}"))
     stand.player.start()
     assert order == ["PhaseStarted", "prepare", "shown prepare"]
+
+
+def test_words_come_after_the_record_and_before_the_page(stand: Stand) -> None:
+    order: list[str] = []
+    stand.player.start()
+    stand.run_ms(20_000)
+    stand.notebook.answer = lambda event: order.append(type(event).__name__)  # type: ignore[func-returns-value]
+    stand.player.paused.connect(lambda reason: order.append(f"shown {stand.sounds.words[-1][0]}"))
+    stand.player.pause()
+    assert order == ["Paused", "shown paused"]
+
+
+def test_words_are_said_on_time_without_waiting_for_the_heartbeat(stand: Stand) -> None:
+    stand.player.start()
+    began_ms = stand.clock.ms
+    stand.run_ms(15_000 + 10_000, step_ms=1)
+    assert ("number-3", began_ms + 22_000) in stand.sounds.words
+    assert ("hold", began_ms + 15_500) in stand.sounds.words
+
+
+def test_the_end_is_told_after_its_chime_and_then_no_timer_is_left(stand: Stand, qtbot: QtBot) -> None:
+    stand.player.start(at=71)
+    stand.run_ms(20_000)
+    assert stand.player.state is State.ENDED
+    assert stand.player._boundary_timer.isActive()
+    stand.run_ms(5_000)
+    assert [word for word, _ in stand.sounds.words][-3:] == ["done", "number-1+exercise", "number-1+minute"]
+    assert not stand.player._boundary_timer.isActive()
+
+
+def test_stopping_ends_what_is_being_said(stand: Stand) -> None:
+    stand.player.start()
+    stand.run_ms(1_000)
+    assert stand.sounds.words[-1][0] == "leg-left"
+    stand.player.stop()
+    assert stand.sounds.hushed == 1
+    assert stand.sounds.words[-1][0] == "ended"
+
+
+def test_an_easier_way_is_offered_aloud(stand: Stand) -> None:
+    stand.player.start()
+    stand.run_ms(20_000)
+    stand.player.hurt()
+    stand.player.offer_easier("a")
+    stand.player.offer_easier(None)
+    assert [word for word, _ in stand.sounds.words][-3:] == ["hurt", "easier+name-a", "half"]
 
 
 def test_pausing_keeps_the_time_left(stand: Stand) -> None:

@@ -12,6 +12,7 @@ from supple import __version__
 from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Caution
 from supple.domain.settings import Motion, Settings, ThemeChoice
+from supple.domain.spoken import Verbosity
 from supple.ui.settings_about import CreditsSheet, credited
 from supple.ui.settings_page import SettingsPage
 from supple.ui.text import Text
@@ -45,12 +46,45 @@ def _words(page: SettingsPage) -> str:
     return "\n".join(text.text() for text in page.findChildren(Text))
 
 
-def test_turning_sound_off_is_told_and_rests_the_volume(qtbot: QtBot, theme: Theme) -> None:
+def _choose_heard(page: SettingsPage, heard: Verbosity) -> None:
+    page.sound.heard.setCurrentIndex(page.sound.heard.findData(heard.value))
+    page.sound.heard.activated.emit(page.sound.heard.currentIndex())
+
+
+def test_choosing_silence_is_told_and_rests_every_volume(qtbot: QtBot, theme: Theme) -> None:
     page = _page(qtbot, theme)
     told = _told(page)
-    page.sound.on.click()
+    _choose_heard(page, Verbosity.SILENT)
     assert told == [Settings(sound_on=False)]
-    assert not page.sound.volume.isEnabled()
+    sliders = (page.sound.volume, page.sound.voice, page.sound.chimes, page.sound.ticks)
+    assert not any(slider.isEnabled() for slider in sliders)
+
+
+def test_chimes_only_rests_the_volume_of_the_voice(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme)
+    told = _told(page)
+    _choose_heard(page, Verbosity.CHIMES_ONLY)
+    assert told == [Settings(verbosity=Verbosity.CHIMES_ONLY)]
+    assert not page.sound.voice.isEnabled()
+    assert page.sound.chimes.isEnabled()
+
+
+def test_after_silence_what_was_heard_before_can_be_chosen_again(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme, Settings(sound_on=False, verbosity=Verbosity.BRIEF))
+    told = _told(page)
+    assert page.sound.heard.heard is Verbosity.SILENT
+    _choose_heard(page, Verbosity.BRIEF)
+    assert told == [Settings(verbosity=Verbosity.BRIEF)]
+    assert page.sound.voice.isEnabled()
+
+
+def test_each_kind_of_sound_has_a_volume_of_its_own(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme)
+    told = _told(page)
+    qtbot.keyClick(page.sound.voice.slider, Qt.Key.Key_Left)
+    qtbot.keyClick(page.sound.chimes.slider, Qt.Key.Key_Left)
+    qtbot.keyClick(page.sound.ticks.slider, Qt.Key.Key_Left)
+    assert told[-1] == Settings(voice_volume=95, chime_volume=95, tick_volume=95)
 
 
 def test_the_volume_is_told_once_the_knob_is_let_go(qtbot: QtBot, theme: Theme) -> None:
@@ -80,7 +114,7 @@ def test_a_sound_test_is_asked_for_and_answered(qtbot: QtBot, theme: Theme) -> N
     assert not page.sound.test.isEnabled()
     page.show_sound("")
     assert page.sound.test.isEnabled()
-    assert page.sound.status.startswith("The chime is playing.")
+    assert page.sound.status.startswith("A chime, two ticks and the voice are playing.")
     page.show_sound("No sound device was found.")
     assert page.sound.status == "No sound device was found."
     assert page.sound.status in _words(page)
@@ -164,7 +198,7 @@ def test_what_is_avoided_is_told_and_can_be_taken_back(qtbot: QtBot, theme: Them
 def test_changes_in_different_groups_add_up(qtbot: QtBot, theme: Theme) -> None:
     page = _page(qtbot, theme)
     told = _told(page)
-    page.sound.on.click()
+    _choose_heard(page, Verbosity.SILENT)
     page.look.theme_choice.button(ThemeChoice.LIGHT).click()
     page.avoid.toggles[Caution.WRIST].click()
     assert told[-1] == Settings(sound_on=False, theme=ThemeChoice.LIGHT, avoids=(Caution.WRIST,))
@@ -177,7 +211,7 @@ def test_what_was_changed_elsewhere_is_shown_without_being_told(qtbot: QtBot, th
     assert told == []
     assert "15 %" in _words(page)
     assert "150 %" in _words(page)
-    assert not page.sound.on.isChecked()
+    assert page.sound.heard.heard is Verbosity.SILENT
     assert page.look.motion.key == Motion.REDUCED
 
 

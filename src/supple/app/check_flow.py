@@ -44,7 +44,6 @@ class CheckFlow(QObject):
 
     def begin(self, routine: Routine | None) -> None:
         """Show the first page; `routine`, if it may be done, is what the findings lead to."""
-        from supple.ui.findings_page import FindingsPage
         from supple.ui.self_test_page import SelfTestPage
 
         parts = self._parts
@@ -53,16 +52,24 @@ class CheckFlow(QObject):
         self._offer = None if routine is None else self._make_offer(routine)
         self._self_test_id = uuid4().hex
         self._page = SelfTestPage(parts.theme, parts.pictures, text)
-        self._findings = FindingsPage(parts.theme, parts.pictures, text)
         self._page.finished.connect(self._show_findings)
         self._page.left.connect(self._leave_unfinished)
         self._page.warning_signs_opened.connect(self._show_signs)
+        self._page.begin()
+        parts.window.show_full(self._page)
+        QTimer.singleShot(0, self._make_findings)  # ready long before the last answer
+
+    def _make_findings(self) -> None:
+        if self._page is None or self._findings is not None:
+            return
+        from supple.ui.findings_page import FindingsPage
+
+        text = decode_self_test(read_content("self_test.json"))
+        self._findings = FindingsPage(self._parts.theme, self._parts.pictures, text)
         self._findings.routine_started.connect(self._start_routine)
         self._findings.kept.connect(self._leave)
         self._findings.went_back.connect(self._back_to_questions)
         self._findings.warning_signs_opened.connect(self._show_signs)
-        self._page.begin()
-        parts.window.show_full(self._page)
 
     def explain_closed(self, reasons: tuple[str, ...]) -> None:
         """Say why the check is not open, instead of it."""
@@ -99,6 +106,7 @@ class CheckFlow(QObject):
         record = self_test_record(run, self_test_id=self._self_test_id, taken_at=wall_clock())
         if record is not None:
             self._parts.keeping.follow(self._parts.keeping.writer.add_self_test(record))
+        self._make_findings()
         if self._findings is not None:
             self._findings.show_run(run, self._offer)
             self._parts.window.show_full(self._findings)

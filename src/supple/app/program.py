@@ -11,7 +11,7 @@ from supple.app.history_flow import HistoryFlow
 from supple.app.keeping import Keeping
 from supple.app.library_rooms import LibraryRooms
 from supple.app.own_rooms import OwnRooms
-from supple.app.parts import Parts, has_picture, read_content, wall_clock
+from supple.app.parts import Parts, has_picture, read_content, read_voice, wall_clock
 from supple.app.person import Person
 from supple.app.preferences import Preferences
 from supple.app.resume_flow import ResumeFlow
@@ -54,6 +54,7 @@ class Program(QObject):
             safety=decode_safety(read_content("safety.json")),
             cues=CuePlayer(parent=self),
             keeping=Keeping(writer, Recorder(writer, wall_clock=wall_clock), self),
+            voice=read_voice,
             settings=self._preferences.settings,
             data_dir=data_dir,
             speed=speed,
@@ -70,6 +71,7 @@ class Program(QObject):
         self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
         self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
         self._connect()
+        self._sound.apply(self._preferences.settings())
 
     def show(self) -> None:
         """Show the window; everything slow begins after its first paint."""
@@ -108,7 +110,6 @@ class Program(QObject):
         self._history_flow.lost.connect(self._lose_history)
         self._history_flow.went_on.connect(self._person.go_without_history)
         self._person.completed.connect(self.today_completed)
-        self._person.completed.connect(self._warm_up)
         self._person.retry_wanted.connect(self._history_flow.start)
         self._safety.judged.connect(self._apply_clearance)
         self._safety.sound_checked.connect(self._preferences.note_sound_checked)
@@ -131,6 +132,7 @@ class Program(QObject):
         self._check.answers_wanted.connect(self._safety.change_answers)
         self._check.finished.connect(self._person.refresh)
         self._check.routine_wanted.connect(self._start_article_routine)
+        self._session.offered.connect(self._sound.get_ready)
         self._session.finished.connect(self._person.refresh)
         self._person.history_taken.connect(self._resume.consider)
         self._resume.kept.connect(self._person.refresh)
@@ -151,13 +153,6 @@ class Program(QObject):
 
     def _lose_history(self, trouble: Trouble) -> None:
         self.parts.keeping.follow(self.parts.keeping.writer.lose(trouble))
-
-    def _warm_up(self) -> None:
-        """Sound after everything that is seen."""
-        QTimer.singleShot(0, self._begin_sound)
-
-    def _begin_sound(self) -> None:
-        self._sound.begin(self._preferences.settings())
 
     def _apply_clearance(self, clearance: Clearance) -> None:
         self._rooms.set_clearance(clearance, answered=self._safety.asked)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.parts import Parts
 from supple.domain.record import Occasion, SessionRecord
@@ -12,6 +12,7 @@ from supple.domain.resume import Remainder
 from supple.domain.routine import Plan, Routine, Timeline, compile_timeline, without
 from supple.domain.session import SessionEnded, SetEnded, State
 from supple.services.history import Trouble
+from supple.services.speaker import Speaker
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class SessionFlow(QObject):
     """Runs one session at a time; `finished` comes when the person is back in the rooms."""
 
     finished = Signal()
+    offered = Signal()  # a session may begin within seconds
     warning_signs_wanted = Signal()
     volume_chosen = Signal(int)
     sound_toggled = Signal(bool)
@@ -65,7 +67,13 @@ class SessionFlow(QObject):
             pace=self._parts.settings().pace,
         )
         sheet.begun.connect(self._begin)
+        QTimer.singleShot(0, self._fetch)
+        self.offered.emit()
         self._parts.window.show_sheet(sheet)
+
+    def _fetch(self) -> None:
+        """Load what the mat view is made of while the person reads the start sheet: it takes longer than a frame."""
+        import supple.ui.session_page  # noqa: F401 - for the next import of it
 
     def may_close(self) -> bool:
         """The window's question before it closes: a running session asks first, what was said after one is kept."""
@@ -86,6 +94,7 @@ class SessionFlow(QObject):
         """Go on with a session that was cut off; it stays one session."""
         if self._player is not None:
             return
+        self.offered.emit()
         self._parts.keeping.recorder.go_on(session, names=self._names(left.timeline))
         self._play(left.timeline, at=left.at, earlier=left.done, done_before_ms=round(session.done_s * MS))
 
@@ -119,6 +128,7 @@ class SessionFlow(QObject):
             timeline,
             record=parts.keeping.recorder.take,
             play=parts.cues.play,
+            speaker=self._make_speaker(),
             speed=parts.speed,
             earlier=earlier,
             parent=self,
@@ -144,6 +154,15 @@ class SessionFlow(QObject):
         self._page.sound_toggled.connect(self.sound_toggled)
         parts.window.show_full(self._page)
         self._player.start(at=at)
+
+    def _make_speaker(self) -> Speaker | None:
+        """The voice of a session; none when time runs faster than words."""
+        parts = self._parts
+        if parts.speed != 1:
+            return None
+        return Speaker(
+            parts.voice(), verbosity=parts.settings().verbosity, say=parts.cues.say, hush=parts.cues.hush
+        )
 
     def _show_after(self, ended: SessionEnded) -> None:
         if self._player is None:

@@ -1,10 +1,21 @@
 """Sound as set by the person: applies the settings to the cue player and says when nothing can be heard."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.parts import Parts
 from supple.audio.cue_player import SoundProblem
+from supple.domain.cue import Cue
 from supple.domain.settings import Settings
+from supple.domain.spoken import Phrase, Verbosity, phrase_clip
+
+TESTED: tuple[tuple[int, Cue | Phrase], ...] = (
+    (1400, Cue.TICK),  # when the chime has rung
+    (500, Cue.TICK),
+    (600, Phrase.TEST),
+)
+"""What a test plays after its chime, each so many milliseconds after the one before."""
+
+TEST_SAID_MS = 1500  # then sound is as loud again as it is set
 
 
 class SoundFlow(QObject):
@@ -17,6 +28,12 @@ class SoundFlow(QObject):
         """Nothing sounds before `begin`."""
         super().__init__(parent)
         self._cues = parts.cues
+        self._settings = parts.settings
+        self._to_test: list[tuple[int, Cue | Phrase]] = []
+        self._test_timer = QTimer(self)
+        self._test_timer.setSingleShot(True)
+
+        self._test_timer.timeout.connect(self._go_on_testing)
         self._cues.problem_changed.connect(self._tell_problem)
         self._cues.tested.connect(self._tell_tested)
 
@@ -25,25 +42,46 @@ class SoundFlow(QObject):
         """What is wrong at the moment."""
         return self._sentence(self._cues.problem)
 
-    def begin(self, settings: Settings) -> None:
-        """Apply the settings and get ready to sound; called after the first paint."""
-        self.apply(settings)
-        if settings.sound_on:
+    def get_ready(self) -> None:
+        """A session is about to begin: start what sounds, a program of its own that costs memory till then."""
+        if self._settings().sound_on:
             self._cues.warm_up()
 
     def apply(self, settings: Settings) -> None:
-        """Take over volume and on/off."""
-        self._cues.set_volume(settings.volume)
-        self._cues.set_muted(muted=not settings.sound_on)
+        """Take over the volumes and on/off."""
+        self._cues.set_volume(
+            settings.volume,
+            chimes=settings.chime_volume,
+            ticks=settings.tick_volume,
+            voice=settings.voice_volume,
+        )
+        self._cues.set_muted(muted=settings.heard is Verbosity.SILENT)
 
     def test(self) -> None:
-        """Build the sound anew and play one cue; `tested` follows."""
+        """Build the sound anew and play each kind, even if sound is off; `tested` follows once the chime began."""
+        self._test_timer.stop()
+        self._to_test = list(TESTED)
         self._cues.test()
+
+    def _go_on_testing(self) -> None:
+        """Play what comes next in a test; at its end sound is as it was set."""
+        if not self._to_test:
+            self.apply(self._settings())
+            return
+        _, sound = self._to_test.pop(0)
+        self._cues.set_muted(muted=False)
+        if isinstance(sound, Cue):
+            self._cues.play(sound)
+        else:
+            self._cues.say((phrase_clip(sound),))
+        self._test_timer.start(self._to_test[0][0] if self._to_test else TEST_SAID_MS)
 
     def _tell_problem(self, problem: SoundProblem) -> None:
         self.words_changed.emit(self._sentence(problem))
 
     def _tell_tested(self, problem: SoundProblem) -> None:
+        if problem is SoundProblem.NONE and self._to_test:
+            self._test_timer.start(self._to_test[0][0])
         self.tested.emit(self._sentence(problem))
 
     def _sentence(self, problem: SoundProblem) -> str:

@@ -1,17 +1,15 @@
-"""Has cues played by the helper program, and knows whether anything can be heard."""
+"""Has cues and clips played by the helper program, and knows whether anything can be heard."""
 
-import sys
 import time
+from collections.abc import Sequence
 from enum import StrEnum
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
-import supple
 from supple.audio.cue_voice import DEFAULT_PREFIX, Answer
-from supple.domain.cue import Cue
+from supple.audio.sound_helper import helper_environment, helper_program
+from supple.domain.cue import TICKS, Cue
 
-HELPER_COMMAND = "sound-helper"  # the first argument by which the frozen program knows that it is the helper
 STARTING_MS = 10_000  # until the helper looks for devices: Python and Qt from a cold disk
 ANSWERING_MS = 2_000  # until it has found some, and until a cue begins: a hung server takes 30 s
 LATE_MS = 250  # a cue later than this is worse than none
@@ -28,23 +26,16 @@ class SoundProblem(StrEnum):
     UNAVAILABLE = "unavailable"
 
 
-def helper_program() -> tuple[str, list[str]]:
-    """The program and first arguments that start the helper, from source and when frozen."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, [HELPER_COMMAND]
-    return sys.executable, ["-m", "supple.audio.cue_voice"]
+class Kind(StrEnum):
+    """What has a volume of its own, in the order of the helper's command."""
 
-
-def helper_environment() -> QProcessEnvironment:
-    """Our own environment, with the folder this program was imported from first."""
-    environment = QProcessEnvironment.systemEnvironment()
-    folder = str(Path(supple.__file__).parents[1])
-    environment.insert("PYTHONPATH", folder)
-    return environment
+    CHIMES = "chimes"
+    TICKS = "ticks"
+    VOICE = "voice"
 
 
 class CuePlayer(QObject):
-    """Plays cues without ever waiting for the sound system: no call takes longer than starting a process.
+    """Plays cues and says clips without ever waiting for the sound system: a call only starts a process at most.
 
     Sound is optional: whatever goes wrong becomes `problem`, and each cue that falls due in trouble tries again, at
     most every ten seconds. `tested` follows each `test()` with NONE when the cue began, or with what stands against it.
@@ -57,6 +48,7 @@ class CuePlayer(QObject):
         super().__init__(parent)
         self._prefix = source_prefix
         self._volume = 100
+        self._share = {Kind.CHIMES: 100, Kind.TICKS: 100, Kind.VOICE: 100}
         self._muted = False
         self._problem = SoundProblem.NONE
         self._ready = False
@@ -82,7 +74,7 @@ class CuePlayer(QObject):
 
     def play(self, cue: Cue) -> None:
         """Let it be heard now, or not at all."""
-        if self._muted or self._volume == 0:
+        if self._muted or not self._loudness(Kind.TICKS if cue in TICKS else Kind.CHIMES):
             return
         if self._ready:
             self._tell_play(cue)
@@ -93,9 +85,25 @@ class CuePlayer(QObject):
         elif self._problem is not SoundProblem.UNAVAILABLE and self._may_retry():
             self._start()
 
-    def set_volume(self, volume: int) -> None:
-        """0 to 100; 50 is 6 dB below 100."""
+    def say(self, clips: Sequence[str]) -> bool:
+        """Let clips of the voice be heard now, one after the other, or not at all; what is being said ends.
+
+        Whether they can be heard, as far as is known.
+        """
+        can_be_heard = self._ready and not self._muted and bool(self._loudness(Kind.VOICE))
+        if can_be_heard:
+            self._tell(f"say {' '.join(clips)}")
+        return can_be_heard
+
+    def hush(self) -> None:
+        """End what is being said."""
+        if self._ready:
+            self._tell("hush")
+
+    def set_volume(self, volume: int, *, chimes: int = 100, ticks: int = 100, voice: int = 100) -> None:
+        """How loud all is, and of that each kind, 0 to 100; 50 is 6 dB below 100."""
         self._volume = volume
+        self._share = {Kind.CHIMES: chimes, Kind.TICKS: ticks, Kind.VOICE: voice}
         self._tell_volume()
 
     def set_muted(self, *, muted: bool) -> None:
@@ -167,7 +175,11 @@ class CuePlayer(QObject):
     def _tell_volume(self) -> None:
         if self._ready:
             silent = self._muted and not self._testing
-            self._tell(f"volume {0 if silent else self._volume / 100}")
+            loudness = [0.0 if silent else self._loudness(kind) for kind in Kind]
+            self._tell(f"volume {' '.join(str(share) for share in loudness)}")
+
+    def _loudness(self, kind: Kind) -> float:
+        return self._volume * self._share[kind] / 10_000
 
     @Slot()
     def _read(self) -> None:

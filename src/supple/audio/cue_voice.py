@@ -1,44 +1,33 @@
-"""The helper program that plays the cues: it reads commands from standard input and answers on standard output.
+"""The helper program that plays cues and clips: it reads commands from standard input and answers on standard output.
 
 It is a process of its own because of what was measured: with a sound server that hangs, the first look for devices
 blocks for 30 seconds; after a server restart the sound library aborts the process it lives in. Here that harms nobody.
 
-Commands, a line each: `play CUE`, `volume 0.0-1.0`. Answers are the members of Answer.
+Commands, a line each: `play CUE`, `say CLIP CLIP ...`, `hush`, and `volume CHIMES TICKS VOICE`, each 0.0 to 1.0.
+Answers are the members of Answer; clips are not answered, since a cue soon tells whether anything is heard.
 """
 
-import io
 import os
 import signal
 import sys
 import threading
-import wave
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QBuffer,
-    QCoreApplication,
-    QFile,
-    QIODevice,
-    QObject,
-    QResource,
-    QTimer,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QCoreApplication, QObject, QResource, Signal, Slot
 
 import supple
-from supple.domain.cue import Cue
+from supple.audio.sound_stream import Sound, SoundStream
+from supple.domain.cue import TICKS, Cue
+from supple.domain.utterance import JOIN_MS
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice
 
 DEFAULT_PREFIX = ":/cues"
-LEAD_MS = 15  # silence before a cue: a stream that opens was heard to drop two milliseconds
-RINGING_MS = 1000  # what has been handed over is still to be heard
-OVERDUE_MS = 3500  # an end may be reported 2 s late by a server that saves power; after this it never will
+VOICE_PREFIX = ":/voice"
+VOICE_HZ = 32_000
 NO_OUTPUT = b"auto_null"  # what PulseAudio and PipeWire make up when there is no sound card
 
 
@@ -83,99 +72,23 @@ class _Ears(QObject):
         os._exit(0)
 
 
-class _Voice(QObject):
-    """One cue in memory, with a stream of its own, that knows when it should be over.
+class CueVoice(QObject):
+    """All cues and the voice on the default device; raises FileNotFoundError when a cue is missing.
 
-    Not QSoundEffect: in Qt 6.11 it was seen to spin for ever on a notifier of another thread after some ten plays.
+    The cues stay in memory, each with a stream of its own. Clips are read from the mapped resource file when said.
     """
 
-    lost = Signal()
-
-    def __init__(self, path: str, device: "QAudioDevice", parent: QObject) -> None:
-        super().__init__(parent)
-        from PySide6.QtMultimedia import QAudioFormat, QAudioSink
-
-        self._sound = _Sound.read(path)
-        form = QAudioFormat()
-        form.setSampleRate(self._sound.rate_hz)
-        form.setChannelCount(1)
-        form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-        self._bytes = QBuffer(self)
-        self._bytes.setData(self._sound.samples)
-        self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._sink = QAudioSink(device, form, self)
-        self._over = QTimer(self)
-        self._rest = QTimer(self)
-        self._over.setSingleShot(True)
-        self._over.setInterval(self._sound.length_ms + OVERDUE_MS)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(RINGING_MS)
-
-        self._sink.stateChanged.connect(self._note_state)
-        self._over.timeout.connect(self.lost)
-        self._rest.timeout.connect(self._sink.stop)
-
-    def play(self) -> bool:
-        """Whether the cue could be begun; from its beginning if it sounds already."""
-        from PySide6.QtMultimedia import QtAudio
-
-        self._rest.stop()
-        self._sink.reset()
-        self._bytes.seek(0)
-        self._sink.start(self._bytes)
-        if not self._over.isActive():
-            self._over.start()
-        return self._sink.error() in (QtAudio.Error.NoError, QtAudio.Error.UnderrunError)
-
-    def set_volume(self, volume: float) -> None:
-        self._sink.setVolume(volume)
-
-    @Slot()
-    def _note_state(self) -> None:
-        from PySide6.QtMultimedia import QtAudio
-
-        if self._sink.state() is QtAudio.State.IdleState:
-            self._over.stop()
-            self._rest.start()
-        elif self._sink.error() in (QtAudio.Error.IOError, QtAudio.Error.FatalError):
-            self.lost.emit()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sound:
-    """The samples of a WAV file, 16 bit and mono, after a moment of silence."""
-
-    samples: bytes
-    rate_hz: int
-
-    @classmethod
-    def read(cls, path: str) -> "_Sound":
-        """Raises FileNotFoundError; the path may be one of the resource file."""
-        file = QFile(path)
-        if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-            raise FileNotFoundError(path)
-        with wave.open(io.BytesIO(bytes(file.readAll().data()))) as sound:
-            lead = bytes(2 * (sound.getframerate() * LEAD_MS // 1000))
-            samples = lead + sound.readframes(sound.getnframes())
-            return cls(samples=samples, rate_hz=sound.getframerate())
-
-    @property
-    def length_ms(self) -> int:
-        return len(self.samples) * 500 // self.rate_hz
-
-
-class CueVoice(QObject):
-    """All cues on the default device; raises FileNotFoundError when a sound is missing."""
-
-    def __init__(self, prefix: str, parent: QObject) -> None:
+    def __init__(self, prefix: str, parent: QObject, *, voice_prefix: str = VOICE_PREFIX) -> None:
         super().__init__(parent)
         from PySide6.QtMultimedia import QMediaDevices
 
-        self._prefix = prefix
+        self._voice_prefix = voice_prefix
+        self._sounds = {cue: Sound.read(f"{prefix}/{cue}.wav") for cue in Cue}
         self._devices = QMediaDevices(self)
-        self._voices: dict[Cue, _Voice] = {}
+        self._streams: dict[Cue, SoundStream] = {}
+        self._voice: SoundStream | None = None
         self._device_id = b""
-        self._volume = 1.0
+        self._volumes = (1.0, 1.0, 1.0)
 
         self._devices.audioOutputsChanged.connect(self._follow_device)
         self._follow_device()
@@ -184,13 +97,27 @@ class CueVoice(QObject):
     def obey(self, command: str) -> None:
         """Do what one line says; a line it does not know is passed over."""
         verb, _, value = command.partition(" ")
-        if verb == "play" and value in self._voices:
-            began = self._voices[Cue(value)].play()
+        if verb == "play" and value in self._streams:
+            cue = Cue(value)
+            began = self._streams[cue].play(self._sounds[cue])
             _say(Answer.BEGAN if began else Answer.STUCK, value)
+        elif verb == "say" and self._voice is not None:
+            self._say_clips(self._voice, value.split())
+        elif verb == "hush" and self._voice is not None:
+            self._voice.stop()
         elif verb == "volume":
-            self._volume = float(value)
-            for voice in self._voices.values():
-                voice.set_volume(self._volume)
+            chimes, ticks, voice = (float(word) for word in value.split())
+            self._volumes = chimes, ticks, voice
+            self._set_volumes()
+
+    def _say_clips(self, stream: SoundStream, clips: list[str]) -> None:
+        """One after the other in one go; a clip that is missing takes the whole with it."""
+        try:
+            sounds = [Sound.read(f"{self._voice_prefix}/{clip}.wav") for clip in clips]
+        except FileNotFoundError:
+            return
+        if sounds:
+            stream.play(Sound.joined(sounds, gap_ms=JOIN_MS))
 
     @Slot()
     def _follow_device(self) -> None:
@@ -202,16 +129,25 @@ class CueVoice(QObject):
         device_id = bytes(default.id().data())
         if device_id != self._device_id:
             self._device_id = device_id
-            self._make_voices(default)
+            self._make_streams(default)
         _say(Answer.READY, default.description())
 
-    def _make_voices(self, device: "QAudioDevice") -> None:
-        for voice in self._voices.values():
-            voice.deleteLater()
-        self._voices = {cue: _Voice(f"{self._prefix}/{cue}.wav", device, self) for cue in Cue}
-        for voice in self._voices.values():
-            voice.set_volume(self._volume)
-            voice.lost.connect(self._say_stuck)
+    def _make_streams(self, device: "QAudioDevice") -> None:
+        for old in (*self._streams.values(), self._voice):
+            if old is not None:
+                old.deleteLater()
+        self._streams = {cue: SoundStream(device, sound.rate_hz, self) for cue, sound in self._sounds.items()}
+        self._voice = SoundStream(device, VOICE_HZ, self)
+        self._set_volumes()
+        for stream in (*self._streams.values(), self._voice):
+            stream.lost.connect(self._say_stuck)
+
+    def _set_volumes(self) -> None:
+        chimes, ticks, voice = self._volumes
+        for cue, stream in self._streams.items():
+            stream.set_volume(ticks if cue in TICKS else chimes)
+        if self._voice is not None:
+            self._voice.set_volume(voice)
 
     @Slot()
     def _say_stuck(self) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import supple
-from supple.audio.cue_player import SoundProblem, helper_program
+from supple.audio.cue_player import SoundProblem
 from supple.audio.cue_voice import Answer
+from supple.audio.sound_helper import helper_program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,8 +84,8 @@ def _history(database: Path) -> Finding:
 
 def _sound() -> Finding:
     """List the outputs in the sound helper's own process: a sound server that hangs must not hang us."""
-    from supple.audio.cue_player import helper_environment, helper_program
     from supple.audio.cue_voice import Answer
+    from supple.audio.sound_helper import helper_environment, helper_program
 
     program, arguments = helper_program()
     command = [program, *arguments, "--list"]

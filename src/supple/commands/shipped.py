@@ -1,4 +1,4 @@
-"""Looks whether what ships with the program is there: content, pictures, cues."""
+"""Looks whether what ships with the program is there: content, pictures, cues, voice."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import supple
 from supple.domain.catalogue import Catalogue
 from supple.domain.cue import Cue
 from supple.storage.content import ContentError, load_catalogue
+from supple.storage.spoken_content import decode_clips, decode_spoken
 
 RESOURCE_FILE = "supple.rcc"
 
@@ -22,7 +23,7 @@ def shipped_findings() -> list[tuple[str, str, bool]]:
         catalogue = load_catalogue(_read, has_picture=_has_picture)
     except (ContentError, OSError) as error:
         return [*found, ("content", f"cannot be read: {error}", True)]
-    return [*found, _pictures(catalogue), _cues()]
+    return [*found, _pictures(catalogue), _cues(), _voice()]
 
 
 def _pictures(catalogue: Catalogue) -> tuple[str, str, bool]:
@@ -36,8 +37,22 @@ def _cues() -> tuple[str, str, bool]:
     return "cues", f"missing: {', '.join(missing)}" if missing else f"{len(Cue)} sounds", bool(missing)
 
 
-def _read(name: str) -> bytes:
-    file = QFile(f":/content/{name}")
+def _voice() -> tuple[str, str, bool]:
+    """Every word that can be said has its clip."""
+    try:
+        texts = decode_spoken(_read("spoken.json")).texts
+        clips = {clip.id: clip for clip in decode_clips(_read("clips.json", folder="voice"))}
+    except (ValueError, OSError) as error:
+        return "voice", f"cannot be read: {error}", True
+    missing = [clip for clip in texts if clip not in clips or not QFile.exists(f":/voice/{clip}.wav")]
+    if missing:
+        return "voice", f"{len(missing)} of {len(texts)} clips are missing, {missing[0]} first", True
+    seconds = sum(clip.duration_ms for clip in clips.values()) / 1000
+    return "voice", f"{len(texts)} clips, {seconds:.0f} s", False
+
+
+def _read(name: str, *, folder: str = "content") -> bytes:
+    file = QFile(f":/{folder}/{name}")
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         raise FileNotFoundError(name)
     return bytes(file.readAll().data())

@@ -13,3 +13,7 @@ class Cue(StrEnum):
     SWITCH = "switch"
     REST = "rest"
     FINISH = "finish"
+
+
+TICKS = frozenset({Cue.TICK, Cue.COUNTDOWN})
+"""The sounds that count; the others are chimes. Each kind has a volume of its own."""

@@ -56,7 +56,8 @@ class Phase:
 
     `side` is the side worked now or, in prepare, switch and rest, the one worked next.
     `step` counts from 1; `set_number` of `sets` counts per side from 1.
-    A phase that `waits` ends when the person says so.
+    A phase that `waits` ends when the person says so. Reps that alternate have the side of the first one in
+    `alternates_from` and `reps` for each side.
     """
 
     kind: PhaseKind
@@ -68,6 +69,7 @@ class Phase:
     set_number: int
     sets: int
     reps: int | None = None
+    alternates_from: Side | None = None
     waits: bool = False
 
     @property
@@ -171,6 +173,7 @@ def _step_phases(number: int, step: Step, pace: Pace) -> list[Phase]:
     dose = step.dose
     sides = _sides(step)
     work = PhaseKind.HOLD if dose.kind is DoseKind.HOLD else PhaseKind.REPS
+    alternates = dose.order is Order.ALTERNATE
 
     def phase(kind: PhaseKind, place: int, seconds: int, *, waits: bool = False) -> Phase:
         side, set_number = sides[place]
@@ -184,6 +187,7 @@ def _step_phases(number: int, step: Step, pace: Pace) -> list[Phase]:
             set_number=set_number,
             sets=dose.sets,
             reps=dose.reps if kind is PhaseKind.REPS else None,
+            alternates_from=step.first_side if kind is PhaseKind.REPS and alternates else None,
             waits=waits,
         )
 

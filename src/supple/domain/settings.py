@@ -1,10 +1,11 @@
 """What a person can set; none of it is health data, it lives in a small file beside the history."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from supple.domain.exercise import Caution
 from supple.domain.routine import Pace
+from supple.domain.spoken import Verbosity
 
 
 class ThemeChoice(StrEnum):
@@ -25,8 +26,10 @@ class Motion(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All settings with their defaults: `text_percent` 100 to 200, `volume` 0 to 100.
+    """All settings with their defaults: `text_percent` 100 to 200, all volumes 0 to 100.
 
+    `volume` is that of all sound, the others are each kind's share of it. `verbosity` is what is heard while
+    `sound_on`; SILENT is never kept there, it is sound that is off.
     `avoids` are the cautions the person set themselves; `put_away` are exercises they never want to see.
     """
 
@@ -35,6 +38,10 @@ class Settings:
     motion: Motion = Motion.SYSTEM
     sound_on: bool = True
     volume: int = 70
+    voice_volume: int = 100
+    chime_volume: int = 100
+    tick_volume: int = 100
+    verbosity: Verbosity = Verbosity.FULL
     sound_checked: bool = False
     prepare_s: int | None = None
     switch_s: int | None = None
@@ -43,6 +50,17 @@ class Settings:
     avoids: tuple[Caution, ...] = ()
     put_away: tuple[str, ...] = ()
     window: str = ""
+
+    @property
+    def heard(self) -> Verbosity:
+        """How much is heard at the moment."""
+        return self.verbosity if self.sound_on else Verbosity.SILENT
+
+    def hearing(self, heard: Verbosity) -> "Settings":
+        """These settings with as much heard; silence keeps in mind what was heard before."""
+        if heard is Verbosity.SILENT:
+            return replace(self, sound_on=False)
+        return replace(self, sound_on=True, verbosity=heard)
 
     @property
     def pace(self) -> Pace:

@@ -15,7 +15,11 @@ log = logging.getLogger(__name__)
 
 FILE = "settings.json"
 BAD_FILE = "settings-unreadable.json"
-_BOUNDS = {"text_percent": (100, 200), "volume": (0, 100), "prepare_s": (5, 60), "switch_s": (5, 60)}
+_BOUNDS = {
+    "text_percent": (100, 200),
+    **dict.fromkeys(("volume", "voice_volume", "chime_volume", "tick_volume"), (0, 100)),
+    **dict.fromkeys(("prepare_s", "switch_s"), (5, 60)),
+}
 
 
 class SettingsFile:

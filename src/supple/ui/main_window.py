@@ -10,6 +10,7 @@ from supple.ui.banner import Banner, Tone
 from supple.ui.focus_ring import FocusRing
 from supple.ui.rail import Rail
 from supple.ui.room import Room
+from supple.ui.room_opening import RoomOpening
 from supple.ui.sheet import Sheet
 from supple.ui.theme import Theme
 
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._rooms = QWidget()
         self._rail = Rail(theme)
         self._stack = QStackedWidget()
+        self._opening = RoomOpening(self._stack, self)
         self._ring = FocusRing(theme, self)
 
         self.setWindowTitle(TITLE)
@@ -66,7 +68,8 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
         self._build()
 
-        self._rail.room_chosen.connect(self.show_room)
+        self._rail.room_chosen.connect(self.open_room)
+        self._opening.opened.connect(self._take_page)
 
     @property
     def room(self) -> Room:
@@ -99,6 +102,7 @@ class MainWindow(QMainWindow):
 
     def show_room(self, room: Room) -> None:
         """Show a room, made now if it is the first time; a full page stays in front."""
+        self._opening.finish()
         self.leave_inside()
         self._room = room
         self._rail.set_room(room)
@@ -109,6 +113,20 @@ class MainWindow(QMainWindow):
         if room in self._pages:
             self._stack.setCurrentWidget(self._pages[room])
         self.room_shown.emit(room)
+
+    def open_room(self, room: Room) -> None:
+        """Show a room as soon as its page can be; the window answers meanwhile."""
+        if room in self._pages or room not in self._factories:
+            self.show_room(room)
+            return
+        self._room = room
+        self._rail.set_room(room)
+        self._opening.begin(room, self._factories[room])
+
+    def _take_page(self, room: Room, page: QWidget) -> None:
+        self._pages[room] = page
+        if room is self._room:
+            self.show_room(room)
 
     def show_inside(self, widget: QWidget) -> None:
         """Show a page over the room, beside the rail, until `leave_inside` or another room."""

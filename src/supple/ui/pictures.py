@@ -4,7 +4,7 @@ import json
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QFile, QIODevice, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QFile, QIODevice, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QBitmap, QImage, QImageReader, QRegion
 
 from supple.domain.side import Side
@@ -50,6 +50,7 @@ class Pictures(QObject):
         self._kept: OrderedDict[tuple[str, bool], Picture] = OrderedDict()
         self._folders: dict[str, _Folder | None] = {}
         self._troubles: dict[str, None] = {}
+        self._turn_is_taken = False
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -59,6 +60,24 @@ class Pictures(QObject):
     def has(self, exercise_id: str, scene: str = "card") -> bool:
         """Whether there is a file for the scene; it may still be damaged."""
         return QFile.exists(f"{self._root}/{exercise_id}/{scene}.webp")
+
+    def is_kept(self, exercise_id: str, scene: str, *, side: Side) -> bool:
+        """Whether this picture is at hand without reading a file."""
+        folder = self._folders.get(exercise_id)
+        if folder is None:
+            return False
+        return (f"{self._root}/{exercise_id}/{scene}.webp", _is_mirrored(folder, side)) in self._kept
+
+    def take_turn(self) -> bool:
+        """Whether the caller may read a picture in this turn of the event loop: one may, the others ask again."""
+        if self._turn_is_taken:
+            return False
+        self._turn_is_taken = True
+        QTimer.singleShot(0, self._give_turn_back)
+        return True
+
+    def _give_turn_back(self) -> None:
+        self._turn_is_taken = False
 
     def loop_frames(self, exercise_id: str) -> int:
         """How many frames the moving picture has; 0 when there is none."""
@@ -121,7 +140,7 @@ class Pictures(QObject):
         folder = self._folder(exercise_id)
         if folder is None:
             return None
-        mirrored = Side.BOTH not in (side, folder.drawn_side) and side is not folder.drawn_side
+        mirrored = _is_mirrored(folder, side)
         path = f"{self._root}/{exercise_id}/{scene}.webp"
         if (path, mirrored) in self._kept:
             self._kept.move_to_end((path, mirrored))
@@ -187,6 +206,10 @@ class Pictures(QObject):
         if path not in self._troubles:
             self._troubles[path] = None
             self.trouble_found.emit(path)
+
+
+def _is_mirrored(folder: _Folder, side: Side) -> bool:
+    return Side.BOTH not in (side, folder.drawn_side) and side is not folder.drawn_side
 
 
 def _filled_box(image: QImage) -> QRectF:

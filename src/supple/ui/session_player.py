@@ -23,6 +23,7 @@ from supple.domain.session import (
     State,
 )
 from supple.services.history import HistoryError
+from supple.services.speaker import Speaker
 
 HEARTBEAT_MS = 100  # the screen's pace, and how a gap is noticed
 PATIENCE_MS = 100  # a chime waits this long for its set to be on disk (ARCHITECTURE, The session)
@@ -57,7 +58,8 @@ class SessionPlayer(QObject):
     """Owns one session and tells what happens in it.
 
     `record` comes first for every event and answers with a future when something is being committed: the chime of
-    a boundary waits for its set's future, at most PATIENCE_MS; the signals never wait. `play` sounds a cue.
+    a boundary waits for its set's future, at most PATIENCE_MS; the signals never wait. `play` sounds a cue, and
+    `speaker` follows with words, before anything is shown; they need a session at its real pace.
     `clock` is real milliseconds; the session runs `speed` times as fast.
     """
 
@@ -78,6 +80,7 @@ class SessionPlayer(QObject):
         *,
         record: Callable[[Event], Future[None] | None],
         play: Callable[[Cue], None],
+        speaker: Speaker | None = None,
         clock: Callable[[], int] = monotonic_ms,
         asleep: Callable[[], int] = asleep_ms,
         speed: float = 1.0,
@@ -88,6 +91,7 @@ class SessionPlayer(QObject):
         super().__init__(parent)
         self._record = record
         self._play = play
+        self._speaker = speaker
         self._clock = clock
         self._origin_ms = clock()
         self._asleep = asleep
@@ -203,6 +207,11 @@ class SessionPlayer(QObject):
         """End here; what was done is told."""
         self._tell(self._session.stop(self._now_ms(), outcome))
 
+    def offer_easier(self, exercise_id: str | None) -> None:
+        """Read aloud, after pain, the easier exercise or, without one, half the range and time."""
+        if self._speaker is not None:
+            self._speaker.offer_easier(exercise_id, now_ms=self._now_ms())
+
     def _now_ms(self) -> int:
         """The session's clock."""
         return round((self._clock() - self._origin_ms) * self._speed)
@@ -213,10 +222,19 @@ class SessionPlayer(QObject):
             cue = self._cue_for(event)
             if cue is not None:
                 self._sound(cue)
+            self._speak(event)
             self._show(event)
+        if self._speaker is not None:
+            self._speaker.tell_due(self._now_ms())
         if events:
             self.ticked.emit()
         self._arm()
+
+    def _speak(self, event: Event) -> None:
+        if self._speaker is not None:
+            now_ms = self._now_ms()
+            self._speaker.take(event, now_ms=now_ms, elapsed_ms=self._session.elapsed_ms(now_ms))
+            self._speaker.tell_due(now_ms)
 
     def _remember(self, event: Event) -> None:
         future = self._record(event)
@@ -302,15 +320,16 @@ class SessionPlayer(QObject):
             self.saving_was_slow.emit()
 
     def _arm(self) -> None:
-        """Set the timers to the session's state: none runs while it stands."""
+        """Set the timers to the session's state: none runs while it stands and nothing is left to be said."""
         if self.state in (State.RUNNING, State.WAITING):
             if not self._heartbeat.isActive():
                 self._heartbeat.start()
         else:
             self._heartbeat.stop()
-        deadline_ms = self._session.deadline_ms()
-        if deadline_ms is None:
+        word_ms = self._speaker.next_ms if self._speaker is not None else None
+        marks_ms = [mark_ms for mark_ms in (self._session.deadline_ms(), word_ms) if mark_ms is not None]
+        if not marks_ms:
             self._boundary_timer.stop()
         else:
-            wait_ms = (deadline_ms - self._now_ms()) / self._speed
+            wait_ms = (min(marks_ms) - self._now_ms()) / self._speed
             self._boundary_timer.start(max(0, math.ceil(wait_ms)))

@@ -20,7 +20,7 @@ SOFTWARE = (
     ("FFmpeg", "LGPL-2.1"),
     ("SQLAlchemy, Alembic, Mako", "MIT"),
     ("msgspec, NumPy", "BSD-3-Clause"),
-    ("platformdirs, pyqtgraph, wakepy", "MIT"),
+    ("platformdirs, wakepy", "MIT"),
 )
 """The packages a built Supple carries; names and licences are not translated."""
 

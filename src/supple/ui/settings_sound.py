@@ -1,17 +1,50 @@
-"""The sound group of Settings: on or off, how loud, and a test that says what came of it."""
+"""The sound group of Settings: what is heard, how loud each kind is, and a test that says what came of it."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.settings import Settings
+from supple.domain.spoken import Verbosity
 from supple.ui.button import Button
+from supple.ui.combo import Combo
 from supple.ui.settings_group import PercentSlider, SettingsGroup
 from supple.ui.theme import Theme
-from supple.ui.toggle import Toggle
 
 VOLUME_STEP = 5
+
+
+class HeardCombo(Combo):
+    """How much is heard, from a voice that says all to nothing; the wheel scrolls the page instead."""
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name=name, parent=parent)
+        for heard, words in (
+            (Verbosity.FULL, self.tr("Voice and chimes")),
+            (Verbosity.BRIEF, self.tr("Few words and chimes")),
+            (Verbosity.CHIMES_ONLY, self.tr("Chimes only")),
+            (Verbosity.SILENT, self.tr("Nothing")),
+        ):
+            self.addItem(words, heard.value)
+
+        self.activated.connect(self.chosen)
+
+    @property
+    def heard(self) -> Verbosity:
+        """What is chosen."""
+        return Verbosity(self.currentData())
+
+    def show_heard(self, heard: Verbosity) -> None:
+        """Show what is set."""
+        self.setCurrentIndex(self.findData(heard.value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page have it."""
+        event.ignore()
 
 
 class SoundSettings(SettingsGroup):
@@ -21,39 +54,48 @@ class SoundSettings(SettingsGroup):
 
     def __init__(self, theme: Theme, settings: Settings, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, settings, self.tr("Sound"), parent=parent)
-        self.on = Toggle(theme, self.tr("Sound"))
-        self.volume = PercentSlider(theme, name=self.tr("Volume"), minimum=0, maximum=100, step=VOLUME_STEP)
+        self.heard = HeardCombo(theme, name=self.tr("In a session you hear"))
+        self.volume = _slider(theme, self.tr("Volume"))
+        self.voice = _slider(theme, self.tr("Voice"))
+        self.chimes = _slider(theme, self.tr("Chimes"))
+        self.ticks = _slider(theme, self.tr("Ticks"))
         self.test = Button(theme, self.tr("Test sound"), icon="volume-2")
-        self._idle = self.tr("Plays the chime that begins a hold.")
+        self._idle = self.tr("Plays a chime, two ticks and the voice.")
 
-        self.rows.add_row(self.tr("Sound"), self.on, caption=self.tr("Chimes and ticks in a session"))
-        self.rows.add_row(self.tr("Volume"), self.volume)
+        self._what = self.rows.add_row(self.tr("In a session you hear"), self.heard, caption=" ")
+        self.rows.add_row(self.tr("Volume"), self.volume, caption=self.tr("Of all sound"))
+        self.rows.add_row(self.tr("Voice"), self.voice, caption=self.tr("Says what comes and which side"))
+        self.rows.add_row(self.tr("Chimes"), self.chimes, caption=self.tr("Begin each hold, rest and change"))
+        self.rows.add_row(self.tr("Ticks"), self.ticks, caption=self.tr("Count the last three seconds"))
         self._status = self.rows.add_row(self.tr("Test"), self.test, caption=self._idle)
         self.show_settings(settings)
 
-        self.on.toggled.connect(self._switch)
-        self.volume.chosen.connect(self._set_volume)
+        self.heard.chosen.connect(self._set_heard)
+        for slider in (self.volume, self.voice, self.chimes, self.ticks):
+            slider.chosen.connect(self._set_volumes)
         self.test.clicked.connect(self._ask_test)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what was changed elsewhere, without telling it."""
         super().show_settings(settings)
-        with QSignalBlocker(self.on):
-            self.on.setChecked(settings.sound_on)
-        self.on.update()
+        with QSignalBlocker(self.heard):
+            self.heard.show_heard(settings.heard)
         self.volume.set_value(settings.volume)
-        self.volume.setEnabled(settings.sound_on)
+        self.voice.set_value(settings.voice_volume)
+        self.chimes.set_value(settings.chime_volume)
+        self.ticks.set_value(settings.tick_volume)
+        self._show_heard()
 
     def show_sound(self, words: str) -> None:
-        """What came of a test, or what is wrong now; "" when the chime is playing."""
+        """What came of a test, or what is wrong now; "" when it is playing."""
         self.test.setEnabled(True)
         if not words and self._settings.volume == 0:
-            words = self.tr("The volume here is at 0 %, so the chime is silent. Turn it up and test again.")
+            words = self.tr("The volume here is at 0 %, so all is silent. Turn it up and test again.")
         self._say(
             words
             or self.tr(
-                "The chime is playing. If you hear nothing, turn up your computer's volume and look "
-                "which speaker or headphones it uses."
+                "A chime, two ticks and the voice are playing. If you hear nothing, turn up your computer's "
+                "volume and look which speaker or headphones it uses."
             )
         )
 
@@ -71,9 +113,41 @@ class SoundSettings(SettingsGroup):
         self._status.set_caption(words)
         self.test.setAccessibleDescription(words)
 
-    def _switch(self) -> None:
-        self.volume.setEnabled(self.on.isChecked())
-        self._change(replace(self._settings, sound_on=self.on.isChecked()))
+    def _show_heard(self) -> None:
+        """Say what the choice means, and rest the volumes that have nothing to do."""
+        heard = self.heard.heard
+        self._what.set_caption(self._meaning(heard))
+        self.heard.setAccessibleDescription(self._meaning(heard))
+        for slider in (self.volume, self.chimes, self.ticks):
+            slider.setEnabled(heard is not Verbosity.SILENT)
+        self.voice.setEnabled(heard.speaks)
 
-    def _set_volume(self, volume: int) -> None:
-        self._change(replace(self._settings, volume=volume))
+    def _meaning(self, heard: Verbosity) -> str:
+        match heard:
+            case Verbosity.FULL:
+                return self.tr("What comes, which side, the first step, halfway, 3-2-1")
+            case Verbosity.BRIEF:
+                return self.tr("The exercise, the side, 3-2-1 and repetitions")
+            case Verbosity.CHIMES_ONLY:
+                return self.tr("No voice")
+            case Verbosity.SILENT:
+                return self.tr("The screen shows all of it")
+
+    def _set_heard(self) -> None:
+        self._change(self._settings.hearing(self.heard.heard))
+        self._show_heard()
+
+    def _set_volumes(self) -> None:
+        self._change(
+            replace(
+                self._settings,
+                volume=self.volume.value,
+                voice_volume=self.voice.value,
+                chime_volume=self.chimes.value,
+                tick_volume=self.ticks.value,
+            )
+        )
+
+
+def _slider(theme: Theme, name: str) -> PercentSlider:
+    return PercentSlider(theme, name=name, minimum=0, maximum=100, step=VOLUME_STEP)

@@ -116,8 +116,8 @@ class SoundCheck(DialogPage):
         self._question.set_text(self.tr("Can you hear Supple?"))
         self._lead.set_text(
             self.tr(
-                "In a session you may not see the screen: chimes tell you when to hold, "
-                "change sides and rest. Let us try one."
+                "In a session you may not see the screen: a voice and chimes tell you when to hold, "
+                "change sides and rest. Let us try them."
             )
         )
         self._say("")

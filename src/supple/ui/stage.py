@@ -197,12 +197,15 @@ class Stage(QWidget):
         return QSize(320, 240)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the ground, then the picture or its words."""
-        self._load()
+        """Draw the ground, then the picture or its words; a still that others read before comes a turn later."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._framed:
             paint_stage_ground(painter, self._theme, QRectF(self.rect()), radius=self._radius)
+        if self._waits_for_its_turn():
+            QTimer.singleShot(0, self.update)
+            return
+        self._load()
         top = self._margin + self._headroom
         inner = QRectF(self.rect()).adjusted(self._margin, top, -self._margin, -self._margin)
         if self._picture and inner.isValid():
@@ -288,6 +291,14 @@ class Stage(QWidget):
         self._loaded = False
         self._scaled = None
         self.update()
+
+    def _waits_for_its_turn(self) -> bool:
+        """Reading a still takes a large part of a frame: several in one turn would hold the window."""
+        if self._loaded or self._frames or not self._exercise_id:
+            return False
+        if self._pictures.is_kept(self._exercise_id, self._scene, side=self._asked_side):
+            return False
+        return not self._pictures.take_turn()
 
     def _load(self) -> None:
         if self._loaded:

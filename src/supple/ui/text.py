@@ -58,6 +58,7 @@ class Text(QLabel):
         self._layout: QTextLayout | None = None
         self._laid_out_for = -1.0
         self._height = 0
+        self._heights: dict[int, int] = {}  # by width: a layout asks for the same few again and again
         self._natural: QSize | None = None
         self._least: int | None = None
 
@@ -111,8 +112,10 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines at `width`."""
-        self._lay_out(width)
-        return self._height
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._laid_out(width if self._wraps else NO_LIMIT)[1]
+        return height
 
     def sizeHint(self) -> QSize:
         """One line for each paragraph, unless that is more than the width on offer."""
@@ -212,6 +215,7 @@ class Text(QLabel):
 
     def _forget(self) -> None:
         self._layout, self._natural, self._least = None, None, None
+        self._heights.clear()
 
     def _renew(self) -> None:
         """The theme or the size changed: measure and paint again."""

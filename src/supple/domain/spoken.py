@@ -1,0 +1,165 @@
+"""The words a voice can say, and the clips they are kept in: one clip for each phrase, number, name and side."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from supple.domain.side import Side
+from supple.domain.wording import fill
+
+NUMBER = "{number}"
+BOTH_LEGS = (Side.LEFT, Side.RIGHT)
+MOST_COUNTED = 20  # repetitions
+MOST_SETS = 12
+TENS = (30, 40, 50)
+
+
+class Verbosity(StrEnum):
+    """How much is heard: `FULL` and `BRIEF` speak, the others do not."""
+
+    FULL = "full"
+    BRIEF = "brief"
+    CHIMES_ONLY = "chimes only"
+    SILENT = "silent"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether there is a voice at all."""
+        return self in (Verbosity.FULL, Verbosity.BRIEF)
+
+
+class SideWord(StrEnum):
+    """What is named with its side before a hold: "Left leg."; the value is the phrase's id."""
+
+    LEG = "leg"
+    SIDE = "side"
+    ARM = "arm"
+
+
+class Phrase(StrEnum):
+    """Everything said that is not the name or the first step of an exercise."""
+
+    GET_READY = "get_ready"
+    LEG = "leg"
+    SIDE = "side"
+    ARM = "arm"
+    SWITCH = "switch"
+    TARGET = "target"
+    HOLD = "hold"
+    HALFWAY = "halfway"
+    REST = "rest"
+    SET_NUMBER = "set_number"
+    OF_SETS = "of_sets"
+    WAITING = "waiting"
+    PAUSED = "paused"
+    AWAY = "away"
+    GOING_ON = "going_on"
+    DONE = "done"
+    ENDED = "ended"
+    EXERCISE = "exercise"
+    EXERCISES = "exercises"
+    MINUTE = "minute"
+    MINUTES = "minutes"
+    HURT = "hurt"
+    EASIER = "easier"
+    HALF = "half"
+    TEST = "test"
+
+
+SIDED = frozenset({Phrase.LEG, Phrase.SIDE, Phrase.ARM, Phrase.SWITCH, Phrase.TARGET})
+"""Phrases with a clip for each side."""
+
+NUMBERED = frozenset({Phrase.SET_NUMBER, Phrase.OF_SETS})
+"""Phrases with a clip for each number of sets."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenExercise:
+    """How an exercise is said: its name, which may be simpler than the written one, and the first step in a few words.
+
+    `first_step` is a template; `side` says what its side is the side of, None for work without one.
+    """
+
+    id: str
+    name: str
+    first_step: str
+    side: SideWord | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenWords:
+    """All spoken words; `numbers` from 1 to MOST_COUNTED and the TENS."""
+
+    phrases: Mapping[Phrase, str]
+    numbers: Mapping[int, str]
+    exercises: Mapping[str, SpokenExercise]
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The words of every clip by the clip's id."""
+        return dict([*self._phrases(), *self._numbers(), *self._exercises()])
+
+    def _phrases(self) -> Iterator[tuple[str, str]]:
+        for phrase, text in self.phrases.items():
+            if phrase in SIDED:
+                for side in BOTH_LEGS:
+                    yield phrase_clip(phrase, side=side), fill(text, side=side)
+            elif phrase in NUMBERED:
+                for number in range(1, MOST_SETS + 1):
+                    word = self.numbers[number].rstrip(".").lower()
+                    yield phrase_clip(phrase, number=number), text.replace(NUMBER, word)
+            else:
+                yield phrase_clip(phrase), text
+
+    def _numbers(self) -> Iterator[tuple[str, str]]:
+        for number, text in self.numbers.items():
+            yield number_clip(number), text
+
+    def _exercises(self) -> Iterator[tuple[str, str]]:
+        for exercise in self.exercises.values():
+            yield name_clip(exercise.id), exercise.name
+            if exercise.side is None:
+                yield first_step_clip(exercise.id), exercise.first_step
+            else:
+                for side in BOTH_LEGS:
+                    yield first_step_clip(exercise.id, side=side), fill(exercise.first_step, side=side)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """One clip that ships: its words, its length, and the start of its file's SHA-256."""
+
+    id: str
+    text: str
+    duration_ms: int
+    hash: str
+
+
+def phrase_clip(phrase: Phrase, *, side: Side | None = None, number: int | None = None) -> str:
+    """The clip of `phrase`, for `side` or with `number` where it has them."""
+    return "-".join([phrase.value, *([side.value] if side else []), *([str(number)] if number else [])])
+
+
+def number_clip(number: int) -> str:
+    """The clip of a number alone."""
+    return f"number-{number}"
+
+
+def name_clip(exercise_id: str) -> str:
+    """The clip of an exercise's name."""
+    return f"name-{exercise_id}"
+
+
+def first_step_clip(exercise_id: str, *, side: Side | None = None) -> str:
+    """The clip of an exercise's first step, on `side` where it has one."""
+    return f"first-{exercise_id}" + (f"-{side.value}" if side else "")
+
+
+def number_clips(number: int) -> tuple[str, ...]:
+    """A whole number from 1 to 59 in clips; nothing for others."""
+    if 1 <= number <= MOST_COUNTED:
+        return (number_clip(number),)
+    tens, ones = divmod(number, 10)
+    if not 2 <= tens <= 5:
+        return ()
+    return (number_clip(tens * 10), *((number_clip(ones),) if ones else ()))

@@ -1,0 +1,30 @@
+"""What `doctor` says about what ships: counted when whole, named and broken when something is missing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QFile
+
+from supple.commands import shipped
+
+
+def _line(subject: str) -> tuple[str, bool]:
+    return next((words, broken) for name, words, broken in shipped.shipped_findings() if name == subject)
+
+
+def test_the_clips_of_the_voice_are_counted(resources: Path) -> None:
+    words, broken = _line("voice")
+    assert not broken
+    assert words.split()[:2] == ["151", "clips,"]
+
+
+def test_a_clip_that_is_missing_is_named(resources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class WithoutHold(QFile):
+        @staticmethod
+        def exists(path: str) -> bool:
+            return path != ":/voice/hold.wav" and QFile.exists(path)
+
+    monkeypatch.setattr(shipped, "QFile", WithoutHold)
+    words, broken = _line("voice")
+    assert broken
+    assert words == "1 of 151 clips are missing, hold first"
