@@ -10,14 +10,14 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QShowEvent,
-    QTextOption,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supple.domain.side import Side
+from supple.ui.picture_words import paint_picture_words
 from supple.ui.pictures import Picture, Pictures
 from supple.ui.side_tag import side_sentence
-from supple.ui.theme import TextRole, Theme
+from supple.ui.theme import Theme
 
 FRAME_MS = 66  # 15 frames a second
 HOLD_FRAMES = 24  # how long the moving picture stays at the hold, and at the start
@@ -213,11 +213,7 @@ class Stage(QWidget):
                 painter.setOpacity(DIMMED)
             self._paint_picture(painter, inner)
         elif self._exercise_id and inner.isValid():
-            painter.setPen(self._theme.colour("text2"))
-            painter.setFont(self._theme.font(TextRole.BODY))
-            option = QTextOption(Qt.AlignmentFlag.AlignCenter)
-            option.setWrapMode(QTextOption.WrapMode.WordWrap)
-            painter.drawText(inner, self._alt, option)
+            paint_picture_words(painter, self._theme, inner, self._alt)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on moving."""
