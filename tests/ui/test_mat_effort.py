@@ -53,3 +53,10 @@ def test_a_phase_that_waits_shows_the_start() -> None:
 def test_reps_go_to_and_fro() -> None:
     reps = replace(HOLD, kind=PhaseKind.REPS, duration_ms=12_000, reps=3)
     assert [round(effort(reps, ms), 3) for ms in (0, 2_000, 4_000, 6_000, 12_000)] == [0, 1, 0, 1, 0]
+
+
+def test_alternating_reps_go_to_and_fro_for_each_side() -> None:
+    reps = replace(
+        HOLD, kind=PhaseKind.REPS, duration_ms=12_000, reps=3, side=Side.BOTH, alternates_from=Side.LEFT
+    )
+    assert [round(effort(reps, ms), 3) for ms in (0, 1_000, 2_000, 3_000, 4_000)] == [0, 1, 0, 1, 0]

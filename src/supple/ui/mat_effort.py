@@ -18,7 +18,8 @@ def effort(phase: Phase, elapsed_ms: int) -> float:
     if phase.waits:
         return 0.0
     if phase.kind is PhaseKind.REPS:
-        period_ms = phase.duration_ms / (phase.reps or 1)
+        sides = 1 if phase.alternates_from is None else 2  # then `reps` counts each side
+        period_ms = phase.duration_ms / ((phase.reps or 1) * sides)
         return 0.5 - 0.5 * cos(2 * pi * elapsed_ms / period_ms)
     in_ms = min(IN_MS, phase.duration_ms / 2)
     remaining_ms = phase.duration_ms - elapsed_ms

@@ -92,8 +92,15 @@ def set_line(timeline: Timeline, index: int) -> str:
     if phase.kind is not PhaseKind.PREPARE:
         return _tr("Then set {number} of {sets}").format(number=work.set_number, sets=work.sets)
     if work.kind is PhaseKind.REPS:
-        return _tr("Then {reps} times").format(reps=work.reps)
+        return _tr("Then {times}").format(times=_times(work))
     return _tr("Then hold {seconds} s").format(seconds=work.duration_ms // MS)
+
+
+def _times(work: Phase) -> str:
+    """How often a counted set moves; an alternating one counts each side."""
+    if work.alternates_from is not None:
+        return _tr("{reps} times on each side").format(reps=work.reps)
+    return _tr("{reps} times").format(reps=work.reps)
 
 
 def coming(timeline: Timeline, index: int, exercise_by_id: Callable[[str], Exercise]) -> Coming:
@@ -105,8 +112,8 @@ def coming(timeline: Timeline, index: int, exercise_by_id: Callable[[str], Exerc
     if work.step != phase.step:
         return Coming(side=work.side, words=exercise_by_id(work.exercise_id).name)
     if work.kind is PhaseKind.REPS:
-        words = _tr("Set {number} of {sets}, {reps} times")
-        words = words.format(number=work.set_number, sets=work.sets, reps=work.reps)
+        words = _tr("Set {number} of {sets}, {times}")
+        words = words.format(number=work.set_number, sets=work.sets, times=_times(work))
     else:
         words = _tr("Set {number} of {sets}, {seconds} s")
         words = words.format(number=work.set_number, sets=work.sets, seconds=work.duration_ms // MS)
