@@ -38,6 +38,9 @@ def session(data_dir: Path) -> dict[str, float]:
     def watch() -> None:
         figures["memory_mb"] = max(figures["memory_mb"], memory_mb())
 
+    def end() -> None:
+        QCoreApplication.exit(0)  # quit() would ask whether to stop the session
+
     def drive(program: Program) -> None:
         hand = Hand(begin_a_session(), done=print_error)
         timer = QTimer(program, interval=MEMORY_EVERY_MS)
@@ -45,7 +48,7 @@ def session(data_dir: Path) -> dict[str, float]:
         timer.start()
         keep.extend((hand, timer))
         program.today_completed.connect(hand.begin)
-        QTimer.singleShot(SESSION_MS, QCoreApplication.quit)
+        QTimer.singleShot(SESSION_MS, end)
 
     run(data_dir, speed=SPEED, driver=drive)
     return figures

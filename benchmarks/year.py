@@ -26,6 +26,7 @@ def write_a_year(folder: Path) -> None:
             _write_session(history, f"{day:032x}", moment)
         if day % 30 == 0:
             history.add_self_test(_self_test(f"{day:032x}", moment))
+    history.add_safety(SafetyRecord(answered_at=now, ticked=frozenset()))  # or they are asked for again
     history.close()
 
 

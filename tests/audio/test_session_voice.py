@@ -163,7 +163,7 @@ def test_the_test_plays_each_kind_at_its_own_volume_even_when_sound_is_off(
     settings = Settings(volume=100, voice_volume=50, chime_volume=100, tick_volume=50, sound_on=False)
     parts = cast("Parts", SimpleNamespace(cues=player, settings=lambda: settings))
     flow = SoundFlow(parts)
-    flow.begin(settings)
+    flow.apply(settings)
     with null_sink.record() as recording:
         began_s = time.monotonic()
         with qtbot.waitSignal(flow.tested, timeout=20_000):

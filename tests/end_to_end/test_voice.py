@@ -17,19 +17,21 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from supple.app import start
-from supple.domain.routine import Pace
-from supple.ui.start_sheet import StartChoice
+from supple.app.hand import press
 
 def drive(program):
+    def offer():
+        program._session.offer(program.parts.catalogue.routine("article_routine"), hidden=frozenset())
+        QTimer.singleShot(2500, begin)
+
     def begin():
-        routine = program.parts.catalogue.routine("article_routine")
-        program._session._begin(StartChoice(routine=routine, pace=Pace(), pain_before=None))
+        press("Begin session")
         QTimer.singleShot(6500, end)
 
     def end():
         QApplication.exit(0)
 
-    program.today_completed.connect(lambda: QTimer.singleShot(2500, begin))
+    program.today_completed.connect(lambda: QTimer.singleShot(0, offer))
 
 sys.exit(start.run(Path(sys.argv[1]), driver=drive))
 """

@@ -1,0 +1,54 @@
+"""The database of every released version opens with what was recorded in it."""
+
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from supple.domain.findings import Finding
+from supple.domain.session import SessionOutcome
+from supple.domain.side import Side
+from supple.storage import DATABASE
+from supple.storage.database import open_history
+from supple.storage.inspect import State, inspect
+
+ROOT = Path(__file__).resolve().parents[2]
+RELEASED = sorted((ROOT / "tests/data/databases").glob("*.db"))
+NOW = datetime(2030, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("database", RELEASED, ids=lambda path: path.stem)
+def test_a_released_database_keeps_its_demo_session_and_findings(database: Path, tmp_path: Path) -> None:
+    shutil.copy(database, tmp_path / DATABASE)
+    history = open_history(tmp_path, now=NOW)
+    (session,) = history.sessions()
+    assert (session.routine_id, session.outcome, session.sets_done) == (
+        "article_routine",
+        SessionOutcome.COMPLETED,
+        36,
+    )
+    sides = [record.side for record in history.sets()]
+    assert sides.count(Side.LEFT) == sides.count(Side.RIGHT) == 18
+    self_test = history.last_self_test()
+    assert self_test is not None
+    assert self_test.finding(Side.LEFT) is Finding.LIMITED
+    assert self_test.finding(Side.RIGHT) is Finding.BELOW
+    assert history.last_safety() is not None
+    history.close()
+    assert inspect(tmp_path / DATABASE).state is State.CURRENT
+
+
+def test_the_changelog_names_the_commit_of_each_released_database() -> None:
+    page = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    commits = dict(re.findall(r"^## \[([\d.]+)\].*\n\nCommit `([0-9a-f]{40})`", page, re.MULTILINE))
+    assert set(commits) == {database.stem for database in RELEASED}
+    for version, commit in commits.items():
+        told = subprocess.run(
+            ["git", "show", f"{commit}:src/supple/__init__.py"], cwd=ROOT, capture_output=True, text=True
+        )
+        if told.returncode:
+            pytest.skip("this copy of the project has no history")
+        assert f'"{version}"' in told.stdout
