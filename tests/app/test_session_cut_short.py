@@ -19,6 +19,7 @@ from .session_on_mat import outcomes_kept, page_of, sets_kept
 from .window import now, sees, words
 
 FAST = 300.0
+SLOW = 1.0
 ARTICLE_SETS = 36
 
 TRAIN = """
@@ -61,12 +62,17 @@ def test_after_a_kill_the_next_start_offers_to_go_on_and_each_set_is_there_once(
     qtbot: QtBot, opened: Open, killed: Path
 ) -> None:
     before = sets_kept(killed)
-    program = opened(killed, speed=FAST)
+    program = opened(killed, speed=SLOW)
     qtbot.waitUntil(sees("Go on where you were?"))
     assert f"was cut short. {len(before)} of {ARTICLE_SETS} sets are kept." in words()
     press("Go on")
     qtbot.waitUntil(Seen("Pause"))
     assert "get ready" in page_of(program).status_text
+    program.window.set_close_guard(None)
+    opened.end(program)
+    opened(killed, speed=FAST)
+    qtbot.waitUntil(sees("Go on where you were?"))
+    press("Go on")
     qtbot.waitUntil(Seen("Done"), timeout=20_000)
     assert f"{ARTICLE_SETS} of {ARTICLE_SETS} sets." in words()
     press("Done")

@@ -14,6 +14,7 @@ from supple.app.own_rooms import OwnRooms
 from supple.app.parts import Parts, has_picture, read_content, read_voice, wall_clock
 from supple.app.person import Person
 from supple.app.preferences import Preferences
+from supple.app.prefetch import Prefetch
 from supple.app.resume_flow import ResumeFlow
 from supple.app.rooms import ARTICLE_ROUTINE, Rooms
 from supple.app.safety_flow import SafetyFlow
@@ -70,6 +71,7 @@ class Program(QObject):
         self._sound = SoundFlow(self.parts, self)
         self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
         self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
+        self._prefetch = Prefetch(self)
         self._connect()
         self._sound.apply(self._preferences.settings())
 
@@ -87,6 +89,7 @@ class Program(QObject):
 
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
+        self._prefetch.stop()
         self._history_flow.wait()
         self._files.wait()
         self.parts.keeping.writer.close()
@@ -110,6 +113,7 @@ class Program(QObject):
         self._history_flow.lost.connect(self._lose_history)
         self._history_flow.went_on.connect(self._person.go_without_history)
         self._person.completed.connect(self.today_completed)
+        self._person.completed.connect(self._prefetch.begin)
         self._person.retry_wanted.connect(self._history_flow.start)
         self._safety.judged.connect(self._apply_clearance)
         self._safety.sound_checked.connect(self._preferences.note_sound_checked)

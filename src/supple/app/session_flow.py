@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from supple.app.parts import Parts
 from supple.domain.record import Occasion, SessionRecord
@@ -67,13 +67,8 @@ class SessionFlow(QObject):
             pace=self._parts.settings().pace,
         )
         sheet.begun.connect(self._begin)
-        QTimer.singleShot(0, self._fetch)
         self.offered.emit()
         self._parts.window.show_sheet(sheet)
-
-    def _fetch(self) -> None:
-        """Load what the mat view is made of while the person reads the start sheet: it takes longer than a frame."""
-        import supple.ui.session_page  # noqa: F401 - for the next import of it
 
     def may_close(self) -> bool:
         """The window's question before it closes: a running session asks first, what was said after one is kept."""
