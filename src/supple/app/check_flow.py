@@ -109,6 +109,12 @@ class CheckFlow(QObject):
         self._make_findings()
         if self._findings is not None:
             self._findings.show_run(run, self._offer)
+            QTimer.singleShot(
+                0, self._open_findings
+            )  # filling it and showing it at once would hold the window
+
+    def _open_findings(self) -> None:
+        if self._findings is not None:
             self._parts.window.show_full(self._findings)
 
     def _back_to_questions(self) -> None:

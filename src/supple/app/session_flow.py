@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.parts import Parts
 from supple.domain.record import Occasion, SessionRecord
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from supple.ui.pain_sheet import PainTold
     from supple.ui.session_page import SessionPage
     from supple.ui.session_player import SessionPlayer
-    from supple.ui.start_sheet import StartChoice
+    from supple.ui.start_sheet import StartChoice, StartSheet
 
 SAVING = "saving"
 MS = 1000
@@ -40,12 +40,14 @@ class SessionFlow(QObject):
         """Nothing is shown before `offer`."""
         super().__init__(parent)
         self._parts = parts
+        self._sheet: StartSheet | None = None
         self._player: SessionPlayer | None = None
         self._page: SessionPage | None = None
         self._awake: Awake | None = None
         self._after: AfterSheet | None = None
         self._signs_wanted = False
         self._done_before_ms = 0
+        self._begins_at = 0
         self._sound_words = ""
 
     @property
@@ -56,7 +58,7 @@ class SessionFlow(QObject):
     def offer(self, routine: Routine, *, hidden: frozenset[str]) -> None:
         """Ask how, then start; exercises in `hidden` are left out. Nothing happens while a session runs."""
         allowed = without(routine, hidden)
-        if allowed is None or self._player is not None:
+        if allowed is None or self._player is not None or self._sheet is not None:
             return
         from supple.ui.start_sheet import StartSheet
 
@@ -68,7 +70,13 @@ class SessionFlow(QObject):
         )
         sheet.begun.connect(self._begin)
         self.offered.emit()
-        self._parts.window.show_sheet(sheet)
+        self._sheet = sheet
+        QTimer.singleShot(0, self._show_start)
+
+    def _show_start(self) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            self._parts.window.show_sheet(sheet)
 
     def may_close(self) -> bool:
         """The window's question before it closes: a running session asks first, what was said after one is kept."""
@@ -147,8 +155,13 @@ class SessionFlow(QObject):
         self._page.warning_signs_opened.connect(self._show_signs)
         self._page.volume_chosen.connect(self.volume_chosen)
         self._page.sound_toggled.connect(self.sound_toggled)
-        parts.window.show_full(self._page)
-        self._player.start(at=at)
+        self._begins_at = at
+        QTimer.singleShot(0, self._show_mat)  # making it and showing it at once would hold the window
+
+    def _show_mat(self) -> None:
+        if self._player is not None and self._page is not None:
+            self._parts.window.show_full(self._page)
+            self._player.start(at=self._begins_at)
 
     def _make_speaker(self) -> Speaker | None:
         """The voice of a session; none when time runs faster than words."""

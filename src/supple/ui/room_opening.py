@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from supple.ui.room import Room
 
+BREATH_MS = 4  # between two steps: what was pressed meanwhile comes first
+
 
 class RoomOpening(QObject):
     """Makes, adds and lays out one page after the other; `opened` comes when it can be shown at once."""
@@ -23,7 +25,7 @@ class RoomOpening(QObject):
         self._page: QWidget | None = None
         self._steps: deque[Callable[[], None]] = deque()
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(BREATH_MS)
         self._timer.timeout.connect(self._take_a_step)
 
     def begin(self, room: Room, make: Callable[[], QWidget]) -> None:
