@@ -29,13 +29,14 @@ def run_demo(out_dir: Path, *, speed: float) -> int:
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    out_dir = out_dir.absolute()  # the database is opened by its address, which a relative path has none of
     try:
         out_dir.mkdir(parents=True, exist_ok=True)
         data_dir = _fresh_folder(out_dir)
     except OSError as error:
         print(f"supple: {out_dir} cannot be used for the demo: {error.strerror}.", file=sys.stderr)  # noqa: T201
         return 1
-    demo = Demo(out_dir.absolute(), speed=speed)
+    demo = Demo(out_dir, speed=speed)
     code = start.run(data_dir, speed=speed, driver=demo.drive)
     if demo.error is not None:
         print(f"supple: the demo stopped: {demo.error}.", file=sys.stderr)  # noqa: T201 - the command's answer
