@@ -8,6 +8,8 @@ from typing import Any
 
 POSES = Path(__file__).parent / "poses"
 STILL_SIZE, LOOP_SIZE = (1280, 960), (800, 600)
+FIGURES = ("first", "second")
+BREATH_MM = 5.0
 
 POSE_KEYS = {"like", "position", "pelvis", "trunk", "head", "target", "other"}
 PART_KEYS = {"leg", "foot", "shoulder", "hand"}
@@ -81,6 +83,32 @@ class Loop:
     mat: Mat | None
     frames: int
     glow: tuple[float, float]
+    props: tuple[Mapping[str, Any], ...] = ()
+    breath_mm: float = BREATH_MM
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A usual mistake beside the right form, from one camera; they must differ clearly at the `spot`."""
+
+    right: str
+    wrong: str
+    spot: str
+    camera: Camera
+    mat: Mat | None
+    props: tuple[Mapping[str, Any], ...]
+    glow: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turntable:
+    """One pose from all round; the first view is the camera's."""
+
+    pose: str
+    camera: Camera
+    mat: Mat | None
+    props: tuple[Mapping[str, Any], ...]
+    glow: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +122,9 @@ class Exercise:
     poses: Mapping[str, PoseData]
     stills: tuple[Still, ...]
     loop: Loop | None
+    figure: str = "first"
+    mistakes: tuple[Mistake, ...] = ()
+    turntable: Turntable | None = None
 
 
 def all_exercises() -> list[Exercise]:
@@ -120,6 +151,9 @@ def _exercise(name: str, text: Mapping[str, Any]) -> Exercise:
     mat = Mat(**text["mat"]) if "mat" in text else None
     stills = tuple(_still(key, value, cameras, text) for key, value in text["stills"].items())
     loop = text.get("loop")
+    figure = text.get("figure", FIGURES[0])
+    if figure not in FIGURES:
+        raise PoseFileError(f"the figure {figure} is not known")
     return Exercise(
         id=name,
         folder=text.get("folder", name),
@@ -127,7 +161,10 @@ def _exercise(name: str, text: Mapping[str, Any]) -> Exercise:
         muscle=text.get("muscle"),
         poses=poses,
         stills=stills,
-        loop=_loop(loop, cameras, mat) if loop else None,
+        loop=_loop(loop, cameras, mat, text) if loop else None,
+        figure=figure,
+        mistakes=tuple(_mistake(value, cameras, text) for value in text.get("mistakes", ())),
+        turntable=_turntable(text, cameras),
     )
 
 
@@ -141,15 +178,57 @@ def _still(
         camera=cameras[value["camera"]],
         mat=Mat(**mat) if mat else None,
         framed=tuple(value.get("framed", [value["pose"]])),
-        props=tuple(slab for prop in value.get("props", ()) for slab in text["props"][prop]),
+        props=_props(value, text),
         glow=value.get("glow", 0.0),
     )
 
 
-def _loop(value: Mapping[str, Any], cameras: Mapping[str, Camera], mat: Mat | None) -> Loop:
+def _loop(
+    value: Mapping[str, Any], cameras: Mapping[str, Camera], mat: Mat | None, text: Mapping[str, Any]
+) -> Loop:
     return Loop(
-        value["start"], value["end"], cameras[value["camera"]], mat, value["frames"], tuple(value["glow"])
+        value["start"],
+        value["end"],
+        cameras[value["camera"]],
+        mat,
+        value["frames"],
+        tuple(value["glow"]),
+        _props(value, text),
+        value.get("breath_mm", BREATH_MM),
     )
+
+
+def _mistake(value: Mapping[str, Any], cameras: Mapping[str, Camera], text: Mapping[str, Any]) -> Mistake:
+    mat = value.get("mat", text.get("mat"))
+    return Mistake(
+        right=value["right"],
+        wrong=value["wrong"],
+        spot=value["spot"],
+        camera=cameras[value["camera"]],
+        mat=Mat(**mat) if mat else None,
+        props=_props(value, text),
+        glow=value.get("glow", 0.0),
+    )
+
+
+def _turntable(text: Mapping[str, Any], cameras: Mapping[str, Camera]) -> Turntable | None:
+    """As the pose file says; what it leaves out is taken from the loop's end. None without either."""
+    own, loop = text.get("turntable", {}), text.get("loop", {})
+    if not own and not loop:
+        return None
+    value = {**loop, **own}
+    mat = value.get("mat", text.get("mat"))
+    return Turntable(
+        pose=own.get("pose", loop.get("end")),
+        camera=cameras[value["camera"]],
+        mat=Mat(**mat) if mat else None,
+        props=_props(value, text),
+        glow=own.get("glow", loop.get("glow", (0.0, 0.0))[-1]),
+    )
+
+
+def _props(value: Mapping[str, Any], text: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    return tuple(slab for prop in value.get("props", ()) for slab in text["props"][prop])
 
 
 def _merged(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
