@@ -7,29 +7,37 @@ from pathlib import Path
 from typing import Any
 
 POSES = Path(__file__).parent / "poses"
-STILL_SIZE, LOOP_SIZE = (1280, 960), (800, 600)
+STILL_SIZE, LOOP_SIZE, MISTAKE_SIZE, TURN_SIZE = (1280, 960), (800, 600), (960, 720), (640, 480)
 FIGURES = ("first", "second")
 BREATH_MM = 5.0
 
-POSE_KEYS = {"like", "position", "pelvis", "trunk", "head", "target", "other"}
+POSE_KEYS = {
+    "like", "position", "lies_on", "carried_by", "spot", "props", "pelvis", "trunk", "head", "target", "other",
+}  # fmt: skip
 PART_KEYS = {"leg", "foot", "shoulder", "hand"}
 VALUE_KEYS = {
-    "pelvis": {"tuck_deg", "lean_deg", "seat_cm"},
-    "trunk": {"flex_deg", "turn_deg", "side_deg"},
-    "head": {"flex_deg", "turn_deg", "lift_deg"},
+    "pelvis": {"tuck_deg", "lean_deg", "side_deg", "turn_deg", "incline_deg", "seat_cm", "ahead_cm", "out_cm"},
+    "spot": {"ahead_cm", "out_cm"},
+    "trunk": {"flex_deg", "low_flex_deg", "turn_deg", "side_deg"},
+    "head": {"flex_deg", "turn_deg", "side_deg"},
     "leg": {
         "hip_flex_deg", "hip_abduct_deg", "hip_rotate_out_deg", "knee_flex_deg", "ankle_height_cm",
         "ankle_from", "ankle_on", "at_percent", "face", "radius_cm", "ahead_cm", "out_cm", "height_cm",
-        "knee_towards",
+        "knee_towards", "why",
     },
-    "foot": {"point_deg", "flat", "turn_out_deg", "top_down", "toes_deg", "ball_down_deg"},
+    "foot": {
+        "point_deg", "flat", "turn_out_deg", "top_down", "toes_deg", "ball_down_deg", "toes_towards", "sole_towards",
+    },
     "shoulder": {"up_deg", "forward_deg"},
     "hand": {
         "rest_on", "at_percent", "face", "radius_cm", "from", "ahead_cm", "out_cm", "height_cm", "along_cm",
-        "across_cm", "fingers", "palm", "elbow", "curl_deg",
+        "fingers", "palm", "elbow", "curl_deg", "shape", "why", "flex_deg", "abduct_deg", "rotate_out_deg",
+        "elbow_flex_deg", "turn_palm_deg",
     },
 }  # fmt: skip
-WORDS = {"like", "position", "ankle_from", "ankle_on", "rest_on", "from"}
+WORDS = {
+    "like", "position", "lies_on", "carried_by", "props", "ankle_from", "ankle_on", "rest_on", "from", "shape", "why",
+}  # fmt: skip
 
 PoseData = Mapping[str, Any]
 
@@ -146,8 +154,9 @@ def _exercise(name: str, text: Mapping[str, Any]) -> Exercise:
     cameras = {key: Camera(**value) for key, value in text["cameras"].items()}
     poses: dict[str, PoseData] = {}
     for key, value in text["poses"].items():
-        poses[key] = _merged(poses[value["like"]], value) if "like" in value else value
-        _check(key, poses[key])
+        pose = _merged(poses[value["like"]], value) if "like" in value else dict(value)
+        _check(key, pose)
+        poses[key] = {**pose, "props": _pose_props(pose, text)}
     mat = Mat(**text["mat"]) if "mat" in text else None
     stills = tuple(_still(key, value, cameras, text) for key, value in text["stills"].items())
     loop = text.get("loop")
@@ -231,6 +240,15 @@ def _props(value: Mapping[str, Any], text: Mapping[str, Any]) -> tuple[Mapping[s
     return tuple(slab for prop in value.get("props", ()) for slab in text["props"][prop])
 
 
+def _pose_props(pose: PoseData, text: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What a pose's props are made of; those of a pose that it is like are known already."""
+    found: list[Mapping[str, Any]] = []
+    for prop in pose.get("props", ()):
+        kind = text["props"][prop] if isinstance(prop, str) else prop
+        found += kind if isinstance(kind, list) else [kind]
+    return found
+
+
 def _merged(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
     """A pose that is like another but for what it names; a new hand or leg replaces the whole of the old one."""
     merged = dict(base)
@@ -259,10 +277,10 @@ def blended(start: PoseData, end: PoseData, share: float) -> PoseData:
         one, other = start.get(key, end.get(key)), end.get(key, start.get(key))
         if isinstance(one, Mapping) and isinstance(other, Mapping):
             mixed[key] = blended(one, other, share)
-        elif isinstance(one, list) and isinstance(other, list):
+        elif isinstance(one, list) and isinstance(other, list) and key not in WORDS:
             mixed[key] = [a + (b - a) * share for a, b in zip(one, other, strict=True)]
         elif key in WORDS or isinstance(one, bool):
-            if one != other and key != "like":
+            if one != other and key not in {"like", "why"}:
                 raise PoseFileError(f"{key} changes from {one} to {other}: there is no way between")
             mixed[key] = one
         else:
