@@ -1,11 +1,12 @@
 """The studio's command line: render what changed, preview a pose from several angles, measure the poses."""
 
 import argparse
+import math
 import sys
 from pathlib import Path
 
-from .figure import dressed_figure
-from .figure_data import VARIABLE, Build, MissingFigureDataError, find_figure_data
+from .figure import Figures
+from .figure_data import VARIABLE, MissingFigureDataError, find_figure_data
 from .recipe import Exercise, PoseFileError, all_exercises
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +20,7 @@ def main() -> int:
     arguments = _parser().parse_args()
     try:
         exercises = _chosen(arguments.exercise)
-        figure = dressed_figure(find_figure_data(arguments.figure_data), Build(), WORK)
+        figures = Figures(find_figure_data(arguments.figure_data), WORK)
     except (MissingFigureDataError, PoseFileError) as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -27,20 +28,22 @@ def main() -> int:
         from .measure import rows
 
         for exercise in exercises:
-            print("\n".join(rows(figure, exercise)))
+            print("\n".join(rows(figures[exercise.figure], exercise)))
         return 0
     # Blender is loaded only now: a wrong option is told at once.
     from .produce import Ledger, Production, preview
 
     if arguments.command == "preview":
         angles = [(float(a), float(b)) for a, _, b in (text.partition(",") for text in arguments.angle)]
-        preview(figure, exercises[0], arguments.still, angles, arguments.sheet)
+        preview(figures[exercises[0].figure], exercises[0], arguments.still, angles, arguments.sheet)
         print(arguments.sheet)
         return 0
     production = Production(
-        figure, pictures=PICTURES, work=WORK, ledger=Ledger(LEDGER), share=0.25 if arguments.draft else 1.0
+        figures, pictures=PICTURES, work=WORK, ledger=Ledger(LEDGER), share=0.25 if arguments.draft else 1.0
     )
-    made = production.render(exercises, set(arguments.only), anew=arguments.anew)
+    made = production.render(
+        exercises, set(arguments.only), anew=arguments.anew, minutes=arguments.minutes or math.inf
+    )
     print(f"{len(made)} pictures rendered.")
     return 0
 
@@ -67,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     render.add_argument("--anew", action="store_true", help="even what did not change")
     render.add_argument("--draft", action="store_true", help="quickly, a quarter of the samples")
+    render.add_argument("--minutes", type=float, help="stop cleanly after so many; run again to go on")
     show = commands.add_parser("preview", help="one sheet with stills of an exercise, from any angles")
     show.add_argument("exercise", nargs=1)
     show.add_argument("--still", action="append", required=True, help="card, step_1 …; several allowed")

@@ -1,12 +1,12 @@
 """Colours and materials: skin, cloth, hair and the glow of a muscle, all from fields of the figure."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import bpy
 
 COLOURS = {
-    "skin": "#CFA588", "shorts": "#2F6F86", "top": "#5BA3B2", "hair": "#4A3B38", "hair_light": "#6A554C",
-    "lips": "#BE8B78", "mat": "#8EA3B8", "wood": "#B7A592", "muscle": "#E8601C", "fibre": "#B8430E",
+    "mat": "#8EA3B8", "wood": "#B7A592", "wall": "#C9CDD0", "cushion": "#A9BBB4", "strap": "#4F5D6B", "muscle": "#E8601C", "fibre": "#B8430E",
 }  # fmt: skip
 SHARP_M = 0.0012
 
@@ -32,7 +32,8 @@ def plain_material(colour: str) -> Any:
 class _Nodes:
     """A few words for building a material."""
 
-    def __init__(self, material: Any) -> None:
+    def __init__(self, material: Any, colours: Mapping[str, str]) -> None:
+        self._colours = {**COLOURS, **colours}
         self._tree = material.node_tree
         self.surface = self._tree.nodes["Principled BSDF"]
 
@@ -66,7 +67,7 @@ class _Nodes:
         self.link(share, node.inputs["Factor"])
         for value, goal in ((one, node.inputs[6]), (other, node.inputs[7])):
             if isinstance(value, str):
-                goal.default_value = linear(COLOURS[value])
+                goal.default_value = linear(self._colours[value])
             else:
                 self.link(value, goal)
         return node.outputs[2]
@@ -88,11 +89,11 @@ class _Nodes:
         return node.outputs[0]
 
 
-def body_material() -> Any:
+def body_material(colours: Mapping[str, str]) -> Any:
     """The figure: layers of colour from skin outwards, cut off where a field ends."""
     material = bpy.data.materials.new("body")
     material.use_nodes = True
-    nodes = _Nodes(material)
+    nodes = _Nodes(material, colours)
     surface = nodes.surface
     surface.inputs["Roughness"].default_value = 0.62
     surface.inputs["Specular IOR Level"].default_value = 0.25
