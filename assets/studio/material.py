@@ -6,7 +6,7 @@ from typing import Any
 import bpy
 
 COLOURS = {
-    "mat": "#8EA3B8", "wood": "#B7A592", "wall": "#C9CDD0", "cushion": "#A9BBB4", "strap": "#4F5D6B", "muscle": "#E8601C", "fibre": "#B8430E",
+    "mat": "#8EA3B8", "wood": "#B7A592", "wall": "#C9CDD0", "cushion": "#A9BBB4", "strap": "#4F5D6B", "muscle": "#E0560A", "fibre": "#A83C0B",
 }  # fmt: skip
 SHARP_M = 0.0012
 
@@ -111,9 +111,11 @@ def body_material(colours: Mapping[str, str]) -> Any:
     glow = nodes.attribute("glow")
     stripes = nodes.math("MULTIPLY", nodes.ramp(nodes.math("SINE", nodes.attribute("fibre")), -0.2, 1), 0.6)
     muscle = nodes.mix(stripes, "muscle", "fibre")
-    colour = nodes.mix(nodes.math("MULTIPLY", glow, 0.94), colour, muscle)
+    # A narrow edge: between orange and the blue of the shorts lies mauve, which should not be seen as a colour.
+    shown = nodes.math("MULTIPLY", nodes.ramp(glow, 0.06, 0.62), 0.97)
+    colour = nodes.mix(shown, colour, muscle)
     nodes.link(colour, surface.inputs["Base Color"])
     nodes.link(nodes.bump(strands, nodes.ramp(nodes.attribute("hair"), 0, 0.004)), surface.inputs["Normal"])
     surface.inputs["Emission Color"].default_value = linear(COLOURS["muscle"])
-    nodes.link(nodes.math("MULTIPLY", glow, 0.22), surface.inputs["Emission Strength"])
+    nodes.link(nodes.math("MULTIPLY", glow, 0.07), surface.inputs["Emission Strength"])
     return material
