@@ -11,7 +11,7 @@ import numpy as np
 from .breathing import breath_shares, breathed
 from .figure import Figure
 from .mistakes import Difference, difference, spot_place
-from .muscles import Muscle, fibre_phase, highlight
+from .muscles import fibre_phase, highlight
 from .positions import Axes, axes
 from .recipe import LOOP_SIZE, MISTAKE_SIZE, STILL_SIZE, TURN_SIZE, Camera, Exercise, Loop, Mat
 from .rotation import Vector, smoothstep
@@ -257,13 +257,13 @@ class Shooting:
         if not glow or self._exercise.muscle is None:
             return self._still
         # Half way between orange and the blue of the shorts lies mauve: be past it early, let the area grow.
-        shown = highlight(self._figure, Muscle(self._exercise.muscle), self.side) * glow / FULL_COLOUR
+        shown = highlight(self._figure, self._exercise.muscle, self.side) * glow / FULL_COLOUR
         return np.clip(shown, 0, 1)
 
     def _phase(self) -> Vector:
         if self._exercise.muscle is None:
             return self._still
-        return fibre_phase(self._figure, Muscle(self._exercise.muscle), self.side)
+        return fibre_phase(self._figure, self._exercise.muscle, self.side)
 
 
 def _top_corners(slab: Mapping[str, Any]) -> Vector:
