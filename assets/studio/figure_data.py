@@ -15,6 +15,7 @@ VARIABLE = "SUPPLE_FIGURE_DATA"
 NEEDED = ("3dobjs/base.obj", "rigs/default.mhskel", "rigs/default_weights.mhw", "targets/macrodetails")
 RACES = ("african", "asian", "caucasian")
 MOUTH_COMPRESSION = 0.35
+BODY_AGE = 0.4
 NO_DETAIL = {"breast/nipple-size-decr.target": 1.0, "breast/nipple-point-decr.target": 1.0}
 
 
@@ -106,8 +107,10 @@ def target_weights(build: Build) -> dict[str, float]:
         for age, of_age in (("young", 1 - build.age), ("old", build.age)):
             for race, of_race in zip(RACES, build.races, strict=True):
                 chosen[f"macrodetails/{race}-{sex}-{age}.target"] = of_sex * of_age * of_race
-        chosen[f"macrodetails/universal-{sex}-old-averagemuscle-averageweight.target"] = of_sex * build.age
-        share = of_sex * (1 - build.age)
+        # The data's old bodies have one weight only: the face takes all of the age, the body less.
+        aged = build.age * BODY_AGE
+        chosen[f"macrodetails/universal-{sex}-old-averagemuscle-averageweight.target"] = of_sex * aged
+        share = of_sex * (1 - aged)
         for muscle, of_muscle in _shares(build.muscle, "muscle").items():
             for weight, of_weight in _shares(build.weight, "weight").items():
                 amount = share * of_muscle * of_weight

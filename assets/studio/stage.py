@@ -38,7 +38,7 @@ class Stage:
         rest.data.foreach_set("vector", np.ascontiguousarray(figure.vertices, np.float32).ravel())
         subdivision = self._body.modifiers.new("smooth", "SUBSURF")
         subdivision.levels = subdivision.render_levels = smooth_levels
-        mesh.materials.append(body_material(figure.colours))
+        mesh.materials.append(body_material(figure.colours, _left_eye(figure)))
 
     def _settings(self) -> None:
         scene = self._scene
@@ -170,6 +170,11 @@ class Stage:
         self._scene.cycles.samples = samples
         self._scene.render.filepath = str(path)
         bpy.ops.render.render(write_still=True)
+
+
+def _left_eye(figure: Figure) -> Vector:
+    ball = figure.vertices[~figure.is_body & (figure.vertices[:, 0] > 0)]
+    return np.asarray((ball.min(0) + ball.max(0)) / 2)
 
 
 def _rounded(length: float, width: float, radius: float) -> list[tuple[float, float]]:
