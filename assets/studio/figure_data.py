@@ -25,7 +25,7 @@ class MissingFigureDataError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What the figure's body is like; each from 0 to 1 (age: young to old). `races` are the data's own, in order."""
+    """What the figure's body is like; each from 0 to 1 (age: young to old; weight may go beyond). `races` are the data's own, in order."""
 
     male: float = 0.5
     muscle: float = 0.68
@@ -117,11 +117,11 @@ def target_weights(build: Build) -> dict[str, float]:
                 body = f"{sex}-young-{muscle}-{weight}"
                 chosen[f"macrodetails/universal-{body}.target"] = amount
                 chosen[f"macrodetails/proportions/{body}-idealproportions.target"] = (
-                    amount * build.ideal_proportions
+                    max(amount, 0.0) * build.ideal_proportions
                 )
                 if sex == "female":
-                    chosen[f"breast/{body}-mincup-averagefirmness.target"] = amount
-    return {name: amount for name, amount in chosen.items() if amount > 0}
+                    chosen[f"breast/{body}-mincup-averagefirmness.target"] = max(amount, 0.0)
+    return {name: amount for name, amount in chosen.items() if amount}
 
 
 def eye_closure(race: str, amount: float) -> dict[str, float]:

@@ -25,7 +25,7 @@ LOOKS = {
     ),
     # Older, heavier, darker skin and short grey hair; the clothes are plum and sage beside the teal of the first.
     "second": Look(
-        Build(male=0.42, muscle=0.5, weight=1.0, age=0.5, races=(0.70, 0.15, 0.15), ideal_proportions=0.4),
+        Build(male=0.42, muscle=0.5, weight=1.3, age=0.5, races=(0.70, 0.15, 0.15), ideal_proportions=0.4),
         {
             "skin": "#8A5A3F", "lips": "#7A4A3D", "hair": "#85817E", "hair_light": "#B5B1AC", "brow": "#5A4F49",
             "iris": "#3F2A1E", "eye_white": "#EAE3D8", "lash": "#2A1D18",

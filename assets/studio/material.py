@@ -8,7 +8,7 @@ import bpy
 from .rotation import Vector
 
 COLOURS = {
-    "mat": "#8EA3B8", "wood": "#B7A592", "wall": "#C9CDD0", "cushion": "#A9BBB4", "strap": "#4F5D6B", "black": "#15100E", "muscle": "#E0560A", "fibre": "#A83C0B",
+    "mat": "#8EA3B8", "wood": "#B7A592", "wall": "#C9CDD0", "cushion": "#A9BBB4", "strap": "#4F5D6B", "black": "#15100E", "bone": "#E4DBC8", "disc": "#B9C6CC", "bowl": "#3C93A3", "muscle": "#E0560A", "fibre": "#A83C0B",
 }  # fmt: skip
 SHARP_M = 0.0012
 GLOW_SHINE, LINING_SHINE = 0.07, 0.42

@@ -46,7 +46,7 @@ class Sheet:
 def sheet(figure: Figure, name: str, side: str) -> Sheet:
     """The sheet of that side's muscle; `PoseFileError` when no such muscle is drawn."""
     muscle = _described(name)
-    corners = np.array([[_place(figure, point, side) for point in row] for row in muscle["rows"]])
+    corners = np.array([[place_of(figure, point, side) for point in row] for row in muscle["rows"]])
     edges = np.linspace(0, 1, corners.shape[1])
     rows = PchipInterpolator(edges, corners, axis=1)(np.linspace(0, 1, BESIDE))
     middle = rows.mean(1)
@@ -114,7 +114,8 @@ def _allowed(figure: Figure, name: str, side: str) -> Vector:
     return np.asarray((1 - smoothstep(barred, 0.3, 0.7)) * figure.is_body)
 
 
-def _place(figure: Figure, point: list[Any], side: str) -> Vector:
+def place_of(figure: Figure, point: list[Any], side: str) -> Vector:
+    """A point of the tables in the rest pose."""
     base, out, ahead, up = point
     hip, knee = figure.head[f"upperleg01.{side}"], figure.head[f"lowerleg01.{side}"]
     centimetre = np.linalg.norm(knee - hip) / THIGH_M * 0.01

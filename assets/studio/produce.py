@@ -24,6 +24,7 @@ from .stage import VERSION, Stage
 QUALITY = {"loop": 80, "breath": 80, "turn": 78}
 STILL_QUALITY = 84
 LOUPE_COLOUR, LOUPE_FILL, LOUPE_RING_PX = (142, 163, 184), 36, 9
+FADE = 0.12  # share of the height
 PREVIEW_SIZE, PREVIEW_SAMPLES, PREVIEW_COLUMNS = (560, 420), 6, 3
 PAPER = (240, 243, 244)
 
@@ -111,7 +112,7 @@ class Production:
         self._stage.render(self._raw, max(4, round(shot.samples * self._share)))
         picture.parent.mkdir(parents=True, exist_ok=True)
         with Image.open(self._raw) as raw:
-            finished = _in_circle(raw) if shot.loupe else raw
+            finished = _in_circle(raw) if shot.loupe else _faded(raw) if shot.inner else raw
             finished.save(picture, quality=QUALITY.get(kind(shot.name), STILL_QUALITY), method=6)
 
 
@@ -154,6 +155,7 @@ def set_up(stage: Stage, shot: Shot) -> None:
     stage.show_muscle(shot.strength, shot.phase)
     for slab in (*shot.slabs, *shot.body.pieces):
         stage.add_slab(slab)
+    stage.show_inside(shot.inner)
     stage.look_from(shot.view())
 
 
@@ -191,6 +193,14 @@ def _in_circle(picture: Image.Image) -> Image.Image:
     ring = np.clip(far - (height / 2 - LOUPE_RING_PX), 0, 1)[..., None]
     pixels = (pixels * (1 - ring) + np.array([*LOUPE_COLOUR, 255]) * ring).astype(np.uint8)
     pixels[..., 3] = (pixels[..., 3] * np.clip(height / 2 - 0.5 - far, 0, 1)).astype(np.uint8)
+    return Image.fromarray(pixels)
+
+
+def _faded(picture: Image.Image) -> Image.Image:
+    """Cut at the thighs and the ribs: the picture ends softly there."""
+    pixels = np.array(picture.convert("RGBA"))
+    from_edge = np.minimum(np.arange(len(pixels)), np.arange(len(pixels))[::-1]) / len(pixels)
+    pixels[..., 3] = (pixels[..., 3] * np.clip(from_edge / FADE, 0, 1)[:, None]).astype(np.uint8)
     return Image.fromarray(pixels)
 
 

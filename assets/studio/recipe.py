@@ -70,7 +70,10 @@ class Mat:
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """One picture; it is framed so that every pose of `framed` would fit."""
+    """One picture; it is framed so that every pose of `framed` would fit.
+
+    `see_through` names a deep muscle: the skin is glassy, and bones and that muscle are seen in the hips.
+    """
 
     name: str
     pose: str
@@ -79,6 +82,7 @@ class Still:
     framed: tuple[str, ...]
     props: tuple[Mapping[str, Any], ...]
     glow: float = 0.0
+    see_through: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,7 @@ def _still(
         framed=tuple(value.get("framed", [value["pose"]])),
         props=_props(value, text),
         glow=value.get("glow", 0.0),
+        see_through=value.get("see_through"),
     )
 
 

@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from .anatomy import Part, parts
 from .breathing import breath_shares, breathed
 from .figure import Figure
 from .mistakes import Difference, difference, spot_place
 from .muscles import fibre_phase, highlight
 from .positions import Axes, axes
-from .recipe import LOOP_SIZE, MISTAKE_SIZE, STILL_SIZE, TURN_SIZE, Camera, Exercise, Loop, Mat
+from .recipe import LOOP_SIZE, MISTAKE_SIZE, STILL_SIZE, TURN_SIZE, Camera, Exercise, Loop, Mat, Still
 from .rotation import Vector, smoothstep
 from .skeleton import UP
 from .solve import Body, Solver
@@ -22,7 +23,9 @@ from .view import View, framed_view
 MAT_THICK_CM = 1.4
 STILL_SAMPLES, LOOP_SAMPLES, MISTAKE_SAMPLES, TURN_SAMPLES = 24, 16, 20, 12
 TURNS = 12
+INNER_SAMPLES = 160  # what shines through glass is not smoothed by the denoiser
 RIM_STEP_M = 0.02
+HIPS_SHOWN_M = (-0.24, 0.36, 0.16)  # below and above the hip joints, and to each side
 EYES_CLOSED = {"supine", "prone"}
 FULL_COLOUR = 0.55
 LOUPE_ALONG_M, LOUPE_HEIGHT_M = (-0.38, 0.32), (-0.12, 0.40)
@@ -48,6 +51,7 @@ class Shot:
     size: tuple[int, int]
     samples: int
     loupe: bool = False
+    inner: tuple[Part, ...] = ()
     pose: str = ""
     spot: Vector | None = None
     differs: Difference | None = None
@@ -62,6 +66,9 @@ class Shot:
         for array in (self.body.vertices, self.framed, self.direction, self.strength, self.phase):
             digest.update(np.round(array, 4).astype(np.float32).tobytes())
         rest = [self.margin, self.slabs, self.body.pieces, self.size, self.samples, self.loupe, look]
+        for part in self.inner:
+            for points, _ in part.meshes:
+                digest.update(np.round(points, 4).astype(np.float32).tobytes())
         digest.update(json.dumps(rest, sort_keys=True).encode())
         return digest.hexdigest()[:16]
 
@@ -100,14 +107,17 @@ class Shooting:
             yield Shot(
                 name=still.name,
                 body=self.body(still.pose),
-                framed=self._framed(still.pose, still.camera, framed, slabs),
+                framed=_hips(self.body(still.pose))
+                if still.see_through
+                else self._framed(still.pose, still.camera, framed, slabs),
+                inner=self._inner(still),
                 direction=self.direction(still.pose, still.camera.turn_deg, still.camera.height_deg),
                 margin=still.camera.margin,
                 slabs=slabs,
                 strength=self._strength(still.glow),
                 phase=self._phase(),
                 size=STILL_SIZE,
-                samples=STILL_SAMPLES,
+                samples=INNER_SAMPLES if still.see_through else STILL_SAMPLES,
                 loupe=still.camera.loupe,
                 pose=still.pose,
             )
@@ -253,6 +263,11 @@ class Shooting:
     def _lies_along_x(self, pose: str) -> bool:
         return bool(abs(self._axes(pose).ahead[0]) > 0.5)
 
+    def _inner(self, still: Still) -> tuple[Part, ...]:
+        if still.see_through is None:
+            return ()
+        return tuple(parts(self.body(still.pose).skeleton, still.see_through, self.side))
+
     def _strength(self, glow: float) -> Vector:
         if not glow or self._exercise.muscle is None:
             return self._still
@@ -280,6 +295,14 @@ def _hides(piece: Mapping[str, Any], body: Body, direction: Vector) -> bool:
         return False
     way = np.array([piece["x_cm"], piece["y_cm"]]) / 100 - body.vertices[:, :2].mean(0)
     return bool(way @ direction[:2] > 0)
+
+
+def _hips(body: Body) -> Vector:
+    """What a see-through picture shows: from the middle of the thighs to the lower ribs."""
+    place = body.skeleton.place
+    hips = (place["upperleg01.L"] + place["upperleg01.R"]) / 2
+    low, high, aside = HIPS_SHOWN_M
+    return np.array([hips + [a * aside, b * aside, up] for up in (low, high) for a in (-1, 1) for b in (-1, 1)])
 
 
 def _all_round(points: Vector) -> Vector:

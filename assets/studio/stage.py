@@ -1,7 +1,7 @@
 """The set in Blender: the figure, mat and furniture, lights, camera, and the render itself."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,9 @@ import bpy
 import numpy as np
 from mathutils import Vector as BlenderVector
 
+from .anatomy import Part
 from .figure import Figure
+from .inner import glass_material, inner_objects
 from .material import COLOURS, body_material, plain_material
 from .ribbon import ribbon
 from .rotation import Vector
@@ -38,7 +40,8 @@ class Stage:
         rest.data.foreach_set("vector", np.ascontiguousarray(figure.vertices, np.float32).ravel())
         subdivision = self._body.modifiers.new("smooth", "SUBSURF")
         subdivision.levels = subdivision.render_levels = smooth_levels
-        mesh.materials.append(body_material(figure.colours, _left_eye(figure)))
+        self._opaque, self._glass = body_material(figure.colours, _left_eye(figure)), glass_material()
+        mesh.materials.append(self._opaque)
 
     def _settings(self) -> None:
         scene = self._scene
@@ -78,6 +81,12 @@ class Stage:
         """Let a muscle glow through the cloth."""
         self._attribute("glow", strength)
         self._attribute("fibre", phase)
+
+    def show_inside(self, parts: Sequence[Part]) -> None:
+        """Make the skin glassy and put bones and a muscle into it; nothing when there are no parts."""
+        self._mesh.materials[0] = self._glass if parts else self._opaque
+        for thing in inner_objects(parts) if parts else ():
+            self._scene.collection.objects.link(thing)
 
     def _attribute(self, name: str, values: Vector) -> None:
         attribute = self._mesh.attributes.get(name) or self._mesh.attributes.new(name, "FLOAT", "POINT")
