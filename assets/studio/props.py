@@ -33,7 +33,7 @@ def pieces(prop: Piece, pose: PoseData, terms: Terms, skeleton: Skeleton | None,
             part = (0, 0, long, wide, prop.get("thick_cm", 12.0), 0, prop.get("colour", "mat"))
             return [_slab(prop, part, pose, terms, top)]
         case "wall":
-            part = (-2.5, 0, 5, prop.get("wide_cm", 90.0), 0, 0, prop.get("colour", "wall"))
+            part = (2.5, 0, 5, prop.get("wide_cm", 90.0), 0, 0, prop.get("colour", "wall"))
             return [_slab(prop, part, pose, terms, prop.get("top_cm", 120.0))]
         case "cushion":
             top = prop.get("top_cm", 8.0)

@@ -147,7 +147,6 @@ class Solver:
         skeleton.bend_spine(
             flex_deg=trunk.get("flex_deg", 0.0),
             low_flex_deg=trunk.get("low_flex_deg", 0.0),
-            # Sideways is towards the target side, and a positive turn about the back's axis is to the right.
             side_deg=trunk.get("side_deg", 0.0) * towards,
             twist_deg=trunk.get("turn_deg", 0.0) * towards,
         )
