@@ -30,6 +30,8 @@ def main() -> int:
         for exercise in exercises:
             print("\n".join(rows(figures[exercise.figure], exercise)))
         return 0
+    if arguments.command == "check":
+        return _check(figures, exercises, arguments.report)
     # Blender is loaded only now: a wrong option is told at once.
     from .produce import Ledger, Production, preview
 
@@ -46,6 +48,25 @@ def main() -> int:
     )
     print(f"{len(made)} pictures rendered.")
     return 0
+
+
+def _check(figures: Figures, exercises: list[Exercise], report: Path | None) -> int:
+    """Print the worst figures of each exercise and what is beyond the limits; 1 when anything is."""
+    from .check import check, table
+
+    reports = []
+    for exercise in exercises:
+        made = check(figures[exercise.figure], exercise)
+        reports.append(made)
+        worst = ", ".join(f"{kind} {value.value:.0f}" for kind, value in sorted(made.worst().items()))
+        print(f"{exercise.id}: {worst}", flush=True)
+        for value in made.beyond():
+            print(f"  BEYOND {value}", flush=True)
+    if report:
+        report.write_text(table(reports), "utf-8")
+    failed = [made.exercise for made in reports if made.beyond()]
+    print(f"Beyond the limits: {', '.join(failed)}." if failed else "All within the limits.")
+    return 1 if failed else 0
 
 
 def _chosen(names: list[str]) -> list[Exercise]:
@@ -78,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
         "--angle", action="append", default=[], help="TURN,HEIGHT in degrees; the still's own if none"
     )
     show.add_argument("--sheet", type=Path, default=WORK / "preview.png")
+    checks = commands.add_parser("check", help="check poses and loops against the table of limits")
+    checks.add_argument("exercise", nargs="*")
+    checks.add_argument("--report", type=Path, metavar="FILE", help="write the report as Markdown")
     measure = commands.add_parser("measure", help="print joint angles, wrists, reaches and depth of contacts")
     measure.add_argument("exercise", nargs="*")
     return parser

@@ -12,7 +12,8 @@ from .props import Piece, ground_height, slab_distance
 from .rotation import Vector, across, smoothstep, unit
 from .skeleton import FINGERS, THUMB, Skeleton
 
-PALM_M, FINGER_M = 0.013, 0.0075
+# A palm gives way on the body; on the hard floor it does less.
+PALM_M, HARD_PALM_M, FINGER_M = 0.013, 0.017, 0.0075
 SOFT_M = 0.004
 HEAD_SINK_M, BACK_SINK_M = 0.006, 0.010
 ARM_BONES = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "shoulder", "clavicle")
@@ -63,18 +64,19 @@ class Palm:
     fingers: Vector
     facing: Vector
     elbow: Vector
+    thick_m: float = PALM_M
 
 
 def rest_palm(skeleton: Skeleton, side: str, palm: Palm, surface: Surface) -> None:
     """Slide the hand along its palm's normal until it just touches; never further than a few centimetres."""
     fingers = unit(palm.fingers)
     facing = across(palm.facing, fingers)
-    first = palm.place - facing * PALM_M
+    first = palm.place - facing * palm.thick_m
     centre = first
     for _ in range(10):
         skeleton.arm_to(side, centre - fingers * WRIST_TO_PALM_M, palm.elbow)
         skeleton.hand_in_world(side, fingers, facing)
-        gap = surface.distance(_palm_points(skeleton, side)).min() - PALM_M
+        gap = surface.distance(_palm_points(skeleton, side)).min() - palm.thick_m
         if abs(gap) < 0.0007:
             return
         slide = (centre + facing * np.clip(gap, -0.03, 0.03) * 0.8 - first) @ facing

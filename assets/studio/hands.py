@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .contacts import Palm, Surface, close_fingers, rest_palm
+from .contacts import HARD_PALM_M, PALM_M, Palm, Surface, close_fingers, rest_palm
 from .figure import Figure
 from .props import Piece
 from .recipe import PoseData, PoseFileError
@@ -166,7 +166,7 @@ class Hands:
             face = across(self._terms.direction(pose, side, hand["face"]), along)
             place = start + (end - start) * hand["at_percent"] / 100 + face * hand["radius_cm"] * CM
             place = place + self._terms.offset(pose, side, hand) + along * hand.get("along_cm", 0.0) * CM
-        return Palm(place, fingers, facing, elbow)
+        return Palm(place, fingers, facing, elbow, HARD_PALM_M if rest_on in {"floor", "prop"} else PALM_M)
 
     def _carrier(self, skeleton: Skeleton, hand: Mapping[str, Any]) -> tuple[Vector, Matrix]:
         """What the hand moves with."""

@@ -18,6 +18,7 @@ from .contacts import (
     torso_height,
 )
 from .figure import Figure
+from .flesh import Flesh
 from .hands import Hands, Hold
 from .positions import CM, axes, carry, first_place, root_rotation
 from .props import Piece, pieces
@@ -66,6 +67,7 @@ class Solver:
         self._side = {"target": target, "other": "R" if target == "L" else "L"}
         self._terms = Terms(self._side)
         self._hands = Hands(figure, self._terms)
+        self.flesh = Flesh(figure)
 
     def solve(self, pose: PoseData) -> Body:
         """The pose with its hands brought to rest where the data say."""
@@ -257,7 +259,7 @@ class Solver:
             skeleton.foot_by_angle(side, plantar_deg=foot.get("point_deg", 0.0), toes_deg=toes)
 
     def _finished(self, skeleton: Skeleton, pose: PoseData) -> Body:
-        skin = skeleton.skin()
+        skin = self.flesh.made_room(skeleton.skin())
         pelvis = pose.get("pelvis", {})
         settled = skin
         if pose["position"] == "supine" and pelvis.get("tuck_deg", 0.0) > 0 and not pelvis.get("incline_deg"):
