@@ -165,11 +165,16 @@ class _Gauge:
                     yield Value(Kind.FINGERTIP, float(tips.max()) * 1000, where, what)
 
     def _ground(self, where: str, body: Body) -> Iterator[Value]:
+        cushions = [piece for piece in body.pieces if piece.get("colour") == "cushion"]
+        hard = [piece for piece in body.pieces if piece.get("colour") != "cushion"]
         for part, own in self._flesh.parts.items():
             points = body.skin[own]
-            depth = -float(np.minimum(points[:, 2], slab_distance(body.pieces, points)).min())
+            depth = -float(np.minimum(points[:, 2], slab_distance(hard, points)).min())
             if depth > 0:
                 yield Value(on_ground(part), depth * 1000, where, self._named(part))
+            soft = -float(slab_distance(cushions, points).min())
+            if soft > 0:
+                yield Value(Kind.SEAT, soft * 1000, where, f"{self._named(part)} in a cushion")
 
     def _who(self, side: str) -> str:
         return "target" if side == self._side["target"] else "other"

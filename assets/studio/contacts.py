@@ -13,8 +13,9 @@ from .rotation import Vector, across, smoothstep, unit
 from .skeleton import FINGERS, THUMB, Skeleton
 
 # A palm gives way on the body; on the hard floor it does less.
-PALM_M, HARD_PALM_M, FINGER_M = 0.013, 0.017, 0.0075
+PALM_M, HARD_PALM_M, FINGER_M = 0.017, 0.019, 0.0095
 SOFT_M = 0.004
+LOWER_SHOULDER_M = 0.046
 HEAD_SINK_M, BACK_SINK_M = 0.006, 0.010
 ARM_BONES = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "shoulder", "clavicle")
 WRIST_TO_PALM_M = 0.075
@@ -138,13 +139,40 @@ def lie_down(
 
 def rest_head(skeleton: Skeleton, trunk: Trunk, *, height_m: float = 0.0) -> None:
     """Bend the neck until the head rests."""
-    low, high = -50.0, 50.0
+    low, high = -50.0, 75.0
     for _ in range(BISECTIONS):
         flex = (low + high) / 2
         skeleton.bend_neck(flex_deg=flex, twist_deg=trunk.head_turn_deg)
-        low, high = (flex, high) if lowest(skeleton, "head", 0.9) < height_m - HEAD_SINK_M else (low, flex)
+        low, high = (flex, high) if lowest(skeleton, "head", 0.6) < height_m - HEAD_SINK_M else (low, flex)
     if trunk.lift_head_deg:
         skeleton.bend_neck(flex_deg=flex + trunk.lift_head_deg, twist_deg=trunk.head_turn_deg)
+
+
+def rest_side(
+    skeleton: Skeleton, lower: str, trunk: Trunk, *, flex_deg: float, height_m: float, pillow: Sequence[Piece]
+) -> None:
+    """Lying on the side: the spine bends up until the lower shoulder lies, then the neck until the head does.
+
+    Without a pillow the head goes on in line with the spine, unless the pose bends it.
+    """
+    up = 1 if lower == "R" else -1
+    low, high = 0.0, 40.0
+    for _ in range(BISECTIONS):
+        bend = (low + high) / 2
+        skeleton.bend_spine(flex_deg=flex_deg, side_deg=trunk.side_deg + up * bend, twist_deg=trunk.turn_deg)
+        sunk = skeleton.place[f"upperarm01.{lower}"][2] < height_m + LOWER_SHOULDER_M
+        low, high = (bend, high) if sunk else (low, bend)
+    if bend < 0.1:
+        skeleton.bend_spine(flex_deg=flex_deg, side_deg=trunk.side_deg, twist_deg=trunk.turn_deg)
+    head = skeleton.place["head"][None]
+    top = float(ground_height(pillow, head + [0, 0, 0.5])[0])
+    if not pillow or not top:
+        return
+    low, high = -50.0, 50.0
+    for _ in range(BISECTIONS):
+        tilt = (low + high) / 2
+        skeleton.bend_neck(flex_deg=trunk.lift_head_deg, side_deg=up * tilt, twist_deg=trunk.head_turn_deg)
+        low, high = (tilt, high) if lowest(skeleton, "head", 0.6) < top - HEAD_SINK_M else (low, tilt)
 
 
 def shoulder_height(skeleton: Skeleton) -> float:

@@ -39,6 +39,8 @@ WORDS = {
     "like", "position", "lies_on", "carried_by", "props", "ankle_from", "ankle_on", "rest_on", "from", "shape", "why",
 }  # fmt: skip
 
+ABSENT = {"curl_deg": 75.0}
+
 PoseData = Mapping[str, Any]
 
 
@@ -279,7 +281,7 @@ def blended(start: PoseData, end: PoseData, share: float) -> PoseData:
     """A pose between two that hold the same things: numbers are mixed, words must agree."""
     mixed: dict[str, Any] = {}
     for key in {**start, **end}:
-        one, other = start.get(key, end.get(key)), end.get(key, start.get(key))
+        one, other = start.get(key, _absent(key, end)), end.get(key, _absent(key, start))
         if isinstance(one, Mapping) and isinstance(other, Mapping):
             mixed[key] = blended(one, other, share)
         elif isinstance(one, list) and isinstance(other, list) and key not in WORDS:
@@ -291,3 +293,12 @@ def blended(start: PoseData, end: PoseData, share: float) -> PoseData:
         else:
             mixed[key] = one + (other - one) * share
     return mixed
+
+
+def _absent(key: str, given: PoseData) -> Any:
+    """What a word stands for that only one of two poses has: no angle, no way, and for all else the same."""
+    value = given[key] if key in given else None
+    if isinstance(value, Mapping):
+        return {}
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return ABSENT.get(key, 0.0) if number else value

@@ -13,6 +13,7 @@ from .contacts import (
     lie_down,
     pressed_on_floor,
     rest_head,
+    rest_side,
     settled_back,
     shoulder_height,
     torso_height,
@@ -20,7 +21,7 @@ from .contacts import (
 from .figure import Figure
 from .flesh import Flesh
 from .hands import Hands, Hold
-from .positions import CM, axes, carry, first_place, root_rotation
+from .positions import CM, axes, carry, first_place, lower_side, root_rotation
 from .props import Piece, pieces
 from .recipe import PoseData, blended
 from .rotation import Matrix, Vector, across, smoothstep, unit
@@ -141,7 +142,30 @@ class Solver:
                 up_deg=shoulder.get("up_deg", 0.0),
                 forward_deg=shoulder.get("forward_deg", 0.0),
             )
+        if pose["position"] == "side_lying" and "carried_by" not in pose:
+            self._rest_side(skeleton, pose)
         return skeleton
+
+    def _rest_side(self, skeleton: Skeleton, pose: PoseData) -> None:
+        slabs = [piece for piece in self._pieces(pose) if piece.get("colour") == "cushion"]
+        rest_side(
+            skeleton,
+            lower_side(pose, self._side),
+            self._trunk_of(pose),
+            flex_deg=pose.get("trunk", {}).get("flex_deg", 0.0),
+            height_m=pose.get("pelvis", {}).get("seat_cm", 0.0) * CM,
+            pillow=() if "side_deg" in pose.get("head", {}) else slabs,
+        )
+
+    def _trunk_of(self, pose: PoseData) -> Trunk:
+        trunk, head = pose.get("trunk", {}), pose.get("head", {})
+        towards = SIGN[self._side["target"]]
+        return Trunk(
+            side_deg=trunk.get("side_deg", 0.0) * towards,
+            turn_deg=trunk.get("turn_deg", 0.0) * towards,
+            head_turn_deg=head.get("turn_deg", 0.0) * towards,
+            lift_head_deg=head.get("flex_deg", 0.0),
+        )
 
     def _bend_trunk(self, skeleton: Skeleton, pose: PoseData) -> None:
         trunk, head = pose.get("trunk", {}), pose.get("head", {})
@@ -163,15 +187,9 @@ class Solver:
 
         A raised pelvis (`incline_deg`) leaves the shoulders where they lay, and the spine goes straight.
         """
-        pelvis, trunk, head = (pose.get(key, {}) for key in ("pelvis", "trunk", "head"))
-        towards = SIGN[self._side["target"]]
+        pelvis, trunk = pose.get("pelvis", {}), pose.get("trunk", {})
         ground, incline = pelvis.get("seat_cm", 0.0) * CM, pelvis.get("incline_deg", 0.0)
-        bend = Trunk(
-            side_deg=trunk.get("side_deg", 0.0) * towards,
-            turn_deg=trunk.get("turn_deg", 0.0) * towards,
-            head_turn_deg=head.get("turn_deg", 0.0) * towards,
-            lift_head_deg=head.get("flex_deg", 0.0),
-        )
+        bend = self._trunk_of(pose)
         flat = pelvis.get("tuck_deg", 0.0) > 0 and not incline
         raised = skeleton.root_rotation
         if incline:
