@@ -49,7 +49,8 @@ def parts(skeleton: Skeleton, what: str, side: str) -> list[Part]:
         known = ", ".join([*table["muscles"], Tissue.BOWL])
         raise PoseFileError(f"{what} is not drawn from within; there are {known}")
     made = [
-        Part(f"vertebra {i}", shape, Tissue.BONE) for i, shape in enumerate(_vertebrae(skeleton, table["spine"]))
+        Part(f"vertebra {i}", shape, Tissue.BONE)
+        for i, shape in enumerate(_vertebrae(skeleton, table["spine"]))
     ]
     made.append(Part("discs", tuple(_discs(skeleton, table["spine"])), Tissue.DISC))
     made += [Part(name, tuple(_bone(skeleton, bone)), Tissue.BONE) for name, bone in table["bones"].items()]
@@ -67,11 +68,15 @@ def _vertebrae(skeleton: Skeleton, spine: Mapping[str, Any]) -> Iterator[tuple[M
         middle = place_of(skeleton.figure, [f"trunk:{share}", 0, ahead, 0], "L")
         bone = _spine_bone(skeleton, middle[2])
         rings = [
-            _oval(middle + [0, 0, up * high], wide * size, deep * size) for up, size in zip(BODY_UP, BODY_SIZE, strict=True)
+            _oval(middle + np.array([0, 0, up * high]), wide * size, deep * size)
+            for up, size in zip(BODY_UP, BODY_SIZE, strict=True)
         ]
-        behind = middle + [0, deep / 2, -0.002]
-        rods = [(behind, 0.009, behind + [0, 0.030, -0.010], 0.005)]
-        rods += [(behind + [0, -0.004, 0], 0.007, behind + [sign * 0.036, 0.008, 0.002], 0.004) for sign in (-1, 1)]
+        behind = middle + np.array([0, deep / 2, -0.002])
+        rods = [(behind, 0.009, behind + np.array([0, 0.030, -0.010]), 0.005)]
+        rods += [
+            (behind + np.array([0, -0.004, 0]), 0.007, behind + np.array([sign * 0.036, 0.008, 0.002]), 0.004)
+            for sign in (-1, 1)
+        ]
         meshes = [_lofted(rings), *(_rod(*rod) for rod in rods)]
         yield tuple((_carried(skeleton, bone, points), faces) for points, faces in meshes)
 
@@ -81,7 +86,10 @@ def _discs(skeleton: Skeleton, spine: Mapping[str, Any]) -> Iterator[Mesh]:
     wide, deep, high, disc = (spine[key] / 100 for key in ("wide", "deep", "high", "disc_high"))
     for share, ahead in spine["levels"]:
         middle = place_of(skeleton.figure, [f"trunk:{share}", 0, ahead, 0], "L") - [0, 0, (high + disc) / 2]
-        rings = [_oval(middle + [0, 0, up * disc], wide * size, deep * size) for up, size in ((-0.6, 0.86), (0, 0.96), (0.6, 0.86))]
+        rings = [
+            _oval(middle + np.array([0, 0, up * disc]), wide * size, deep * size)
+            for up, size in ((-0.6, 0.86), (0, 0.96), (0.6, 0.86))
+        ]
         points, faces = _lofted(rings)
         yield _carried(skeleton, _spine_bone(skeleton, middle[2]), points), faces
 
@@ -94,7 +102,9 @@ def _spine_bone(skeleton: Skeleton, height: float) -> str:
 
 def _oval(middle: Vector, wide: float, deep: float) -> Vector:
     angles = np.linspace(0, 2 * np.pi, RING, endpoint=False)
-    return np.asarray(middle + np.stack([np.cos(angles) * wide / 2, np.sin(angles) * deep / 2, 0 * angles], 1))
+    return np.asarray(
+        middle + np.stack([np.cos(angles) * wide / 2, np.sin(angles) * deep / 2, 0 * angles], 1)
+    )
 
 
 def _bowl(skeleton: Skeleton, bowl: Mapping[str, Any]) -> Mesh:
@@ -106,7 +116,10 @@ def _bowl(skeleton: Skeleton, bowl: Mapping[str, Any]) -> Mesh:
     inner = 1 - thick / half.mean()
     profile = [*profile[::-1], *((inner, d) for _, d in profile)]
     rings = [
-        middle + size * half * np.stack([np.cos(turns) * np.cos(d), np.sin(turns) * np.cos(d), 0 * turns + np.sin(d)], 1)
+        middle
+        + size
+        * half
+        * np.stack([np.cos(turns) * np.cos(d), np.sin(turns) * np.cos(d), 0 * turns + np.sin(d)], 1)
         for size, d in profile
     ]
     points, faces = _lofted(rings)
@@ -124,11 +137,13 @@ def _shapes(skeleton: Skeleton, bone: Mapping[str, Any], side: str) -> Iterator[
     figure = skeleton.figure
     for point, radius in bone.get("balls", ()):
         place = place_of(figure, point, side)
-        yield _rod(place - [0, 0, 1e-4], radius / 100, place + [0, 0, 1e-4], radius / 100)
+        yield _rod(place - [0, 0, 1e-4], radius / 100, place + np.array([0, 0, 1e-4]), radius / 100)
     for start, thick, end, thin in bone.get("rods", ()):
         yield _rod(place_of(figure, start, side), thick / 100, place_of(figure, end, side), thin / 100)
     for rows in bone.get("plates", ()):
-        yield _plate(np.array([[place_of(figure, p, side) for p in row] for row in rows]), bone["thick"] / 100)
+        yield _plate(
+            np.array([[place_of(figure, p, side) for p in row] for row in rows]), bone["thick"] / 100
+        )
 
 
 def _strands(skeleton: Skeleton, muscle: Mapping[str, Any], side: str) -> Iterator[Mesh]:
@@ -139,7 +154,11 @@ def _strands(skeleton: Skeleton, muscle: Mapping[str, Any], side: str) -> Iterat
         far = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(knots, axis=0), axis=1))])
         share = np.linspace(0, 1, STEPS)
         line = PchipInterpolator(far / far[-1], knots)(share)
-        bone = "spine05" if strand["from"][0].startswith("trunk") and float(strand["from"][0][6:]) > 0.15 else "root"
+        bone = (
+            "spine05"
+            if strand["from"][0].startswith("trunk") and float(strand["from"][0][6:]) > 0.15
+            else "root"
+        )
         upper, lower = _carried(skeleton, bone, line), _carried(skeleton, f"upperleg02.{side}", line)
         line = upper + smoothstep(share, 0.55, 0.95)[:, None] * (lower - upper)
         swell = THIN_END + (1 - THIN_END) * np.sin(np.pi * np.clip(share * 0.92 + 0.06, 0, 1)) ** 0.8
@@ -167,7 +186,9 @@ def _tube(line: Vector, sizes: Vector) -> Mesh:
     rings = []
     for place, way, size in zip(line, ways, sizes, strict=True):
         aside = unit(aside - way * (aside @ way))
-        rings.append(place + size * (np.outer(np.cos(angles), aside) + np.outer(np.sin(angles), np.cross(way, aside))))
+        rings.append(
+            place + size * (np.outer(np.cos(angles), aside) + np.outer(np.sin(angles), np.cross(way, aside)))
+        )
     return _lofted(rings)
 
 
@@ -190,14 +211,19 @@ def _plate(rows: Vector, thick: float) -> Mesh:
     sheet = PchipInterpolator(np.linspace(0, 1, rows.shape[1]), sheet, axis=1)(np.linspace(0, 1, long))
     normal = unit(np.cross(np.gradient(sheet, axis=0), np.gradient(sheet, axis=1)))
     count = wide * long
-    points = np.vstack([(sheet + normal * thick / 2).reshape(-1, 3), (sheet - normal * thick / 2).reshape(-1, 3)])
+    points = np.vstack(
+        [(sheet + normal * thick / 2).reshape(-1, 3), (sheet - normal * thick / 2).reshape(-1, 3)]
+    )
     quads = [
         [a * long + b, (a + 1) * long + b, (a + 1) * long + b + 1, a * long + b + 1]
         for a in range(wide - 1)
         for b in range(long - 1)
     ]
     rim = [*range(long), *(a * long + long - 1 for a in range(1, wide))]
-    rim += [*((wide - 1) * long + b for b in range(long - 2, -1, -1)), *(a * long for a in range(wide - 2, 0, -1))]
+    rim += [
+        *((wide - 1) * long + b for b in range(long - 2, -1, -1)),
+        *(a * long for a in range(wide - 2, 0, -1)),
+    ]
     faces = quads + [[corner + count for corner in quad[::-1]] for quad in quads]
     faces += [[a, b, b + count, a + count] for a, b in zip(rim, [*rim[1:], rim[0]], strict=True)]
     return points, faces

@@ -35,7 +35,7 @@ def breathed(figure: Figure, vertices: Vector, rise_mm: float) -> Vector:
 
 def _torso_rise(figure: Figure) -> Vector:
     """How much each point of the trunk takes part: the belly in front most, the ribs at the side, the back little."""
-    x, y, z = figure.vertices.T
+    z = figure.vertices[:, 2]
     trunk = smoothstep(figure.bone_weight("root", "pelvis", "spine", "breast", "clavicle"), 0.5, 0.95)
     hip, shoulder = figure.head["upperleg01.L"][2], figure.head["upperarm01.L"][2]
     height = (z - hip) / (shoulder - hip)

@@ -177,15 +177,15 @@ def _kneecaps(figure: Figure, shape: Vector) -> Vector:
         beside, above = (shape - knee - [0, 0, 0.012])[:, [0, 2]].T
         front = smoothstep(-figure.normals(shape)[:, 1], 0.1, 0.6)
         far = np.hypot(beside / 0.9, above)
-        cap = (1 - smoothstep(far, 0.012, 0.030)) * 0.0045
-        hollow = np.exp(-(((far - 0.036) / 0.010) ** 2)) * 0.0022
+        cap = (1 - smoothstep(far, 0.012, 0.030)) * 0.0065
+        hollow = np.exp(-(((far - 0.036) / 0.010) ** 2)) * 0.0030
         tendon = np.exp(-((beside / 0.009) ** 2) - (((above + 0.050) / 0.016) ** 2)) * 0.0030
         lift += front * (cap - hollow + tendon) * (np.abs(above) < 0.12) * (np.abs(beside) < 0.07)
     return lift
 
 
 def _mouth_lining(figure: Figure, head: _Head) -> Vector:
-    """1 inside the mouth: it is coloured like the lips and shines a little, so that no dark slit is seen between them."""
+    """1 inside the mouth: coloured like the lips and shining a little, so that no dark slit is seen between them."""
     middle = (figure.head["oris05"] + figure.head["oris01"]) / 2
     x, y, z = figure.vertices.T
     near = np.where(

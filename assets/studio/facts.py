@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import Image
 
-from .shots import ANCHORS, SERIES, Shot, kind
+from .shot import ANCHORS, SERIES, Shot, kind
 
 Box = list[float]
 

@@ -138,7 +138,8 @@ def dressed_figure(data: Path, name: str, work: Path) -> Figure:
 
     look = LOOKS[name]
     sources = b"".join(
-        (Path(__file__).parent / name).read_bytes() for name in ("figure.py", "dress.py", "figure_data.py", "looks.py")
+        (Path(__file__).parent / name).read_bytes()
+        for name in ("figure.py", "dress.py", "figure_data.py", "looks.py")
     )
     key = hashlib.sha256(sources + repr(look).encode()).hexdigest()[:16]
     cached = work / f"figure-{key}.pickle"

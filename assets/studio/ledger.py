@@ -9,7 +9,7 @@ from .recipe import Exercise
 # What moves a point of the figure or a colour; the rest of the studio may change without new pictures.
 _SOURCES = (
     "breathing", "contacts", "dress", "figure", "figure_data", "hands", "looks", "mistakes", "muscles", "recipe",
-    "rotation", "anatomy", "shots", "skeleton", "solve", "terms", "view",
+    "rotation", "anatomy", "shot", "shots", "skeleton", "solve", "terms", "view",
 )  # fmt: skip
 
 

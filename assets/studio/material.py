@@ -8,7 +8,7 @@ import bpy
 from .rotation import Vector
 
 COLOURS = {
-    "mat": "#8EA3B8", "wood": "#B7A592", "wall": "#C9CDD0", "cushion": "#A9BBB4", "strap": "#4F5D6B", "black": "#15100E", "bone": "#E4DBC8", "disc": "#B9C6CC", "bowl": "#3C93A3", "muscle": "#E0560A", "fibre": "#A83C0B",
+    "mat": "#8EA3B8", "wood": "#B7A592", "wall": "#C9CDD0", "cushion": "#A9BBB4", "strap": "#4F5D6B", "black": "#15100E", "bone": "#E4DBC8", "disc": "#B9C6CC", "bowl": "#3C93A3", "muscle": "#E06310", "fibre": "#AC450C",
 }  # fmt: skip
 SHARP_M = 0.0012
 GLOW_SHINE, LINING_SHINE = 0.07, 0.42
@@ -116,7 +116,9 @@ def body_material(colours: Mapping[str, str], eye: Vector) -> Any:
     lips = nodes.math("MULTIPLY", nodes.ramp(nodes.attribute("lips"), 0, 0.004), 0.55)
     brow = nodes.math("MULTIPLY", nodes.ramp(nodes.attribute("brow"), -0.0006, 0.0010), 0.8)
     colour = nodes.mix(brow, nodes.mix(lips, "skin", "lips"), "brow")
-    colour = nodes.mix(nodes.math("MULTIPLY", nodes.ramp(nodes.attribute("lash"), -0.0004, 0.0008), 0.85), colour, "lash")
+    colour = nodes.mix(
+        nodes.math("MULTIPLY", nodes.ramp(nodes.attribute("lash"), -0.0004, 0.0008), 0.85), colour, "lash"
+    )
     hair = nodes.mix(nodes.ramp(strands, 0.35, 0.75), "hair", "hair_light")
     colour = nodes.mix(nodes.ramp(feathered, -0.001, 0.008), colour, hair)
     colour = nodes.mix(nodes.ramp(nodes.attribute("top"), 0, SHARP_M), colour, "top")
@@ -134,6 +136,8 @@ def body_material(colours: Mapping[str, str], eye: Vector) -> Any:
     nodes.link(nodes.mix(nodes.attribute("lining"), "muscle", "lips"), surface.inputs["Emission Color"])
     shine = nodes.math("ADD", nodes.math("MULTIPLY", glow, GLOW_SHINE), lining)
     nodes.link(shine, surface.inputs["Emission Strength"])
+    # The glow is seen but lights nothing by itself: looking for it as a lamp would cost a fifth of the time.
+    material.cycles.emission_sampling = "NONE"
     return material
 
 

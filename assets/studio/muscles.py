@@ -107,8 +107,12 @@ def _one_side(figure: Figure, name: str, side: str) -> tuple[Vector, Vector]:
 def _allowed(figure: Figure, name: str, side: str) -> Vector:
     """Not on the head, the arms (unless it is an arm's muscle) and the other leg."""
     other = "R" if side == "L" else "L"
-    barred = figure.bone_weight(*HEAD_PARTS) + figure.bone_weight(f"upperleg01.{other}", f"upperleg02.{other}")
-    barred = barred + figure.bone_weight("lowerleg01", "lowerleg02") * (figure.vertices[:, 0] * _sign(side) < 0)
+    barred = figure.bone_weight(*HEAD_PARTS) + figure.bone_weight(
+        f"upperleg01.{other}", f"upperleg02.{other}"
+    )
+    barred = barred + figure.bone_weight("lowerleg01", "lowerleg02") * (
+        figure.vertices[:, 0] * _sign(side) < 0
+    )
     if not _described(name).get("arm", False):
         barred = barred + figure.bone_weight(*ARM_PARTS)
     return np.asarray((1 - smoothstep(barred, 0.3, 0.7)) * figure.is_body)
@@ -119,9 +123,7 @@ def place_of(figure: Figure, point: list[Any], side: str) -> Vector:
     base, out, ahead, up = point
     hip, knee = figure.head[f"upperleg01.{side}"], figure.head[f"lowerleg01.{side}"]
     centimetre = np.linalg.norm(knee - hip) / THIGH_M * 0.01
-    return np.asarray(
-        _base(figure, base, side) + np.array([out * _sign(side), -ahead, up]) * centimetre
-    )
+    return np.asarray(_base(figure, base, side) + np.array([out * _sign(side), -ahead, up]) * centimetre)
 
 
 def _base(figure: Figure, base: str, side: str) -> Vector:

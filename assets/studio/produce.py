@@ -17,7 +17,8 @@ from .figure import Figure, Figures
 from .ledger import Ledger, exercise_key
 from .material import COLOURS
 from .recipe import Exercise
-from .shots import Shooting, Shot, kind, shot_names
+from .shot import Shot, kind
+from .shots import Shooting, shot_names
 from .stage import VERSION, Stage
 
 # By series; measured on the loops: 80 is told from 85 by nobody at 800 pixels and saves a fifth.
@@ -79,7 +80,9 @@ class Production:
             write_facts(self._pictures / exercise.folder, exercise.drawn_side, exercise.figure, shots)
             _tell_unclear(exercise, shots)
             if clock.is_over:
-                print(f"Stopped after {clock.minutes:.0f} min; {clock.left} pictures left. Run it again to go on.")
+                print(
+                    f"Stopped after {clock.minutes:.0f} min; {clock.left} pictures left. Run it again to go on."
+                )
                 break
             if not only:
                 self._ledger.note(f"exercise:{exercise.id}", self._key(exercise, look))
@@ -163,7 +166,7 @@ def preview(
     figure: Figure, exercise: Exercise, names: list[str], angles: list[tuple[float, float]], sheet: Path
 ) -> None:
     """A sheet with each of the named pictures from each angle (turn, height), a second or two a view."""
-    stage = Stage(figure, smooth_levels=1)
+    stage = Stage(figure)
     shooting = Shooting(figure, exercise)
     raw = sheet.with_suffix(f".{os.getpid()}.raw.png")
     views = []

@@ -1,9 +1,7 @@
 """Turns an exercise into shots: posed bodies with camera, props and glow, ready for the stage."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,17 +9,17 @@ import numpy as np
 from .anatomy import Part, parts
 from .breathing import breath_shares, breathed
 from .figure import Figure
-from .mistakes import Difference, difference, spot_place
+from .mistakes import difference, spot_place
 from .muscles import fibre_phase, highlight
 from .positions import Axes, axes
 from .recipe import LOOP_SIZE, MISTAKE_SIZE, STILL_SIZE, TURN_SIZE, Camera, Exercise, Loop, Mat, Still
 from .rotation import Vector, smoothstep
+from .shot import Shot, kind
 from .skeleton import UP
 from .solve import Body, Solver
-from .view import View, framed_view
 
 MAT_THICK_CM = 1.4
-STILL_SAMPLES, LOOP_SAMPLES, MISTAKE_SAMPLES, TURN_SAMPLES = 24, 16, 20, 12
+STILL_SAMPLES, LOOP_SAMPLES, MISTAKE_SAMPLES, TURN_SAMPLES = 16, 12, 16, 10
 TURNS = 12
 INNER_SAMPLES = 160  # what shines through glass is not smoothed by the denoiser
 RIM_STEP_M = 0.02
@@ -29,48 +27,6 @@ HIPS_SHOWN_M = (-0.24, 0.36, 0.16)  # below and above the hip joints, and to eac
 EYES_CLOSED = {"supine", "prone"}
 FULL_COLOUR = 0.55
 LOUPE_ALONG_M, LOUPE_HEIGHT_M = (-0.38, 0.32), (-0.12, 0.40)
-SERIES = ("loop", "breath", "turn")
-ANCHORS = {
-    "head": "head", "shoulder": "upperarm01", "elbow": "lowerarm01", "wrist": "wrist", "hip": "upperleg01",
-    "knee": "lowerleg01", "ankle": "foot",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One picture to be rendered."""
-
-    name: str
-    body: Body
-    framed: Vector
-    direction: Vector
-    margin: float
-    slabs: tuple[Mapping[str, Any], ...]
-    strength: Vector
-    phase: Vector
-    size: tuple[int, int]
-    samples: int
-    loupe: bool = False
-    inner: tuple[Part, ...] = ()
-    pose: str = ""
-    spot: Vector | None = None
-    differs: Difference | None = None
-
-    def view(self) -> View:
-        """The camera of this picture."""
-        return framed_view(self.direction, self.framed, self.size, self.margin)
-
-    def fingerprint(self, look: str) -> str:
-        """Changes when, and only when, the picture would."""
-        digest = hashlib.sha256()
-        for array in (self.body.vertices, self.framed, self.direction, self.strength, self.phase):
-            digest.update(np.round(array, 4).astype(np.float32).tobytes())
-        rest = [self.margin, self.slabs, self.body.pieces, self.size, self.samples, self.loupe, look]
-        for part in self.inner:
-            for points, _ in part.meshes:
-                digest.update(np.round(points, 4).astype(np.float32).tobytes())
-        digest.update(json.dumps(rest, sort_keys=True).encode())
-        return digest.hexdigest()[:16]
 
 
 class Shooting:
@@ -97,7 +53,9 @@ class Shooting:
         return np.asarray(flat * np.cos(height) + UP * np.sin(height))
 
     def _axes(self, pose: str) -> Axes:
-        return axes(self._exercise.poses[pose], {"target": self.side, "other": "R" if self.side == "L" else "L"})
+        return axes(
+            self._exercise.poses[pose], {"target": self.side, "other": "R" if self.side == "L" else "L"}
+        )
 
     def stills(self) -> Iterator[Shot]:
         """One shot for each still of the pose file."""
@@ -257,7 +215,13 @@ class Shooting:
         x, y = self._axes(pose).ahead[:2] * mat.ahead_cm
         along, across = ("length_cm", "width_cm") if self._lies_along_x(pose) else ("width_cm", "length_cm")
         return (
-            {along: mat.length_cm, across: mat.width_cm, "thick_cm": MAT_THICK_CM, "x_cm": float(x), "y_cm": float(y)},
+            {
+                along: mat.length_cm,
+                across: mat.width_cm,
+                "thick_cm": MAT_THICK_CM,
+                "x_cm": float(x),
+                "y_cm": float(y),
+            },
         )
 
     def _lies_along_x(self, pose: str) -> bool:
@@ -302,7 +266,9 @@ def _hips(body: Body) -> Vector:
     place = body.skeleton.place
     hips = (place["upperleg01.L"] + place["upperleg01.R"]) / 2
     low, high, aside = HIPS_SHOWN_M
-    return np.array([hips + [a * aside, b * aside, up] for up in (low, high) for a in (-1, 1) for b in (-1, 1)])
+    return np.array(
+        [hips + [a * aside, b * aside, up] for up in (low, high) for a in (-1, 1) for b in (-1, 1)]
+    )
 
 
 def _all_round(points: Vector) -> Vector:
@@ -320,18 +286,14 @@ def _all_round(points: Vector) -> Vector:
     )
 
 
-def kind(name: str) -> str:
-    """The series that a picture belongs to, or its own name."""
-    series, _, number = name.partition("_")
-    return series if series in SERIES and number.isdigit() else name
-
-
 def shot_names(exercise: Exercise) -> list[str]:
     """The names of all pictures of an exercise, without posing anything."""
     names = [still.name for still in exercise.stills]
     if exercise.loop:
         names += [f"loop_{number:02d}" for number in range(exercise.loop.frames)]
-        names += [f"breath_{number:02d}" for number in range(len(breath_shares()) if exercise.loop.breath_mm else 0)]
+        names += [
+            f"breath_{number:02d}" for number in range(len(breath_shares()) if exercise.loop.breath_mm else 0)
+        ]
     for number in range(1, len(exercise.mistakes) + 1):
         names += [f"mistake_{number}_right", f"mistake_{number}_wrong"]
     return names + [f"turn_{number:02d}" for number in range(TURNS if exercise.turntable else 0)]

@@ -18,13 +18,13 @@ from .rotation import Vector
 from .view import LENS_MM, View
 
 EDGE = 0.012  # share of the picture that is rendered round what is seen
-VERSION = 4  # raise it when the look changes: every picture is then made anew
+VERSION = 5  # raise it when the look changes: every picture is then made anew
 
 
 class Stage:
     """One figure under the lights; poses, props and the camera change from picture to picture."""
 
-    def __init__(self, figure: Figure, *, smooth_levels: int = 2) -> None:
+    def __init__(self, figure: Figure, *, smooth_levels: int = 1) -> None:
         bpy.ops.wm.read_factory_settings(use_empty=True)
         self._scene = bpy.context.scene
         self._settings()
