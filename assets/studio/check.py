@@ -13,11 +13,13 @@ from .positions import CARRIERS
 from .props import slab_distance
 from .recipe import Exercise, PoseData, PoseFileError, blended
 from .rotation import smoothstep
+from .rotation import unit as unit_vector
 from .solve import WHO, Body, Solver
 
 PLANTED_HANDS = {"floor", "prop", "forearm"}
 ANGLES = {"hip_flex_deg": "hip flexion", "hip_abduct_deg": "abduction", "knee_flex_deg": "knee flexion"}
 TIP = ("finger1-3", "finger2-3", "finger3-3", "finger4-3", "finger5-3")
+STEEP = 0.5
 CLOTH = ("trunk", "thigh")
 
 
@@ -100,7 +102,9 @@ class _Gauge:
             yield Value(Kind.REACH, missed * 1000, where, self._named(joint))
         for side, bend in body.skeleton.wrist_bend_deg.items():
             why = pose[self._who(side)]["hand"].get("why", "") if pose else ""
-            yield Value(Kind.WRIST, bend, where, self._named(f"wrist.{side}"), why)
+            carries = pose is not None and self._carries(pose, body, side)
+            kind = Kind.WRIST_CARRYING if carries else Kind.WRIST
+            yield Value(kind, bend, where, self._named(f"wrist.{side}"), why)
         if pose:
             yield from self._angles(where, pose, body)
             yield from self._hands(where, pose, body)
@@ -152,6 +156,14 @@ class _Gauge:
             else:
                 gap = self._flesh.gap(body.skin, own, side)
             yield Value(Kind.HAND_OFF, max(0.0, gap) * 1000, where, f"{who} hand")
+
+    def _carries(self, pose: PoseData, body: Body, side: str) -> bool:
+        """Whether the palm is on the ground below a steep forearm."""
+        hand = pose[self._who(side)]["hand"]
+        if hand["rest_on"] not in PLANTED_HANDS or "shape" in hand or hand.get("palm", [0, 0, -1])[2] > -0.9:
+            return False
+        elbow, wrist = body.skeleton.place[f"lowerarm01.{side}"], body.skeleton.place[f"wrist.{side}"]
+        return bool(unit_vector(elbow - wrist)[2] > STEEP)
 
     def _overlaps(self, where: str, body: Body) -> Iterator[Value]:
         for overlap in self._flesh.overlaps(body.skin):

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     REACH = "missed reach"
     ANGLE = "angle against the data"
     WRIST = "wrist"
+    WRIST_CARRYING = "wrist under a carrying palm"
     HAND_OFF = "hand off its target"
     HAND = "hand in the body"
     FINGERTIP = "fingertip in cloth"
@@ -28,6 +29,8 @@ LIMITS: Final = {
     Kind.REACH: 8.0,
     Kind.ANGLE: 8.0,
     Kind.WRIST: 40.0,
+    # A flat palm under the shoulder (hands and knees, leaning back on the hands) bends the wrist by nature.
+    Kind.WRIST_CARRYING: 90.0,
     Kind.HAND_OFF: 12.0,
     Kind.HAND: 12.0,
     Kind.FINGERTIP: 8.0,
@@ -38,7 +41,7 @@ LIMITS: Final = {
     Kind.GROUND: 8.0,
     Kind.SLIDE: 5.0,
 }
-DEGREES: Final = frozenset({Kind.ANGLE, Kind.WRIST})
+DEGREES: Final = frozenset({Kind.ANGLE, Kind.WRIST, Kind.WRIST_CARRYING})
 
 
 def unit(kind: Kind) -> str:
