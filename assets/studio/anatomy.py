@@ -73,10 +73,9 @@ def _vertebrae(skeleton: Skeleton, spine: Mapping[str, Any]) -> Iterator[tuple[M
         ]
         behind = middle + np.array([0, deep / 2, -0.002])
         rods = [(behind, 0.009, behind + np.array([0, 0.030, -0.010]), 0.005)]
-        rods += [
-            (behind + np.array([0, -0.004, 0]), 0.007, behind + np.array([sign * 0.036, 0.008, 0.002]), 0.004)
-            for sign in (-1, 1)
-        ]
+        for sign in (-1, 1):
+            tip = behind + np.array([sign * 0.036, 0.008, 0.002])
+            rods.append((behind - np.array([0, 0.004, 0]), 0.007, tip, 0.004))
         meshes = [_lofted(rings), *(_rod(*rod) for rod in rods)]
         yield tuple((_carried(skeleton, bone, points), faces) for points, faces in meshes)
 

@@ -25,7 +25,10 @@ class MissingFigureDataError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What the figure's body is like; each from 0 to 1 (age: young to old; weight may go beyond). `races` are the data's own, in order."""
+    """What the figure's body is like; each from 0 to 1 (age: young to old; weight may go beyond).
+
+    `races` are shares of the data's own, in their order.
+    """
 
     male: float = 0.5
     muscle: float = 0.68

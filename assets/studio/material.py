@@ -8,7 +8,9 @@ import bpy
 from .rotation import Vector
 
 COLOURS = {
-    "mat": "#8EA3B8", "wood": "#B7A592", "wall": "#C9CDD0", "cushion": "#A9BBB4", "strap": "#4F5D6B", "black": "#15100E", "bone": "#E4DBC8", "disc": "#B9C6CC", "bowl": "#3C93A3", "muscle": "#E06310", "fibre": "#AC450C",
+    "mat": "#8EA3B8", "wood": "#B7A592", "wall": "#C9CDD0", "cushion": "#A9BBB4", "strap": "#4F5D6B",
+    "black": "#15100E", "bone": "#E4DBC8", "disc": "#B9C6CC", "bowl": "#3C93A3", "muscle": "#E06310",
+    "fibre": "#AC450C",
 }  # fmt: skip
 SHARP_M = 0.0012
 GLOW_SHINE, LINING_SHINE = 0.07, 0.42
@@ -100,7 +102,7 @@ class _Nodes:
 
 
 def body_material(colours: Mapping[str, str], eye: Vector) -> Any:
-    """The figure: layers of colour from skin outwards, cut off where a field ends; `eye` is the middle of its left eye."""
+    """The figure: layers of colour from skin outwards, cut off where a field ends; `eye` is the left eye's middle."""
     material = bpy.data.materials.new("body")
     material.use_nodes = True
     nodes = _Nodes(material, colours)

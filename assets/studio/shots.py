@@ -46,7 +46,7 @@ class Shooting:
         return self._solved[pose]
 
     def direction(self, pose: str, turn_deg: float, height_deg: float) -> Vector:
-        """From the figure to the camera: beside the target (lying on the side: before the figure), then turned ahead."""
+        """From the figure to the camera: beside the target (lying on the side: in front), then turned ahead."""
         turn, height = np.radians(turn_deg), np.radians(height_deg)
         way = self._axes(pose)
         flat = way.ahead * np.sin(turn) + way.second(self.side) * np.cos(turn)
@@ -266,9 +266,8 @@ def _hips(body: Body) -> Vector:
     place = body.skeleton.place
     hips = (place["upperleg01.L"] + place["upperleg01.R"]) / 2
     low, high, aside = HIPS_SHOWN_M
-    return np.array(
-        [hips + [a * aside, b * aside, up] for up in (low, high) for a in (-1, 1) for b in (-1, 1)]
-    )
+    corners = [[a * aside, b * aside, up] for up in (low, high) for a in (-1, 1) for b in (-1, 1)]
+    return np.asarray(hips + np.array(corners))
 
 
 def _all_round(points: Vector) -> Vector:
