@@ -1,7 +1,7 @@
 """Where a muscle shows through on the skin of the resting figure, and which way its fibres run (`muscles.toml`)."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,24 +56,24 @@ def sheet(figure: Figure, name: str, side: str) -> Sheet:
     return Sheet(along, muscle["fibres"], (first, last))
 
 
-def highlight(figure: Figure, name: str, side: str) -> Vector:
-    """How strongly each vertex shows the muscle, 0 to 1."""
-    return _projected(figure, name, side)[0]
-
-
-def fibre_phase(figure: Figure, name: str, side: str) -> Vector:
-    """A wave per vertex whose crests run along the fibres."""
-    return _projected(figure, name, side)[1]
+def highlight(figure: Figure, names: Sequence[str], side: str) -> tuple[Vector, Vector]:
+    """How strongly each vertex shows the muscles, 0 to 1, and a wave whose crests run along the fibres of the nearest."""
+    strength, phase = _projected(figure, names[0], side)
+    for name in names[1:]:
+        strength, phase = _stronger((strength, phase), _projected(figure, name, side))
+    return strength, phase
 
 
 def _projected(figure: Figure, name: str, side: str) -> tuple[Vector, Vector]:
-    """Strength and phase; where both sides are shown, each vertex has those of the nearer one."""
-    strength, phase = _one_side(figure, name, side)
+    """Strength and phase of one muscle, on both sides if it is shown so."""
+    shown = _one_side(figure, name, side)
     if _described(name).get("both", False):
-        other_strength, other_phase = _one_side(figure, name, "R" if side == "L" else "L")
-        phase = np.where(other_strength > strength, other_phase, phase)
-        strength = np.maximum(strength, other_strength)
-    return strength, phase
+        return _stronger(shown, _one_side(figure, name, "R" if side == "L" else "L"))
+    return shown
+
+
+def _stronger(one: tuple[Vector, Vector], other: tuple[Vector, Vector]) -> tuple[Vector, Vector]:
+    return np.maximum(one[0], other[0]), np.where(other[0] > one[0], other[1], one[1])
 
 
 def _one_side(figure: Figure, name: str, side: str) -> tuple[Vector, Vector]:

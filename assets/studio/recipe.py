@@ -132,7 +132,7 @@ class Exercise:
     id: str
     folder: str
     drawn_side: str
-    muscle: str | None
+    muscles: tuple[str, ...]
     poses: Mapping[str, PoseData]
     stills: tuple[Still, ...]
     loop: Loop | None
@@ -173,7 +173,7 @@ def _exercise(name: str, text: Mapping[str, Any]) -> Exercise:
         id=name,
         folder=text.get("folder", name),
         drawn_side=text["drawn_side"],
-        muscle=text.get("muscle"),
+        muscles=_named(text.get("muscle", ())),
         poses=poses,
         stills=stills,
         loop=_loop(loop, cameras, mat, text) if loop else None,
@@ -241,6 +241,10 @@ def _turntable(text: Mapping[str, Any], cameras: Mapping[str, Camera]) -> Turnta
         props=_props(value, text),
         glow=own.get("glow", loop.get("glow", (0.0, 0.0))[-1]),
     )
+
+
+def _named(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _props(value: Mapping[str, Any], text: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:

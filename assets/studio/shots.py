@@ -10,7 +10,7 @@ from .anatomy import Part, parts
 from .breathing import breath_shares, breathed
 from .figure import Figure
 from .mistakes import difference, spot_place
-from .muscles import fibre_phase, highlight
+from .muscles import highlight
 from .positions import Axes, axes
 from .recipe import LOOP_SIZE, MISTAKE_SIZE, STILL_SIZE, TURN_SIZE, Camera, Exercise, Loop, Mat, Still
 from .rotation import Vector, smoothstep
@@ -38,6 +38,7 @@ class Shooting:
         self._solver = Solver(figure, self.side)
         self._solved: dict[str, Body] = {}
         self._still = np.zeros(len(figure.vertices))
+        self._shown: tuple[Vector, Vector] | None = None
 
     def body(self, pose: str) -> Body:
         """The solved pose."""
@@ -233,32 +234,18 @@ class Shooting:
         return tuple(parts(self.body(still.pose).skeleton, still.see_through, self.side))
 
     def _strength(self, glow: float) -> Vector:
-        if not glow or self._exercise.muscle is None:
+        if not glow or not self._exercise.muscles:
             return self._still
         # Half way between orange and the blue of the shorts lies mauve: be past it early, let the area grow.
-        shown = highlight(self._figure, self._exercise.muscle, self.side) * glow / FULL_COLOUR
-        return np.clip(shown, 0, 1)
+        return np.clip(self._muscle()[0] * glow / FULL_COLOUR, 0, 1)
 
     def _phase(self) -> Vector:
-        if self._exercise.muscle is None:
-            return self._still
-        return fibre_phase(self._figure, self._exercise.muscle, self.side)
+        return self._muscle()[1] if self._exercise.muscles else self._still
 
-
-def _top_corners(slab: Mapping[str, Any]) -> Vector:
-    if "ribbon" in slab:
-        return np.array(slab["ribbon"])
-    x, y, top = (slab.get(key, 0.0) / 100 for key in ("x_cm", "y_cm", "top_cm"))
-    length, width = slab["length_cm"] / 200, slab["width_cm"] / 200
-    return np.array([[x + a * length, y + b * width, top] for a in (-1, 1) for b in (-1, 1)])
-
-
-def _hides(piece: Mapping[str, Any], body: Body, direction: Vector) -> bool:
-    """Whether a wall stands between the camera and the figure."""
-    if piece.get("colour") != "wall":
-        return False
-    way = np.array([piece["x_cm"], piece["y_cm"]]) / 100 - body.vertices[:, :2].mean(0)
-    return bool(way @ direction[:2] > 0)
+    def _muscle(self) -> tuple[Vector, Vector]:
+        if self._shown is None:
+            self._shown = highlight(self._figure, self._exercise.muscles, self.side)
+        return self._shown
 
 
 def _hips(body: Body) -> Vector:
