@@ -248,6 +248,22 @@ class Shooting:
         return self._shown
 
 
+def _top_corners(slab: Mapping[str, Any]) -> Vector:
+    if "ribbon" in slab:
+        return np.array(slab["ribbon"])
+    x, y, top = (slab.get(key, 0.0) / 100 for key in ("x_cm", "y_cm", "top_cm"))
+    length, width = slab["length_cm"] / 200, slab["width_cm"] / 200
+    return np.array([[x + a * length, y + b * width, top] for a in (-1, 1) for b in (-1, 1)])
+
+
+def _hides(piece: Mapping[str, Any], body: Body, direction: Vector) -> bool:
+    """Whether a wall stands between the camera and the figure."""
+    if piece.get("colour") != "wall":
+        return False
+    way = np.array([piece["x_cm"], piece["y_cm"]]) / 100 - body.vertices[:, :2].mean(0)
+    return bool(way @ direction[:2] > 0)
+
+
 def _hips(body: Body) -> Vector:
     """What a see-through picture shows: from the middle of the thighs to the lower ribs."""
     place = body.skeleton.place
