@@ -13,10 +13,10 @@ from .rotation import Vector, across, smoothstep, unit
 from .skeleton import FINGERS, THUMB, Skeleton
 
 # A palm gives way on the body; on the hard floor it does less.
-PALM_M, HARD_PALM_M, FINGER_M = 0.017, 0.019, 0.0095
+PALM_M, HARD_PALM_M, FINGER_M = 0.019, 0.019, 0.0095
 SOFT_M = 0.004
 LOWER_SHOULDER_M = 0.046
-HEAD_SINK_M, BACK_SINK_M = 0.006, 0.010
+HEAD_SINK_M, BACK_SINK_M = 0.003, 0.010
 ARM_BONES = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "shoulder", "clavicle")
 WRIST_TO_PALM_M = 0.075
 FINGER_LIMITS_DEG = (75.0, 85.0, 50.0)

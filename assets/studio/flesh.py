@@ -16,9 +16,9 @@ PART_OF = {
     "shoulder": "trunk", "spine": "trunk", "root": "trunk", "pelvis": "trunk", "breast": "trunk",
 }  # fmt: skip
 # Nearer than this at rest, two parts are one fold of skin and cannot be told from each other.
-APART_M, SEEN_M, NEAREST = 0.06, 0.06, 3
+APART_M, SEEN_M, NEAREST = 0.06, 0.10, 3
 STIFF = ("hand", "head")
-MAKE_ROOM_ROUNDS, SPREAD_ROUNDS, SPARE_M = 3, 3, 0.0005
+MAKE_ROOM_ROUNDS, SPREAD_ROUNDS, SPARE_M = 5, 3, 0.0005
 
 
 @dataclass(frozen=True, slots=True)
