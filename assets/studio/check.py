@@ -82,7 +82,7 @@ def check(figure: Figure, exercise: Exercise) -> Report:
         bodies = solver.way(start, end, shares)
         for number, (share, body) in enumerate(zip(shares, bodies, strict=True)):
             pose = _mixed(start, end, float(share))
-            values += gauge.measure(f"frame {number}", pose, body)
+            values += gauge.measure(f"frame {number}", pose, body, _kept(start, end))
         values += gauge.slides(start, end, bodies)
     return Report(exercise.id, tuple(values))
 
@@ -96,13 +96,17 @@ class _Gauge:
         tips = np.flatnonzero(figure.bone_weight(*TIP) > 0.7)
         self._is_tip = np.isin(np.arange(len(figure.vertices)), tips)
 
-    def measure(self, where: str, pose: PoseData | None, body: Body) -> Iterator[Value]:
-        """Everything about one body."""
+    def measure(
+        self, where: str, pose: PoseData | None, body: Body, kept: PoseData | None = None
+    ) -> Iterator[Value]:
+        """Everything about one body; `kept` says what hands hold where there is no pose between two."""
+        stated = pose or kept or {}
         for joint, missed in body.skeleton.missed_reach_m.items():
             yield Value(Kind.REACH, missed * 1000, where, self._named(joint))
         for side, bend in body.skeleton.wrist_bend_deg.items():
-            why = pose[self._who(side)]["hand"].get("why", "") if pose else ""
-            carries = pose is not None and self._carries(pose, body, side)
+            held = self._who(side) in stated
+            why = stated[self._who(side)]["hand"].get("why", "") if held else ""
+            carries = held and self._carries(stated, body, side)
             kind = Kind.WRIST_CARRYING if carries else Kind.WRIST
             yield Value(kind, bend, where, self._named(f"wrist.{side}"), why)
         if pose:
@@ -116,9 +120,7 @@ class _Gauge:
         for joint in self._planted(start, end):
             path = np.array([body.skeleton.place[joint] for body in bodies])
             away = np.linalg.norm(path - path[0], axis=1)
-            yield Value(
-                Kind.SLIDE, float(away.max() * 1000), f"frame {away.argmax()}", self._named(joint)
-            )
+            yield Value(Kind.SLIDE, float(away.max() * 1000), f"frame {away.argmax()}", self._named(joint))
 
     def _planted(self, start: PoseData, end: PoseData) -> Iterator[str]:
         for who in WHO:
@@ -207,6 +209,11 @@ def _mixed(start: PoseData, end: PoseData, share: float) -> PoseData | None:
     return mixed if same else None
 
 
+def _kept(start: PoseData, end: PoseData) -> PoseData:
+    """Who has the same hold at both ends, and which."""
+    return {who: start[who] for who in WHO if start[who]["hand"] == end[who]["hand"]}
+
+
 def _weight(value: Value) -> tuple[bool, float]:
     return (not value.why, value.value)
 
@@ -219,7 +226,10 @@ def table(reports: list[Report]) -> str:
     """The report as Markdown: the worst of each kind for every exercise, then what is beyond or excused."""
     kinds = list(Kind)
     lines = ["# What the studio's check found", ""]
-    lines += ["Worst values over all poses and loop frames, in millimetres and degrees; the limits stand in the first row.", ""]
+    lines += [
+        "Worst values over all poses and loop frames, in millimetres and degrees; the limits stand in the first row.",
+        "",
+    ]
     lines += ["| exercise | " + " | ".join(kinds) + " |", "|---" * (len(kinds) + 1) + "|"]
     lines += ["| *limit* | " + " | ".join(f"{LIMITS[kind]:.0f} {unit(kind)}" for kind in kinds) + " |"]
     for report in reports:
