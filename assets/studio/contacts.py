@@ -10,7 +10,7 @@ from scipy.spatial import cKDTree
 from .figure import Figure
 from .props import Piece, ground_height, slab_distance
 from .rotation import Vector, across, smoothstep, unit
-from .skeleton import FINGERS, THUMB, Skeleton
+from .skeleton import FINGERS, THUMB, UP, Skeleton
 
 # A palm gives way on the body; on the hard floor it does less.
 PALM_M, HARD_PALM_M, FINGER_M = 0.019, 0.019, 0.0095
@@ -28,7 +28,13 @@ class Surface:
     """Distance to the posed body, props and the floor at height 0, without the arm that is looking for a hold."""
 
     def __init__(
-        self, figure: Figure, posed: Vector, *, without_arm: str, slabs: Sequence[Piece] = (), floor: bool = True
+        self,
+        figure: Figure,
+        posed: Vector,
+        *,
+        without_arm: str,
+        slabs: Sequence[Piece] = (),
+        floor: bool = True,
     ) -> None:
         columns = [
             i for i, b in enumerate(figure.bones) if b.startswith(ARM_BONES) and b.endswith(without_arm)
@@ -119,9 +125,7 @@ class Trunk:
     lift_head_deg: float = 0.0
 
 
-def lie_down(
-    skeleton: Skeleton, trunk: Trunk, *, height_m: float = 0.0, flat: bool = False
-) -> float:
+def lie_down(skeleton: Skeleton, trunk: Trunk, *, height_m: float = 0.0, flat: bool = False) -> float:
     """Bend the spine until the upper back rests, then the neck until the head does; returns the spine's bend.
 
     With `flat` the pelvis was tucked, and the low back bends so far that it comes down as well.
@@ -165,7 +169,7 @@ def rest_side(
     if bend < 0.1:
         skeleton.bend_spine(flex_deg=flex_deg, side_deg=trunk.side_deg, twist_deg=trunk.turn_deg)
     head = skeleton.place["head"][None]
-    top = float(ground_height(pillow, head + [0, 0, 0.5])[0])
+    top = float(ground_height(pillow, head + 0.5 * UP)[0])
     if not pillow or not top:
         return
     low, high = -50.0, 50.0

@@ -136,7 +136,9 @@ class Hands:
     def _rest_fist(self, skeleton: Skeleton, side: str, palm: Palm, surface: Surface) -> None:
         """Knuckles down: the closed hand goes along its fingers until it meets something."""
         figure = self._figure
-        own = figure.bone_weight(*(f"{b}{n}-{j}.{side}" for b in ("finger",) for n in range(2, 6) for j in (1, 2)))
+        own = figure.bone_weight(
+            *(f"{b}{n}-{j}.{side}" for b in ("finger",) for n in range(2, 6) for j in (1, 2))
+        )
         own = own > 0.8
         wrist = palm.place - palm.fingers * 0.09
         for _ in range(8):

@@ -102,9 +102,7 @@ def carry(skeleton: Skeleton, pose: PoseData, sides: Mapping[str, str]) -> bool:
     return bool(np.abs(move).max() < 0.0005)
 
 
-def _move(
-    skeleton: Skeleton, name: str, pose: PoseData, sides: Mapping[str, str], seat: float
-) -> Vector:
+def _move(skeleton: Skeleton, name: str, pose: PoseData, sides: Mapping[str, str], seat: float) -> Vector:
     if name in SKIN:
         bones, sink = SKIN[name]
         own = skeleton.figure.bone_weight(*bones) > 0.6

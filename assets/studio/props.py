@@ -1,4 +1,4 @@
-"""Props as geometry: chair, bench, wall and cushion as slabs, straps and bands as ribbons; what a body meets of them."""
+"""Props as geometry: furniture and cushions as slabs, straps and bands as ribbons, and how far a body is from them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -21,7 +21,9 @@ CHAIR = (
 )  # fmt: skip
 
 
-def pieces(prop: Piece, pose: PoseData, terms: Terms, skeleton: Skeleton | None, skin: Vector | None) -> list[Piece]:
+def pieces(
+    prop: Piece, pose: PoseData, terms: Terms, skeleton: Skeleton | None, skin: Vector | None
+) -> list[Piece]:
     """The slabs and ribbons of one prop in the world; ribbons only with a skeleton and its skin."""
     match prop.get("kind"):
         case None:
@@ -37,12 +39,24 @@ def pieces(prop: Piece, pose: PoseData, terms: Terms, skeleton: Skeleton | None,
             return [_slab(prop, part, pose, terms, prop.get("top_cm", 120.0))]
         case "cushion":
             top = prop.get("top_cm", 8.0)
-            part = (0, 0, prop.get("long_cm", 34.0), prop.get("wide_cm", 40.0), prop.get("thick_cm", top), 0, "cushion")
-            return [{**_slab(prop, part, pose, terms, top), "edge_cm": min(4.0, prop.get("thick_cm", top) / 2.1)}]
+            part = (
+                0,
+                0,
+                prop.get("long_cm", 34.0),
+                prop.get("wide_cm", 40.0),
+                prop.get("thick_cm", top),
+                0,
+                "cushion",
+            )
+            return [
+                {**_slab(prop, part, pose, terms, top), "edge_cm": min(4.0, prop.get("thick_cm", top) / 2.1)}
+            ]
         case "strap" | "band":
             return [] if skeleton is None or skin is None else [_ribbon(prop, terms, skeleton, skin)]
         case unknown:
-            raise PoseFileError(f"the prop {unknown} is not known; there are chair, bench, bed, wall, cushion, strap, band")
+            raise PoseFileError(
+                f"the prop {unknown} is not known; there are chair, bench, bed, wall, cushion, strap, band"
+            )
 
 
 def _slab(prop: Piece, part: tuple[Any, ...], pose: PoseData, terms: Terms, base_cm: float) -> dict[str, Any]:
@@ -177,6 +191,8 @@ def ground_height(slabs: Iterable[Piece], points: Vector) -> Vector:
         half = np.array([slab["length_cm"], slab["width_cm"]]) * CM / 2
         centre = np.array([slab.get("x_cm", 0.0), slab.get("y_cm", 0.0)]) * CM
         top = slab.get("top_cm", 0.0) * CM
-        over = (np.abs(points[:, :2] - centre) < half).all(1) & (points[:, 2] > top - min(0.05, slab["thick_cm"] * CM))
+        over = (np.abs(points[:, :2] - centre) < half).all(1) & (
+            points[:, 2] > top - min(0.05, slab["thick_cm"] * CM)
+        )
         height = np.where(over, np.maximum(height, top), height)
     return height

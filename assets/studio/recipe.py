@@ -301,7 +301,7 @@ def blended(start: PoseData, end: PoseData, share: float) -> PoseData:
 
 def _absent(key: str, given: PoseData) -> Any:
     """What a word stands for that only one of two poses has: no angle, no way, and for all else the same."""
-    value = given[key] if key in given else None
+    value = given.get(key)
     if isinstance(value, Mapping):
         return {}
     number = isinstance(value, int | float) and not isinstance(value, bool)

@@ -21,10 +21,10 @@ from .contacts import (
 from .figure import Figure
 from .flesh import Flesh
 from .hands import Hands, Hold
-from .positions import CM, axes, carry, first_place, lower_side, root_rotation
+from .positions import CM, carry, first_place, lower_side, root_rotation
 from .props import Piece, pieces
 from .recipe import PoseData, blended
-from .rotation import Matrix, Vector, across, smoothstep, unit
+from .rotation import Vector, across, smoothstep, unit
 from .rotation import between as rotation_between
 from .skeleton import SIGN, UP, Skeleton
 from .terms import Terms
@@ -118,7 +118,11 @@ class Solver:
     # --- trunk and legs
 
     def _trunk_and_legs(
-        self, pose: PoseData, ends: list[_End] | None = None, free: Set[tuple[str, str]] = frozenset(), share: float = 0
+        self,
+        pose: PoseData,
+        ends: list[_End] | None = None,
+        free: Set[tuple[str, str]] = frozenset(),
+        share: float = 0,
     ) -> Skeleton:
         skeleton = Skeleton(self._figure, root_rotation(pose, self._side), first_place(self._figure, pose))
         pelvis = pose.get("pelvis", {})
@@ -193,7 +197,9 @@ class Solver:
         flat = pelvis.get("tuck_deg", 0.0) > 0 and not incline
         raised = skeleton.root_rotation
         if incline:
-            skeleton.root_rotation = root_rotation({**pose, "pelvis": {**pelvis, "incline_deg": 0.0}}, self._side)
+            skeleton.root_rotation = root_rotation(
+                {**pose, "pelvis": {**pelvis, "incline_deg": 0.0}}, self._side
+            )
         torso = self._figure.bone_weight("root", "pelvis", "spine") > 0.6
         depth = self._figure.vertices[torso, 1].max() - self._figure.head["root"][1]
         skeleton.move_root(np.array([0, 0, ground + depth - LIE_SINK_M - skeleton.root_place[2]]))
