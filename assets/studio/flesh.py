@@ -13,7 +13,7 @@ from .rotation import Vector
 PART_OF = {
     "upperleg": "thigh", "lowerleg": "shin", "foot": "foot", "toe": "foot", "upperarm": "upper arm",
     "lowerarm": "forearm", "wrist": "hand", "finger": "hand", "metacarpal": "hand", "clavicle": "trunk",
-    "shoulder": "trunk", "spine": "trunk", "root": "trunk", "pelvis": "trunk", "breast": "trunk",
+    "shoulder": "trunk", "spine": "trunk", "root": "trunk", "pelvis": "trunk", "breast": "trunk", "neck": "neck",
 }  # fmt: skip
 # Nearer than this at rest, two parts are one fold of skin and cannot be told from each other.
 APART_M, SEEN_M, NEAREST = 0.06, 0.10, 3
@@ -101,7 +101,7 @@ def _part(bone: str) -> str:
     name, _, side = bone.partition(".")
     for start, part in PART_OF.items():
         if name.startswith(start):
-            return part if part == "trunk" else f"{part}.{side}"
+            return part if part in {"trunk", "neck"} else f"{part}.{side}"
     return "head"
 
 

@@ -8,7 +8,8 @@ from .recipe import Exercise
 
 # What moves a point of the figure or a colour; the rest of the studio may change without new pictures.
 _SOURCES = (
-    "breathing", "contacts", "dress", "figure", "figure_data", "flesh", "hands", "looks", "mistakes", "muscles", "positions", "props", "recipe",
+    "breathing", "contacts", "dress", "figure", "figure_data", "flesh", "hands", "looks", "mistakes", "muscles",
+    "positions", "props", "recipe",
     "rotation", "anatomy", "shot", "shots", "skeleton", "solve", "terms", "view",
 )  # fmt: skip
 
