@@ -57,7 +57,7 @@ def sheet(figure: Figure, name: str, side: str) -> Sheet:
 
 
 def highlight(figure: Figure, names: Sequence[str], side: str) -> tuple[Vector, Vector]:
-    """How strongly each vertex shows the muscles, 0 to 1, and a wave whose crests run along the fibres of the nearest."""
+    """How strongly each vertex shows the muscles, 0 to 1, and a wave whose crests run along the fibres."""
     strength, phase = _projected(figure, names[0], side)
     for name in names[1:]:
         strength, phase = _stronger((strength, phase), _projected(figure, name, side))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from .facts import write_facts
 from .figure import Figure, Figures
@@ -25,6 +25,7 @@ from .stage import VERSION, Stage
 QUALITY = {"loop": 80, "breath": 80, "turn": 78}
 STILL_QUALITY = 84
 LOUPE_COLOUR, LOUPE_FILL, LOUPE_RING_PX = (142, 163, 184), 36, 9
+SOLID, GRAIN_PX = 200, 2.5  # glass is less opaque than this, of 255; its grain is so fine
 FADE = 0.12  # share of the height
 PREVIEW_SIZE, PREVIEW_SAMPLES, PREVIEW_COLUMNS = (560, 420), 6, 3
 PAPER = (240, 243, 244)
@@ -200,8 +201,12 @@ def _in_circle(picture: Image.Image) -> Image.Image:
 
 
 def _faded(picture: Image.Image) -> Image.Image:
-    """Cut at the thighs and the ribs: the picture ends softly there."""
-    pixels = np.array(picture.convert("RGBA"))
+    """Glass without grain (the denoiser leaves transparency alone), ending softly where thighs and ribs are cut."""
+    clean = picture.convert("RGBA")
+    alpha = clean.getchannel("A")
+    solid = alpha.filter(ImageFilter.MinFilter(3)).point([0] * SOLID + [255] * (256 - SOLID))
+    clean.putalpha(Image.composite(alpha, alpha.filter(ImageFilter.GaussianBlur(GRAIN_PX)), solid))
+    pixels = np.array(clean)
     from_edge = np.minimum(np.arange(len(pixels)), np.arange(len(pixels))[::-1]) / len(pixels)
     pixels[..., 3] = (pixels[..., 3] * np.clip(from_edge / FADE, 0, 1)[:, None]).astype(np.uint8)
     return Image.fromarray(pixels)
