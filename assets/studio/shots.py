@@ -21,7 +21,7 @@ from .solve import Body, Solver
 MAT_THICK_CM = 1.4
 STILL_SAMPLES, LOOP_SAMPLES, MISTAKE_SAMPLES, TURN_SAMPLES = 16, 12, 16, 10
 TURNS = 12
-INNER_SAMPLES = 48  # glass is slow, and its transparency is not smoothed by the denoiser
+INNER_SAMPLES = 24  # glass is slow, and its transparency is not smoothed by the denoiser
 RIM_STEP_M = 0.02
 HIPS_SHOWN_M = (-0.24, 0.36, 0.16)  # below and above the hip joints, and to each side
 EYES_CLOSED = {"supine", "prone"}
