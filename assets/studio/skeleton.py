@@ -136,7 +136,7 @@ class Skeleton:
 
     def _rest_foot(self, side: str) -> Matrix:
         ahead = self.figure.head[f"toe2-1.{side}"] - self.figure.head[f"foot.{side}"]
-        return frame(unit([SIGN[side] * 0.12, ahead[1], 0]), UP)
+        return frame(unit([ahead[0], ahead[1], 0]), UP)
 
     def _bend_toes(self, side: str, toes_deg: float) -> None:
         for toe in range(1, 6):
