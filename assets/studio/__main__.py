@@ -1,11 +1,12 @@
 """The studio's command line: render what changed, preview a pose from several angles, measure the poses."""
 
 import argparse
+import math
 import sys
 from pathlib import Path
 
-from .figure import dressed_figure
-from .figure_data import VARIABLE, Build, MissingFigureDataError, find_figure_data
+from .figure import Figures
+from .figure_data import VARIABLE, MissingFigureDataError, find_figure_data
 from .recipe import Exercise, PoseFileError, all_exercises
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +20,7 @@ def main() -> int:
     arguments = _parser().parse_args()
     try:
         exercises = _chosen(arguments.exercise)
-        figure = dressed_figure(find_figure_data(arguments.figure_data), Build(), WORK)
+        figures = Figures(find_figure_data(arguments.figure_data), WORK)
     except (MissingFigureDataError, PoseFileError) as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -27,22 +28,45 @@ def main() -> int:
         from .measure import rows
 
         for exercise in exercises:
-            print("\n".join(rows(figure, exercise)))
+            print("\n".join(rows(figures[exercise.figure], exercise)))
         return 0
+    if arguments.command == "check":
+        return _check(figures, exercises, arguments.report)
     # Blender is loaded only now: a wrong option is told at once.
     from .produce import Ledger, Production, preview
 
     if arguments.command == "preview":
         angles = [(float(a), float(b)) for a, _, b in (text.partition(",") for text in arguments.angle)]
-        preview(figure, exercises[0], arguments.still, angles, arguments.sheet)
+        preview(figures[exercises[0].figure], exercises[0], arguments.still, angles, arguments.sheet)
         print(arguments.sheet)
         return 0
     production = Production(
-        figure, pictures=PICTURES, work=WORK, ledger=Ledger(LEDGER), share=0.25 if arguments.draft else 1.0
+        figures, pictures=PICTURES, work=WORK, ledger=Ledger(LEDGER), share=0.25 if arguments.draft else 1.0
     )
-    made = production.render(exercises, set(arguments.only), anew=arguments.anew)
+    made = production.render(
+        exercises, set(arguments.only), anew=arguments.anew, minutes=arguments.minutes or math.inf
+    )
     print(f"{len(made)} pictures rendered.")
     return 0
+
+
+def _check(figures: Figures, exercises: list[Exercise], report: Path | None) -> int:
+    """Print the worst figures of each exercise and what is beyond the limits; 1 when anything is."""
+    from .check import check, table
+
+    reports = []
+    for exercise in exercises:
+        made = check(figures[exercise.figure], exercise)
+        reports.append(made)
+        worst = ", ".join(f"{kind} {value.value:.0f}" for kind, value in sorted(made.worst().items()))
+        print(f"{exercise.id}: {worst}", flush=True)
+        for value in made.beyond():
+            print(f"  BEYOND {value}", flush=True)
+    if report:
+        report.write_text(table(reports), "utf-8")
+    failed = [made.exercise for made in reports if made.beyond()]
+    print(f"Beyond the limits: {', '.join(failed)}." if failed else "All within the limits.")
+    return 1 if failed else 0
 
 
 def _chosen(names: list[str]) -> list[Exercise]:
@@ -67,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     render.add_argument("--anew", action="store_true", help="even what did not change")
     render.add_argument("--draft", action="store_true", help="quickly, a quarter of the samples")
+    render.add_argument("--minutes", type=float, help="stop cleanly after so many; run again to go on")
     show = commands.add_parser("preview", help="one sheet with stills of an exercise, from any angles")
     show.add_argument("exercise", nargs=1)
     show.add_argument("--still", action="append", required=True, help="card, step_1 …; several allowed")
@@ -74,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
         "--angle", action="append", default=[], help="TURN,HEIGHT in degrees; the still's own if none"
     )
     show.add_argument("--sheet", type=Path, default=WORK / "preview.png")
+    checks = commands.add_parser("check", help="check poses and loops against the table of limits")
+    checks.add_argument("exercise", nargs="*")
+    checks.add_argument("--report", type=Path, metavar="FILE", help="write the report as Markdown")
     measure = commands.add_parser("measure", help="print joint angles, wrists, reaches and depth of contacts")
     measure.add_argument("exercise", nargs="*")
     return parser

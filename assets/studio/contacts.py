@@ -1,17 +1,22 @@
 """Contacts between the posed body, itself and the floor: lying down, resting a palm, closing the fingers."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.spatial import cKDTree
 
 from .figure import Figure
+from .props import Piece, ground_height, slab_distance
 from .rotation import Vector, across, smoothstep, unit
-from .skeleton import FINGERS, THUMB, Skeleton
+from .skeleton import FINGERS, THUMB, UP, Skeleton
 
-PALM_M, FINGER_M = 0.013, 0.0075
+# A palm gives way on the body; on the hard floor it does less.
+PALM_M, HARD_PALM_M, FINGER_M = 0.019, 0.019, 0.0095
 SOFT_M = 0.004
+LOWER_SHOULDER_M = 0.046
+HEAD_SINK_M, BACK_SINK_M = 0.003, 0.010
 ARM_BONES = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "shoulder", "clavicle")
 WRIST_TO_PALM_M = 0.075
 FINGER_LIMITS_DEG = (75.0, 85.0, 50.0)
@@ -20,9 +25,17 @@ BISECTIONS = 14
 
 
 class Surface:
-    """Distance to the posed body (and to the floor at height 0), without the arm that is looking for a hold."""
+    """Distance to the posed body, props and the floor at height 0, without the arm that is looking for a hold."""
 
-    def __init__(self, figure: Figure, posed: Vector, *, without_arm: str, floor: bool = True) -> None:
+    def __init__(
+        self,
+        figure: Figure,
+        posed: Vector,
+        *,
+        without_arm: str,
+        slabs: Sequence[Piece] = (),
+        floor: bool = True,
+    ) -> None:
         columns = [
             i for i, b in enumerate(figure.bones) if b.startswith(ARM_BONES) and b.endswith(without_arm)
         ]
@@ -35,7 +48,7 @@ class Surface:
             directions.append(unit(normals[corners].mean(1)))
         self._points, self._directions = np.vstack(points), np.vstack(directions)
         self._tree = cKDTree(self._points)
-        self._floor = floor
+        self._floor, self._slabs = floor, slabs
 
     def distance(self, points: Vector) -> Vector:
         """Metres outside the body; negative inside it or below the floor."""
@@ -44,7 +57,10 @@ class Surface:
         share /= share.sum(1, keepdims=True)
         offset = points[:, None] - self._points[near]
         distance = (share * np.einsum("nkj,nkj->nk", offset, self._directions[near])).sum(1)
-        return np.asarray(np.minimum(distance, points[:, 2]) if self._floor else distance)
+        if not self._floor:
+            return np.asarray(distance)
+        ground = np.minimum(points[:, 2], slab_distance(self._slabs, points))
+        return np.asarray(np.minimum(distance, ground))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +71,19 @@ class Palm:
     fingers: Vector
     facing: Vector
     elbow: Vector
+    thick_m: float = PALM_M
 
 
 def rest_palm(skeleton: Skeleton, side: str, palm: Palm, surface: Surface) -> None:
     """Slide the hand along its palm's normal until it just touches; never further than a few centimetres."""
     fingers = unit(palm.fingers)
     facing = across(palm.facing, fingers)
-    first = palm.place - facing * PALM_M
+    first = palm.place - facing * palm.thick_m
     centre = first
     for _ in range(10):
         skeleton.arm_to(side, centre - fingers * WRIST_TO_PALM_M, palm.elbow)
         skeleton.hand_in_world(side, fingers, facing)
-        gap = surface.distance(_palm_points(skeleton, side)).min() - PALM_M
+        gap = surface.distance(_palm_points(skeleton, side)).min() - palm.thick_m
         if abs(gap) < 0.0007:
             return
         slide = (centre + facing * np.clip(gap, -0.03, 0.03) * 0.8 - first) @ facing
@@ -98,27 +115,82 @@ def close_fingers(
     return found
 
 
-def lie_down(
-    skeleton: Skeleton, *, head_sink_m: float = 0.006, back_sink_m: float = 0.010, flat: bool = False
-) -> None:
-    """Bend the spine until the upper back rests on the floor, then the neck until the head does.
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """What the spine and the neck do besides coming down; degrees, to the figure's left."""
+
+    side_deg: float = 0.0
+    turn_deg: float = 0.0
+    head_turn_deg: float = 0.0
+    lift_head_deg: float = 0.0
+
+
+def lie_down(skeleton: Skeleton, trunk: Trunk, *, height_m: float = 0.0, flat: bool = False) -> float:
+    """Bend the spine until the upper back rests, then the neck until the head does; returns the spine's bend.
 
     With `flat` the pelvis was tucked, and the low back bends so far that it comes down as well.
     """
     low, high = -25.0, 40.0
     for _ in range(BISECTIONS):
         flex = (low + high) / 2
-        if flat:
-            skeleton.bend_low_back(flex_deg=flex)
-        else:
-            skeleton.bend_spine(flex_deg=flex)
-        sunk = min(lowest(skeleton, "spine01"), lowest(skeleton, "spine02")) < -back_sink_m
+        _bend(skeleton, trunk, flex, flat=flat)
+        sunk = min(lowest(skeleton, "spine01"), lowest(skeleton, "spine02")) < height_m - BACK_SINK_M
         low, high = (flex, high) if sunk else (low, flex)
-    low, high = -30.0, 30.0
+    _bend(skeleton, trunk, (low + high) / 2, flat=flat)
+    rest_head(skeleton, trunk, height_m=height_m)
+    return (low + high) / 2
+
+
+def rest_head(skeleton: Skeleton, trunk: Trunk, *, height_m: float = 0.0) -> None:
+    """Bend the neck until the head rests."""
+    low, high = -50.0, 75.0
     for _ in range(BISECTIONS):
         flex = (low + high) / 2
-        skeleton.bend_neck(flex_deg=flex)
-        low, high = (flex, high) if lowest(skeleton, "head", 0.9) < -head_sink_m else (low, flex)
+        skeleton.bend_neck(flex_deg=flex, twist_deg=trunk.head_turn_deg)
+        low, high = (flex, high) if lowest(skeleton, "head", 0.6) < height_m - HEAD_SINK_M else (low, flex)
+    if trunk.lift_head_deg:
+        skeleton.bend_neck(flex_deg=flex + trunk.lift_head_deg, twist_deg=trunk.head_turn_deg)
+
+
+def rest_side(
+    skeleton: Skeleton, lower: str, trunk: Trunk, *, flex_deg: float, height_m: float, pillow: Sequence[Piece]
+) -> None:
+    """Lying on the side: the spine bends up until the lower shoulder lies, then the neck until the head does.
+
+    Without a pillow the head goes on in line with the spine, unless the pose bends it.
+    """
+    up = 1 if lower == "R" else -1
+    low, high = 0.0, 40.0
+    for _ in range(BISECTIONS):
+        bend = (low + high) / 2
+        skeleton.bend_spine(flex_deg=flex_deg, side_deg=trunk.side_deg + up * bend, twist_deg=trunk.turn_deg)
+        sunk = skeleton.place[f"upperarm01.{lower}"][2] < height_m + LOWER_SHOULDER_M
+        low, high = (bend, high) if sunk else (low, bend)
+    if bend < 0.1:
+        skeleton.bend_spine(flex_deg=flex_deg, side_deg=trunk.side_deg, twist_deg=trunk.turn_deg)
+    head = skeleton.place["head"][None]
+    top = float(ground_height(pillow, head + 0.5 * UP)[0])
+    if not pillow or not top:
+        return
+    low, high = -50.0, 50.0
+    for _ in range(BISECTIONS):
+        tilt = (low + high) / 2
+        skeleton.bend_neck(flex_deg=trunk.lift_head_deg, side_deg=up * tilt, twist_deg=trunk.head_turn_deg)
+        low, high = (tilt, high) if lowest(skeleton, "head", 0.6) < top - HEAD_SINK_M else (low, tilt)
+
+
+def shoulder_height(skeleton: Skeleton) -> float:
+    """The height of the lowest point of the upper back."""
+    return min(lowest(skeleton, "spine01"), lowest(skeleton, "spine02"))
+
+
+def _bend(skeleton: Skeleton, trunk: Trunk, flex_deg: float, *, flat: bool) -> None:
+    skeleton.bend_spine(
+        flex_deg=0 if flat else flex_deg,
+        low_flex_deg=flex_deg if flat else 0,
+        side_deg=trunk.side_deg,
+        twist_deg=trunk.turn_deg,
+    )
 
 
 def torso_height(skeleton: Skeleton) -> float:
@@ -136,10 +208,11 @@ def lowest(skeleton: Skeleton, bone: str, least_weight: float = 0.55) -> float:
     return float((skeleton.place[bone] + offset)[:, 2].min())
 
 
-def pressed_on_floor(posed: Vector) -> Vector:
-    """Soft flesh at the floor: what would be below it is spread on it."""
+def pressed_on_floor(posed: Vector, slabs: Sequence[Piece] = ()) -> Vector:
+    """Soft flesh on the floor or on a prop: what would be below its top is spread on it."""
     pressed = posed.copy()
-    pressed[:, 2] = SOFT_M * np.logaddexp(0, posed[:, 2] / SOFT_M)
+    ground = ground_height(slabs, posed)
+    pressed[:, 2] = ground + SOFT_M * np.logaddexp(0, (posed[:, 2] - ground) / SOFT_M)
     return pressed
 
 

@@ -5,6 +5,7 @@ cuts it off sharply, so edges do not depend on the mesh and cloth can never run 
 """
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from .figure_data import NO_DETAIL, read_target
 from .rotation import Vector, smoothstep
 
 OUTSIDE = -0.2
+LID_RIM = 0.55
+LIP_NEAR_M, LIP_DEEP_M = 0.004, (0.003, 0.006)
 CLOTH_M = 0.006
 SOURCE_SIZE = 20000
 HEAD_PARTS = (
@@ -26,7 +29,7 @@ ARM_PARTS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 
 # The hair line seen from the side: how far back (0 = ear, - = face) and how high it runs, as shares of the head.
 HAIRLINE_BACK = (-0.7, -0.47, -0.36, -0.24, -0.13, 0.0, 0.08, 0.3, 0.6)
-HAIRLINE_HEIGHT = (0.74, 0.71, 0.66, 0.50, 0.26, 0.24, 0.16, -0.02, -0.14)
+HAIRLINE_HEIGHT = (0.75, 0.72, 0.67, 0.52, 0.31, 0.30, 0.24, -0.02, -0.14)
 
 # Points of a brow and of a lid line from the nose outwards: metres out and up from the middle of the eye.
 BROW = ((-0.018, 0.019), (0.002, 0.0235), (0.022, 0.018))
@@ -51,7 +54,9 @@ def dress(figure: Figure, data: Path) -> None:
     top = _top(figure, arm)
     hair = _hair(figure, head)
     figure.fields = {
-        "shorts": shorts, "top": top, "hair": hair, "brow": _brows(figure, head), "lips": _lips(figure, head),
+        "shorts": shorts, "top": top, "hair": hair, "lips": _lips(figure, head),
+        "brow": _arcs(figure, head, BROW, 0.0030), "lash": _lashes(figure, head),
+        "eyeball": 1.0 - figure.is_body, "lining": _mouth_lining(figure, head),
     }  # fmt: skip
     _reshape(figure, data, np.maximum(shorts, top), head, arm)
 
@@ -101,16 +106,22 @@ def _hair(figure: Figure, head: _Head) -> Vector:
     return inside
 
 
-def _brows(figure: Figure, head: _Head) -> Vector:
-    """Two short arcs above the eyes, and the thin line where the closed lids meet."""
+def _arcs(figure: Figure, head: _Head, points: Iterable[tuple[float, float]], half_m: float) -> Vector:
+    """A line over each eye: points from the nose outwards, metres out and up from the middle of the eye."""
     inside = np.full(len(figure.vertices), OUTSIDE)
     for side, sign in (("L", 1), ("R", -1)):
         eye = figure.head[f"eye.{side}"]
-        for half_m, points in ((0.0030, BROW), (0.0010, LASHES)):
-            arc = [eye + np.array([sign * out, 0, up]) for out, up in points]
-            for start, end in itertools.pairwise(arc):
-                inside = np.maximum(inside, half_m - _distance_xz(figure.vertices, start, end))
+        arc = [eye + np.array([sign * out, 0, up]) for out, up in points]
+        for start, end in itertools.pairwise(arc):
+            inside = np.maximum(inside, half_m - _distance_xz(figure.vertices, start, end))
     inside[(head.back > -0.1) | (head.share < 0.5)] = OUTSIDE
+    return inside
+
+
+def _lashes(figure: Figure, head: _Head) -> Vector:
+    """The rim of the upper lid, which is what goes up when the eye opens."""
+    inside = _arcs(figure, head, LASHES, 0.0014)
+    inside[figure.eyes_open[:, 2] < LID_RIM * figure.eyes_open[:, 2].max()] = OUTSIDE
     return inside
 
 
@@ -154,7 +165,37 @@ def _reshape(figure: Figure, data: Path, cloth: Vector, head: _Head, arm: Vector
     hair = figure.fields["hair"]
     lift += smoothstep(hair, -0.004, 0.012) * 0.003 + smoothstep(hair, 0, 0.06) * 0.012
     lift += smoothstep(figure.fields["brow"], -0.002, 0.002) * 0.0008
+    lift += _kneecaps(figure, shape)
     figure.vertices = shape + figure.normals(shape) * lift[:, None]
+
+
+def _kneecaps(figure: Figure, shape: Vector) -> Vector:
+    """A hint of the kneecap and of the hollows beside and below it; metres outwards."""
+    lift = np.zeros(len(shape))
+    for side in "LR":
+        knee = figure.head[f"lowerleg01.{side}"]
+        beside, above = (shape - knee - [0, 0, 0.012])[:, [0, 2]].T
+        front = smoothstep(-figure.normals(shape)[:, 1], 0.1, 0.6)
+        far = np.hypot(beside / 0.9, above)
+        cap = (1 - smoothstep(far, 0.012, 0.030)) * 0.0065
+        hollow = np.exp(-(((far - 0.036) / 0.010) ** 2)) * 0.0030
+        tendon = np.exp(-((beside / 0.009) ** 2) - (((above + 0.050) / 0.016) ** 2)) * 0.0030
+        lift += front * (cap - hollow + tendon) * (np.abs(above) < 0.12) * (np.abs(beside) < 0.07)
+    return lift
+
+
+def _mouth_lining(figure: Figure, head: _Head) -> Vector:
+    """1 inside the mouth: coloured like the lips and shining a little, so that no dark slit is seen between them."""
+    middle = (figure.head["oris05"] + figure.head["oris01"]) / 2
+    x, y, z = figure.vertices.T
+    near = np.where(
+        (np.abs(x) < 0.030) & (np.abs(z - middle[2]) < 0.011) & (head.share > 0.5) & figure.is_body
+    )[0]  # fmt: skip
+    flat = figure.vertices[near][:, [0, 2]]
+    front = np.array([y[near[np.hypot(*(flat - point).T) < LIP_NEAR_M]].min() for point in flat])
+    lining = np.zeros(len(x))
+    lining[near] = smoothstep(y[near] - front, *LIP_DEEP_M)
+    return lining
 
 
 def _plain_chest(figure: Figure, data: Path, shape: Vector, arm: Vector) -> Vector:

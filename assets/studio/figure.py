@@ -10,7 +10,8 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from .figure_data import Build, read_mesh, read_rig, read_target, target_weights
+from .figure_data import RACES, Build, eye_closure, read_mesh, read_rig, read_target, target_weights
+from .looks import LOOKS
 from .rotation import Vector, unit
 
 VISIBLE_GROUPS = ("body", "helper-l-eye", "helper-r-eye")
@@ -36,6 +37,8 @@ class Figure:
     head: dict[str, Vector]
     tail: dict[str, Vector]
     neighbour_mean: sp.csr_matrix
+    eyes_open: Vector
+    colours: Mapping[str, str] = field(default_factory=dict)
     fields: dict[str, Vector] = field(default_factory=dict)
     _neighbour: NDArray[np.int64] = field(init=False)
     _detail: Vector = field(init=False)
@@ -92,7 +95,12 @@ def build_figure(data: Path, build: Build) -> Figure:
         for name, amount in target_weights(build).items()
         if (data / "targets" / name).exists()
     )
-    shape = np.stack([shape[:, 0], -shape[:, 2], shape[:, 1]], 1) * DECIMETRE
+    shape = _upright(shape)
+    lids = sum(
+        amount * read_target(data, name, size)
+        for race, of_race in zip(RACES, build.races, strict=True)
+        for name, amount in eye_closure(race, of_race).items()
+    )
     skeleton, weights_of = read_rig(data)
     joints = {name: shape[corners].mean(0) for name, corners in skeleton["joints"].items()}
     kept = [i for i, group in enumerate(mesh.groups) if group in VISIBLE_GROUPS]
@@ -116,29 +124,49 @@ def build_figure(data: Path, build: Build) -> Figure:
         head={name: joints[bone["head"]] - floor for name, bone in skeleton["bones"].items()},
         tail={name: joints[bone["tail"]] - floor for name, bone in skeleton["bones"].items()},
         neighbour_mean=_neighbour_mean(faces, len(used)),
+        eyes_open=-_upright(np.asarray(lids))[used],
     )
 
 
-def dressed_figure(data: Path, build: Build, work: Path) -> Figure:
+def _upright(shape: Vector) -> Vector:
+    return np.stack([shape[:, 0], -shape[:, 2], shape[:, 1]], 1) * DECIMETRE
+
+
+def dressed_figure(data: Path, name: str, work: Path) -> Figure:
     """The figure with clothes and hair, from the cache in `work` when nothing that makes it has changed."""
     from .dress import dress
 
+    look = LOOKS[name]
     sources = b"".join(
-        (Path(__file__).parent / name).read_bytes() for name in ("figure.py", "dress.py", "figure_data.py")
+        (Path(__file__).parent / name).read_bytes()
+        for name in ("figure.py", "dress.py", "figure_data.py", "looks.py")
     )
-    key = hashlib.sha256(sources + repr(build).encode()).hexdigest()[:16]
+    key = hashlib.sha256(sources + repr(look).encode()).hexdigest()[:16]
     cached = work / f"figure-{key}.pickle"
     if cached.exists():
         with cached.open("rb") as file:
             figure: Figure = pickle.load(file)  # noqa: S301 - our own cache, written below
         return figure
-    figure = build_figure(data, build)
+    figure = build_figure(data, look.build)
+    figure.colours = dict(look.colours)
     dress(figure, data)
     figure.remember_detail()
     work.mkdir(parents=True, exist_ok=True)
     with cached.open("wb") as file:
         pickle.dump(figure, file)
     return figure
+
+
+class Figures(dict[str, Figure]):
+    """The dressed figures by name, each made when it is first asked for."""
+
+    def __init__(self, data: Path, work: Path) -> None:
+        super().__init__()
+        self._data, self._work = data, work
+
+    def __missing__(self, name: str) -> Figure:
+        self[name] = dressed_figure(self._data, name, self._work)
+        return self[name]
 
 
 def _parents_first(parent: dict[str, str | None]) -> list[str]:

@@ -14,6 +14,8 @@ from .rotation import Vector
 VARIABLE = "SUPPLE_FIGURE_DATA"
 NEEDED = ("3dobjs/base.obj", "rigs/default.mhskel", "rigs/default_weights.mhw", "targets/macrodetails")
 RACES = ("african", "asian", "caucasian")
+MOUTH_COMPRESSION = 0.35
+BODY_AGE = 0.4
 NO_DETAIL = {"breast/nipple-size-decr.target": 1.0, "breast/nipple-point-decr.target": 1.0}
 
 
@@ -23,12 +25,17 @@ class MissingFigureDataError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What the figure's body is like; each from 0 to 1."""
+    """What the figure's body is like; each from 0 to 1 (age: young to old; weight may go beyond).
+
+    `races` are shares of the data's own, in their order.
+    """
 
     male: float = 0.5
     muscle: float = 0.68
     weight: float = 0.42
     ideal_proportions: float = 0.7
+    age: float = 0.0
+    races: tuple[float, float, float] = (1 / 3, 1 / 3, 1 / 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +100,36 @@ def read_target(folder: Path, name: str, size: int) -> Vector:
 
 
 def target_weights(build: Build) -> dict[str, float]:
-    """Which morph targets make this body, and how much of each: a young adult of average height, eyes closed."""
+    """Which morph targets make this body, and how much of each: an adult of average height, eyes closed."""
     chosen: dict[str, float] = dict(NO_DETAIL)
-    for race in RACES:
-        for side in ("left", "right"):
-            chosen[f"expression/units/{race}/eye-{side}-closure.target"] = 1 / 3
+    for race, of_race in zip(RACES, build.races, strict=True):
+        chosen |= eye_closure(race, of_race)
         # The base face keeps its lips a little apart; together they leave no dark slit.
-        chosen[f"expression/units/{race}/mouth-compression.target"] = 0.35 / 3
-    for sex, share in (("female", 1 - build.male), ("male", build.male)):
-        for race in RACES:
-            chosen[f"macrodetails/{race}-{sex}-young.target"] = share / 3
+        chosen[f"expression/units/{race}/mouth-compression.target"] = MOUTH_COMPRESSION * of_race
+    for sex, of_sex in (("female", 1 - build.male), ("male", build.male)):
+        for age, of_age in (("young", 1 - build.age), ("old", build.age)):
+            for race, of_race in zip(RACES, build.races, strict=True):
+                chosen[f"macrodetails/{race}-{sex}-{age}.target"] = of_sex * of_age * of_race
+        # The data's old bodies have one weight only: the face takes all of the age, the body less.
+        aged = build.age * BODY_AGE
+        chosen[f"macrodetails/universal-{sex}-old-averagemuscle-averageweight.target"] = of_sex * aged
+        share = of_sex * (1 - aged)
         for muscle, of_muscle in _shares(build.muscle, "muscle").items():
             for weight, of_weight in _shares(build.weight, "weight").items():
                 amount = share * of_muscle * of_weight
                 body = f"{sex}-young-{muscle}-{weight}"
                 chosen[f"macrodetails/universal-{body}.target"] = amount
                 chosen[f"macrodetails/proportions/{body}-idealproportions.target"] = (
-                    amount * build.ideal_proportions
+                    max(amount, 0.0) * build.ideal_proportions
                 )
                 if sex == "female":
-                    chosen[f"breast/{body}-mincup-averagefirmness.target"] = amount
-    return {name: amount for name, amount in chosen.items() if amount > 0}
+                    chosen[f"breast/{body}-mincup-averagefirmness.target"] = max(amount, 0.0)
+    return {name: amount for name, amount in chosen.items() if amount}
+
+
+def eye_closure(race: str, amount: float) -> dict[str, float]:
+    """The targets that close both eyes."""
+    return {f"expression/units/{race}/eye-{side}-closure.target": amount for side in ("left", "right")}
 
 
 def _shares(value: float, noun: str) -> dict[str, float]:

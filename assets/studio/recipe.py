@@ -7,27 +7,39 @@ from pathlib import Path
 from typing import Any
 
 POSES = Path(__file__).parent / "poses"
-STILL_SIZE, LOOP_SIZE = (1280, 960), (800, 600)
+STILL_SIZE, LOOP_SIZE, MISTAKE_SIZE, TURN_SIZE = (1280, 960), (800, 600), (960, 720), (640, 480)
+FIGURES = ("first", "second")
+BREATH_MM = 5.0
 
-POSE_KEYS = {"like", "position", "pelvis", "trunk", "head", "target", "other"}
+POSE_KEYS = {
+    "like", "position", "lies_on", "carried_by", "spot", "props", "pelvis", "trunk", "head", "target", "other",
+}  # fmt: skip
 PART_KEYS = {"leg", "foot", "shoulder", "hand"}
 VALUE_KEYS = {
-    "pelvis": {"tuck_deg", "lean_deg", "seat_cm"},
-    "trunk": {"flex_deg", "turn_deg", "side_deg"},
-    "head": {"flex_deg", "turn_deg", "lift_deg"},
+    "pelvis": {"tuck_deg", "lean_deg", "side_deg", "turn_deg", "incline_deg", "seat_cm", "ahead_cm", "out_cm"},
+    "spot": {"ahead_cm", "out_cm"},
+    "trunk": {"flex_deg", "low_flex_deg", "turn_deg", "side_deg"},
+    "head": {"flex_deg", "turn_deg", "side_deg"},
     "leg": {
         "hip_flex_deg", "hip_abduct_deg", "hip_rotate_out_deg", "knee_flex_deg", "ankle_height_cm",
         "ankle_from", "ankle_on", "at_percent", "face", "radius_cm", "ahead_cm", "out_cm", "height_cm",
-        "knee_towards",
+        "knee_towards", "why",
     },
-    "foot": {"point_deg", "flat", "turn_out_deg", "top_down", "toes_deg", "ball_down_deg"},
+    "foot": {
+        "point_deg", "flat", "turn_out_deg", "top_down", "toes_deg", "ball_down_deg", "toes_towards", "sole_towards",
+    },
     "shoulder": {"up_deg", "forward_deg"},
     "hand": {
         "rest_on", "at_percent", "face", "radius_cm", "from", "ahead_cm", "out_cm", "height_cm", "along_cm",
-        "across_cm", "fingers", "palm", "elbow", "curl_deg",
+        "fingers", "palm", "elbow", "curl_deg", "shape", "why", "flex_deg", "abduct_deg", "rotate_out_deg",
+        "elbow_flex_deg", "turn_palm_deg",
     },
 }  # fmt: skip
-WORDS = {"like", "position", "ankle_from", "ankle_on", "rest_on", "from"}
+WORDS = {
+    "like", "position", "lies_on", "carried_by", "props", "ankle_from", "ankle_on", "rest_on", "from", "shape", "why",
+}  # fmt: skip
+
+ABSENT = {"curl_deg": 75.0}
 
 PoseData = Mapping[str, Any]
 
@@ -60,7 +72,10 @@ class Mat:
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """One picture; it is framed so that every pose of `framed` would fit."""
+    """One picture; it is framed so that every pose of `framed` would fit.
+
+    `see_through` names a deep muscle: the skin is glassy, and bones and that muscle are seen in the hips.
+    """
 
     name: str
     pose: str
@@ -69,6 +84,7 @@ class Still:
     framed: tuple[str, ...]
     props: tuple[Mapping[str, Any], ...]
     glow: float = 0.0
+    see_through: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +97,32 @@ class Loop:
     mat: Mat | None
     frames: int
     glow: tuple[float, float]
+    props: tuple[Mapping[str, Any], ...] = ()
+    breath_mm: float = BREATH_MM
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A usual mistake beside the right form, from one camera; they must differ clearly at the `spot`."""
+
+    right: str
+    wrong: str
+    spot: str
+    camera: Camera
+    mat: Mat | None
+    props: tuple[Mapping[str, Any], ...]
+    glow: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turntable:
+    """One pose from all round; the first view is the camera's."""
+
+    pose: str
+    camera: Camera
+    mat: Mat | None
+    props: tuple[Mapping[str, Any], ...]
+    glow: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +132,13 @@ class Exercise:
     id: str
     folder: str
     drawn_side: str
-    muscle: str | None
+    muscles: tuple[str, ...]
     poses: Mapping[str, PoseData]
     stills: tuple[Still, ...]
     loop: Loop | None
+    figure: str = "first"
+    mistakes: tuple[Mistake, ...] = ()
+    turntable: Turntable | None = None
 
 
 def all_exercises() -> list[Exercise]:
@@ -115,19 +160,26 @@ def _exercise(name: str, text: Mapping[str, Any]) -> Exercise:
     cameras = {key: Camera(**value) for key, value in text["cameras"].items()}
     poses: dict[str, PoseData] = {}
     for key, value in text["poses"].items():
-        poses[key] = _merged(poses[value["like"]], value) if "like" in value else value
-        _check(key, poses[key])
+        pose = _merged(poses[value["like"]], value) if "like" in value else dict(value)
+        _check(key, pose)
+        poses[key] = {**pose, "props": _pose_props(pose, text)}
     mat = Mat(**text["mat"]) if "mat" in text else None
     stills = tuple(_still(key, value, cameras, text) for key, value in text["stills"].items())
     loop = text.get("loop")
+    figure = text.get("figure", FIGURES[0])
+    if figure not in FIGURES:
+        raise PoseFileError(f"the figure {figure} is not known")
     return Exercise(
         id=name,
         folder=text.get("folder", name),
         drawn_side=text["drawn_side"],
-        muscle=text.get("muscle"),
+        muscles=_named(text.get("muscle", ())),
         poses=poses,
         stills=stills,
-        loop=_loop(loop, cameras, mat) if loop else None,
+        loop=_loop(loop, cameras, mat, text) if loop else None,
+        figure=figure,
+        mistakes=tuple(_mistake(value, cameras, text) for value in text.get("mistakes", ())),
+        turntable=_turntable(text, cameras),
     )
 
 
@@ -141,15 +193,71 @@ def _still(
         camera=cameras[value["camera"]],
         mat=Mat(**mat) if mat else None,
         framed=tuple(value.get("framed", [value["pose"]])),
-        props=tuple(slab for prop in value.get("props", ()) for slab in text["props"][prop]),
+        props=_props(value, text),
+        glow=value.get("glow", 0.0),
+        see_through=value.get("see_through"),
+    )
+
+
+def _loop(
+    value: Mapping[str, Any], cameras: Mapping[str, Camera], mat: Mat | None, text: Mapping[str, Any]
+) -> Loop:
+    return Loop(
+        value["start"],
+        value["end"],
+        cameras[value["camera"]],
+        mat,
+        value["frames"],
+        tuple(value["glow"]),
+        _props(value, text),
+        value.get("breath_mm", BREATH_MM),
+    )
+
+
+def _mistake(value: Mapping[str, Any], cameras: Mapping[str, Camera], text: Mapping[str, Any]) -> Mistake:
+    mat = value.get("mat", text.get("mat"))
+    return Mistake(
+        right=value["right"],
+        wrong=value["wrong"],
+        spot=value["spot"],
+        camera=cameras[value["camera"]],
+        mat=Mat(**mat) if mat else None,
+        props=_props(value, text),
         glow=value.get("glow", 0.0),
     )
 
 
-def _loop(value: Mapping[str, Any], cameras: Mapping[str, Camera], mat: Mat | None) -> Loop:
-    return Loop(
-        value["start"], value["end"], cameras[value["camera"]], mat, value["frames"], tuple(value["glow"])
+def _turntable(text: Mapping[str, Any], cameras: Mapping[str, Camera]) -> Turntable | None:
+    """As the pose file says; what it leaves out is taken from the loop's end. None without either."""
+    own, loop = text.get("turntable", {}), text.get("loop", {})
+    if not own and not loop:
+        return None
+    value = {**loop, **own}
+    mat = value.get("mat", text.get("mat"))
+    return Turntable(
+        pose=own.get("pose", loop.get("end")),
+        camera=cameras[value["camera"]],
+        mat=Mat(**mat) if mat else None,
+        props=_props(value, text),
+        glow=own.get("glow", loop.get("glow", (0.0, 0.0))[-1]),
     )
+
+
+def _named(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _props(value: Mapping[str, Any], text: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    return tuple(slab for prop in value.get("props", ()) for slab in text["props"][prop])
+
+
+def _pose_props(pose: PoseData, text: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What a pose's props are made of; those of a pose that it is like are known already."""
+    found: list[Mapping[str, Any]] = []
+    for prop in pose.get("props", ()):
+        kind = text["props"][prop] if isinstance(prop, str) else prop
+        found += kind if isinstance(kind, list) else [kind]
+    return found
 
 
 def _merged(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
@@ -177,15 +285,24 @@ def blended(start: PoseData, end: PoseData, share: float) -> PoseData:
     """A pose between two that hold the same things: numbers are mixed, words must agree."""
     mixed: dict[str, Any] = {}
     for key in {**start, **end}:
-        one, other = start.get(key, end.get(key)), end.get(key, start.get(key))
+        one, other = start.get(key, _absent(key, end)), end.get(key, _absent(key, start))
         if isinstance(one, Mapping) and isinstance(other, Mapping):
             mixed[key] = blended(one, other, share)
-        elif isinstance(one, list) and isinstance(other, list):
+        elif isinstance(one, list) and isinstance(other, list) and key not in WORDS:
             mixed[key] = [a + (b - a) * share for a, b in zip(one, other, strict=True)]
         elif key in WORDS or isinstance(one, bool):
-            if one != other and key != "like":
+            if one != other and key not in {"like", "why"}:
                 raise PoseFileError(f"{key} changes from {one} to {other}: there is no way between")
             mixed[key] = one
         else:
             mixed[key] = one + (other - one) * share
     return mixed
+
+
+def _absent(key: str, given: PoseData) -> Any:
+    """What a word stands for that only one of two poses has: no angle, no way, and for all else the same."""
+    value = given.get(key)
+    if isinstance(value, Mapping):
+        return {}
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return ABSENT.get(key, 0.0) if number else value

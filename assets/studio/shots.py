@@ -1,54 +1,32 @@
 """Turns an exercise into shots: posed bodies with camera, props and glow, ready for the stage."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from .anatomy import Part, parts
+from .breathing import breath_shares, breathed
 from .figure import Figure
-from .muscles import Muscle, fibre_phase, highlight
-from .recipe import LOOP_SIZE, STILL_SIZE, Camera, Exercise, Mat
+from .mistakes import difference, spot_place
+from .muscles import highlight
+from .positions import Axes, axes
+from .recipe import LOOP_SIZE, MISTAKE_SIZE, STILL_SIZE, TURN_SIZE, Camera, Exercise, Loop, Mat, Still
 from .rotation import Vector, smoothstep
-from .skeleton import SIGN
+from .shot import Shot, kind
+from .skeleton import UP
 from .solve import Body, Solver
 
 MAT_THICK_CM = 1.4
-STILL_SAMPLES, LOOP_SAMPLES = 24, 16
+STILL_SAMPLES, LOOP_SAMPLES, MISTAKE_SAMPLES, TURN_SAMPLES = 16, 12, 16, 10
+TURNS = 12
+INNER_SAMPLES = 24  # glass is slow, and its transparency is not smoothed by the denoiser
+RIM_STEP_M = 0.02
+HIPS_SHOWN_M = (-0.24, 0.36, 0.16)  # below and above the hip joints, and to each side
+EYES_CLOSED = {"supine", "prone"}
 FULL_COLOUR = 0.55
 LOUPE_ALONG_M, LOUPE_HEIGHT_M = (-0.38, 0.32), (-0.12, 0.40)
-ANCHORS = {
-    "head": "head", "shoulder": "upperarm01", "elbow": "lowerarm01", "wrist": "wrist", "hip": "upperleg01",
-    "knee": "lowerleg01", "ankle": "foot",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One picture to be rendered."""
-
-    name: str
-    body: Body
-    framed: Vector
-    direction: Vector
-    margin: float
-    slabs: tuple[Mapping[str, Any], ...]
-    strength: Vector
-    phase: Vector
-    size: tuple[int, int]
-    samples: int
-    loupe: bool = False
-
-    def fingerprint(self, look: str) -> str:
-        """Changes when, and only when, the picture would."""
-        digest = hashlib.sha256()
-        for array in (self.body.vertices, self.framed, self.direction, self.strength, self.phase):
-            digest.update(np.round(array, 4).astype(np.float32).tobytes())
-        rest = [self.margin, self.slabs, self.size, self.samples, self.loupe, look]
-        digest.update(json.dumps(rest, sort_keys=True).encode())
-        return digest.hexdigest()[:16]
 
 
 class Shooting:
@@ -60,23 +38,25 @@ class Shooting:
         self._solver = Solver(figure, self.side)
         self._solved: dict[str, Body] = {}
         self._still = np.zeros(len(figure.vertices))
+        self._shown: tuple[Vector, Vector] | None = None
 
     def body(self, pose: str) -> Body:
         """The solved pose."""
         if pose not in self._solved:
-            self._solved[pose] = self._solver.solve(self._exercise.poses[pose])
+            self._solved[pose] = self._awake(pose, self._solver.solve(self._exercise.poses[pose]))
         return self._solved[pose]
 
-    def lying(self, pose: str) -> bool:
-        """Whether the figure's front is its feet's direction."""
-        return bool(self._exercise.poses[pose]["position"] == "supine")
-
     def direction(self, pose: str, turn_deg: float, height_deg: float) -> Vector:
-        """From the figure to the camera."""
+        """From the figure to the camera: beside the target (lying on the side: in front), then turned ahead."""
         turn, height = np.radians(turn_deg), np.radians(height_deg)
-        ahead, out = np.cos(height) * np.sin(turn), np.cos(height) * np.cos(turn) * SIGN[self.side]
-        flat = [ahead, out] if self.lying(pose) else [out, -ahead]
-        return np.array([*flat, np.sin(height)])
+        way = self._axes(pose)
+        flat = way.ahead * np.sin(turn) + way.second(self.side) * np.cos(turn)
+        return np.asarray(flat * np.cos(height) + UP * np.sin(height))
+
+    def _axes(self, pose: str) -> Axes:
+        return axes(
+            self._exercise.poses[pose], {"target": self.side, "other": "R" if self.side == "L" else "L"}
+        )
 
     def stills(self) -> Iterator[Shot]:
         """One shot for each still of the pose file."""
@@ -86,40 +66,138 @@ class Shooting:
             yield Shot(
                 name=still.name,
                 body=self.body(still.pose),
-                framed=self._framed(still.pose, still.camera, framed, slabs),
+                framed=_hips(self.body(still.pose))
+                if still.see_through
+                else self._framed(still.pose, still.camera, framed, slabs),
+                inner=self._inner(still),
                 direction=self.direction(still.pose, still.camera.turn_deg, still.camera.height_deg),
                 margin=still.camera.margin,
                 slabs=slabs,
                 strength=self._strength(still.glow),
                 phase=self._phase(),
                 size=STILL_SIZE,
-                samples=STILL_SAMPLES,
+                samples=INNER_SAMPLES if still.see_through else STILL_SAMPLES,
                 loupe=still.camera.loupe,
+                pose=still.pose,
             )
 
+    def all(self) -> Iterator[Shot]:
+        """Every picture of the exercise."""
+        yield from self.stills()
+        yield from self.loop()
+        yield from self.mistakes()
+        yield from self.turntable()
+
+    def named(self, names: list[str]) -> list[Shot]:
+        """Those pictures only; a series (loop, breath, turn) is asked for frame by frame, as in `loop_09`."""
+        made: list[Shot] = []
+        for shots, mine in (
+            (self.stills, {still.name for still in self._exercise.stills}),
+            (self.mistakes, {name for name in names if name.startswith("mistake")}),
+            (self.turntable, {name for name in names if name.startswith("turn")}),
+            (self.loop, {name for name in names if name.startswith(("loop", "breath"))}),
+        ):
+            if mine & set(names):
+                made += [shot for shot in shots() if shot.name in names or kind(shot.name) in names]
+        return made
+
+    def turned(self, shot: Shot, turn_deg: float, height_deg: float) -> Shot:
+        """The same picture from another angle."""
+        return replace(shot, direction=self.direction(shot.pose, turn_deg, height_deg))
+
     def loop(self) -> Iterator[Shot]:
-        """The frames from the start of the stretch to its end, slow at both; all in one frame."""
+        """The frames from the start of the stretch to its end, slow at both, then a breath; all in one frame."""
         loop = self._exercise.loop
         if loop is None:
             return
         shares = smoothstep(np.linspace(0, 1, loop.frames), 0, 1)
-        bodies = self._solver.way(self._exercise.poses[loop.start], self._exercise.poses[loop.end], shares)
-        slabs = self._mat(loop.end, loop.mat)
+        bodies = self._way(loop, shares)
+        slabs = (*self._mat(loop.end, loop.mat), *loop.props)
         ends = [bodies[0].vertices, bodies[len(bodies) // 2].vertices, bodies[-1].vertices]
         framed = self._framed(loop.end, loop.camera, ends, slabs)
-        for number, (body, share) in enumerate(zip(bodies, shares, strict=True)):
+        frames = [
+            (f"loop_{number:02d}", body, loop.glow[0] + (loop.glow[1] - loop.glow[0]) * float(share))
+            for number, (body, share) in enumerate(zip(bodies, shares, strict=True))
+        ]
+        for number, share in enumerate(breath_shares() if loop.breath_mm else ()):
+            skin = breathed(self._figure, bodies[-1].vertices, float(share) * loop.breath_mm)
+            frames.append((f"breath_{number:02d}", replace(bodies[-1], vertices=skin), loop.glow[1]))
+        for name, body, glow in frames:
             yield Shot(
-                name=f"loop_{number:02d}",
+                name=name,
                 body=body,
                 framed=framed,
                 direction=self.direction(loop.end, loop.camera.turn_deg, loop.camera.height_deg),
                 margin=loop.camera.margin,
                 slabs=slabs,
-                strength=self._strength(loop.glow[0] + (loop.glow[1] - loop.glow[0]) * float(share)),
+                strength=self._strength(glow),
                 phase=self._phase(),
+                pose=loop.end,
                 size=LOOP_SIZE,
                 samples=LOOP_SAMPLES,
             )
+
+    def mistakes(self) -> Iterator[Shot]:
+        """Each mistake beside the right form, from one camera and in one frame."""
+        for number, mistake in enumerate(self._exercise.mistakes, start=1):
+            right, wrong = self.body(mistake.right), self.body(mistake.wrong)
+            slabs = (*self._mat(mistake.right, mistake.mat), *mistake.props)
+            framed = self._framed(mistake.right, mistake.camera, [right.vertices, wrong.vertices], slabs)
+            camera = mistake.camera
+            for form, body in (("right", right), ("wrong", wrong)):
+                yield Shot(
+                    name=f"mistake_{number}_{form}",
+                    body=body,
+                    framed=framed,
+                    direction=self.direction(mistake.right, camera.turn_deg, camera.height_deg),
+                    margin=camera.margin,
+                    slabs=slabs,
+                    strength=self._strength(mistake.glow),
+                    phase=self._phase(),
+                    pose=mistake.right,
+                    size=MISTAKE_SIZE,
+                    samples=MISTAKE_SAMPLES,
+                    loupe=camera.loupe,
+                    spot=spot_place(body.skeleton, mistake.spot, self.side),
+                    differs=difference(right.skeleton, wrong.skeleton, mistake.spot, self.side),
+                )
+
+    def turntable(self) -> Iterator[Shot]:
+        """The pose from twelve directions, 30 degrees apart, always as large and round the same middle."""
+        table = self._exercise.turntable
+        if table is None:
+            return
+        body = self.body(table.pose)
+        slabs = (*self._mat(table.pose, table.mat), *table.props)
+        framed = _all_round(self._framed(table.pose, table.camera, [body.vertices], slabs))
+        for number in range(TURNS):
+            turn_deg = table.camera.turn_deg + number * 360 / TURNS
+            direction = self.direction(table.pose, turn_deg, table.camera.height_deg)
+            seen = tuple(piece for piece in body.pieces if not _hides(piece, body, direction))
+            yield Shot(
+                name=f"turn_{number:02d}",
+                body=replace(body, pieces=seen),
+                framed=framed,
+                direction=direction,
+                margin=table.camera.margin,
+                slabs=slabs,
+                strength=self._strength(table.glow),
+                phase=self._phase(),
+                pose=table.pose,
+                size=TURN_SIZE,
+                samples=TURN_SAMPLES,
+            )
+
+    def _way(self, loop: Loop, shares: Vector) -> list[Body]:
+        bodies = self._solver.way(self._exercise.poses[loop.start], self._exercise.poses[loop.end], shares)
+        return [self._awake(loop.end, body) for body in bodies]
+
+    def _awake(self, pose: str, body: Body) -> Body:
+        """Eyes open, unless the figure lies on its back and rests."""
+        if self._exercise.poses[pose]["position"] in EYES_CLOSED:
+            return body
+        opened = self._figure.eyes_open @ body.skeleton.rotation["head"].T
+        return replace(body, vertices=body.vertices + opened)
 
     def _framed(
         self, pose: str, camera: Camera, bodies: list[Vector], slabs: tuple[Mapping[str, Any], ...]
@@ -129,29 +207,95 @@ class Shooting:
             return np.array(
                 [[back[0] + along, back[1], height] for along in LOUPE_ALONG_M for height in LOUPE_HEIGHT_M]
             )
-        return np.vstack([*bodies, *[_top_corners(slab) for slab in slabs]])
+        seen = [piece for piece in self.body(pose).pieces if piece.get("colour") != "wall"]
+        return np.vstack([*bodies, *[_top_corners(slab) for slab in (*slabs, *seen)]])
 
     def _mat(self, pose: str, mat: Mat | None) -> tuple[Mapping[str, Any], ...]:
         if mat is None:
             return ()
-        along, across = ("length_cm", "width_cm") if self.lying(pose) else ("width_cm", "length_cm")
-        x, y = (mat.ahead_cm, 0.0) if self.lying(pose) else (0.0, -mat.ahead_cm)
-        return ({along: mat.length_cm, across: mat.width_cm, "thick_cm": MAT_THICK_CM, "x_cm": x, "y_cm": y},)
+        x, y = self._axes(pose).ahead[:2] * mat.ahead_cm
+        along, across = ("length_cm", "width_cm") if self._lies_along_x(pose) else ("width_cm", "length_cm")
+        return (
+            {
+                along: mat.length_cm,
+                across: mat.width_cm,
+                "thick_cm": MAT_THICK_CM,
+                "x_cm": float(x),
+                "y_cm": float(y),
+            },
+        )
+
+    def _lies_along_x(self, pose: str) -> bool:
+        return bool(abs(self._axes(pose).ahead[0]) > 0.5)
+
+    def _inner(self, still: Still) -> tuple[Part, ...]:
+        if still.see_through is None:
+            return ()
+        return tuple(parts(self.body(still.pose).skeleton, still.see_through, self.side))
 
     def _strength(self, glow: float) -> Vector:
-        if not glow or self._exercise.muscle is None:
+        if not glow or not self._exercise.muscles:
             return self._still
         # Half way between orange and the blue of the shorts lies mauve: be past it early, let the area grow.
-        shown = highlight(self._figure, Muscle(self._exercise.muscle), self.side) * glow / FULL_COLOUR
-        return np.clip(shown, 0, 1)
+        return np.clip(self._muscle()[0] * glow / FULL_COLOUR, 0, 1)
 
     def _phase(self) -> Vector:
-        if self._exercise.muscle is None:
-            return self._still
-        return fibre_phase(self._figure, Muscle(self._exercise.muscle), self.side)
+        return self._muscle()[1] if self._exercise.muscles else self._still
+
+    def _muscle(self) -> tuple[Vector, Vector]:
+        if self._shown is None:
+            self._shown = highlight(self._figure, self._exercise.muscles, self.side)
+        return self._shown
 
 
 def _top_corners(slab: Mapping[str, Any]) -> Vector:
+    if "ribbon" in slab:
+        return np.array(slab["ribbon"])
     x, y, top = (slab.get(key, 0.0) / 100 for key in ("x_cm", "y_cm", "top_cm"))
     length, width = slab["length_cm"] / 200, slab["width_cm"] / 200
     return np.array([[x + a * length, y + b * width, top] for a in (-1, 1) for b in (-1, 1)])
+
+
+def _hides(piece: Mapping[str, Any], body: Body, direction: Vector) -> bool:
+    """Whether a wall stands between the camera and the figure."""
+    if piece.get("colour") != "wall":
+        return False
+    way = np.array([piece["x_cm"], piece["y_cm"]]) / 100 - body.vertices[:, :2].mean(0)
+    return bool(way @ direction[:2] > 0)
+
+
+def _hips(body: Body) -> Vector:
+    """What a see-through picture shows: from the middle of the thighs to the lower ribs."""
+    place = body.skeleton.place
+    hips = (place["upperleg01.L"] + place["upperleg01.R"]) / 2
+    low, high, aside = HIPS_SHOWN_M
+    corners = [[a * aside, b * aside, up] for up in (low, high) for a in (-1, 1) for b in (-1, 1)]
+    return np.asarray(hips + np.array(corners))
+
+
+def _all_round(points: Vector) -> Vector:
+    """The rim that the points sweep when they turn about their middle: it fits the same from every side."""
+    middle = (points[:, :2].max(0) + points[:, :2].min(0)) / 2
+    away = np.linalg.norm(points[:, :2] - middle, axis=1)
+    rim = []
+    for low in np.arange(points[:, 2].min(), points[:, 2].max(), RIM_STEP_M):
+        level = (points[:, 2] >= low) & (points[:, 2] <= low + RIM_STEP_M)
+        if level.any():
+            rim += [(away[level].max(), height) for height in (low, low + RIM_STEP_M)]
+    turns = np.radians(np.arange(0, 360, 360 / TURNS / 2))
+    return np.array(
+        [[middle[0] + far * np.cos(a), middle[1] + far * np.sin(a), z] for far, z in rim for a in turns]
+    )
+
+
+def shot_names(exercise: Exercise) -> list[str]:
+    """The names of all pictures of an exercise, without posing anything."""
+    names = [still.name for still in exercise.stills]
+    if exercise.loop:
+        names += [f"loop_{number:02d}" for number in range(exercise.loop.frames)]
+        names += [
+            f"breath_{number:02d}" for number in range(len(breath_shares()) if exercise.loop.breath_mm else 0)
+        ]
+    for number in range(1, len(exercise.mistakes) + 1):
+        names += [f"mistake_{number}_right", f"mistake_{number}_wrong"]
+    return names + [f"turn_{number:02d}" for number in range(TURNS if exercise.turntable else 0)]

@@ -15,6 +15,11 @@ NECK_SHARE = {"neck01": 0.2, "neck02": 0.2, "neck03": 0.2, "head": 0.4}
 THIGH_TWIST, UPPER_ARM_TWIST, FOREARM_TWIST = 0.35, 0.40, 0.55
 FINGERS = (2, 3, 4, 5)
 THUMB = 1
+PARTS = {
+    "leg": ("upperleg", "lowerleg", "foot", "toe"),
+    "foot": ("foot", "toe"),
+    "arm": ("clavicle", "shoulder", "upperarm", "lowerarm", "wrist", "finger", "metacarpal"),
+}
 FULL_REACH = 0.9999
 RIGHT, BACK, UP = np.eye(3)
 
@@ -85,22 +90,19 @@ class Skeleton:
 
     # --- trunk
 
-    def bend_spine(self, *, flex_deg: float, side_deg: float = 0, twist_deg: float = 0) -> None:
-        """Forward, to the figure's left, and round to its left."""
-        self._chain(SPINE_SHARE, flex_deg, side_deg, twist_deg)
-
-    def bend_low_back(self, *, flex_deg: float) -> None:
-        """Forward, mostly in the lumbar spine."""
-        self._chain(LUMBAR_SHARE, flex_deg, 0, 0)
+    def bend_spine(
+        self, *, flex_deg: float, side_deg: float = 0, twist_deg: float = 0, low_flex_deg: float = 0
+    ) -> None:
+        """Forward, to the figure's left, and round to its left; `low_flex_deg` mostly in the low back."""
+        for bone, share in SPINE_SHARE.items():
+            flex = flex_deg * share + low_flex_deg * LUMBAR_SHARE[bone]
+            self._local[bone] = _bent(flex, side_deg * share, twist_deg * share)
+        self.update()
 
     def bend_neck(self, *, flex_deg: float, side_deg: float = 0, twist_deg: float = 0) -> None:
         """The same for neck and head."""
-        self._chain(NECK_SHARE, flex_deg, side_deg, twist_deg)
-
-    def _chain(self, shares: dict[str, float], flex_deg: float, side_deg: float, twist_deg: float) -> None:
-        for bone, share in shares.items():
-            bend = turn(BACK, side_deg * share) @ turn(RIGHT, flex_deg * share)
-            self._local[bone] = turn(UP, twist_deg * share) @ bend
+        for bone, share in NECK_SHARE.items():
+            self._local[bone] = _bent(flex_deg * share, side_deg * share, twist_deg * share)
         self.update()
 
     # --- legs
@@ -134,7 +136,7 @@ class Skeleton:
 
     def _rest_foot(self, side: str) -> Matrix:
         ahead = self.figure.head[f"toe2-1.{side}"] - self.figure.head[f"foot.{side}"]
-        return frame(unit([SIGN[side] * 0.12, ahead[1], 0]), UP)
+        return frame(unit([ahead[0], ahead[1], 0]), UP)
 
     def _bend_toes(self, side: str, toes_deg: float) -> None:
         for toe in range(1, 6):
@@ -152,6 +154,42 @@ class Skeleton:
     def arm_to(self, side: str, wrist: Vector, elbow_towards: Vector) -> None:
         """Bring the wrist to a place; the elbow points towards a direction."""
         self._reach(ARM, side, wrist, elbow_towards, self._elbow_hinge(side))
+
+    def arm_by_angles(
+        self, side: str, *, flex: float, abduct: float, rotate: float, elbow: float, turn_palm: float = 0
+    ) -> None:
+        """Shoulder flexion, abduction and outward rotation against the chest, elbow flexion; the hand is straight.
+
+        A hanging arm has its elbow's crease in front; outward rotation turns the crease outwards.
+        """
+        sign = SIGN[side]
+        lift, out = np.radians(flex), np.radians(abduct)
+        upper = np.array([sign * np.sin(out), -np.sin(lift) * np.cos(out), -np.cos(lift) * np.cos(out)])
+        swing = turn(BACK, -sign * abduct) @ turn(RIGHT, -flex)
+        if abs(abduct) > 45:
+            swing = turn(RIGHT, -flex) @ turn(BACK, -sign * abduct)
+            upper = swing @ -UP
+        hinge = turn(upper, sign * rotate) @ across(swing @ -RIGHT, upper)
+        lower = turn(hinge, elbow) @ upper
+        chest = self.rotation["spine01"]
+        self._set_limb(ARM, side, chest @ upper, chest @ lower, chest @ hinge, self._elbow_hinge(side))
+        self.turn_hand(side, turn(chest @ lower, -sign * turn_palm) @ self.rotation[f"lowerarm01.{side}"])
+
+    def joints(self, bones: tuple[str, ...]) -> dict[str, Matrix]:
+        """How bones are turned against what they hang on."""
+        parent = self.figure.parent
+        return {bone: self.rotation[str(parent[bone])].T @ self.rotation[bone] for bone in bones}
+
+    def turn_joints(self, joints: dict[str, Matrix]) -> None:
+        """Turn bones against what they hang on; the opposite of `joints`."""
+        for bone, rotation in joints.items():
+            self._forced.pop(bone, None)
+            self._local[bone] = rotation
+        self.update()
+
+    def limb_bones(self, part: str, side: str) -> tuple[str, ...]:
+        """The bones of a "leg" (with foot), a "foot" or an "arm" (with shoulder and hand), the upper first."""
+        return tuple(b for b in self.figure.bones if b.startswith(PARTS[part]) and b.endswith(f".{side}"))
 
     def hand_in_world(self, side: str, fingers_towards: Vector, palm_towards: Vector) -> None:
         """Turn the hand; the forearm takes its share of the twist."""
@@ -254,3 +292,7 @@ class Skeleton:
         self._forced[lower_1] = self._forced[lower_2] = bent
         self._forced.pop(f"{limb.end}.{side}", None)
         self.update()
+
+
+def _bent(flex_deg: float, side_deg: float, twist_deg: float) -> Matrix:
+    return np.asarray(turn(UP, twist_deg) @ turn(BACK, side_deg) @ turn(RIGHT, flex_deg))

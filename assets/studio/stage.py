@@ -1,27 +1,30 @@
 """The set in Blender: the figure, mat and furniture, lights, camera, and the render itself."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import bpy
 import numpy as np
-from bpy_extras.object_utils import world_to_camera_view
 from mathutils import Vector as BlenderVector
 
+from .anatomy import Part
 from .figure import Figure
+from .inner import glass_material, inner_objects
 from .material import COLOURS, body_material, plain_material
+from .ribbon import ribbon
 from .rotation import Vector
+from .view import LENS_MM, View
 
-LENS_MM, HALF_SENSOR_MM = 85, 18
-VERSION = 4  # raise it when the look changes: every picture is then made anew
+EDGE = 0.012  # share of the picture that is rendered round what is seen
+VERSION = 5  # raise it when the look changes: every picture is then made anew
 
 
 class Stage:
     """One figure under the lights; poses, props and the camera change from picture to picture."""
 
-    def __init__(self, figure: Figure, *, smooth_levels: int = 2) -> None:
+    def __init__(self, figure: Figure, *, smooth_levels: int = 1) -> None:
         bpy.ops.wm.read_factory_settings(use_empty=True)
         self._scene = bpy.context.scene
         self._settings()
@@ -37,7 +40,8 @@ class Stage:
         rest.data.foreach_set("vector", np.ascontiguousarray(figure.vertices, np.float32).ravel())
         subdivision = self._body.modifiers.new("smooth", "SUBSURF")
         subdivision.levels = subdivision.render_levels = smooth_levels
-        mesh.materials.append(body_material())
+        self._opaque, self._glass = body_material(figure.colours, _left_eye(figure)), glass_material()
+        mesh.materials.append(self._opaque)
 
     def _settings(self) -> None:
         scene = self._scene
@@ -78,6 +82,12 @@ class Stage:
         self._attribute("glow", strength)
         self._attribute("fibre", phase)
 
+    def show_inside(self, parts: Sequence[Part]) -> None:
+        """Make the skin glassy and put bones and a muscle into it; nothing when there are no parts."""
+        self._mesh.materials[0] = self._glass if parts else self._opaque
+        for thing in inner_objects(parts) if parts else ():
+            self._scene.collection.objects.link(thing)
+
     def _attribute(self, name: str, values: Vector) -> None:
         attribute = self._mesh.attributes.get(name) or self._mesh.attributes.new(name, "FLOAT", "POINT")
         attribute.data.foreach_set("value", np.ascontiguousarray(values, np.float32))
@@ -92,6 +102,9 @@ class Stage:
 
     def add_slab(self, prop: Mapping[str, Any]) -> Vector:
         """A board with rounded corners whose top is at a height; returns its corners. Centimetres."""
+        if "ribbon" in prop:
+            self._scene.collection.objects.link(ribbon(prop))
+            return np.array(prop["ribbon"])
         length, width, thick = (prop[key] / 100 for key in ("length_cm", "width_cm", "thick_cm"))
         x, y, top = (prop.get(key, 0.0) / 100 for key in ("x_cm", "y_cm", "top_cm"))
         outline = _rounded(length, width, min(prop.get("corner_cm", 5.0) / 100, length / 2.01, width / 2.01))
@@ -112,26 +125,31 @@ class Stage:
         mesh.materials.append(plain_material(COLOURS[prop.get("colour", "mat")]))
         return np.array([[x + a * length / 2, y + b * width / 2, top] for a in (-1, 1) for b in (-1, 1)])
 
-    def frame(self, direction: Vector, points: Vector, size: tuple[int, int], margin: float) -> None:
-        """Put the camera in that direction, just so far away that all points fit; lights stand with the camera."""
-        across = np.array([-direction[1], direction[0], 0])
-        across /= np.linalg.norm(across)
-        up = np.cross(direction, across)
-        half_width = HALF_SENSOR_MM / LENS_MM * (1 - 2 * margin)
-        half_height = half_width * size[1] / size[0]
-        centre, away = points.mean(0), 4.0
-        for _ in range(60):
-            offset = points - (centre + direction * away)
-            depth = -(offset @ direction)
-            x, y = offset @ across / depth, offset @ up / depth
-            centre = centre + across * (x.max() + x.min()) / 2 * away + up * (y.max() + y.min()) / 2 * away
-            spread = max((x.max() - x.min()) / (2 * half_width), (y.max() - y.min()) / (2 * half_height))
-            away *= 1 + (spread - 1) * 0.7
-        self._lights(np.array([centre[0], centre[1], 0.3]), direction)
+    def look_from(self, view: View) -> None:
+        """Put the camera there; lights stand with it. Only the box that something fills is rendered."""
+        self._lights(np.array([view.centre[0], view.centre[1], 0.3]), view.direction)
         data = bpy.data.cameras.new("camera")
         data.lens = LENS_MM
-        self._scene.camera = self._aimed(data, centre + direction * away, centre)
-        self._scene.render.resolution_x, self._scene.render.resolution_y = size
+        self._scene.camera = self._aimed(data, view.eye, view.centre)
+        render = self._scene.render
+        render.resolution_x, render.resolution_y = view.size
+        places = view.on_picture(self._corners())
+        (left, top), (right, bottom) = places.min(0) - EDGE, places.max(0) + EDGE
+        render.use_border, render.use_crop_to_border = True, False
+        render.border_min_x, render.border_max_x = max(left, 0), min(right, 1)
+        render.border_min_y, render.border_max_y = max(1 - bottom, 0), min(1 - top, 1)
+
+    def _corners(self) -> Vector:
+        """The figure's points and the corners of everything beside it."""
+        body = np.empty(len(self._mesh.vertices) * 3, np.float32)
+        self._mesh.vertices.foreach_get("co", body)
+        rest = [
+            list(thing.matrix_basis @ BlenderVector(corner))
+            for thing in bpy.data.objects
+            if thing.type in {"MESH", "CURVE"} and thing is not self._body
+            for corner in thing.bound_box
+        ]
+        return np.vstack([body.reshape(-1, 3), np.array(rest).reshape(-1, 3)])
 
     def _lights(self, centre: Vector, direction: Vector) -> None:
         to_camera = np.array([direction[0], direction[1], 0])
@@ -156,17 +174,16 @@ class Stage:
         self._scene.collection.objects.link(thing)
         return thing
 
-    def on_picture(self, point: Vector) -> list[float]:
-        """Where a point of the world is on the picture: 0..1 from the top left corner."""
-        bpy.context.view_layer.update()
-        place = world_to_camera_view(self._scene, self._scene.camera, BlenderVector(point))
-        return [round(place.x, 4), round(1 - place.y, 4)]
-
     def render(self, path: Path, samples: int) -> None:
         """Write the picture as a transparent PNG."""
         self._scene.cycles.samples = samples
         self._scene.render.filepath = str(path)
         bpy.ops.render.render(write_still=True)
+
+
+def _left_eye(figure: Figure) -> Vector:
+    ball = figure.vertices[~figure.is_body & (figure.vertices[:, 0] > 0)]
+    return np.asarray((ball.min(0) + ball.max(0)) / 2)
 
 
 def _rounded(length: float, width: float, radius: float) -> list[tuple[float, float]]:
