@@ -19,6 +19,8 @@ from .conftest import Open
 from .session_on_mat import begin_session, page_of, press_stop, rows, sets_kept
 from .window import sees, words
 
+pytestmark = pytest.mark.real_time
+
 ARTICLE_SETS = 36
 ASLEEP = "The computer was asleep. Resume when you are ready."
 

@@ -17,6 +17,8 @@ from .conftest import Open
 from .session_on_mat import begin_session, outcomes_kept, page_of, press_stop, sets_kept
 from .window import as_root, fill, ready_folder, sees, words
 
+pytestmark = pytest.mark.real_time
+
 FAST = 300.0
 ARTICLE_SETS = 36
 

@@ -28,6 +28,8 @@ from pathlib import Path
 from supple.app import start
 from supple.app.hand import Hand, Seen, press
 
+pytestmark = pytest.mark.real_time
+
 def script():
     yield Seen("Start routine")
     press("Start routine")

@@ -91,6 +91,7 @@ class Walk:
 
 
 @pytest.mark.slow
+@pytest.mark.real_time
 def test_all_36_holds_name_one_side_to_eye_ear_reader_and_record(
     qtbot: QtBot, opened: Open, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

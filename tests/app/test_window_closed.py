@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from supple.app.hand import Seen, press
@@ -10,6 +11,8 @@ from supple.storage.database import open_history
 from .conftest import Open
 from .session_on_mat import begin_session, outcomes_kept, sets_kept
 from .window import now, sees, words
+
+pytestmark = pytest.mark.real_time
 
 FAST = 300.0
 

@@ -16,6 +16,8 @@ from pathlib import Path
 from supple.app import demo, hand
 from supple.app.program import Program
 
+pytestmark = pytest.mark.real_time
+
 hand.PATIENCE_S = 4.0
 connect = Program._connect
 
