@@ -18,6 +18,8 @@ from .conftest import Open
 from .session_on_mat import outcomes_kept, page_of, sets_kept
 from .window import now, sees, words
 
+pytestmark = pytest.mark.real_time
+
 FAST = 300.0
 SLOW = 1.0
 ARTICLE_SETS = 36
@@ -27,8 +29,6 @@ import sys
 from pathlib import Path
 from supple.app import start
 from supple.app.hand import Hand, Seen, press
-
-pytestmark = pytest.mark.real_time
 
 def script():
     yield Seen("Start routine")

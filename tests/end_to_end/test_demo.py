@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.real_time
+
 SPEED = "150"
 
 BREAK_START_ROUTINE = """
@@ -15,8 +17,6 @@ import sys
 from pathlib import Path
 from supple.app import demo, hand
 from supple.app.program import Program
-
-pytestmark = pytest.mark.real_time
 
 hand.PATIENCE_S = 4.0
 connect = Program._connect
