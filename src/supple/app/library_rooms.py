@@ -23,6 +23,8 @@ class LibraryRooms(QObject):
     """Pages are imported when first shown; exercises that are hidden or marked are told by `set_avoids`."""
 
     routine_wanted = Signal(str)
+    print_wanted = Signal(str)
+    pdf_wanted = Signal(str)
     exercise_wanted = Signal(str, Side)
     exercise_put_away = Signal(str)
 
@@ -125,5 +127,7 @@ class LibraryRooms(QObject):
         page = RoutinePage(parts.theme, parts.pictures, parts.catalogue)
         page.routine_started.connect(self.routine_wanted)
         page.routines_requested.connect(self.show_routines)
+        page.print_wanted.connect(self.print_wanted)
+        page.pdf_wanted.connect(self.pdf_wanted)
         page.exercise_opened.connect(self.show_exercise)
         return page

@@ -11,6 +11,7 @@ from supple.app.history_flow import HistoryFlow
 from supple.app.keeping import Keeping
 from supple.app.library_rooms import LibraryRooms
 from supple.app.own_rooms import OwnRooms
+from supple.app.paper_flow import PaperFlow
 from supple.app.parts import Parts, has_picture, read_content, read_voice, wall_clock
 from supple.app.person import Person
 from supple.app.preferences import Preferences
@@ -68,6 +69,7 @@ class Program(QObject):
         self._check = CheckFlow(self.parts, self)
         self._session = SessionFlow(self.parts, self)
         self._files = FilesFlow(self.parts, self)
+        self._paper = PaperFlow(self.parts, self)
         self._sound = SoundFlow(self.parts, self)
         self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
         self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
@@ -123,6 +125,8 @@ class Program(QObject):
         self._rooms.routine_wanted.connect(self._start_routine)
         self._rooms.self_test_wanted.connect(self._start_self_test)
         self._library.routine_wanted.connect(self._start_routine)
+        self._library.print_wanted.connect(self._paper.print_routine)
+        self._library.pdf_wanted.connect(self._paper.save_routine)
         self._library.exercise_wanted.connect(self._start_exercise)
         self._library.exercise_put_away.connect(self._preferences.put_away)
         self._own.answers_wanted.connect(self._safety.change_answers)

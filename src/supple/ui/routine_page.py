@@ -27,6 +27,8 @@ class RoutinePage(Page):
     routine_started = Signal(str)
     routines_requested = Signal()
     exercise_opened = Signal(str)
+    print_wanted = Signal(str)
+    pdf_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, pictures: Pictures, catalogue: Catalogue, *, parent: QWidget | None = None
@@ -39,6 +41,8 @@ class RoutinePage(Page):
         self._rows: list[RoutineStepRow] = []
         self._crumb = Button(theme, self.tr("Routines"), kind=Kind.QUIET, icon="chevron-left")
         self._start = Button(theme, self.tr("Start routine"), kind=Kind.PRIMARY, icon="play")
+        self._print = Button(theme, self.tr("Print"), kind=Kind.SECONDARY)
+        self._pdf = Button(theme, self.tr("Save as PDF"), kind=Kind.QUIET)
         self._when = Text(theme, role=TextRole.LEAD, tone="text2")
         self._length = Fact(theme, "clock", "")
         self._sets = Fact(theme, "timer", "")
@@ -48,7 +52,8 @@ class RoutinePage(Page):
 
         self._crumb.set_flush(True)
         self.above.addWidget(self._crumb, 0, Qt.AlignmentFlag.AlignLeft)
-        self.header.addWidget(self._start)
+        for button in (self._pdf, self._print, self._start):
+            self.header.addWidget(button)
         facts = FlowLayout(gap=24, line_gap=8)
         for fact in (self._length, self._sets, self._days):
             facts.addWidget(fact)
@@ -60,6 +65,8 @@ class RoutinePage(Page):
 
         self._crumb.clicked.connect(self.routines_requested)
         self._start.clicked.connect(self._tell_start)
+        self._print.clicked.connect(self._tell_print)
+        self._pdf.clicked.connect(self._tell_pdf)
 
     @property
     def routine_id(self) -> str:
@@ -114,6 +121,12 @@ class RoutinePage(Page):
         self._start.setEnabled(playable is not None and self._catalogue.startable(playable))
         for row in self._rows:
             row.show_left_out(self._left_out.why(row.step.exercise_id))
+
+    def _tell_print(self) -> None:
+        self.print_wanted.emit(self.routine_id)
+
+    def _tell_pdf(self) -> None:
+        self.pdf_wanted.emit(self.routine_id)
 
     def _tell_start(self) -> None:
         self.routine_started.emit(self.routine_id)

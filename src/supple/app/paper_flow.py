@@ -1,0 +1,98 @@
+"""A routine on paper: asks for a printer or a file, and says what came of it."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from supple.app.parts import Parts
+from supple.domain.routine import Routine
+from supple.ui.banner import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+BANNER = "paper"
+BANNER_MS = 12_000
+
+
+class PaperFlow(QObject):
+    """One sheet at a time."""
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        """Nothing of printing is loaded before it is asked for."""
+        super().__init__(parent)
+        self._parts = parts
+        self._routine: Routine | None = None
+        self._printer: QPrinter | None = None
+        self._banner_timer = QTimer(self, singleShot=True, interval=BANNER_MS)
+        self._banner_timer.timeout.connect(self._hide_banner)
+
+    def print_routine(self, routine_id: str) -> None:
+        """Let the person choose a printer."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        self._routine = self._parts.catalogue.routine(routine_id)
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName(self._routine.name)
+        dialog = QPrintDialog(self._printer, self._parts.window)
+        dialog.setWindowTitle(self.tr("Print {0}").replace("{0}", self._routine.name))
+        dialog.accepted.connect(self._print)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setModal(True)
+        dialog.show()
+
+    def save_routine(self, routine_id: str) -> None:
+        """Let the person choose a file for the PDF."""
+        self._routine = self._parts.catalogue.routine(routine_id)
+        name = f"{self._routine.name}.pdf"
+        dialog = QFileDialog(self._parts.window, self.tr("Save the routine as PDF"), name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _print(self) -> None:
+        from supple.ui.routine_sheet import RoutineSheet, SheetError
+
+        if self._routine is None or self._printer is None:
+            return
+        try:
+            RoutineSheet(self._routine, self._parts.catalogue, self._parts.pictures).paint(self._printer)
+        except SheetError:
+            self._say(
+                Tone.CAUTION,
+                self.tr("Not printed."),
+                self.tr("The printer took nothing: choose another, or save the sheet as PDF."),
+            )
+        else:
+            self._say(Tone.INFO, self.tr("Sent to the printer."), self._routine.name)
+
+    def _save(self, file: str) -> None:
+        from supple.ui.routine_sheet import RoutineSheet, SheetError
+
+        if self._routine is None:
+            return
+        target = Path(file)
+        part = target.with_name(target.name + ".part")
+        try:
+            RoutineSheet(self._routine, self._parts.catalogue, self._parts.pictures).save_pdf(str(part))
+            part.replace(target)
+        except (SheetError, OSError):
+            with suppress(OSError):  # a place that takes no file gives none back either
+                part.unlink(missing_ok=True)
+            words = self.tr("{0} could not be written: choose another place. What was there is as it was.")
+            self._say(Tone.CAUTION, self.tr("Not saved."), words.replace("{0}", file))
+        else:
+            self._say(Tone.INFO, self.tr("Saved."), file)
+
+    def _say(self, tone: Tone, bold: str, sentence: str) -> None:
+        self._parts.window.show_banner(BANNER, tone=tone, bold=bold, sentence=sentence)
+        self._banner_timer.start()
+
+    def _hide_banner(self) -> None:
+        self._parts.window.hide_banner(BANNER)

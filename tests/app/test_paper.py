@@ -1,0 +1,69 @@
+"""A routine goes on paper: every step is on it, nothing is left half written, and a refusal is a sentence."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from supple.app.hand import Seen, press
+from supple.app.parts import has_picture, read_content
+from supple.storage.content import load_catalogue
+from supple.ui.pictures import Pictures
+from supple.ui.routine_sheet import RoutineSheet
+
+from .conftest import Open
+from .window import as_root, read_only, sees
+
+PAGE = re.compile(rb"/Type\s*/Page\b")
+NAME = "The article's routine"
+
+
+@pytest.mark.parametrize(("routine_id", "pages"), [("article_routine", 1), ("tight_plan", 2)])
+def test_a_sheet_has_a_page_for_every_five_steps(
+    qapp: QApplication, tmp_path: Path, routine_id: str, pages: int
+) -> None:
+    catalogue = load_catalogue(read_content, has_picture=has_picture)
+    file = tmp_path / "sheet.pdf"
+    sheet = RoutineSheet(catalogue.routine(routine_id), catalogue, Pictures())
+    sheet.save_pdf(str(file))
+    assert sheet.pages == pages
+    assert file.read_bytes().startswith(b"%PDF")
+    assert len(PAGE.findall(file.read_bytes())) == pages
+
+
+def save_as(qtbot: QtBot, target: Path) -> None:
+    press("Routines")
+    qtbot.waitUntil(Seen(f"Steps of {NAME}"))
+    press(f"Steps of {NAME}")
+    qtbot.waitUntil(Seen("Save as PDF"))
+    press("Save as PDF")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+
+
+def test_a_routine_is_saved_as_pdf_from_its_page(
+    qtbot: QtBot, opened: Open, data: Path, tmp_path: Path
+) -> None:
+    opened(data)
+    save_as(qtbot, tmp_path / "plan.pdf")
+    qtbot.waitUntil(sees("Saved."))
+    assert [path.name for path in tmp_path.glob("plan*")] == ["plan.pdf"]
+
+
+@as_root
+def test_a_place_that_cannot_be_written_is_named_and_left_as_it_was(
+    qtbot: QtBot, opened: Open, data: Path, tmp_path: Path
+) -> None:
+    opened(data)
+    place = tmp_path / "shelf"
+    place.mkdir()
+    (place / "plan.pdf").write_text("what was there")
+    with read_only(place):
+        save_as(qtbot, place / "plan.pdf")
+        qtbot.waitUntil(sees(f"{place / 'plan.pdf'} could not be written: choose another place."))
+    assert (place / "plan.pdf").read_text() == "what was there"
