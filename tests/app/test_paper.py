@@ -16,21 +16,20 @@ from supple.ui.routine_sheet import RoutineSheet
 from .conftest import Open
 from .window import as_root, read_only, sees
 
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
 PAGE = re.compile(rb"/Type\s*/Page\b")
 NAME = "The article's routine"
 
 
 @pytest.mark.parametrize(("routine_id", "pages"), [("article_routine", 1), ("tight_plan", 2)])
-def test_a_sheet_has_a_page_for_every_five_steps(
-    qapp: QApplication, tmp_path: Path, routine_id: str, pages: int
-) -> None:
+def test_a_sheet_has_a_page_for_every_five_steps(qapp: QApplication, routine_id: str, pages: int) -> None:
     catalogue = load_catalogue(read_content, has_picture=has_picture)
-    file = tmp_path / "sheet.pdf"
     sheet = RoutineSheet(catalogue.routine(routine_id), catalogue, Pictures())
-    sheet.save_pdf(str(file))
+    pdf = sheet.pdf()
     assert sheet.pages == pages
-    assert file.read_bytes().startswith(b"%PDF")
-    assert len(PAGE.findall(file.read_bytes())) == pages
+    assert pdf.startswith(b"%PDF")
+    assert len(PAGE.findall(pdf)) == pages
 
 
 def save_as(qtbot: QtBot, target: Path) -> None:

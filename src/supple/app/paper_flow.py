@@ -1,6 +1,5 @@
 """A routine on paper: asks for a printer or a file, and says what came of it."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from supple.app.parts import Parts
 from supple.domain.routine import Routine
+from supple.services.replace_file import replacing
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
@@ -73,18 +73,15 @@ class PaperFlow(QObject):
             self._say(Tone.INFO, self.tr("Sent to the printer."), self._routine.name)
 
     def _save(self, file: str) -> None:
-        from supple.ui.routine_sheet import RoutineSheet, SheetError
+        from supple.ui.routine_sheet import RoutineSheet
 
         if self._routine is None:
             return
-        target = Path(file)
-        part = target.with_name(target.name + ".part")
+        sheet = RoutineSheet(self._routine, self._parts.catalogue, self._parts.pictures).pdf()
         try:
-            RoutineSheet(self._routine, self._parts.catalogue, self._parts.pictures).save_pdf(str(part))
-            part.replace(target)
-        except (SheetError, OSError):
-            with suppress(OSError):  # a place that takes no file gives none back either
-                part.unlink(missing_ok=True)
+            with replacing(Path(file)) as target:
+                target.write(sheet)
+        except OSError:
             words = self.tr("{0} could not be written: choose another place. What was there is as it was.")
             self._say(Tone.CAUTION, self.tr("Not saved."), words.replace("{0}", file))
         else:

@@ -52,8 +52,7 @@ class RoutinePage(Page):
 
         self._crumb.set_flush(True)
         self.above.addWidget(self._crumb, 0, Qt.AlignmentFlag.AlignLeft)
-        for button in (self._pdf, self._print, self._start):
-            self.header.addWidget(button)
+        self.header.addWidget(self._start)
         facts = FlowLayout(gap=24, line_gap=8)
         for fact in (self._length, self._sets, self._days):
             facts.addWidget(fact)
@@ -61,6 +60,10 @@ class RoutinePage(Page):
         self.body.addLayout(facts)
         self.body.addWidget(self._steps)
         self.body.addWidget(self._note)
+        paper = FlowLayout(gap=8, line_gap=8)
+        for button in (self._print, self._pdf):
+            paper.addWidget(button)
+        self.body.addLayout(paper)
         self.body.addStretch(1)
 
         self._crumb.clicked.connect(self.routines_requested)

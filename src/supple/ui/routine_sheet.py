@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -35,7 +35,7 @@ PDF_DPI = 300
 
 
 class SheetError(Exception):
-    """The sheet could not be written; the device does not say why."""
+    """The device takes nothing, and does not say why."""
 
 
 class RoutineSheet:
@@ -56,12 +56,15 @@ class RoutineSheet:
     def _rows_a_page(self) -> int:
         return int((PAGE_HEIGHT - 2 * MARGIN - HEAD - FOOT + ROW_GAP) // (ROW + ROW_GAP))
 
-    def save_pdf(self, file: str) -> None:
-        """Write it to `file`; raises SheetError."""
-        writer = QPdfWriter(file)
+    def pdf(self) -> bytes:
+        """It as the bytes of a PDF file."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
         writer.setResolution(PDF_DPI)
         writer.setTitle(self._routine.name)
         self.paint(writer)
+        return bytes(buffer.data().data())
 
     def paint(self, device: QPagedPaintDevice) -> None:
         """Paint all pages; raises SheetError when the device takes nothing."""
