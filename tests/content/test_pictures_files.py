@@ -158,7 +158,9 @@ def test_a_loop_moves_a_little_from_frame_to_frame(folder: str) -> None:
 
 @pytest.mark.parametrize("folder", EXERCISES)
 def test_the_figure_fills_its_card(folder: str) -> None:
-    assert figure_pixels(PICTURES / folder / "card.webp") > 0.15 * STILL[0] * STILL[1]
+    """In area when it lies or kneels, in height when it stands."""
+    height = facts(folder)["scenes"]["card"]["box"][3]
+    assert figure_pixels(PICTURES / folder / "card.webp") > 0.15 * STILL[0] * STILL[1] or height > 0.85
 
 
 def test_all_pictures_fit_the_size_that_was_agreed() -> None:
