@@ -113,6 +113,8 @@ def test_no_card_and_no_chip_is_cut_off(
 ) -> None:
     theme.set_text_percent(text_percent)
     window = stand(qtbot, page, width, height)
+    qtbot.waitUntil(lambda: len(page.findChildren(LibraryCard)) == len(CATALOGUE.exercises))
+    qtbot.wait(50)  # the cards that came last are laid out
     assert page.widget().width() <= page.viewport().width()
     for part in [*page.findChildren(LibraryCard), *page.findChildren(Chip)]:
         edge = part.mapTo(page.widget(), part.rect().bottomRight())

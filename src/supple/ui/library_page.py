@@ -1,9 +1,10 @@
 """The library: all exercises as cards, searched as one types and filtered by chips."""
 
+from collections import deque
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import Catalogue
@@ -23,6 +24,11 @@ from supple.ui.theme import TextRole, Theme
 CARD_LEAST = 300
 CHIP_HEIGHT = 32
 ARTICLE = "article_routine"
+FIRST_CARDS = (
+    8  # more than a window shows at first; the rest follow a few at a time, so that none holds the window
+)
+NEXT_CARDS = 4
+BREATH_MS = 4
 
 
 class LibraryPage(Page):
@@ -35,17 +41,19 @@ class LibraryPage(Page):
     ) -> None:
         super().__init__(theme, QCoreApplication.translate("Room", "Library"), parent=parent)
         self._catalogue = catalogue
-        article = catalogue.routine(ARTICLE).exercise_ids
         exercises = catalogue.shown_exercises
+        self._pictures = pictures
+        self._article = catalogue.routine(ARTICLE).exercise_ids
+        self._avoids: Collection[Caution] = ()
+        self._waiting = deque(exercises)
         self._search = SearchField(theme, self.tr("Search {number} exercises").format(number=len(exercises)))
         self._chips: dict[Wish, Chip] = {}
         self._groups: list[QButtonGroup] = []
         self._count = Text(theme, role=TextRole.CAPTION, tone="text2", wraps=False)
         self._card_group = QButtonGroup(self)
-        self._cards = [
-            LibraryCard(theme, pictures, e, badge=self.tr("Article") if e.id in article else "")
-            for e in exercises
-        ]
+        self._cards: list[LibraryCard] = []
+        self._card_timer = QTimer(self)
+        self._card_timer.setInterval(BREATH_MS)
         self._grid = ColumnsLayout(min_column=CARD_LEAST, max_columns=5)
         self._nothing = QWidget()
         self._show_all = Button(theme, self.tr("Show all exercises"), kind=Kind.PRIMARY)
@@ -53,14 +61,10 @@ class LibraryPage(Page):
         self.header.addWidget(self._search)
         self.body.addLayout(self._chip_row())
         self._card_group.setExclusive(False)
-        for card in self._cards:
-            self._card_group.addButton(card)
-            card.installEventFilter(self)
-            self._grid.addWidget(card)
         self.body.addLayout(self._grid)
         self._build_nothing()
         self.body.addStretch(1)
-        self._sift()
+        self._add_cards(FIRST_CARDS)
         self._fit()
 
         self._search.textChanged.connect(self._sift)
@@ -68,19 +72,54 @@ class LibraryPage(Page):
         self._card_group.buttonClicked.connect(self._open)
         self.narrowed.connect(self._fit)
         theme.changed.connect(self._fit)
+        self._card_timer.timeout.connect(self._add_more_cards)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with the cards that are still to come."""
+        super().showEvent(event)
+        if self._waiting:
+            self._card_timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for the rest now."""
+        super().hideEvent(event)
+        self._card_timer.stop()
 
     @property
     def shown_ids(self) -> tuple[str, ...]:
         """The exercises that search and chips leave."""
+        self._add_cards(len(self._waiting))
         return tuple(card.exercise.id for card in self._cards if not card.isHidden())
 
     def set_avoids(self, avoids: Collection[Caution]) -> None:
         """Mark what the person's answers mark, and say why what they hide is not offered."""
+        self._avoids = avoids
         for card in self._cards:
-            card.set_notes(
-                hiding=self._catalogue.hiding(card.exercise, avoids),
-                marking=self._catalogue.marking(card.exercise, avoids),
-            )
+            self._mark(card)
+
+    def _mark(self, card: LibraryCard) -> None:
+        card.set_notes(
+            hiding=self._catalogue.hiding(card.exercise, self._avoids),
+            marking=self._catalogue.marking(card.exercise, self._avoids),
+        )
+
+    def _add_more_cards(self) -> None:
+        self._add_cards(NEXT_CARDS)
+
+    def _add_cards(self, number: int) -> None:
+        """Make the next `number` cards, and stop when there are no more."""
+        for _ in range(min(number, len(self._waiting))):
+            exercise = self._waiting.popleft()
+            badge = self.tr("Article") if exercise.id in self._article else ""
+            card = LibraryCard(self._theme, self._pictures, exercise, badge=badge)
+            self._mark(card)
+            self._card_group.addButton(card)
+            card.installEventFilter(self)
+            self._grid.addWidget(card)
+            self._cards.append(card)
+        if not self._waiting:
+            self._card_timer.stop()
+        self._sift()
 
     def show_all(self) -> None:
         """Empty the search and turn off all chips."""
@@ -146,7 +185,7 @@ class LibraryPage(Page):
         """Show the cards that fit."""
         wishes = frozenset(wish for wish, chip in self._chips.items() if chip.isChecked())
         wanted = LibraryFilter(words=self._search.text(), wishes=wishes)
-        shown = 0
+        shown = sum(wanted.shows(exercise) for exercise in self._waiting)
         for card in self._cards:
             fits = wanted.shows(card.exercise)
             card.setVisible(fits)
