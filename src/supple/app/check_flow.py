@@ -11,7 +11,6 @@ from supple.app.parts import Parts, read_content, wall_clock
 from supple.domain.routine import MS, Routine, compile_timeline
 from supple.domain.self_test import SelfTestRun
 from supple.services.self_test_keeping import self_test_record
-from supple.storage.safety_content import decode_self_test
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
@@ -44,6 +43,7 @@ class CheckFlow(QObject):
 
     def begin(self, routine: Routine | None) -> None:
         """Show the first page; `routine`, if it may be done, is what the findings lead to."""
+        from supple.storage.safety_content import decode_self_test
         from supple.ui.self_test_page import SelfTestPage
 
         parts = self._parts
@@ -62,6 +62,7 @@ class CheckFlow(QObject):
     def _make_findings(self) -> None:
         if self._page is None or self._findings is not None:
             return
+        from supple.storage.safety_content import decode_self_test
         from supple.ui.findings_page import FindingsPage
 
         text = decode_self_test(read_content("self_test.json"))

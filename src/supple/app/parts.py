@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile, QIODevice
 
@@ -13,11 +14,12 @@ from supple.audio.cue_player import CuePlayer
 from supple.domain.catalogue import Catalogue
 from supple.domain.safety_text import SafetyContent
 from supple.domain.settings import Settings
-from supple.domain.utterance import Voice
-from supple.storage.spoken_content import decode_clips, decode_spoken
 from supple.ui.main_window import MainWindow
 from supple.ui.pictures import Pictures
 from supple.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from supple.domain.utterance import Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class Parts:
     safety: SafetyContent
     cues: CuePlayer
     keeping: Keeping
-    voice: Callable[[], Voice]
+    voice: "Callable[[], Voice]"
     settings: Callable[[], Settings]
     data_dir: Path
     speed: float
@@ -58,8 +60,11 @@ def _read(path: str) -> bytes:
 
 
 @cache
-def read_voice() -> Voice:
-    """What can be said, and how long each clip of it is."""
+def read_voice() -> "Voice":
+    """What can be said, and how long each clip of it is; nothing of it is loaded before a session."""
+    from supple.domain.utterance import Voice
+    from supple.storage.spoken_content import decode_clips, decode_spoken
+
     return Voice.of(decode_spoken(read_content("spoken.json")), decode_clips(_read(":/voice/clips.json")))
 
 

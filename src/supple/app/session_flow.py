@@ -12,10 +12,10 @@ from supple.domain.resume import Remainder
 from supple.domain.routine import Plan, Routine, Timeline, compile_timeline, without
 from supple.domain.session import SessionEnded, SetEnded, State
 from supple.services.history import Trouble
-from supple.services.speaker import Speaker
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
+    from supple.services.speaker import Speaker
     from supple.ui.after_sheet import AfterSheet, AfterTold
     from supple.ui.awake import Awake
     from supple.ui.pain_sheet import PainTold
@@ -163,11 +163,13 @@ class SessionFlow(QObject):
             self._parts.window.show_full(self._page)
             self._player.start(at=self._begins_at)
 
-    def _make_speaker(self) -> Speaker | None:
+    def _make_speaker(self) -> "Speaker | None":
         """The voice of a session; none when time runs faster than words."""
         parts = self._parts
         if parts.speed != 1:
             return None
+        from supple.services.speaker import Speaker
+
         return Speaker(
             parts.voice(), verbosity=parts.settings().verbosity, say=parts.cues.say, hush=parts.cues.hush
         )

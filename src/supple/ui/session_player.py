@@ -4,6 +4,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -23,7 +24,9 @@ from supple.domain.session import (
     State,
 )
 from supple.services.history import HistoryError
-from supple.services.speaker import Speaker
+
+if TYPE_CHECKING:
+    from supple.services.speaker import Speaker
 
 HEARTBEAT_MS = 100  # the screen's pace, and how a gap is noticed
 PATIENCE_MS = 100  # a chime waits this long for its set to be on disk (ARCHITECTURE, The session)
@@ -80,7 +83,7 @@ class SessionPlayer(QObject):
         *,
         record: Callable[[Event], Future[None] | None],
         play: Callable[[Cue], None],
-        speaker: Speaker | None = None,
+        speaker: "Speaker | None" = None,
         clock: Callable[[], int] = monotonic_ms,
         asleep: Callable[[], int] = asleep_ms,
         speed: float = 1.0,
