@@ -35,6 +35,7 @@ LESSON_SCENES = {"standing", "sitting", "stride"}
 JOINT_WORDS = ("head", "shoulder", "elbow", "wrist", "hip", "knee", "ankle")
 JOINTS = {f"{joint}.{side}" for joint in JOINT_WORDS for side in "LR"}
 PAIR = re.compile(r"mistake_[1-9]_(right|wrong)")
+FARTHEST = 0.04  # of the picture, between two frames: a leg let down over an edge goes farthest
 FORBIDDEN = ("positive", "negative", "fail", "_l_", "_r_", "left", "right")
 
 
@@ -151,7 +152,9 @@ def test_a_loop_moves_a_little_from_frame_to_frame(folder: str) -> None:
     frames = facts(folder)["scenes"]["loop"]["anchors"]
     for before, after in itertools.pairwise(frames):
         assert all(
-            abs(a - b) < 0.03 for joint in JOINTS for a, b in zip(before[joint], after[joint], strict=True)
+            abs(a - b) < FARTHEST
+            for joint in JOINTS
+            for a, b in zip(before[joint], after[joint], strict=True)
         )
     assert frames[0] != frames[-1]
 
