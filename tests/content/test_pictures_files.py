@@ -35,7 +35,7 @@ LESSON_SCENES = {"standing", "sitting", "stride"}
 JOINT_WORDS = ("head", "shoulder", "elbow", "wrist", "hip", "knee", "ankle")
 JOINTS = {f"{joint}.{side}" for joint in JOINT_WORDS for side in "LR"}
 PAIR = re.compile(r"mistake_[1-9]_(right|wrong)")
-FARTHEST = 0.04  # of the picture, between two frames: a leg let down over an edge goes farthest
+FARTHEST = 0.03  # of the picture, between two frames of a loop
 FORBIDDEN = ("positive", "negative", "fail", "_l_", "_r_", "left", "right")
 
 
