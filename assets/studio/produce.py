@@ -62,7 +62,7 @@ class Production:
                 continue
             figure = self._figures[exercise.figure]
             look = _look(figure)
-            shots = list(Shooting(figure, exercise).all())
+            shots = list(Shooting(figure, exercise).of_series(names))
             for shot in shots:
                 if shot.name not in names:
                     continue
@@ -78,7 +78,13 @@ class Production:
                 self._ledger.note(name, fingerprint)
                 made.append(name)
                 print(clock.made(name), flush=True)
-            write_facts(self._pictures / exercise.folder, exercise.drawn_side, exercise.figure, shots)
+            write_facts(
+                self._pictures / exercise.folder,
+                exercise.drawn_side,
+                exercise.figure,
+                shots,
+                shot_names(exercise),
+            )
             _tell_unclear(exercise, shots)
             if clock.is_over:
                 print(
