@@ -44,7 +44,11 @@ def main() -> int:
         print(arguments.sheet)
         return 0
     production = Production(
-        figures, pictures=PICTURES, work=WORK, ledger=Ledger(LEDGER), share=0.25 if arguments.draft else 1.0
+        figures,
+        pictures=PICTURES,
+        work=WORK,
+        ledger=Ledger(LEDGER),
+        share=0.25 if arguments.draft else arguments.share,
     )
     made = production.render(
         exercises, set(arguments.only), anew=arguments.anew, minutes=arguments.minutes or math.inf
@@ -103,6 +107,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     render.add_argument("--anew", action="store_true", help="even what did not change")
     render.add_argument("--draft", action="store_true", help="quickly, a quarter of the samples")
+    render.add_argument(
+        "--share",
+        type=float,
+        default=1.0,
+        help="of the samples; finals from 0.5 on, in two thirds of the time",
+    )
     render.add_argument("--minutes", type=float, help="stop cleanly after so many; run again to go on")
     show = commands.add_parser("preview", help="one sheet with stills of an exercise, from any angles")
     show.add_argument("exercise", nargs=1)

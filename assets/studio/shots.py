@@ -19,7 +19,7 @@ from .skeleton import UP
 from .solve import Body, Solver
 
 MAT_THICK_CM = 1.4
-STILL_SAMPLES, LOOP_SAMPLES, MISTAKE_SAMPLES, TURN_SAMPLES = 16, 12, 12, 8
+STILL_SAMPLES, LOOP_SAMPLES, MISTAKE_SAMPLES, TURN_SAMPLES = 16, 12, 16, 10
 TURNS = 12
 INNER_SAMPLES = 24  # glass is slow, and its transparency is not smoothed by the denoiser
 RIM_STEP_M = 0.02
