@@ -338,6 +338,7 @@ def test_the_advice_can_be_seen_in_a_small_window(mat: Mat) -> None:
     mat.page.resize(900, 600)
     sheet = open_pain(mat)
     sheet.scale.button(5).click()
+    QCoreApplication.processEvents()
     banners = [banner for banner in sheet._banners.values() if banner.isVisible()]
     assert len(banners) == 1
     top = banners[0].mapTo(sheet, QPoint(0, 0)).y()

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.parts import Parts
-from supple.domain.record import Occasion, SessionRecord
+from supple.domain.record import SessionRecord
 from supple.domain.resume import Remainder
-from supple.domain.routine import Plan, Routine, Timeline, compile_timeline, without
+from supple.domain.routine import SHIPPED_PACE, Pace, Plan, Routine, Timeline, compile_timeline, without
 from supple.domain.session import SessionEnded, SetEnded, State
 from supple.services.history import Trouble
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
+    from supple.app.pain_flow import PainFlow
     from supple.services.speaker import Speaker
     from supple.ui.after_sheet import AfterSheet, AfterTold
     from supple.ui.awake import Awake
-    from supple.ui.pain_sheet import PainTold
     from supple.ui.session_page import SessionPage
     from supple.ui.session_player import SessionPlayer
     from supple.ui.start_sheet import StartChoice, StartSheet
@@ -44,6 +44,8 @@ class SessionFlow(QObject):
         self._player: SessionPlayer | None = None
         self._page: SessionPage | None = None
         self._awake: Awake | None = None
+        self._pain: PainFlow | None = None
+        self._hidden: frozenset[str] = frozenset()
         self._after: AfterSheet | None = None
         self._signs_wanted = False
         self._done_before_ms = 0
@@ -60,6 +62,7 @@ class SessionFlow(QObject):
         allowed = without(routine, hidden)
         if allowed is None or self._player is not None or self._sheet is not None:
             return
+        self._hidden = hidden
         from supple.ui.start_sheet import StartSheet
 
         sheet = StartSheet(
@@ -93,13 +96,21 @@ class SessionFlow(QObject):
         if self._page is not None:
             self._page.show_no_sound(words)
 
-    def go_on(self, session: SessionRecord, left: Remainder) -> None:
+    def go_on(self, session: SessionRecord, left: Remainder, hidden: frozenset[str]) -> None:
         """Go on with a session that was cut off; it stays one session."""
         if self._player is not None:
             return
+        self._hidden = hidden
         self.offered.emit()
         self._parts.keeping.recorder.go_on(session, names=self._names(left.timeline))
-        self._play(left.timeline, at=left.at, earlier=left.done, done_before_ms=round(session.done_s * MS))
+        pace = session.plan.pace if session.plan is not None else SHIPPED_PACE
+        self._play(
+            left.timeline,
+            pace=pace,
+            at=left.at,
+            earlier=left.done,
+            done_before_ms=round(session.done_s * MS),
+        )
 
     def _begin(self, choice: "StartChoice") -> None:
         keeping = self._parts.keeping
@@ -109,7 +120,7 @@ class SessionFlow(QObject):
             plan, timeline, names=self._names(timeline), pain_before=choice.pain_before
         )
         keeping.follow(begun)
-        self._play(timeline)
+        self._play(timeline, pace=plan.pace)
 
     def _names(self, timeline: Timeline) -> dict[str, str]:
         """The names of the exercises by id."""
@@ -117,8 +128,15 @@ class SessionFlow(QObject):
         return {e: self._parts.catalogue.exercise(e).name for e in exercise_ids}
 
     def _play(
-        self, timeline: Timeline, *, at: int = 0, earlier: Sequence[SetEnded] = (), done_before_ms: int = 0
+        self,
+        timeline: Timeline,
+        *,
+        pace: Pace,
+        at: int = 0,
+        earlier: Sequence[SetEnded] = (),
+        done_before_ms: int = 0,
     ) -> None:
+        from supple.app.pain_flow import PainFlow
         from supple.ui.awake import Awake
         from supple.ui.session_page import SessionPage
         from supple.ui.session_player import SessionPlayer
@@ -134,13 +152,16 @@ class SessionFlow(QObject):
             speaker=self._make_speaker(),
             speed=parts.speed,
             earlier=earlier,
+            pace=pace,
             parent=self,
         )
+        self._pain = PainFlow(parts, hidden=self._hidden, parent=self)
         self._page = SessionPage(
             parts.theme,
             parts.pictures,
             self._player,
             exercise_by_id=parts.catalogue.exercise,
+            easier_than=self._pain.easier_than,
             volume=settings.volume,
             sound_on=settings.sound_on,
         )
@@ -150,7 +171,8 @@ class SessionFlow(QObject):
         self._player.saving_failed.connect(self._say_saving_failed)
         self._player.saving_recovered.connect(self._say_saved)
         self._page.ended.connect(self._show_after)
-        self._page.pain_told.connect(self._keep_pain)
+        self._page.pain_told.connect(self._pain.keep)
+        self._player.eased.connect(self._pain.ease)
         self._page.warning_signs_wanted.connect(self._want_signs)
         self._page.warning_signs_opened.connect(self._show_signs)
         self._page.volume_chosen.connect(self.volume_chosen)
@@ -196,12 +218,6 @@ class SessionFlow(QObject):
             recorder = self._parts.keeping.recorder
             self._parts.keeping.follow(recorder.note(pain_after=told.pain_after, note=told.note))
 
-    def _keep_pain(self, told: "PainTold") -> None:
-        recorder = self._parts.keeping.recorder
-        self._parts.keeping.follow(
-            recorder.rate(Occasion.DURING, score=told.score, place=told.place, note=told.note)
-        )
-
     def _show_signs(self) -> None:
         from supple.ui.warning_signs import WarningSignsSheet
 
@@ -212,11 +228,11 @@ class SessionFlow(QObject):
 
     def _leave(self) -> None:
         """Back to the rooms; the page and the player end here."""
-        page, player, awake = self._page, self._player, self._awake
+        page, player, awake, pain = self._page, self._player, self._awake, self._pain
         self._after = None
-        self._page = self._player = self._awake = None
+        self._page = self._player = self._awake = self._pain = None
         self._parts.window.leave_full()
-        for finished in (page, player, awake):
+        for finished in (page, player, awake, pain):
             if finished is not None:
                 finished.deleteLater()
         self.finished.emit()

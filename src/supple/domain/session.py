@@ -261,6 +261,20 @@ class Session:
             return [*events, Paused(reason=PauseReason.PAIN)]
         return events + self._pause_at(now_ms, PauseReason.PAIN)
 
+    def go_easier(self, now_ms: int, timeline: Timeline) -> list[Event]:
+        """Go on after pain with `timeline`, which is the same up to the present phase, at the phase after it.
+
+        Raises ValueError when nothing comes after it.
+        """
+        if self._state is not State.PAUSED:
+            return []
+        if len(timeline.phases) <= self._index + 1:
+            raise ValueError("an easier timeline has more to do")
+        self._timeline = timeline
+        self._last_ms = now_ms
+        self._done_ms += self.elapsed_ms(now_ms)
+        return [Resumed(), *self._enter(self._index + 1, due_ms=now_ms)]
+
     def stop(self, now_ms: int, outcome: SessionOutcome = SessionOutcome.STOPPED) -> list[Event]:
         """End here; what was done is told."""
         events = self.advance(now_ms)

@@ -102,14 +102,18 @@ class Speaker:
                 self._tell_outcome(event, now_ms)
 
     def offer_easier(self, exercise_id: str | None, *, now_ms: int) -> None:
-        """Read an offer after pain aloud: the easier exercise, or half the range and time where there is none."""
+        """Read an offer after pain aloud: the easier exercise, or half the range and time where there is none.
+
+        It waits for what is being said: the signs at which to stop.
+        """
         if not self._verbosity.speaks:
             return
-        self._cut(now_ms)
         clips: tuple[str, ...] = (phrase_clip(Phrase.HALF),)
         if exercise_id is not None:
             clips = (phrase_clip(Phrase.EASIER), name_clip(exercise_id))
-        self._say_at_once(now_ms, Part.NOTICE, clips)
+        self._settle(now_ms)
+        after_ms = self._spoken.end_ms + GAP_MS - now_ms if self._spoken is not None else 0
+        self._say_at_once(now_ms, Part.NOTICE, clips, after_ms=after_ms)
         self.tell_due(now_ms)
 
     def tell_due(self, now_ms: int) -> None:

@@ -6,6 +6,7 @@ from supple.domain.routine import Phase, PhaseKind
 
 IN_MS = 3000  # moving in is shown over the last seconds before the work
 OUT_MS = 1000  # and coming out over the first of a rest
+HALF_RANGE = 0.5  # how far the picture goes where it hurt
 
 
 def effort(phase: Phase, elapsed_ms: int) -> float:
@@ -13,6 +14,10 @@ def effort(phase: Phase, elapsed_ms: int) -> float:
 
     A switch begins at the start of the new side: the picture never shows the side that is over.
     """
+    return _whole(phase, elapsed_ms) * (HALF_RANGE if phase.half_range else 1.0)
+
+
+def _whole(phase: Phase, elapsed_ms: int) -> float:
     if phase.kind is PhaseKind.HOLD:
         return 1.0
     if phase.waits:

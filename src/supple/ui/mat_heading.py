@@ -31,6 +31,11 @@ class MatHeading(QWidget):
         self.set_notice("")
 
     @property
+    def name(self) -> str:
+        """Which exercise this is."""
+        return self._name.text()
+
+    @property
     def notice(self) -> str:
         """What is told about saving."""
         return self._notice.text()

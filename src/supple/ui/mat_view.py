@@ -59,8 +59,7 @@ class MatView(QWidget):
         self.line = MatLine(theme, parent=self)
         self.band = EdgeBand(theme, parent=self)
 
-        steps = groupby(timeline.phases, key=_step_of)
-        self.heading.set_shares([float(sum(phase.duration_ms for phase in phases)) for _, phases in steps])
+        self.set_timeline(timeline)
 
         theme.changed.connect(self.arrange)
 
@@ -73,6 +72,12 @@ class MatView(QWidget):
     def status(self) -> str:
         """The session in one sentence, as a screen reader finds it."""
         return self.ring.figures.accessibleName()
+
+    def set_timeline(self, timeline: Timeline) -> None:
+        """From now on show phases of `timeline`."""
+        self._timeline = timeline
+        steps = groupby(timeline.phases, key=_step_of)
+        self.heading.set_shares([float(sum(phase.duration_ms for phase in phases)) for _, phases in steps])
 
     def show_phase(self, index: int) -> None:
         """Turn to phase `index`."""
@@ -181,7 +186,7 @@ class MatView(QWidget):
         if sentence:
             self.line.show_sentence(sentence)
         elif phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH):
-            self.line.show_sentence(mat_words.filled(exercise.brief, phase.side))
+            self.line.show_sentence(mat_words.instruction(phase, exercise))
         else:
             self.line.show_coming(mat_words.coming(self._timeline, self._index, self._exercise_by_id))
 

@@ -76,6 +76,13 @@ def phase_word(kind: PhaseKind) -> str:
             return _tr("Rest")
 
 
+def instruction(phase: Phase, exercise: Exercise) -> str:
+    """The one step in words while the person gets ready; after pain, how much less."""
+    if phase.half_range and phase.kind is PhaseKind.PREPARE:
+        return _tr("Half the range, half the time.")
+    return filled(exercise.brief, phase.side)
+
+
 def coming_set(timeline: Timeline, index: int) -> Phase | None:
     """The set after phase `index`."""
     return next((phase for phase in timeline.phases[index + 1 :] if phase.kind.is_set), None)

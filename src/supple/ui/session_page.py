@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from supple.domain.ease import ease_at
 from supple.domain.exercise import Exercise
-from supple.domain.routine import Phase
+from supple.domain.routine import Ease, Phase, Step
 from supple.domain.session import PauseReason, SessionEnded, SessionOutcome, State
 from supple.domain.side import Side
 from supple.services.history import Trouble
@@ -24,6 +25,11 @@ from supple.ui.stop_sheet import StopSheet
 from supple.ui.theme import Theme
 
 READY_HEIGHT_U, READY_WORD_U, READY_LEAST_PX = 88, 30, 18
+
+
+def nothing_easier(exercise_id: str) -> Exercise | None:  # noqa: ARG001
+    """No exercise has an easier version."""
+    return None
 
 
 class SessionPage(QWidget):
@@ -46,13 +52,17 @@ class SessionPage(QWidget):
         player: SessionPlayer,
         *,
         exercise_by_id: Callable[[str], Exercise],
+        easier_than: Callable[[str], Exercise | None] = nothing_easier,
         volume: int = 70,
         sound_on: bool = True,
         parent: QWidget | None = None,
     ) -> None:
+        """`easier_than` gives the easier version of an exercise that this person may do, if there is one."""
         super().__init__(parent)
         self._theme = theme
         self._player = player
+        self._easier_than = easier_than
+        self._instead: Step | None = None
         self._sheet: Sheet | None = None
         self._goes_on_after_sheet = False
         self._made_full_screen = False
@@ -77,6 +87,7 @@ class SessionPage(QWidget):
         player.paused.connect(self._show_paused)
         player.resumed.connect(self._show_resumed)
         player.ticked.connect(self._show_time)
+        player.eased.connect(self._take_timeline)
         player.ended.connect(self._show_end)
         player.saving_was_slow.connect(self._show_slow_saving)
         player.saving_failed.connect(self._show_failed_saving)
@@ -138,8 +149,10 @@ class SessionPage(QWidget):
         if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:
             return
         self._player.hurt()
-        sheet = HurtSheet(self._theme)
+        sheet = HurtSheet(self._theme, easier=self._find_easier())
+        sheet.easier_offered.connect(self._read_offer)
         sheet.pain_told.connect(self.pain_told)
+        sheet.easier_chosen.connect(self._go_easier)
         sheet.go_on_chosen.connect(self._player.resume)
         sheet.end_chosen.connect(self._stop_for_pain)
         sheet.warning_signs_chosen.connect(self.warning_signs_wanted)
@@ -298,6 +311,26 @@ class SessionPage(QWidget):
     def _go_on_after_sheet(self) -> None:
         if self._goes_on_after_sheet:
             self._player.resume()
+
+    def _find_easier(self) -> str:
+        """The name of what can be done instead of the exercise that hurts; "" when there is nothing."""
+        hurt = ease_at(self._player.timeline, self._player.index, None)
+        easier = self._easier_than(hurt.exercise_id) if hurt is not None else None
+        if hurt is None or easier is None:
+            self._instead = None
+            return ""
+        side = hurt.side if easier.has_sides and hurt.side is not Side.BOTH else easier.first_side
+        self._instead = Step(exercise_id=easier.id, dose=easier.dose, first_side=side)
+        return easier.name
+
+    def _read_offer(self) -> None:
+        self._player.offer_easier(self._instead.exercise_id if self._instead is not None else None)
+
+    def _go_easier(self) -> None:
+        self._player.go_easier(self._instead)
+
+    def _take_timeline(self, ease: Ease) -> None:  # noqa: ARG002
+        self.mat.set_timeline(self._player.timeline)
 
     def _stop(self) -> None:
         self._player.stop()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from supple.domain.cue import Cue
-from supple.domain.routine import Phase, PhaseKind, Timeline
+from supple.domain.ease import ease_at, eased
+from supple.domain.routine import SHIPPED_PACE, Pace, Phase, PhaseKind, Step, Timeline
 from supple.domain.session import (
     MAX_GAP_MS,
     CountdownReached,
@@ -71,6 +72,7 @@ class SessionPlayer(QObject):
     set_ended = Signal(object)  # SetEnded
     paused = Signal(object)  # PauseReason
     resumed = Signal()
+    eased = Signal(object)  # Ease; the timeline is another one from here on
     ended = Signal(object)  # SessionEnded
     ticked = Signal()
     saving_was_slow = Signal()
@@ -88,9 +90,13 @@ class SessionPlayer(QObject):
         asleep: Callable[[], int] = asleep_ms,
         speed: float = 1.0,
         earlier: Sequence[SetEnded] = (),
+        pace: Pace = SHIPPED_PACE,
         parent: QObject | None = None,
     ) -> None:
-        """Nothing runs before `start`; `earlier` are the attempts before the session was cut off."""
+        """Nothing runs before `start`; `earlier` are the attempts before the session was cut off.
+
+        `pace` is that of an easier exercise that comes in after pain.
+        """
         super().__init__(parent)
         self._record = record
         self._play = play
@@ -100,6 +106,7 @@ class SessionPlayer(QObject):
         self._asleep = asleep
         self._asleep_ms = asleep()
         self._speed = speed
+        self._pace = pace
         self._session = Session(timeline, max_gap_ms=round(MAX_GAP_MS * speed))
         self._sets: list[SetEnded] = list(earlier)
         self._commits: list[tuple[Future[None], int]] = []  # under way, each with when it began
@@ -206,6 +213,16 @@ class SessionPlayer(QObject):
         """Stop the present set at once and pause."""
         self._tell(self._session.hurt(self._now_ms()))
 
+    def go_easier(self, instead: Step | None) -> None:
+        """Go on after pain: `instead` of what is left of the step or, without, half the range and half the time."""
+        ease = ease_at(self.timeline, self.index, instead)
+        if self.state is not State.PAUSED or ease is None:
+            return
+        timeline = eased(self.timeline, ease, self._pace)
+        events = self._session.go_easier(self._now_ms(), timeline)
+        self.eased.emit(ease)
+        self._tell(events)
+
     def stop(self, outcome: SessionOutcome = SessionOutcome.STOPPED) -> None:
         """End here; what was done is told."""
         self._tell(self._session.stop(self._now_ms(), outcome))
@@ -214,6 +231,7 @@ class SessionPlayer(QObject):
         """Read aloud, after pain, the easier exercise or, without one, half the range and time."""
         if self._speaker is not None:
             self._speaker.offer_easier(exercise_id, now_ms=self._now_ms())
+            self._arm()
 
     def _now_ms(self) -> int:
         """The session's clock."""
