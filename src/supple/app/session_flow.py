@@ -15,10 +15,8 @@ from supple.services.history import Trouble
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
-    from supple.app.pain_flow import PainFlow
     from supple.services.speaker import Speaker
     from supple.ui.after_sheet import AfterSheet, AfterTold
-    from supple.ui.awake import Awake
     from supple.ui.session_page import SessionPage
     from supple.ui.session_player import SessionPlayer
     from supple.ui.start_sheet import StartChoice, StartSheet
@@ -43,8 +41,7 @@ class SessionFlow(QObject):
         self._sheet: StartSheet | None = None
         self._player: SessionPlayer | None = None
         self._page: SessionPage | None = None
-        self._awake: Awake | None = None
-        self._pain: PainFlow | None = None
+        self._beside: tuple[QObject, ...] = ()  # what lives as long as the session
         self._hidden: frozenset[str] = frozenset()
         self._after: AfterSheet | None = None
         self._signs_wanted = False
@@ -138,6 +135,7 @@ class SessionFlow(QObject):
     ) -> None:
         from supple.app.pain_flow import PainFlow
         from supple.ui.awake import Awake
+        from supple.ui.media_keys import MediaKeys
         from supple.ui.session_page import SessionPage
         from supple.ui.session_player import SessionPlayer
 
@@ -155,24 +153,25 @@ class SessionFlow(QObject):
             pace=pace,
             parent=self,
         )
-        self._pain = PainFlow(parts, hidden=self._hidden, parent=self)
+        pain = PainFlow(parts, hidden=self._hidden, parent=self)
         self._page = SessionPage(
             parts.theme,
             parts.pictures,
             self._player,
             exercise_by_id=parts.catalogue.exercise,
-            easier_than=self._pain.easier_than,
+            easier_than=pain.easier_than,
             volume=settings.volume,
             sound_on=settings.sound_on,
         )
-        self._awake = Awake(self._player, parent=self)
+        keys = MediaKeys(self._player, self._page, exercise_by_id=parts.catalogue.exercise, parent=self)
+        self._beside = (pain, Awake(self._player, parent=self), keys)
         self._page.show_no_sound(self._sound_words)
         self._player.saving_was_slow.connect(self._say_saving_is_slow)
         self._player.saving_failed.connect(self._say_saving_failed)
         self._player.saving_recovered.connect(self._say_saved)
         self._page.ended.connect(self._show_after)
-        self._page.pain_told.connect(self._pain.keep)
-        self._player.eased.connect(self._pain.ease)
+        self._page.pain_told.connect(pain.keep)
+        self._player.eased.connect(pain.ease)
         self._page.warning_signs_wanted.connect(self._want_signs)
         self._page.warning_signs_opened.connect(self._show_signs)
         self._page.volume_chosen.connect(self.volume_chosen)
@@ -228,11 +227,12 @@ class SessionFlow(QObject):
 
     def _leave(self) -> None:
         """Back to the rooms; the page and the player end here."""
-        page, player, awake, pain = self._page, self._player, self._awake, self._pain
+        page, player, beside = self._page, self._player, self._beside
         self._after = None
-        self._page = self._player = self._awake = self._pain = None
+        self._page = self._player = None
+        self._beside = ()
         self._parts.window.leave_full()
-        for finished in (page, player, awake, pain):
+        for finished in (page, player, *beside):
             if finished is not None:
                 finished.deleteLater()
         self.finished.emit()

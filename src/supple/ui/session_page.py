@@ -17,6 +17,7 @@ from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.mat_view import CONTROLS_U, MARGIN_U, MatView
 from supple.ui.mat_volume import MatVolume
 from supple.ui.mat_words import trouble_words
+from supple.ui.media_words import Wish
 from supple.ui.pictures import Pictures
 from supple.ui.session_controls import SessionControls
 from supple.ui.session_player import SessionPlayer
@@ -171,6 +172,30 @@ class SessionPage(QWidget):
         self._made_full_screen = on
         self.controls.set_full_screen(on)
 
+    def obey(self, wish: Wish) -> None:
+        """What a media key does: nothing while a sheet asks something, but for showing the window."""
+        if wish is Wish.RAISE:
+            self.window().raise_()
+            self.window().activateWindow()
+        elif self._sheet is None:
+            self._press(wish)
+
+    def _press(self, wish: Wish) -> None:
+        waits = self._player.state in (State.WAITING, State.PAUSED)
+        match wish:
+            case Wish.PLAY_PAUSE:
+                self._player.toggle()
+            case Wish.PLAY if waits:
+                self._player.toggle()
+            case Wish.PAUSE:
+                self._player.pause()
+            case Wish.NEXT:
+                self._player.skip()
+            case Wish.PREVIOUS:
+                self._player.previous()
+            case Wish.STOP:
+                self.ask_to_stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pauses, resumes or goes on; arrows step; Esc asks to stop; H hurts, M mutes, F fills the screen."""
         match event.key():
@@ -205,9 +230,11 @@ class SessionPage(QWidget):
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press outside the controls pauses; with the volume open it only closes that."""
+        """A press outside the controls pauses, or goes on where the session waits; an open volume only closes."""
         if self.volume.isVisible():
             self._close_volume()
+        elif self._player.state is State.WAITING:
+            self._player.go_on()
         else:
             self._player.pause()
         event.accept()
