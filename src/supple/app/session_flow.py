@@ -47,7 +47,7 @@ class SessionFlow(QObject):
         self._signs_wanted = False
         self._done_before_ms = 0
         self._begins_at = 0
-        self._sound_words = ""
+        self._sound_trouble = ("", False)
 
     @property
     def runs(self) -> bool:
@@ -87,11 +87,11 @@ class SessionFlow(QObject):
         self._page.ask_to_stop()
         return False
 
-    def show_sound_trouble(self, words: str) -> None:
-        """Say in the mat view that nothing is heard; "" takes it back."""
-        self._sound_words = words
+    def show_sound_trouble(self, words: str, heard: bool) -> None:
+        """Say in the mat view what is wrong with sound, and whether it is heard all the same; "" takes it back."""
+        self._sound_trouble = (words, heard)
         if self._page is not None:
-            self._page.show_no_sound(words)
+            self._page.show_no_sound(words, heard=heard)
 
     def go_on(self, session: SessionRecord, left: Remainder, hidden: frozenset[str]) -> None:
         """Go on with a session that was cut off; it stays one session."""
@@ -151,6 +151,7 @@ class SessionFlow(QObject):
             speed=parts.speed,
             earlier=earlier,
             pace=pace,
+            lead_ms=settings.sound_delay_ms,
             parent=self,
         )
         pain = PainFlow(parts, hidden=self._hidden, parent=self)
@@ -165,7 +166,8 @@ class SessionFlow(QObject):
         )
         keys = MediaKeys(self._player, self._page, exercise_by_id=parts.catalogue.exercise, parent=self)
         self._beside = (pain, Awake(self._player, parent=self), keys)
-        self._page.show_no_sound(self._sound_words)
+        words, heard = self._sound_trouble
+        self._page.show_no_sound(words, heard=heard)
         self._player.saving_was_slow.connect(self._say_saving_is_slow)
         self._player.saving_failed.connect(self._say_saving_failed)
         self._player.saving_recovered.connect(self._say_saved)
@@ -191,8 +193,13 @@ class SessionFlow(QObject):
             return None
         from supple.services.speaker import Speaker
 
+        settings = parts.settings()
         return Speaker(
-            parts.voice(), verbosity=parts.settings().verbosity, say=parts.cues.say, hush=parts.cues.hush
+            parts.voice(),
+            verbosity=settings.verbosity,
+            say=parts.cues.say,
+            hush=parts.cues.hush,
+            lead_ms=settings.sound_delay_ms,
         )
 
     def _show_after(self, ended: SessionEnded) -> None:

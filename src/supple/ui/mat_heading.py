@@ -37,7 +37,7 @@ class MatHeading(QWidget):
 
     @property
     def notice(self) -> str:
-        """What is told about saving."""
+        """What is told about saving or sound."""
         return self._notice.text()
 
     @property
@@ -75,7 +75,7 @@ class MatHeading(QWidget):
             self._arrange()
 
     def set_notice(self, words: str) -> None:
-        """Tell something about saving; nothing takes it back."""
+        """Tell something about saving or sound; nothing takes it back."""
         self._notice.set_text(words)
         self._notice.setVisible(bool(words))
         self._notice_icon.setVisible(bool(words))

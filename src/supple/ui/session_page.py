@@ -64,6 +64,7 @@ class SessionPage(QWidget):
         self._player = player
         self._easier_than = easier_than
         self._instead: Step | None = None
+        self._saving_notice = self._sound_notice = ""
         self._sheet: Sheet | None = None
         self._goes_on_after_sheet = False
         self._made_full_screen = False
@@ -126,8 +127,10 @@ class SessionPage(QWidget):
         self.volume.show_sound(volume=volume, on=on)
         self.controls.set_sound(volume=volume, on=on)
 
-    def show_no_sound(self, words: str) -> None:
-        """Say why nothing can be heard; nothing takes it back."""
+    def show_no_sound(self, words: str, *, heard: bool = False) -> None:
+        """Say why nothing can be heard, or why it is `heard` elsewhere; nothing takes it back."""
+        self._sound_notice = self.tr("No sound") if words and not heard else ""
+        self._show_notice()
         self.controls.set_sound_trouble(words)
         self.volume.show_trouble(words)
         if self.volume.isVisible():
@@ -315,13 +318,20 @@ class SessionPage(QWidget):
         self.ended.emit(event)
 
     def _show_slow_saving(self) -> None:
-        self.mat.heading.set_notice(self.tr("Saving is slow"))
+        self._saving_notice = self.tr("Saving is slow")
+        self._show_notice()
 
     def _show_failed_saving(self, trouble: Trouble) -> None:
-        self.mat.heading.set_notice(trouble_words(trouble))
+        self._saving_notice = trouble_words(trouble)
+        self._show_notice()
 
     def _show_good_saving(self) -> None:
-        self.mat.heading.set_notice("")
+        self._saving_notice = ""
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        """What was not saved comes before what is not heard."""
+        self.mat.heading.set_notice(self._saving_notice or self._sound_notice)
 
     def _open(self, sheet: Sheet) -> None:
         self._close_volume()

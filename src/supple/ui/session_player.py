@@ -91,11 +91,13 @@ class SessionPlayer(QObject):
         speed: float = 1.0,
         earlier: Sequence[SetEnded] = (),
         pace: Pace = SHIPPED_PACE,
+        lead_ms: int = 0,
         parent: QObject | None = None,
     ) -> None:
         """Nothing runs before `start`; `earlier` are the attempts before the session was cut off.
 
-        `pace` is that of an easier exercise that comes in after pain.
+        `pace` is that of an easier exercise that comes in after pain. `lead_ms` (0 to 300) is how much earlier sounds
+        are sent that are heard so much later: those that can be known before they are due.
         """
         super().__init__(parent)
         self._record = record
@@ -107,6 +109,8 @@ class SessionPlayer(QObject):
         self._asleep_ms = asleep()
         self._speed = speed
         self._pace = pace
+        self._lead_ms = round(lead_ms * speed)
+        self._ahead: Event | None = None  # whose cue was sent already
         self._session = Session(timeline, max_gap_ms=round(MAX_GAP_MS * speed))
         self._sets: list[SetEnded] = list(earlier)
         self._commits: list[tuple[Future[None], int]] = []  # under way, each with when it began
@@ -241,7 +245,7 @@ class SessionPlayer(QObject):
         for event in events:
             self._remember(event)
             cue = self._cue_for(event)
-            if cue is not None:
+            if cue is not None and event != self._ahead:
                 self._sound(cue)
             self._speak(event)
             self._show(event)
@@ -249,7 +253,19 @@ class SessionPlayer(QObject):
             self._speaker.tell_due(self._now_ms())
         if events:
             self.ticked.emit()
+        self._send_ahead()
         self._arm()
+
+    def _send_ahead(self) -> None:
+        """Sound the next cue when it is only as far away as its sound takes to be heard."""
+        coming, due_ms = self._session.coming(), self._session.deadline_ms()
+        if not self._lead_ms or coming is None or due_ms is None or coming == self._ahead:
+            return
+        if self._now_ms() >= due_ms - self._lead_ms:
+            self._ahead = coming
+            cue = self._cue_for(coming)
+            if cue is not None:
+                self._play(cue)
 
     def _speak(self, event: Event) -> None:
         if self._speaker is not None:
@@ -348,7 +364,10 @@ class SessionPlayer(QObject):
         else:
             self._heartbeat.stop()
         word_ms = self._speaker.next_ms if self._speaker is not None else None
-        marks_ms = [mark_ms for mark_ms in (self._session.deadline_ms(), word_ms) if mark_ms is not None]
+        due_ms = self._session.deadline_ms()
+        if due_ms is not None and self._lead_ms and self._session.coming() != self._ahead:
+            due_ms -= self._lead_ms
+        marks_ms = [mark_ms for mark_ms in (due_ms, word_ms) if mark_ms is not None]
         if not marks_ms:
             self._boundary_timer.stop()
         else:
