@@ -101,7 +101,7 @@ def _sound() -> Finding:
                 patience_s = _LISTING_S
                 if answer == Answer.UNAVAILABLE:
                     return Finding("sound", "Qt's sound part is missing: sessions run without sound")
-                names += [answer.partition(" ")[2]] if answer.startswith(Answer.READY) else []
+                names += [answer.split(" ", 2)[2]] if answer.startswith(f"{Answer.DEVICE} ") else []
         except Empty:
             return Finding("sound", f"the sound server did not answer in {_LISTING_S:.0f} s")
         finally:

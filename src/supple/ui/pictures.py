@@ -33,6 +33,7 @@ class _Folder(NamedTuple):
 
     drawn_side: Side
     frames: int
+    breaths: int
     box: QRectF | None
     views: int
 
@@ -100,6 +101,20 @@ class Pictures(QObject):
         return self._picture(
             exercise_id, f"loop_{index:02d}", side=side, box=self._loop_box(exercise_id, folder)
         )
+
+    def breath_frames(self, exercise_id: str) -> int:
+        """How many frames show the hold breathing in; 0 when there are none."""
+        folder = self._folder(exercise_id)
+        return folder.breaths if folder else 0
+
+    def breath_frame(self, exercise_id: str, index: int, *, side: Side) -> Picture | None:
+        """Frame `index` of the breath, from 0 (out) to the last (in), in the box of the moving picture."""
+        folder = self._folder(exercise_id)
+        if folder is None or not folder.breaths:
+            return None
+        index = max(0, min(folder.breaths - 1, index))
+        box = self._loop_box(exercise_id, folder)
+        return self._picture(exercise_id, f"breath_{index:02d}", side=side, box=box)
 
     def read_ahead(self, exercise_id: str, index: int) -> None:
         """Begin to read a frame of the loop in a thread of its own: who asks for it then waits for less."""
@@ -211,7 +226,8 @@ class Pictures(QObject):
                 drawn_side=Side(facts["drawn_side"]),
                 frames=int(loop.get("frames", 0)),
                 box=QRectF(*box) if box else None,
-                views=int((scenes.get("turn") or {}).get("frames", 0)) if isinstance(scenes, dict) else 0,
+                breaths=_frames_of(scenes, "breath"),
+                views=_frames_of(scenes, "turn"),
             )
         except (ValueError, KeyError, TypeError, AttributeError):
             self._report(path)
@@ -223,6 +239,11 @@ class Pictures(QObject):
         if path not in self._troubles:
             self._troubles[path] = None
             self.trouble_found.emit(path)
+
+
+def _frames_of(scenes: object, scene: str) -> int:
+    """How many frames pictures.json names for a scene that has several."""
+    return int((scenes.get(scene) or {}).get("frames", 0)) if isinstance(scenes, dict) else 0
 
 
 class _Reading(Thread):
