@@ -9,8 +9,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+if TYPE_CHECKING:
+    from supple.app.program import Program
 
 SETTLE_MS = 1_000
 IDLE_MS = 3_000
@@ -99,12 +103,11 @@ def bare() -> dict[str, float]:
 
 
 def today(data_dir: Path) -> dict[str, float]:
-    from supple.app.program import Program
     from supple.app.start import run
 
     probes: list[Probe] = []
 
-    def drive(program: Program) -> None:
+    def drive(program: "Program") -> None:
         probes.append(Probe())
         program.today_completed.connect(probes[0].complete)
 

@@ -126,9 +126,7 @@ def walk() -> "Iterator[Atspi.Accessible]":
     while open_nodes:
         node = open_nodes.pop()
         yield node
-        for child in children(node):
-            if has(child, State.VISIBLE):
-                open_nodes.append(child)
+        open_nodes += [child for child in children(node) if has(child, State.VISIBLE)]
 
 
 def children(node: "Atspi.Accessible") -> "list[Atspi.Accessible]":

@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from keyboard import Keyboard, NotThereError
@@ -233,7 +232,7 @@ def processes() -> list[int]:
             continue
         try:
             words = (folder / "cmdline").read_bytes().split(b"\0")
-            program = os.readlink(folder / "exe")
+            program = (folder / "exe").readlink().as_posix()
         except OSError:
             continue
         if program.endswith("/supple/supple") and b"sound-helper" not in words:
@@ -255,7 +254,7 @@ def rows(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def expect(holds: bool, complaint: str) -> None:  # noqa: FBT001 - an assertion that is never optimised away
+def expect(holds: bool, complaint: str) -> None:
     """Raise NotThereError when it does not hold."""
     if not holds:
         raise NotThereError(complaint)

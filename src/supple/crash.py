@@ -8,7 +8,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -20,28 +20,45 @@ LOGS_KEPT = 3
 _log = logging.getLogger("supple")
 
 
-def log_to(folder: Path) -> Path:
-    """Write the log and hard faults to `folder`; returns the log's path. An unwritable folder means no log."""
-    path = folder / LOG_NAME
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(
-            path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
-        )
-        fault_file = (folder / FAULT_NAME).open("a", encoding="utf-8")
-    except OSError:
-        return path
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    faulthandler.enable(fault_file)
-    return path
+class Log:
+    """The program's log in `folder`; opened behind the first paint, or by the crash that comes before it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is written yet, but hard faults will be."""
+        self._folder = folder
+        self._opened = False
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            faulthandler.enable((folder / FAULT_NAME).open("a", encoding="utf-8"))
+
+    @property
+    def path(self) -> Path:
+        """The newest file of the log."""
+        return self._folder / LOG_NAME
+
+    def open(self) -> None:
+        """Write what is logged from now on; asked again it does nothing. An unwritable folder means no log."""
+        if self._opened:
+            return
+        from logging.handlers import RotatingFileHandler
+
+        self._opened = True
+        try:
+            handler = RotatingFileHandler(
+                self.path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
+            )
+        except OSError:
+            return
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        logging.getLogger().addHandler(handler)
 
 
 class CrashHook:
     """Installed as sys.excepthook: logs once, tells the person once, then lets the program end."""
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
+    def __init__(self, log: Log, tell: Callable[[str], None]) -> None:
         """`tell` shows the traceback's text to the person and ends the program."""
+        self._file = log
         self._tell = tell
         self._told = False
 
@@ -54,6 +71,7 @@ class CrashHook:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        self._file.open()
         words = "".join(traceback.format_exception(kind, error, trace))
         _log.critical("%s", words)
         sys.__excepthook__(kind, error, trace)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from supple.app.hand import Seen, press
-from supple.app.parts import has_picture, read_content
+from supple.app.shipped_files import has_picture, read_content
 from supple.storage.content import load_catalogue
 from supple.ui.pictures import Pictures
 from supple.ui.routine_sheet import RoutineSheet

@@ -100,7 +100,7 @@ def test_all_36_holds_name_one_side_to_eye_ear_reader_and_record(
     program = opened(data, speed=SPEED)
     begin_session(qtbot)
     page = page_of(program)
-    player = program._session._player
+    player = program.flows._session._player
     assert player is not None
     walk = Walk(page, player)
     phases = player.timeline.phases

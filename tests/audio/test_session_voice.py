@@ -19,7 +19,7 @@ from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.routine import Phase, Routine, Step, compile_timeline
 from supple.domain.settings import Settings
 from supple.domain.side import Side
-from supple.domain.spoken import Verbosity
+from supple.domain.verbosity import Verbosity
 from supple.services.speaker import Speaker
 from supple.ui.session_player import SessionPlayer
 

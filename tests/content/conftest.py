@@ -58,8 +58,10 @@ class Spoiler:
         return self._files[name]
 
     def load(self) -> Catalogue:
-        """The spoilt content, decoded."""
-        return load_catalogue(self._read, has_picture=self.pictures)
+        """The spoilt content, decoded, with what there is to read."""
+        catalogue = load_catalogue(self._read, has_picture=self.pictures)
+        catalogue.reading()
+        return catalogue
 
     def problems(self) -> tuple[str, ...]:
         """What the check says about the spoilt content."""

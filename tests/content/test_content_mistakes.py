@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from supple.storage.content import ContentError
+from supple.storage.content_entries import ContentError
 
 A1 = "a1_piriformis_supine"
 

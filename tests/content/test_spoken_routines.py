@@ -11,8 +11,8 @@ from supple.domain.routine import Phase, PhaseKind, compile_timeline
 from supple.domain.side import Side
 from supple.domain.speech import CHIME_MS, SIDE_BEFORE_MS, Standing, plan_phase
 from supple.domain.speech_fit import Fit
-from supple.domain.spoken import Verbosity
 from supple.domain.utterance import Part, Voice
+from supple.domain.verbosity import Verbosity
 from supple.storage.spoken_content import decode_clips, decode_spoken
 
 ASSETS = Path(__file__).parents[2] / "assets"

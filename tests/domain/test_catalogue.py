@@ -7,6 +7,7 @@ import pytest
 from supple.domain.catalogue import Catalogue, CatalogueError, CautionNote, CheckWords, FindingWords
 from supple.domain.exercise import Category, Caution, Dose, DoseKind, Exercise, Instruction, Order, Position
 from supple.domain.findings import Finding
+from supple.domain.lesson import Reading
 from supple.domain.routine import Routine, Step
 from supple.domain.side import Side
 
@@ -35,8 +36,7 @@ def routine(*exercise_ids: str) -> Routine:
 CATALOGUE = Catalogue(
     exercises=(exercise("a", Caution.THR, Caution.WRIST), exercise("b")),
     routines=(routine("a", "b"),),
-    lessons=(),
-    sources=(),
+    reading=Reading,
     cautions=tuple(note(caution) for caution in Caution),
     check=CheckWords(
         findings=(FindingWords(id=Finding.LEVEL, short="about level", sentence="Your {target} thigh."),),

@@ -10,8 +10,8 @@ from tests.domain.voices import even_voice, uneven_voice
 from supple.domain.routine import Phase, PhaseKind
 from supple.domain.side import Side
 from supple.domain.speech import CHIME_MS, SIDE_BEFORE_MS, Standing, plan_phase
-from supple.domain.spoken import Verbosity
 from supple.domain.utterance import Part, Utterance, Voice
+from supple.domain.verbosity import Verbosity
 
 PREPARE = Phase(
     kind=PhaseKind.PREPARE,

@@ -19,13 +19,8 @@ from supple.app import demo, hand
 from supple.app.program import Program
 
 hand.PATIENCE_S = 4.0
-connect = Program._connect
+Program._start_routine = lambda self, routine_id: None
 
-def connect_all_but_start_routine(self):
-    connect(self)
-    self._rooms.routine_wanted.disconnect(self._start_routine)
-
-Program._connect = connect_all_but_start_routine
 sys.exit(demo.run_demo(Path(sys.argv[1]), speed=150))
 """
 

@@ -21,7 +21,7 @@ from supple.app.hand import press
 
 def drive(program):
     def offer():
-        program._session.offer(program.parts.catalogue.routine("article_routine"), hidden=frozenset())
+        program.flows._session.offer(program.parts.catalogue.routine("article_routine"), hidden=frozenset())
         QTimer.singleShot(2500, begin)
 
     def begin():

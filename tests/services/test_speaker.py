@@ -20,8 +20,8 @@ from supple.domain.session import (
     State,
 )
 from supple.domain.side import Side
-from supple.domain.spoken import Verbosity
 from supple.domain.utterance import Voice
+from supple.domain.verbosity import Verbosity
 from supple.services.speaker import Speaker
 
 DOSE = Dose(kind=DoseKind.HOLD, sets=2, order=Order.ALTERNATE, prepare_s=10, rest_s=5, switch_s=6, hold_s=16)

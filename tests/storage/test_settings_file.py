@@ -6,8 +6,9 @@ import pytest
 
 from supple.domain.exercise import Caution
 from supple.domain.settings import Motion, Settings, ThemeChoice
-from supple.domain.spoken import Verbosity
-from supple.storage.settings_file import BAD_FILE, FILE, SettingsFile
+from supple.domain.verbosity import Verbosity
+from supple.storage.files import SETTINGS_FILE
+from supple.storage.settings_file import BAD_FILE, SettingsFile
 
 
 def test_what_was_saved_is_loaded(folder: Path) -> None:
@@ -23,7 +24,7 @@ def test_what_was_saved_is_loaded(folder: Path) -> None:
     )
     SettingsFile(folder).save(settings)
     assert SettingsFile(folder).load() == settings
-    assert (folder / FILE).stat().st_mode & 0o777 == 0o600
+    assert (folder / SETTINGS_FILE).stat().st_mode & 0o777 == 0o600
 
 
 def test_without_a_file_the_shipped_settings_hold(folder: Path) -> None:
@@ -38,7 +39,7 @@ def test_without_a_file_the_shipped_settings_hold(folder: Path) -> None:
 )
 def test_a_file_that_makes_no_sense_is_kept_beside(folder: Path, content: bytes) -> None:
     folder.mkdir()
-    (folder / FILE).write_bytes(content)
+    (folder / SETTINGS_FILE).write_bytes(content)
     file = SettingsFile(folder)
     assert file.load() == Settings()
     assert file.set_aside == folder / BAD_FILE
@@ -47,7 +48,7 @@ def test_a_file_that_makes_no_sense_is_kept_beside(folder: Path, content: bytes)
 
 def test_numbers_out_of_range_are_brought_into_it(folder: Path) -> None:
     folder.mkdir()
-    (folder / FILE).write_text(
+    (folder / SETTINGS_FILE).write_text(
         '{"text_percent": 900, "volume": -5, "prepare_s": 1, "switch_s": null, "voice_volume": 300}'
     )
     settings = SettingsFile(folder).load()
@@ -62,13 +63,13 @@ def test_numbers_out_of_range_are_brought_into_it(folder: Path) -> None:
 
 def test_a_setting_of_a_newer_version_is_passed_over(folder: Path) -> None:
     folder.mkdir()
-    (folder / FILE).write_text('{"volume": 30, "perfume": "lavender"}')
+    (folder / SETTINGS_FILE).write_text('{"volume": 30, "perfume": "lavender"}')
     assert SettingsFile(folder).load() == Settings(volume=30)
 
 
 def test_a_file_from_before_there_was_a_voice_is_read_and_gets_one(folder: Path) -> None:
     folder.mkdir()
-    (folder / FILE).write_text('{"sound_on": true, "volume": 45, "sound_checked": true}')
+    (folder / SETTINGS_FILE).write_text('{"sound_on": true, "volume": 45, "sound_checked": true}')
     settings = SettingsFile(folder).load()
     assert settings == Settings(volume=45, sound_checked=True)
     assert settings.heard is Verbosity.FULL
@@ -76,12 +77,12 @@ def test_a_file_from_before_there_was_a_voice_is_read_and_gets_one(folder: Path)
 
 def test_sound_that_was_off_stays_off(folder: Path) -> None:
     folder.mkdir()
-    (folder / FILE).write_text('{"sound_on": false}')
+    (folder / SETTINGS_FILE).write_text('{"sound_on": false}')
     assert SettingsFile(folder).load().heard is Verbosity.SILENT
 
 
 def test_nothing_by_halves_is_left_when_the_file_cannot_be_replaced(folder: Path) -> None:
-    (folder / FILE).mkdir(parents=True)
+    (folder / SETTINGS_FILE).mkdir(parents=True)
     with pytest.raises(OSError, match="directory"):
         SettingsFile(folder).save(Settings())
-    assert [path.name for path in folder.iterdir()] == [FILE]
+    assert [path.name for path in folder.iterdir()] == [SETTINGS_FILE]

@@ -21,7 +21,7 @@ from supple.domain.exercise import (
 from supple.domain.routine import Pace, Routine, Step, Timeline, compile_timeline
 from supple.domain.session import Event
 from supple.domain.side import Side
-from supple.domain.spoken import Verbosity
+from supple.domain.verbosity import Verbosity
 from supple.services.speaker import Speaker
 from supple.ui.session_player import SessionPlayer
 

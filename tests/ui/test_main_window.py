@@ -43,7 +43,8 @@ def rooms(theme: Theme) -> Rooms:
 
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, rooms: Rooms) -> MainWindow:
-    window = MainWindow(theme, {room: rooms.factory(room) for room in Room})
+    window = MainWindow(theme)
+    window.set_rooms({room: rooms.factory(room) for room in Room})
     qtbot.addWidget(window)
     window.show_room(Room.TODAY)
     return window
@@ -143,7 +144,7 @@ def test_every_room_can_be_seen_on_the_rail_of_the_smallest_window(
 def test_the_keyboard_reaches_every_room_and_jumps_between_rail_and_page(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window._make_shortcuts()
+    window.make_shortcuts()
     for shortcut, room in zip(window._shortcuts, Room, strict=False):
         shortcut.activated.emit()  # type: ignore[attr-defined]
         assert window.room is room

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.domain.catalogue import Catalogue, CheckWords
 from supple.domain.findings import Finding
+from supple.domain.lesson import Reading
 from supple.domain.record import Check, CheckRecord, SelfTestRecord, SessionRecord, SetRecord
 from supple.domain.session import SetOutcome
 from supple.domain.side import Side
@@ -27,8 +28,7 @@ NOW = datetime(2026, 7, 22, 18, tzinfo=timezone(timedelta(hours=2)))
 NOTHING = Catalogue(
     exercises=(),
     routines=(),
-    lessons=(),
-    sources=(),
+    reading=Reading,
     cautions=(),
     check=CheckWords(findings=(), tries_differed="", sides_differ="", always_say=(), never_say=()),
     with_pictures=frozenset(),

@@ -13,7 +13,7 @@ from supple import __version__
 from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Caution
 from supple.domain.settings import Motion, Settings, ThemeChoice
-from supple.domain.spoken import Verbosity
+from supple.domain.verbosity import Verbosity
 from supple.ui.settings_about import CreditsSheet, credited, software
 from supple.ui.settings_page import SettingsPage
 from supple.ui.text import Text

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.content_fixtures import shipped
 
+from supple.app.today_offer import offer
 from supple.domain.exercise import Caution
 from supple.domain.findings import Finding
 from supple.domain.progress import DaySum, TodaySummary
@@ -35,9 +36,7 @@ def page(qtbot: QtBot, theme: Theme) -> TodayPage:
     page = TodayPage(
         theme,
         Pictures(),
-        shipped(),
-        routine_id="article_routine",
-        trained_id="article_routine",
+        offer(shipped(), ()),
         today=TODAY,
     )
     qtbot.addWidget(page)
@@ -97,10 +96,10 @@ def test_the_week_says_sessions_and_minutes(page: TodayPage) -> None:
 
 
 def test_what_the_safety_answers_hide_is_left_out_and_named(page: TodayPage) -> None:
-    page.set_avoids([Caution.THR])
+    page.set_offer(offer(shipped(), [Caution.THR]))
     said = words(page)
     assert "safety answers" in said
-    page.set_avoids([])
+    page.set_offer(offer(shipped(), ()))
     assert "safety answers" not in words(page)
     assert button(page, "Start routine").isEnabled()
 

@@ -51,7 +51,7 @@ def test_the_room_shows_what_was_ticked_and_never_says_all_clear(qtbot: QtBot, t
 
 
 def test_a_room_closes_with_a_yes_and_opens_again_when_it_is_taken_back(qtbot: QtBot, theme: Theme) -> None:
-    room = GuardedRoom(theme, safety(), QWidget)
+    room = GuardedRoom(theme, safety, QWidget)
     qtbot.addWidget(room)
     room.set_clearance(judged("B4"))
     assert room.is_closed
@@ -69,7 +69,7 @@ def test_a_room_closes_with_a_yes_and_opens_again_when_it_is_taken_back(qtbot: Q
 
 
 def test_codes_alone_close_no_room(qtbot: QtBot, theme: Theme) -> None:
-    room = GuardedRoom(theme, safety(), QWidget)
+    room = GuardedRoom(theme, safety, QWidget)
     qtbot.addWidget(room)
     room.set_clearance(judged("C4a", "C6"))
     assert not room.is_closed

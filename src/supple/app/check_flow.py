@@ -7,7 +7,8 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from supple.app.parts import Parts, read_content, wall_clock
+from supple.app.parts import Parts
+from supple.app.shipped_files import read_content, wall_clock
 from supple.domain.routine import MS, Routine, compile_timeline
 from supple.domain.self_test import SelfTestRun
 from supple.services.self_test_keeping import self_test_record

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from supple.app.in_thread import InThread
-from supple.app.parts import Parts, wall_clock
+from supple.app.parts import Parts
+from supple.app.shipped_files import wall_clock
 from supple.services.csv_tables import What
 from supple.services.export import export_all
 from supple.services.history import History, HistoryError, Trouble

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from supple.app.in_thread import InThread
-from supple.app.parts import wall_clock
+from supple.app.shipped_files import wall_clock
 from supple.services.history import History, HistoryError, Trouble
 from supple.storage import DATABASE
 from supple.ui.day_words import weekday_and_date

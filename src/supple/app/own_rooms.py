@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from supple.app.parts import Parts, wall_clock
+from supple.app.parts import Parts
+from supple.app.shipped_files import wall_clock
 from supple.domain.catalogue import CautionNote
 from supple.domain.safety import SETTABLE, Clearance
 from supple.services.history import History

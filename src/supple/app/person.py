@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from supple.app.files_flow import FilesFlow
-from supple.app.parts import Parts, wall_clock
+from supple.app.parts import Parts
 from supple.app.rooms import Rooms
 from supple.app.safety_flow import SafetyFlow
 from supple.app.session_flow import SAVING
+from supple.app.shipped_files import wall_clock
 from supple.domain.progress import today_summary
 from supple.domain.record import SessionRecord
 from supple.services.history import History, HistoryError, Trouble

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from supple.app.window_place import window_place
 from supple.domain.settings import Motion, Settings
 from supple.storage.settings_file import SettingsFile
 from supple.ui.theme import Scheme, Theme
@@ -59,22 +59,9 @@ class Preferences(QObject):
         """The sound check was done and is not asked again."""
         self.change(replace(self._settings, sound_checked=True))
 
-    def restore_window(self, window: QWidget) -> None:
-        """Put the window where it was, if that place is still on a screen."""
-        parts = self._settings.window.split(",")
-        if len(parts) != 4 or not all(part.lstrip("-").isdigit() for part in parts):
-            return
-        x, y, width, height = (int(part) for part in parts)
-        screen = QGuiApplication.screenAt(window.pos().__class__(x + width // 2, y + 40))
-        if screen is not None:
-            area = screen.availableGeometry()
-            window.resize(min(width, area.width()), min(height, area.height()))
-            window.move(x, y)
-
     def save_window(self, window: QWidget) -> None:
         """Remember where the window is."""
-        place = window.normalGeometry()
-        words = f"{place.x()},{place.y()},{place.width()},{place.height()}"
+        words = window_place(window)
         if words != self._settings.window:
             self._settings = replace(self._settings, window=words)
             self._save()

@@ -1,39 +1,18 @@
-"""The running program: builds the window, opens the history behind it, and lets the flows go their way."""
+"""The running program: paints the front, then puts everything else together behind it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from supple.app.check_flow import CheckFlow
-from supple.app.files_flow import FilesFlow
-from supple.app.history_flow import HistoryFlow
-from supple.app.keeping import Keeping
-from supple.app.library_rooms import LibraryRooms
-from supple.app.own_rooms import OwnRooms
-from supple.app.paper_flow import PaperFlow
-from supple.app.parts import Parts, has_picture, read_content, read_voice, wall_clock
-from supple.app.person import Person
-from supple.app.preferences import Preferences
-from supple.app.prefetch import Prefetch
-from supple.app.resume_flow import ResumeFlow
-from supple.app.rooms import ARTICLE_ROUTINE, Rooms
-from supple.app.safety_flow import SafetyFlow
-from supple.app.session_flow import SessionFlow
-from supple.app.sound_flow import SoundFlow
-from supple.audio.cue_player import CuePlayer
-from supple.domain.routine import single_exercise_routine, without
-from supple.domain.safety import Clearance
-from supple.domain.side import Side
-from supple.services.history import History, Trouble
-from supple.services.recorder import Recorder
-from supple.services.writer import HistoryWriter
-from supple.storage.content import load_catalogue
-from supple.storage.safety_content import decode_safety
-from supple.ui.main_window import MainWindow
-from supple.ui.pictures import Pictures
+from supple.app.front import Front
+from supple.app.today_offer import ARTICLE_ROUTINE
 from supple.ui.room import Room
-from supple.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from supple.app.flows import Flows
+    from supple.app.parts import Parts
 
 
 class Program(QObject):
@@ -44,38 +23,30 @@ class Program(QObject):
     def __init__(self, application: QApplication, *, data_dir: Path, speed: float = 1.0) -> None:
         """Build what the first paint needs and no more: no database, no sound, no room but Today."""
         super().__init__()
-        writer = HistoryWriter()
-        theme = Theme(application)
-        self._preferences = Preferences(data_dir, theme, self)
-        self.window = MainWindow(theme, {room: _Maker(self, room) for room in Room})
-        self.parts = Parts(
-            window=self.window,
-            theme=theme,
-            pictures=Pictures(),
-            catalogue=load_catalogue(read_content, has_picture=has_picture),
-            safety=decode_safety(read_content("safety.json")),
-            cues=CuePlayer(parent=self),
-            keeping=Keeping(writer, Recorder(writer, wall_clock=wall_clock), self),
-            voice=read_voice,
-            settings=self._preferences.settings,
-            data_dir=data_dir,
-            speed=speed,
-        )
-        self._library = LibraryRooms(self.parts, self)
-        self._own = OwnRooms(self.parts, self)
-        self._rooms = Rooms(self.parts, self._library, self._own, self)
-        self._history_flow = HistoryFlow(self.window, theme, data_dir, self)
-        self._safety = SafetyFlow(self.parts, self)
-        self._check = CheckFlow(self.parts, self)
-        self._session = SessionFlow(self.parts, self)
-        self._files = FilesFlow(self.parts, self)
-        self._paper = PaperFlow(self.parts, self)
-        self._sound = SoundFlow(self.parts, self)
-        self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
-        self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
-        self._prefetch = Prefetch(self)
-        self._connect()
-        self._sound.apply(self._preferences.settings())
+        self._data_dir = data_dir
+        self._speed = speed
+        self._flows: Flows | None = None
+        self._wanted = ""
+        self._front = Front(application, data_dir=data_dir)
+        self.window = self._front.window
+        self.window.set_rooms({room: _Maker(self, room) for room in Room})
+        self._front.today.routine_wanted.connect(self._start_routine)
+        self._front.today.self_test_wanted.connect(self._start_self_test)
+
+    @property
+    def flows(self) -> "Flows":
+        """What goes on behind the window, put together when first asked for."""
+        if self._flows is None:
+            from supple.app.flows import Flows
+
+            self._flows = Flows(self._front, data_dir=self._data_dir, speed=self._speed, parent=self)
+            self._flows.completed.connect(self.today_completed)
+        return self._flows
+
+    @property
+    def parts(self) -> "Parts":
+        """The long-lived objects, put together when first asked for."""
+        return self.flows.parts
 
     def show(self) -> None:
         """Show the window; everything slow begins after its first paint."""
@@ -83,115 +54,53 @@ class Program(QObject):
         self.window.installEventFilter(self)
         self.window.show()
 
-    def raise_window(self) -> None:
-        """Bring the window to the front."""
+    def raise_window(self, wanted: str = "") -> None:
+        """Bring the window to the front, and begin what is `wanted` unless something is going on already."""
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+        if self.window.full is None:
+            self.begin(wanted)
+
+    def begin(self, wanted: str) -> None:
+        """Begin one of `cli.STARTS` as if it were pressed on Today; "" begins nothing."""
+        self._wanted = wanted
+        if self._flows is not None:
+            self._begin_wanted()
 
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
-        self._prefetch.stop()
-        self._history_flow.wait()
-        self._files.wait()
-        self.parts.keeping.writer.close()
-        self.parts.cues.close()
-        self._preferences.save_window(self.window)
+        if self._flows is not None:
+            self._flows.finish()
 
     def make_room(self, room: Room) -> QWidget:
         """The page of a room, for the window."""
-        return self._rooms.make(room)
+        return self._front.today.make() if room is Room.TODAY else self.flows.make_room(room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
         """See the first paint, once."""
         if event.type() is QEvent.Type.Paint:
             self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self._open_history)
+            QTimer.singleShot(0, self._open)
         return False
 
-    def _connect(self) -> None:
-        self.window.set_close_guard(self._session.may_close)
-        self._history_flow.opened.connect(self._take_history)
-        self._history_flow.lost.connect(self._lose_history)
-        self._history_flow.went_on.connect(self._person.go_without_history)
-        self._person.completed.connect(self.today_completed)
-        self._person.completed.connect(self._prefetch.begin)
-        self._person.retry_wanted.connect(self._history_flow.start)
-        self._safety.judged.connect(self._apply_clearance)
-        self._safety.sound_checked.connect(self._preferences.note_sound_checked)
-        self._safety.sound_tested.connect(self._sound.test)
-        self._rooms.answers_wanted.connect(self._safety.change_answers)
-        self._rooms.signs_wanted.connect(self._safety.show_signs)
-        self._rooms.routine_wanted.connect(self._start_routine)
-        self._rooms.self_test_wanted.connect(self._start_self_test)
-        self._library.routine_wanted.connect(self._start_routine)
-        self._library.print_wanted.connect(self._paper.print_routine)
-        self._library.pdf_wanted.connect(self._paper.save_routine)
-        self._library.exercise_wanted.connect(self._start_exercise)
-        self._library.exercise_put_away.connect(self._preferences.put_away)
-        self._own.answers_wanted.connect(self._safety.change_answers)
-        self._own.csv_wanted.connect(self._files.ask_for_csv_folder)
-        self._own.backup_wanted.connect(self._files.ask_for_backup_file)
-        self._own.restore_wanted.connect(self._files.ask_for_restore_file)
-        self._own.settings_changed.connect(self._preferences.change)
-        self._own.sound_tested.connect(self._sound.test)
-        self._preferences.changed.connect(self._sound.apply)
-        self._preferences.changed.connect(self._rooms.apply_avoids)
-        self._check.answers_wanted.connect(self._safety.change_answers)
-        self._check.finished.connect(self._person.refresh)
-        self._check.routine_wanted.connect(self._start_article_routine)
-        self._session.offered.connect(self._sound.get_ready)
-        self._session.finished.connect(self._person.refresh)
-        self._person.history_taken.connect(self._resume.consider)
-        self._resume.kept.connect(self._person.refresh)
-        self._resume.go_on_wanted.connect(self._session.go_on)
-        self._session.warning_signs_wanted.connect(self._show_signs_room)
-        self._session.volume_chosen.connect(self._preferences.set_volume)
-        self._session.sound_toggled.connect(self._preferences.set_sound_on)
-        self._sound.words_changed.connect(self._session.show_sound_trouble)
-        self._sound.tested.connect(self._own.show_sound)
-        self._sound.tested.connect(self._safety.show_sound_tested)
+    def _open(self) -> None:
+        self.window.make_shortcuts()
+        self.flows.open_history()
+        self._begin_wanted()
 
-    def _open_history(self) -> None:
-        self._history_flow.start()
-
-    def _take_history(self, history: History) -> None:
-        self.parts.keeping.follow(self.parts.keeping.writer.use(history))
-        self._person.use(history)
-
-    def _lose_history(self, trouble: Trouble) -> None:
-        self.parts.keeping.follow(self.parts.keeping.writer.lose(trouble))
-
-    def _apply_clearance(self, clearance: Clearance) -> None:
-        self._rooms.set_clearance(clearance, answered=self._safety.asked)
+    def _begin_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted == "routine":
+            self._start_routine(ARTICLE_ROUTINE)
+        elif wanted == "self-test":
+            self._start_self_test()
 
     def _start_routine(self, routine_id: str) -> None:
-        if self._person.is_known:
-            self._session.offer(self.parts.catalogue.routine(routine_id), hidden=self._rooms.hidden)
-
-    def _start_article_routine(self) -> None:
-        self._start_routine(ARTICLE_ROUTINE)
-
-    def _start_exercise(self, exercise_id: str, side: Side) -> None:
-        exercise = self.parts.catalogue.exercise(exercise_id)
-        routine = single_exercise_routine(
-            exercise_id=exercise_id, name=exercise.name, dose=exercise.dose, first_side=side
-        )
-        if self._person.is_known:
-            self._session.offer(routine, hidden=self._rooms.hidden)
+        self.flows.start_routine(routine_id)
 
     def _start_self_test(self) -> None:
-        if not self._person.is_known:
-            return
-        clearance = self._safety.clearance
-        if clearance.self_test_open:
-            routine = without(self.parts.catalogue.routine(ARTICLE_ROUTINE), self._rooms.hidden)
-            self._check.begin(routine)
-        else:
-            self._check.explain_closed(clearance.self_test_reasons)
-
-    def _show_signs_room(self) -> None:
-        self.window.show_room(Room.WARNING_SIGNS)
+        self.flows.start_self_test()
 
 
 class _Maker:

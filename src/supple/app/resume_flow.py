@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from supple.app.parts import Parts, wall_clock
+from supple.app.parts import Parts
 from supple.app.rooms import Rooms
 from supple.app.safety_flow import SafetyFlow
+from supple.app.shipped_files import wall_clock
 from supple.domain.record import SessionRecord, SetRecord
 from supple.domain.resume import Remainder, is_offered, remainder
 from supple.services.history import History, HistoryError
@@ -33,6 +34,11 @@ class ResumeFlow(QObject):
         self._left: Remainder | None = None
         safety.settled.connect(self._look)
         parts.window.banner_pressed.connect(self._press_banner)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a session waits for the person to say what becomes of it."""
+        return self._session is not None
 
     def consider(self, history: History) -> None:
         """Look for a session without an end, as soon as no safety question is open."""

@@ -7,20 +7,19 @@ from PySide6.QtWidgets import QWidget
 
 from supple.app.library_rooms import LibraryRooms
 from supple.app.own_rooms import OwnRooms
-from supple.app.parts import Parts, wall_clock
+from supple.app.parts import Parts, read_safety
+from supple.app.today_offer import ARTICLE_ROUTINE
+from supple.app.today_room import TodayRoom
 from supple.domain.exercise import Caution
 from supple.domain.progress import TodaySummary
 from supple.domain.safety import Clearance
 from supple.services.history import History
 from supple.ui.guarded_room import GuardedRoom
 from supple.ui.room import Room
-from supple.ui.today_page import TodayPage
-
-ARTICLE_ROUTINE = "article_routine"
 
 
 class Rooms(QObject):
-    """Makes each room's page and keeps it up to date; what is pressed in a page is told by these signals."""
+    """Makes the pages of all rooms but Today, and keeps all up to date; what is pressed is told by these signals."""
 
     routine_wanted = Signal(str)
     self_test_wanted = Signal()
@@ -28,15 +27,20 @@ class Rooms(QObject):
     signs_wanted = Signal()
 
     def __init__(
-        self, parts: Parts, library: LibraryRooms, own: OwnRooms, parent: QObject | None = None
+        self,
+        parts: Parts,
+        today: TodayRoom,
+        library: LibraryRooms,
+        own: OwnRooms,
+        parent: QObject | None = None,
     ) -> None:
-        """Pages are made by `make`."""
+        """Pages are made by `make`; Today's was made for the first paint."""
         super().__init__(parent)
         self._parts = parts
+        self._today = today
         self._library = library
         self._own = own
         self._clearance = Clearance()
-        self._today: TodayPage | None = None
         self._guards: list[GuardedRoom] = []
 
         own.routine_wanted.connect(self._want_article_routine)
@@ -53,11 +57,10 @@ class Rooms(QObject):
         if room in makers:
             return makers[room]()
         guarded: dict[Room, Callable[[], QWidget]] = {
-            Room.TODAY: self._make_today,
             Room.LIBRARY: self._library.make_library,
             Room.ROUTINES: self._library.make_routines,
         }
-        guard = GuardedRoom(self._parts.theme, self._parts.safety, guarded[room])
+        guard = GuardedRoom(self._parts.theme, read_safety, guarded[room])
         guard.change_wanted.connect(self.answers_wanted)
         guard.warning_signs_wanted.connect(self.signs_wanted)
         guard.set_clearance(self._clearance)
@@ -77,6 +80,7 @@ class Rooms(QObject):
     def set_clearance(self, clearance: Clearance, *, answered: bool) -> None:
         """Open and close the rooms as the answers say."""
         self._clearance = clearance
+        self._today.set_clearance(clearance)
         for guard in self._guards:
             guard.set_clearance(clearance)
         self._own.set_clearance(clearance, answered=answered)
@@ -87,8 +91,7 @@ class Rooms(QObject):
     def apply_avoids(self) -> None:
         """Hide and mark exercises anew wherever they are shown."""
         self._library.set_avoids(self.avoids)
-        if self._today is not None:
-            self._today.set_avoids(self.avoids)
+        self._today.set_avoids(self._parts.catalogue, self.avoids)
 
     def use(self, history: History) -> None:
         """Progress reads from here."""
@@ -96,27 +99,8 @@ class Rooms(QObject):
 
     def show_summary(self, summary: TodaySummary) -> None:
         """What Today shows of the person's own."""
-        if self._today is not None:
-            self._today.show_summary(summary)
+        self._today.show_summary(summary)
         self._own.refresh_progress()
 
     def _want_article_routine(self) -> None:
-        self.routine_wanted.emit(ARTICLE_ROUTINE)
-
-    def _make_today(self) -> QWidget:
-        self._today = TodayPage(
-            self._parts.theme,
-            self._parts.pictures,
-            self._parts.catalogue,
-            routine_id=ARTICLE_ROUTINE,
-            trained_id=ARTICLE_ROUTINE,
-            today=wall_clock().date(),
-        )
-        self._today.routine_started.connect(self.routine_wanted)
-        self._today.steps_requested.connect(self._library.show_routine)
-        self._today.self_test_started.connect(self.self_test_wanted)
-        self._today.trained_pressed.connect(self._start_after_training)
-        return self._today
-
-    def _start_after_training(self) -> None:
         self.routine_wanted.emit(ARTICLE_ROUTINE)

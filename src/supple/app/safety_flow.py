@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from supple.app.parts import Parts, wall_clock
+from supple.app.parts import Parts
+from supple.app.shipped_files import wall_clock
 from supple.domain.record import PainRecord, SafetyRecord
 from supple.domain.safety import Clearance, Group, group_a_due, judge
 from supple.domain.safety_run import groups_to_ask_again

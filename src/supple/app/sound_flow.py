@@ -6,7 +6,8 @@ from supple.app.parts import Parts
 from supple.audio.cue_player import SoundProblem
 from supple.domain.cue import Cue
 from supple.domain.settings import Settings
-from supple.domain.spoken import Phrase, Verbosity, phrase_clip
+from supple.domain.spoken import Phrase, phrase_clip
+from supple.domain.verbosity import Verbosity
 
 TESTED: tuple[tuple[int, Cue | Phrase], ...] = (
     (1400, Cue.TICK),  # when the chime has rung

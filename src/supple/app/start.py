@@ -1,39 +1,47 @@
 """Starts the window, from the command line to the event loop, in the order written here: paint first, then the rest."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QResource
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, QResource, QTimer
+from PySide6.QtWidgets import QApplication
 
 import supple
-from supple.app.program import Program
-from supple.crash import CrashHook, log_to
+from supple.crash import CrashHook, Log
 from supple.instance import Instance
+
+if TYPE_CHECKING:
+    from supple.app.program import Program
 
 RESOURCE_FILE = "supple.rcc"
 EXIT_BROKEN = 1
+SETTLED_MS = 1500  # by then everything that stays is there
 
 
 def run(
     data_dir: Path,
     *,
     speed: float = 1.0,
-    driver: Callable[[Program], None] | None = None,
+    driver: Callable[["Program"], None] | None = None,
+    begin: str = "",
 ) -> int:
     """Open the window on `data_dir` (which exists and is writable) and return the exit code.
 
     `speed` multiplies the session's clock and `driver` is handed the program once it is shown: both for `demo`.
+    `begin` is one of `cli.STARTS`, or "" to open on Today.
     """
     os.umask(0o077)
+    gc.disable()  # looking for garbage while everything is being made costs a tenth of the way to the first paint
     QCoreApplication.setApplicationName("supple")
     QApplication.setApplicationDisplayName("Supple")
     QApplication.setDesktopFileName("supple")
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - narrows the type; there is no other kind
-    log = log_to(data_dir / "logs")
+    log = Log(data_dir / "logs")
     if not _register_resources():
         _tell(
             _words("Some of Supple's own files are missing."),
@@ -44,19 +52,30 @@ def run(
         return EXIT_BROKEN
     instance = Instance(data_dir)
     if not instance.acquire():
-        instance.ask_first_to_raise()
+        instance.ask_first_to_raise(begin)
         return 0
-    crash = _CrashDialog(log)
-    CrashHook(crash.tell).install()
+    crash = _CrashDialog(log.path)
+    CrashHook(log, crash.tell).install()
+    from supple.app.program import Program
+
     program = Program(application, data_dir=data_dir, speed=speed)
     instance.raise_requested.connect(program.raise_window)
     program.show()
+    program.begin(begin)
+    QTimer.singleShot(0, log.open)
+    QTimer.singleShot(SETTLED_MS, _look_for_garbage)
     if driver is not None:
         driver(program)
     code = application.exec()
     program.finish()
     instance.release()
     return EXIT_BROKEN if crash.told else code
+
+
+def _look_for_garbage() -> None:
+    """From now on, and never through what was made at the start: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def refuse(sentence: str) -> None:
@@ -90,6 +109,8 @@ def _register_resources() -> bool:
 def _tell(bold: str, sentence: str) -> None:
     """One plain dialog with one way out; the words go to standard error too, for those without a screen."""
     print(f"supple: {bold} {sentence}", file=sys.stderr)  # noqa: T201 - the terminal is a reader here
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Critical, "Supple", bold)
     box.setInformativeText(sentence)
     box.exec()

@@ -7,7 +7,8 @@ from PySide6.QtCore import QFile, QIODevice, QResource
 import supple
 from supple.domain.catalogue import Catalogue
 from supple.domain.cue import Cue
-from supple.storage.content import ContentError, load_catalogue
+from supple.storage.content import load_catalogue
+from supple.storage.content_entries import ContentError
 from supple.storage.spoken_content import decode_clips, decode_spoken
 
 RESOURCE_FILE = "supple.rcc"
@@ -21,6 +22,7 @@ def shipped_findings() -> list[tuple[str, str, bool]]:
     found = [("resource file", f"{file.stat().st_size / 1e6:.0f} MB", False)]
     try:
         catalogue = load_catalogue(_read, has_picture=_has_picture)
+        catalogue.reading()
     except (ContentError, OSError) as error:
         return [*found, ("content", f"cannot be read: {error}", True)]
     return [*found, _pictures(catalogue), _cues(), _voice()]

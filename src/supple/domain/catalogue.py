@@ -1,16 +1,18 @@
 """Everything that can be done and read: exercises, routines, lessons and the words for findings and cautions."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from supple.domain.exercise import Caution, Exercise
 from supple.domain.findings import Finding
-from supple.domain.lesson import Lesson, Source
 from supple.domain.routine import Routine
 from supple.domain.safety import HIDING
 from supple.domain.side import Side
 from supple.domain.wording import fill
+
+if TYPE_CHECKING:
+    from supple.domain.lesson import Lesson, Reading, Source
 
 
 class CatalogueError(LookupError):
@@ -66,12 +68,14 @@ class CheckWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """All content, decoded and resolved; `with_pictures` are the exercises whose every picture is there."""
+    """All content, decoded and resolved; `with_pictures` are the exercises whose every picture is there.
+
+    `reading` gives the lessons and sources, decoded when somebody first wants to read.
+    """
 
     exercises: tuple[Exercise, ...]
     routines: tuple[Routine, ...]
-    lessons: tuple[Lesson, ...]
-    sources: tuple[Source, ...]
+    reading: "Callable[[], Reading]"
     cautions: tuple[CautionNote, ...]
     check: CheckWords
     with_pictures: frozenset[str]
@@ -84,11 +88,21 @@ class Catalogue:
         """The routine of this id."""
         return _only(self.routines, routine_id, "routine")
 
-    def lesson(self, lesson_id: str) -> Lesson:
+    @property
+    def lessons(self) -> "tuple[Lesson, ...]":
+        """All lessons in their order."""
+        return self.reading().lessons
+
+    @property
+    def sources(self) -> "tuple[Source, ...]":
+        """Everything that is cited."""
+        return self.reading().sources
+
+    def lesson(self, lesson_id: str) -> "Lesson":
         """The lesson of this id."""
         return _only(self.lessons, lesson_id, "lesson")
 
-    def source(self, source_id: str) -> Source:
+    def source(self, source_id: str) -> "Source":
         """The source of this id."""
         return _only(self.sources, source_id, "source")
 

@@ -116,3 +116,11 @@ class Lesson:
 
     def _number(self, mark: re.Match[str]) -> str:
         return str(self.sources.index(mark[1]) + 1).translate(_RAISED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All lessons in their order, and every source that is cited."""
+
+    lessons: tuple[Lesson, ...] = ()
+    sources: tuple[Source, ...] = ()

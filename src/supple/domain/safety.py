@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from supple.domain.exercise import Caution
-from supple.domain.record import PainRecord
+
+if TYPE_CHECKING:
+    from supple.domain.record import PainRecord
 
 REASK_DAYS = 7
 STRONG_PAIN = 7
@@ -178,7 +181,7 @@ def ids_of(questions: Iterable[SafetyQuestion], group: Group) -> frozenset[str]:
     return frozenset(q.id for q in found) | frozenset(q.follow_up_id for q in found if q.follow_up_id)
 
 
-def group_a_due(last: datetime | None, now: datetime, pains: Iterable[PainRecord]) -> bool:
+def group_a_due(last: datetime | None, now: datetime, pains: "Iterable[PainRecord]") -> bool:
     """Whether group A is to be asked again: never asked, 7 local days ago, or strong pain logged since.
 
     An answer dated more than a day ahead (the clock was set back) counts as due.

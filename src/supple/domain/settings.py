@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from supple.domain.exercise import Caution
 from supple.domain.routine import Pace
-from supple.domain.spoken import Verbosity
+from supple.domain.verbosity import Verbosity
 
 
 class ThemeChoice(StrEnum):

@@ -15,7 +15,6 @@ from supple.domain.speech_fit import GAP_MS, Fit, Room, Wish, fit, place
 from supple.domain.spoken import (
     MOST_SETS,
     Phrase,
-    Verbosity,
     first_step_clip,
     name_clip,
     number_clip,
@@ -23,6 +22,7 @@ from supple.domain.spoken import (
     phrase_clip,
 )
 from supple.domain.utterance import BRIEF_PARTS, Part, Utterance, Voice
+from supple.domain.verbosity import Verbosity
 
 CHIME_MS = {
     PhaseKind.PREPARE: 760,

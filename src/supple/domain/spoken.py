@@ -14,20 +14,6 @@ MOST_SETS = 12
 TENS = (30, 40, 50)
 
 
-class Verbosity(StrEnum):
-    """How much is heard: `FULL` and `BRIEF` speak, the others do not."""
-
-    FULL = "full"
-    BRIEF = "brief"
-    CHIMES_ONLY = "chimes only"
-    SILENT = "silent"
-
-    @property
-    def speaks(self) -> bool:
-        """Whether there is a voice at all."""
-        return self in (Verbosity.FULL, Verbosity.BRIEF)
-
-
 class SideWord(StrEnum):
     """What is named with its side before a hold: "Left leg."; the value is the phrase's id."""
 

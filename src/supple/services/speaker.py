@@ -18,8 +18,9 @@ from supple.domain.session import (
 from supple.domain.side import Side
 from supple.domain.speech import Standing, plan_phase
 from supple.domain.speech_fit import GAP_MS
-from supple.domain.spoken import Phrase, Verbosity, name_clip, number_clips, phrase_clip
+from supple.domain.spoken import Phrase, name_clip, number_clips, phrase_clip
 from supple.domain.utterance import Part, Utterance, Voice
+from supple.domain.verbosity import Verbosity
 
 TOO_LATE_MS = 250  # SOUND.md 3: what comes later would mislead
 FINISH_MS = 1400  # the finish chime climbs for 620 ms and rings

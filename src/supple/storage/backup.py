@@ -17,8 +17,8 @@ from supple.services.replace_file import replacing
 from supple.storage import DATABASE, REVISIONS
 from supple.storage.copies import copy_whole, set_aside
 from supple.storage.faults import sorted_faults
+from supple.storage.files import SETTINGS_FILE
 from supple.storage.inspect import State, inspect
-from supple.storage.settings_file import FILE as SETTINGS
 from supple.storage.settings_file import decode
 
 MANIFEST = "manifest.json"
@@ -51,7 +51,7 @@ def make_backup(folder: Path, target: Path, *, now: datetime) -> None:
 
     Raises NothingToBackUpError, HistoryError for the history and OSError for the target, which then is as it was.
     """
-    database, settings = folder / DATABASE, folder / SETTINGS
+    database, settings = folder / DATABASE, folder / SETTINGS_FILE
     with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as place:
         whole = Path(place) / DATABASE
         files = []
@@ -93,10 +93,10 @@ def restore(file: Path, folder: Path, *, now: datetime) -> Path | None:
     with TemporaryDirectory(dir=folder, prefix=".restore-") as place:
         unpacked = unpack(file, Path(place))
         _fold_log(folder / DATABASE)
-        replaced = [name for name in (DATABASE, SETTINGS) if (folder / name).exists()]
+        replaced = [name for name in (DATABASE, SETTINGS_FILE) if (folder / name).exists()]
         aside = set_aside(folder / DATABASE, now=now) if replaced else None
-        if aside is not None and (folder / SETTINGS).exists():
-            (folder / SETTINGS).replace(aside / SETTINGS)
+        if aside is not None and (folder / SETTINGS_FILE).exists():
+            (folder / SETTINGS_FILE).replace(aside / SETTINGS_FILE)
         for name in unpacked:
             (Path(place) / name).replace(folder / name)
         return aside
@@ -116,11 +116,11 @@ def unpack(file: Path, place: Path) -> list[str]:
             raise BackupError(f"is damaged: {name} in it is not what was saved.")
     if DATABASE in manifest.files:
         _look_at(place / DATABASE)
-    if SETTINGS in manifest.files:
+    if SETTINGS_FILE in manifest.files:
         try:
-            decode((place / SETTINGS).read_bytes())
+            decode((place / SETTINGS_FILE).read_bytes())
         except ValueError as error:
-            raise BackupError(f"is damaged: {SETTINGS} in it cannot be read.") from error
+            raise BackupError(f"is damaged: {SETTINGS_FILE} in it cannot be read.") from error
     return list(manifest.files)
 
 
@@ -132,7 +132,7 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
         manifest = msgspec.json.decode(content, type=Manifest)
     except (ValueError, AttributeError, TypeError) as error:
         raise BackupError("is not a whole backup of Supple.") from error
-    if not manifest.files or not set(manifest.files) <= {DATABASE, SETTINGS}:
+    if not manifest.files or not set(manifest.files) <= {DATABASE, SETTINGS_FILE}:
         raise BackupError("holds files that no backup of Supple has.")
     return manifest
 

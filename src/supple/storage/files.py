@@ -1,9 +1,10 @@
-"""Files and folders that only their owner can read."""
+"""Files and folders that only their owner can read, and the name of the one with the settings."""
 
 import os
 from contextlib import suppress
 from pathlib import Path
 
+SETTINGS_FILE = "settings.json"
 _OTHERS = 0o077
 
 

@@ -9,11 +9,10 @@ import msgspec
 
 from supple.domain.settings import Settings
 from supple.services.replace_file import replacing
-from supple.storage.files import make_private_folder
+from supple.storage.files import SETTINGS_FILE, make_private_folder
 
 log = logging.getLogger(__name__)
 
-FILE = "settings.json"
 BAD_FILE = "settings-unreadable.json"
 _BOUNDS = {
     "text_percent": (100, 200),
@@ -27,7 +26,7 @@ class SettingsFile:
 
     def __init__(self, folder: Path) -> None:
         """Nothing is read or made yet."""
-        self._path = folder / FILE
+        self._path = folder / SETTINGS_FILE
         self._set_aside: Path | None = None
 
     @property

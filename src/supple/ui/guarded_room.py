@@ -1,14 +1,17 @@
 """A room that is shown only while the safety answers leave it open."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from supple.domain.safety import Clearance
-from supple.domain.safety_text import SafetyContent
-from supple.ui.guarded_page import ClosedPage
 from supple.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from supple.domain.safety import Clearance
+    from supple.domain.safety_text import SafetyContent
+    from supple.ui.guarded_page import ClosedPage
 
 
 class GuardedRoom(QStackedWidget):
@@ -20,12 +23,12 @@ class GuardedRoom(QStackedWidget):
     def __init__(
         self,
         theme: Theme,
-        content: SafetyContent,
+        content: "Callable[[], SafetyContent]",
         make: Callable[[], QWidget],
         *,
         parent: QWidget | None = None,
     ) -> None:
-        """Show nothing before the first `set_clearance`; `make` is called when the room is first open."""
+        """Show nothing before the first `set_clearance`; `make` is called when first open, `content` when closed."""
         super().__init__(parent)
         self._theme = theme
         self._content = content
@@ -43,20 +46,23 @@ class GuardedRoom(QStackedWidget):
         """Whether what to do is shown instead of the room."""
         return self._closed_page is not None and self.currentWidget() is self._closed_page
 
-    def set_clearance(self, clearance: Clearance) -> None:
+    def set_clearance(self, clearance: "Clearance") -> None:
         """Open or close the room."""
         if not clearance.closed:
-            self._open()
+            self.open()
             return
         if self._closed_page is None:
-            self._closed_page = ClosedPage(self._theme, self._content)
+            from supple.ui.guarded_page import ClosedPage
+
+            self._closed_page = ClosedPage(self._theme, self._content())
             self._closed_page.change_wanted.connect(self.change_wanted)
             self._closed_page.warning_signs_wanted.connect(self.warning_signs_wanted)
             self.addWidget(self._closed_page)
         self._closed_page.set_clearance(clearance)
         self.setCurrentWidget(self._closed_page)
 
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Show the room itself."""
         if self._room is None:
             self._room = self._make()
             self.addWidget(self._room)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -42,10 +42,10 @@ class MainWindow(QMainWindow):
     banner_pressed = Signal(str)
     closing = Signal()
 
-    def __init__(self, theme: Theme, rooms: Mapping[Room, Callable[[], QWidget]]) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._factories = dict(rooms)
+        self._factories: dict[Room, Callable[[], QWidget]] = {}
         self._pages: dict[Room, QWidget] = {}
         self._room = Room.TODAY
         self._full: QWidget | None = None
@@ -70,6 +70,10 @@ class MainWindow(QMainWindow):
 
         self._rail.room_chosen.connect(self.open_room)
         self._opening.opened.connect(self._take_page)
+
+    def set_rooms(self, rooms: Mapping[Room, Callable[[], QWidget]]) -> None:
+        """What makes the page of each room."""
+        self._factories = dict(rooms)
 
     @property
     def room(self) -> Room:
@@ -196,11 +200,9 @@ class MainWindow(QMainWindow):
         return self._banners.get(key)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Hear keys and clicks from now on."""
+        """See where the keyboard is from now on."""
         super().showEvent(event)
         self._ring.listen()
-        if not self._shortcuts:
-            QTimer.singleShot(0, self._make_shortcuts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the rail for the width."""
@@ -237,8 +239,8 @@ class MainWindow(QMainWindow):
         self._centre.setProperty("role", "page")
         self.setCentralWidget(self._centre)
 
-    def _make_shortcuts(self) -> None:
-        """After the first paint: what is not seen need not be there before."""
+    def make_shortcuts(self) -> None:
+        """The window's keys and its icon; after the first paint, what is not seen need not be there before."""
         from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 
         if self._shortcuts:

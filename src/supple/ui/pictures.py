@@ -2,7 +2,8 @@
 
 import json
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from threading import Thread
+from typing import NamedTuple
 
 from PySide6.QtCore import QFile, QIODevice, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QBitmap, QImage, QImageReader, QRegion
@@ -14,8 +15,7 @@ PAIR_SIZE = QSize(640, 480)  # twice what a picture of a pair fills: ten stills 
 _PROBE = QSize(160, 120)  # enough to find where a picture is empty
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture as it is to be shown; `box` is the part that is not empty, as parts of width and height."""
 
     image: QImage
@@ -25,8 +25,7 @@ class Picture:
     box: QRectF
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Folder:
+class _Folder(NamedTuple):
     """What pictures.json says of one folder."""
 
     drawn_side: Side
@@ -51,6 +50,7 @@ class Pictures(QObject):
         self._folders: dict[str, _Folder | None] = {}
         self._troubles: dict[str, None] = {}
         self._turn_is_taken = False
+        self._ahead: dict[str, _Reading] = {}
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -98,6 +98,12 @@ class Pictures(QObject):
             exercise_id, f"loop_{index:02d}", side=side, box=self._loop_box(exercise_id, folder)
         )
 
+    def read_ahead(self, exercise_id: str, index: int) -> None:
+        """Begin to read a frame of the loop in a thread of its own: who asks for it then waits for less."""
+        path = f"{self._root}/{exercise_id}/loop_{index:02d}.webp"
+        self._ahead[path] = _Reading(path)
+        self._ahead[path].start()
+
     def turn_views(self, exercise_id: str) -> int:
         """How many views the turntable has; 0 when there is none."""
         folder = self._folder(exercise_id)
@@ -120,7 +126,7 @@ class Pictures(QObject):
                 return None
             box = box.united(picture.box)
         found = self._picture(exercise_id, scene, side=side, box=None, size=PAIR_SIZE)
-        return replace(found, box=box) if found else None
+        return found._replace(box=box) if found else None
 
     def _loop_box(self, exercise_id: str, folder: _Folder) -> QRectF:
         """What the folder says, or the box round the first and the last frame, found once."""
@@ -130,7 +136,7 @@ class Pictures(QObject):
                 image = self._read(f"{self._root}/{exercise_id}/loop_{index:02d}.webp")
                 if image is not None:
                     box = box.united(_filled_box(image))
-            folder = replace(folder, box=box if box.isValid() else QRectF(0, 0, 1, 1))
+            folder = folder._replace(box=box if box.isValid() else QRectF(0, 0, 1, 1))
             self._folders[exercise_id] = folder
         return folder.box or QRectF(0, 0, 1, 1)
 
@@ -166,10 +172,15 @@ class Pictures(QObject):
             self._used_bytes -= oldest.image.sizeInBytes()
 
     def _read(self, path: str, *, size: QSize | None = None) -> QImage | None:
-        reader = QImageReader(path)
-        if size is not None:
-            reader.setScaledSize(size)
-        image = reader.read()
+        ahead = self._ahead.pop(path, None)
+        if ahead is not None and size is None:
+            ahead.join()
+            image = ahead.image
+        else:
+            reader = QImageReader(path)
+            if size is not None:
+                reader.setScaledSize(size)
+            image = reader.read()
         if image.isNull():
             self._report(path)
             return None
@@ -206,6 +217,18 @@ class Pictures(QObject):
         if path not in self._troubles:
             self._troubles[path] = None
             self.trouble_found.emit(path)
+
+
+class _Reading(Thread):
+    """Reads one picture; Qt lets go of Python while it does."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(name="picture-reader", daemon=True)
+        self._path = path
+        self.image = QImage()
+
+    def run(self) -> None:
+        self.image = QImageReader(self._path).read()
 
 
 def _is_mirrored(folder: _Folder, side: Side) -> bool:

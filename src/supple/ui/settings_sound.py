@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.settings import Settings
-from supple.domain.spoken import Verbosity
+from supple.domain.verbosity import Verbosity
 from supple.ui.button import Button
 from supple.ui.combo import Combo
 from supple.ui.settings_group import PercentSlider, SettingsGroup

@@ -1,8 +1,8 @@
 """Words on the screen, wrapped at the theme's line heights, which a style sheet cannot set."""
 
 import re
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
@@ -21,8 +21,7 @@ SEMIBOLD = 600
 NO_LIMIT = 100_000.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Pixels:
+class _Pixels(NamedTuple):
     """A size that does not follow the text size, for the mat view."""
 
     px: float
@@ -112,6 +111,8 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines at `width`."""
+        if width >= self.sizeHint().width():
+            return self.sizeHint().height()  # nothing wraps: most texts most of the time
         height = self._heights.get(width)
         if height is None:
             height = self._heights[width] = self._laid_out(width if self._wraps else NO_LIMIT)[1]

@@ -1,12 +1,11 @@
 """The three cards of Today: the last findings, this week, and "I just trained"."""
 
-from datetime import date, timedelta
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from supple.domain.findings import Finding
-from supple.domain.progress import WEEK_DAYS, DaySum, TodaySummary
 from supple.domain.side import Side
 from supple.ui.button import Button, Kind
 from supple.ui.card import Card
@@ -16,6 +15,10 @@ from supple.ui.side_tag import SideTag
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 from supple.ui.week_strip import WeekStrip
+
+if TYPE_CHECKING:
+    from supple.domain.findings import Finding
+    from supple.domain.progress import TodaySummary
 
 PADDING_WIDE, PADDING_NARROW = 24, 16
 LEAST_WIDE, LEAST_NARROW = 216, 204
@@ -94,7 +97,7 @@ class FindingsCard(TodayCard):
 
         self._start.clicked.connect(self.self_test_started)
 
-    def show_summary(self, summary: TodaySummary) -> None:
+    def show_summary(self, summary: "TodaySummary") -> None:
         """Show both sides with the same space and weight."""
         known = summary.left is not None or summary.right is not None
         self._left.words.set_text(finding_word(summary.left))
@@ -121,11 +124,9 @@ class WeekCard(TodayCard):
         self.middle.addWidget(self._strip)
         self.foot.addWidget(self._sessions, 1)
         self.foot.addWidget(self._minutes, 1)
-        monday = today - timedelta(days=today.weekday())
-        week = (DaySum(day=monday + timedelta(days=n), sessions=0, minutes=0.0) for n in range(WEEK_DAYS))
-        self._strip.set_week(tuple(week), today=today)
+        self._strip.set_week((), today=today)
 
-    def show_summary(self, summary: TodaySummary) -> None:
+    def show_summary(self, summary: "TodaySummary") -> None:
         """Show the week; nothing done is just said, never blamed."""
         self._strip.set_week(summary.week, today=summary.today)
         if summary.sessions:
@@ -168,8 +169,10 @@ class TrainedCard(TodayCard):
         self._start.setEnabled(startable)
 
 
-def finding_word(finding: Finding | None) -> str:
+def finding_word(finding: "Finding | None") -> str:
     """The finding in two or three words, as the self-test's last page says it."""
+    from supple.domain.findings import Finding
+
     words = {
         Finding.BELOW: QCoreApplication.translate("Finding", "Rests down"),
         Finding.LEVEL: QCoreApplication.translate("Finding", "About level"),

@@ -1,18 +1,30 @@
 """The strip of a week: a dot for each day, a check mark where something was done; an empty day is just empty."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from supple.domain.progress import DaySum
 from supple.ui.day_words import weekday_and_date, weekday_letter
 from supple.ui.icons import icon_pixmap
 from supple.ui.theme import TextRole, Theme
 
+if TYPE_CHECKING:
+    from supple.domain.progress import DaySum
+
+WEEK_DAYS = 7
 DOT, LETTER_GAP = 32, 8
+
+
+class _Day(NamedTuple):
+    """A day of the strip and what was done on it."""
+
+    day: date
+    sessions: int = 0
+    minutes: float = 0.0
 
 
 class WeekStrip(QWidget):
@@ -21,7 +33,7 @@ class WeekStrip(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._days: tuple[DaySum, ...] = ()
+        self._days: tuple[_Day, ...] = ()
         self._today: date | None = None
         self._at = 0
 
@@ -36,10 +48,13 @@ class WeekStrip(QWidget):
         """The day the keyboard is on, in words."""
         return self._words(self._at) if self._days else ""
 
-    def set_week(self, days: Sequence[DaySum], *, today: date) -> None:
-        """Show these seven days."""
-        self._days, self._today = tuple(days), today
-        self._at = next((i for i, day in enumerate(days) if day.day == today), 0)
+    def set_week(self, sums: "Iterable[DaySum]", *, today: date) -> None:
+        """Show the week of `today` with what was done on its days; a day without a sum is an empty one."""
+        done = {day.day: _Day(day.day, day.sessions, day.minutes) for day in sums}
+        monday = today - timedelta(days=today.weekday())
+        week = (monday + timedelta(days=n) for n in range(WEEK_DAYS))
+        self._days, self._today = tuple(done.get(day, _Day(day)) for day in week), today
+        self._at = today.weekday()
         self._tell()
         self.update()
 
@@ -93,7 +108,7 @@ class WeekStrip(QWidget):
             painter.drawText(letters, Qt.AlignmentFlag.AlignCenter, letter)
             self._draw_dot(painter, cell, day, is_today=is_today)
 
-    def _draw_dot(self, painter: QPainter, cell: QRectF, day: DaySum, *, is_today: bool) -> None:
+    def _draw_dot(self, painter: QPainter, cell: QRectF, day: _Day, *, is_today: bool) -> None:
         ring = cell.adjusted(1, 1, -1, -1)
         if day.sessions:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -1,0 +1,198 @@
+"""What goes on behind the painted window: history, sound, and every way that leads from room to room."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from supple.app.check_flow import CheckFlow
+from supple.app.files_flow import FilesFlow
+from supple.app.front import Front
+from supple.app.history_flow import HistoryFlow
+from supple.app.keeping import Keeping
+from supple.app.library_rooms import LibraryRooms
+from supple.app.own_rooms import OwnRooms
+from supple.app.paper_flow import PaperFlow
+from supple.app.parts import Parts, read_safety, read_voice
+from supple.app.person import Person
+from supple.app.preferences import Preferences
+from supple.app.prefetch import Prefetch
+from supple.app.resume_flow import ResumeFlow
+from supple.app.rooms import Rooms
+from supple.app.safety_flow import SafetyFlow
+from supple.app.session_flow import SessionFlow
+from supple.app.shipped_files import has_picture, read_content, wall_clock
+from supple.app.sound_flow import SoundFlow
+from supple.app.today_offer import ARTICLE_ROUTINE
+from supple.audio.cue_player import CuePlayer
+from supple.domain.routine import single_exercise_routine, without
+from supple.domain.safety import Clearance
+from supple.domain.side import Side
+from supple.services.history import History, Trouble
+from supple.services.recorder import Recorder
+from supple.services.writer import HistoryWriter
+from supple.storage.content import load_catalogue
+from supple.ui.room import Room
+
+
+class Flows(QObject):
+    """Puts the flows together and connects what is pressed with what follows; `completed` when Today is."""
+
+    completed = Signal()
+
+    def __init__(self, front: Front, *, data_dir: Path, speed: float, parent: QObject | None = None) -> None:
+        """No history is open before `open_history`."""
+        super().__init__(parent)
+        writer = HistoryWriter()
+        self.preferences = Preferences(data_dir, front.theme, self)
+        self.window = front.window
+        self.parts = Parts(
+            window=front.window,
+            theme=front.theme,
+            pictures=front.pictures,
+            catalogue=load_catalogue(read_content, has_picture=has_picture),
+            safety=read_safety(),
+            cues=CuePlayer(parent=self),
+            keeping=Keeping(writer, Recorder(writer, wall_clock=wall_clock), self),
+            voice=read_voice,
+            settings=self.preferences.settings,
+            data_dir=data_dir,
+            speed=speed,
+        )
+        self._today = front.today
+        self._waiting: Callable[[], None] | None = None
+        self._library = LibraryRooms(self.parts, self)
+        self._own = OwnRooms(self.parts, self)
+        self._rooms = Rooms(self.parts, front.today, self._library, self._own, self)
+        self._history_flow = HistoryFlow(front.window, front.theme, data_dir, self)
+        self._safety = SafetyFlow(self.parts, self)
+        self._check = CheckFlow(self.parts, self)
+        self._session = SessionFlow(self.parts, self)
+        self._files = FilesFlow(self.parts, self)
+        self._paper = PaperFlow(self.parts, self)
+        self._sound = SoundFlow(self.parts, self)
+        self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
+        self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
+        self._prefetch = Prefetch(self)
+        self._connect()
+        self._sound.apply(self.preferences.settings())
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the person's answers are read: nothing is started before."""
+        return self._person.is_known
+
+    def open_history(self) -> None:
+        """Open it in a thread; `completed` follows once Today shows what is in it."""
+        self._history_flow.start()
+
+    def make_room(self, room: Room) -> QWidget:
+        """The page of a room, for the window."""
+        return self._rooms.make(room)
+
+    def start_routine(self, routine_id: str) -> None:
+        """Offer a routine; pressed before the person's answers are read, as soon as they are."""
+        if self.is_known:
+            self._session.offer(self.parts.catalogue.routine(routine_id), hidden=self._rooms.hidden)
+        else:
+            self._waiting = partial(self.start_routine, routine_id)
+
+    def start_self_test(self) -> None:
+        """Begin the check, or say why it is closed; pressed too early, as soon as the answers are read."""
+        if not self.is_known:
+            self._waiting = self.start_self_test
+            return
+        clearance = self._safety.clearance
+        if clearance.self_test_open:
+            routine = without(self.parts.catalogue.routine(ARTICLE_ROUTINE), self._rooms.hidden)
+            self._check.begin(routine)
+        else:
+            self._check.explain_closed(clearance.self_test_reasons)
+
+    def finish(self) -> None:
+        """Let what is under way come to its end: files, records, sound."""
+        self._prefetch.stop()
+        self._history_flow.wait()
+        self._files.wait()
+        self.parts.keeping.writer.close()
+        self.parts.cues.close()
+        self.preferences.save_window(self.window)
+
+    def _connect(self) -> None:
+        self.window.set_close_guard(self._session.may_close)
+        self._history_flow.opened.connect(self._take_history)
+        self._history_flow.lost.connect(self._lose_history)
+        self._history_flow.went_on.connect(self._person.go_without_history)
+        self._person.completed.connect(self._complete)
+        self._person.completed.connect(self._prefetch.begin)
+        self._person.retry_wanted.connect(self._history_flow.start)
+        self._safety.judged.connect(self._apply_clearance)
+        self._safety.sound_checked.connect(self.preferences.note_sound_checked)
+        self._safety.sound_tested.connect(self._sound.test)
+        self._today.steps_wanted.connect(self._library.show_routine)
+        self._today.answers_wanted.connect(self._safety.change_answers)
+        self._today.signs_wanted.connect(self._safety.show_signs)
+        self._rooms.answers_wanted.connect(self._safety.change_answers)
+        self._rooms.signs_wanted.connect(self._safety.show_signs)
+        self._rooms.routine_wanted.connect(self.start_routine)
+        self._rooms.self_test_wanted.connect(self.start_self_test)
+        self._library.routine_wanted.connect(self.start_routine)
+        self._library.print_wanted.connect(self._paper.print_routine)
+        self._library.pdf_wanted.connect(self._paper.save_routine)
+        self._library.exercise_wanted.connect(self._start_exercise)
+        self._library.exercise_put_away.connect(self.preferences.put_away)
+        self._own.answers_wanted.connect(self._safety.change_answers)
+        self._own.csv_wanted.connect(self._files.ask_for_csv_folder)
+        self._own.backup_wanted.connect(self._files.ask_for_backup_file)
+        self._own.restore_wanted.connect(self._files.ask_for_restore_file)
+        self._own.settings_changed.connect(self.preferences.change)
+        self._own.sound_tested.connect(self._sound.test)
+        self.preferences.changed.connect(self._sound.apply)
+        self.preferences.changed.connect(self._rooms.apply_avoids)
+        self._check.answers_wanted.connect(self._safety.change_answers)
+        self._check.finished.connect(self._person.refresh)
+        self._check.routine_wanted.connect(self._start_article_routine)
+        self._session.offered.connect(self._sound.get_ready)
+        self._session.finished.connect(self._person.refresh)
+        self._person.history_taken.connect(self._resume.consider)
+        self._resume.kept.connect(self._person.refresh)
+        self._resume.go_on_wanted.connect(self._session.go_on)
+        self._session.warning_signs_wanted.connect(self._show_signs_room)
+        self._session.volume_chosen.connect(self.preferences.set_volume)
+        self._session.sound_toggled.connect(self.preferences.set_sound_on)
+        self._sound.words_changed.connect(self._session.show_sound_trouble)
+        self._sound.tested.connect(self._own.show_sound)
+        self._sound.tested.connect(self._safety.show_sound_tested)
+
+    def _take_history(self, history: History) -> None:
+        self.parts.keeping.follow(self.parts.keeping.writer.use(history))
+        self._person.use(history)
+
+    def _lose_history(self, trouble: Trouble) -> None:
+        self.parts.keeping.follow(self.parts.keeping.writer.lose(trouble))
+
+    def _complete(self) -> None:
+        """Today shows what is known; a press from before follows now, unless something is asked first."""
+        waiting, self._waiting = self._waiting, None
+        self.completed.emit()
+        if waiting is not None and self.is_known and not self._resume.is_asking:
+            waiting()
+
+    def _apply_clearance(self, clearance: Clearance) -> None:
+        self._rooms.set_clearance(clearance, answered=self._safety.asked)
+
+    def _start_article_routine(self) -> None:
+        self.start_routine(ARTICLE_ROUTINE)
+
+    def _start_exercise(self, exercise_id: str, side: Side) -> None:
+        exercise = self.parts.catalogue.exercise(exercise_id)
+        routine = single_exercise_routine(
+            exercise_id=exercise_id, name=exercise.name, dose=exercise.dose, first_side=side
+        )
+        if self.is_known:
+            self._session.offer(routine, hidden=self._rooms.hidden)
+
+    def _show_signs_room(self) -> None:
+        self.window.show_room(Room.WARNING_SIGNS)

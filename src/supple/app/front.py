@@ -1,0 +1,35 @@
+"""What is painted first: the window with its rail, and Today with what ships; nothing here knows of what follows."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from supple.app.today_offer import cover
+from supple.app.today_room import TodayRoom
+from supple.app.window_place import put_window
+from supple.storage.first_look import first_look
+from supple.ui.main_window import MainWindow
+from supple.ui.pictures import Pictures
+from supple.ui.theme import Scheme, Theme
+
+
+class Front(QObject):
+    """Everything the first paint needs, and no more: the person waits for each module that is imported here."""
+
+    def __init__(self, application: QApplication, *, data_dir: Path) -> None:
+        """Raises FileNotFoundError or ValueError when what ships cannot be read."""
+        super().__init__()
+        self.pictures = Pictures()
+        offer = cover()
+        self.pictures.read_ahead(offer.picture_id, self.pictures.loop_frames(offer.picture_id) - 1)
+        look = first_look(data_dir)
+        self.theme = Theme(
+            application,
+            scheme=Scheme(look.theme),
+            text_percent=look.text_percent,
+            reduced_motion=look.reduced_motion,
+        )
+        self.today = TodayRoom(self.theme, self.pictures, offer, self)
+        self.window = MainWindow(self.theme)
+        put_window(self.window, look.window)

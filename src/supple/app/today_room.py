@@ -1,0 +1,82 @@
+"""Today's room: the first page of the window, and what a safety answer puts in its place."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from supple.app.shipped_files import wall_clock
+from supple.app.today_offer import offer
+from supple.ui.guarded_room import GuardedRoom
+from supple.ui.pictures import Pictures
+from supple.ui.theme import Theme
+from supple.ui.today_page import Offer, TodayPage
+
+if TYPE_CHECKING:
+    from supple.domain.catalogue import Catalogue
+    from supple.domain.exercise import Caution
+    from supple.domain.progress import TodaySummary
+    from supple.domain.safety import Clearance
+    from supple.domain.safety_text import SafetyContent
+
+
+class TodayRoom(QObject):
+    """Made with what ships, before anything of the person is known; what is pressed is told by these signals."""
+
+    routine_wanted = Signal(str)
+    steps_wanted = Signal(str)
+    self_test_wanted = Signal()
+    answers_wanted = Signal()
+    signs_wanted = Signal()
+
+    def __init__(self, theme: Theme, pictures: Pictures, cover: Offer, parent: QObject | None = None) -> None:
+        """Nothing is made before `make`; it then says what is on the `cover`."""
+        super().__init__(parent)
+        self._theme = theme
+        self._pictures = pictures
+        self._cover = cover
+        self._guard: GuardedRoom | None = None
+        self._page: TodayPage | None = None
+
+    def make(self) -> QWidget:
+        """The page behind its guard, which stands open until answers close it."""
+        self._guard = GuardedRoom(self._theme, _safety, self._make)
+        self._guard.change_wanted.connect(self.answers_wanted)
+        self._guard.warning_signs_wanted.connect(self.signs_wanted)
+        self._guard.open()
+        return self._guard
+
+    def set_clearance(self, clearance: "Clearance") -> None:
+        """Open or close the room."""
+        if self._guard is not None:
+            self._guard.set_clearance(clearance)
+
+    def set_avoids(self, catalogue: "Catalogue", avoids: "Collection[Caution]") -> None:
+        """Leave out what is hidden, and name it."""
+        if self._page is not None:
+            self._page.set_offer(offer(catalogue, avoids))
+
+    def show_summary(self, summary: "TodaySummary") -> None:
+        """The person's last findings and week."""
+        if self._page is not None:
+            self._page.show_summary(summary)
+
+    def _make(self) -> QWidget:
+        self._page = TodayPage(
+            self._theme,
+            self._pictures,
+            self._cover,
+            today=wall_clock().date(),
+        )
+        self._page.routine_started.connect(self.routine_wanted)
+        self._page.steps_requested.connect(self.steps_wanted)
+        self._page.self_test_started.connect(self.self_test_wanted)
+        self._page.trained_pressed.connect(self.routine_wanted)
+        return self._page
+
+
+def _safety() -> "SafetyContent":
+    from supple.app.parts import read_safety
+
+    return read_safety()
