@@ -92,12 +92,11 @@ class _CrashDialog:
         self._log = log
         self.told = False
 
-    def tell(self, _traceback: str) -> None:
+    def tell(self, traceback: str) -> None:
         self.told = True
-        _tell(
-            _words("Supple has to close because of a fault of its own."),
-            _words("What was saved is kept. The log for a report is {0}").replace("{0}", str(self._log)),
-        )
+        from supple.app.crash_dialog import CrashDialog
+
+        CrashDialog(self._log, traceback).exec()
         QCoreApplication.exit(EXIT_BROKEN)
 
 

@@ -3,7 +3,6 @@
 import os
 import platform
 import sqlite3
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -57,11 +56,11 @@ def _package(name: str) -> Finding:
     try:
         return Finding(name, version(name))
     except PackageNotFoundError:
-        if not getattr(sys, "frozen", False):
-            return Finding(name, "missing: install Supple again", broken=True)
-    # The frozen program carries the modules without their package's papers.
-    module = import_module(_PACKAGES[name])
-    return Finding(name, f"{module.__version__}, built in")
+        pass  # what is installed carries the modules without their packages' papers
+    try:
+        return Finding(name, f"{import_module(_PACKAGES[name]).__version__}, built in")
+    except ImportError as error:
+        return Finding(name, f"unavailable: {error}", broken=True)
 
 
 def _data_folder(folder: Path) -> Finding:
