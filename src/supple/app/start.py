@@ -27,10 +27,12 @@ def run(
     *,
     speed: float = 1.0,
     driver: Callable[["Program"], None] | None = None,
+    begin: str = "",
 ) -> int:
     """Open the window on `data_dir` (which exists and is writable) and return the exit code.
 
     `speed` multiplies the session's clock and `driver` is handed the program once it is shown: both for `demo`.
+    `begin` is one of `cli.STARTS`, or "" to open on Today.
     """
     os.umask(0o077)
     begin_lean()
@@ -50,7 +52,7 @@ def run(
         return EXIT_BROKEN
     instance = Instance(data_dir)
     if not instance.acquire():
-        instance.ask_first_to_raise()
+        instance.ask_first_to_raise(begin)
         return 0
     crash = _CrashDialog(log.path)
     CrashHook(log, crash.tell).install()
@@ -59,6 +61,7 @@ def run(
     program = Program(application, data_dir=data_dir, speed=speed)
     instance.raise_requested.connect(program.raise_window)
     program.show()
+    program.begin(begin)
     QTimer.singleShot(0, log.open)
     QTimer.singleShot(SETTLED_MS, end_lean)
     if driver is not None:
@@ -83,12 +86,11 @@ class _CrashDialog:
         self._log = log
         self.told = False
 
-    def tell(self, _traceback: str) -> None:
+    def tell(self, traceback: str) -> None:
         self.told = True
-        _tell(
-            _words("Supple has to close because of a fault of its own."),
-            _words("What was saved is kept. The log for a report is {0}").replace("{0}", str(self._log)),
-        )
+        from supple.app.crash_dialog import CrashDialog
+
+        CrashDialog(self._log, traceback).exec()
         QCoreApplication.exit(EXIT_BROKEN)
 
 
