@@ -77,10 +77,15 @@ class Run:
 
     @property
     def in_order(self) -> bool:
-        """Whether exactly the cues that were due were heard, one after the other."""
-        return [sound.cue for sound in self.heard if sound.likeness > CERTAIN] == [
-            cue for cue, _ in self.wanted
+        """Whether the cues that were due were heard one after the other, and no other at any time."""
+        onsets = [self._onset(cue, due_s) or 0.0 for cue, due_s in self.wanted]
+        strangers = [
+            sound
+            for sound in self.heard
+            if sound.likeness > CERTAIN
+            and not any(cue is sound.cue and abs(due_s - sound.at_s) < APART_S for cue, due_s in self.wanted)
         ]
+        return not self.missing and not strangers and onsets == sorted(onsets)
 
     @property
     def missing(self) -> list[tuple[Cue, float]]:
