@@ -455,6 +455,7 @@ def test_waiting_shows_a_large_button_and_space_goes_on(
     mat.player.start()
     assert mat.page.ready.isVisible()
     assert mat.page.ready.text() == "I am ready"
+    assert mat.page.mat.ring.geometry().contains(mat.page.ready.geometry())
     assert mat.page.status_text == "Left side, get ready, waiting for you"
     mat.stand.run_ms(30_000)
     qtbot.mouseClick(mat.page.ready, Qt.MouseButton.LeftButton)

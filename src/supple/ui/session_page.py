@@ -261,6 +261,7 @@ class SessionPage(QWidget):
 
     def _arrange(self) -> None:
         self.mat.setGeometry(self.rect())
+        self.mat.arrange()  # a page that is not shown yet is told its size later than this
         u = self.mat.unit
         margin, foot = round(MARGIN_U * u), round(CONTROLS_U * u)
         self.controls.set_unit(u)
