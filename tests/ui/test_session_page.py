@@ -468,6 +468,17 @@ def test_waiting_shows_a_large_button_and_space_goes_on(
     mat.player.stop()
 
 
+def test_where_it_waits_a_click_anywhere_goes_on_and_the_next_one_pauses(
+    qtbot: QtBot, theme: Theme, pictures: Pictures
+) -> None:
+    mat = Mat(qtbot, theme, pictures, waiting_timeline())
+    mat.player.start()
+    for state in (State.RUNNING, State.PAUSED):
+        qtbot.mouseClick(mat.page.mat.stage, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+        assert mat.player.state is state
+    mat.player.stop()
+
+
 def test_at_twice_the_text_size_the_steps_move_into_a_menu(mat: Mat, theme: Theme) -> None:
     mat.window.resize(900, 600)
     mat.page.resize(900, 600)
