@@ -27,6 +27,9 @@ def test_a_second_start_is_refused_and_raises_the_first(qtbot: QtBot, tmp_path: 
         second.ask_first_to_raise()
     with qtbot.waitSignal(first.raise_requested):
         second.ask_first_to_raise()
+    with qtbot.waitSignal(first.raise_requested) as knock:
+        second.ask_first_to_raise("self-test")
+    assert knock.args == ["self-test"]
     first.release()
     assert second.acquire()
     second.release()

@@ -11,6 +11,7 @@ from supple import __version__
 from supple.paths import VARIABLE, DataFolderError, data_folder, prepare
 
 DONE, NOT_DONE, WRONG_USAGE = 0, 1, 2
+STARTS = ("routine", "self-test")
 WHATS = ("sessions", "sets", "self-tests", "pain", "all")
 SOUND_HELPER = "sound-helper"  # the frozen program starts itself by this word to play cues
 
@@ -49,7 +50,7 @@ def _window(asked: argparse.Namespace, folder: Path) -> int:
         return code
     from supple.app.start import run
 
-    return run(folder)
+    return run(folder, begin=asked.start)
 
 
 def _export(asked: argparse.Namespace, folder: Path) -> int:
@@ -146,6 +147,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"supple {__version__}")
     parser.add_argument("--data-dir", metavar="DIR", help=f"where your data live; the same as {VARIABLE}")
+    parser.add_argument(
+        "--start", choices=STARTS, default="", help="open the window and begin today's routine or the check"
+    )
     parser.set_defaults(do=_window)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
 

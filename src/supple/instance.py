@@ -14,7 +14,7 @@ class Instance(QObject):
     A second start knocks by adding to a file that the first one watches: no sockets, and it works wherever files do.
     """
 
-    raise_requested = Signal()
+    raise_requested = Signal(str)  # what the second start was asked to begin with, "" for nothing
 
     def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
         """Nothing is locked yet; `data_dir` exists."""
@@ -36,11 +36,11 @@ class Instance(QObject):
             self._listen()
         return True
 
-    def ask_first_to_raise(self) -> None:
-        """Knock: the window that has the folder comes to the front."""
+    def ask_first_to_raise(self, wanted: str = "") -> None:
+        """Knock: the window that has the folder comes to the front, and begins what is `wanted`."""
         try:
             with self._knock.open("ab") as file:
-                file.write(b"knock\n")
+                file.write(f"knock {wanted}\n".encode())
         except OSError:
             return
 
@@ -61,4 +61,8 @@ class Instance(QObject):
         self._watcher.fileChanged.connect(self._let_in)
 
     def _let_in(self, _path: str) -> None:
-        self.raise_requested.emit()
+        try:
+            knocks = self._knock.read_text(encoding="utf-8").splitlines()
+        except (OSError, ValueError):
+            return
+        self.raise_requested.emit(knocks[-1].partition(" ")[2] if knocks else "")

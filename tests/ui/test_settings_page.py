@@ -1,5 +1,6 @@
 """The room Settings: what a change tells, what is shown, and that the keyboard reaches all of it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Caution
 from supple.domain.settings import Motion, Settings, ThemeChoice
 from supple.domain.verbosity import Verbosity
-from supple.ui.settings_about import CreditsSheet, credited
+from supple.ui.settings_about import CreditsSheet, credited, software
 from supple.ui.settings_page import SettingsPage
 from supple.ui.text import Text
 from supple.ui.theme import Theme
@@ -25,6 +26,7 @@ NOTES = (
         id=Caution.SHOULDER, name="Painful shoulder", when="a shoulder that hurts", instead="Keep it low."
     ),
 )
+ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path("/home/anna/.local/share/supple")
 
 
@@ -270,6 +272,16 @@ def test_the_credits_name_every_origin_and_close_again(qtbot: QtBot, theme: Them
     assert len(credited()) > 4
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert sheet.isHidden()
+
+
+def test_the_credits_name_every_package_that_is_carried(theme: Theme) -> None:
+    lock = (ROOT / "requirements/app.lock").read_text(encoding="utf-8")
+    packages = set(re.findall(r"^([\w-]+)==", lock, re.MULTILINE))
+    named = " ".join(name for name, _, _ in software()).lower()
+    parts_of_others = {"pyside6-addons", "pyside6-essentials"}
+    assert {package for package in packages - parts_of_others if package not in named} == set()
+    assert "pyside6" in named
+    assert all(licence for _, _, licence in software())
 
 
 def test_the_language_stays_hidden_until_there_is_a_second_one(qtbot: QtBot, theme: Theme) -> None:

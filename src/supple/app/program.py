@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from supple.app.front import Front
+from supple.app.today_offer import ARTICLE_ROUTINE
 from supple.ui.room import Room
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Program(QObject):
         self._data_dir = data_dir
         self._speed = speed
         self._flows: Flows | None = None
+        self._wanted = ""
         self._front = Front(application, data_dir=data_dir)
         self.window = self._front.window
         self.window.set_rooms({room: _Maker(self, room) for room in Room})
@@ -52,11 +54,19 @@ class Program(QObject):
         self.window.installEventFilter(self)
         self.window.show()
 
-    def raise_window(self) -> None:
-        """Bring the window to the front."""
+    def raise_window(self, wanted: str = "") -> None:
+        """Bring the window to the front, and begin what is `wanted` unless something is going on already."""
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+        if self.window.full is None:
+            self.begin(wanted)
+
+    def begin(self, wanted: str) -> None:
+        """Begin one of `cli.STARTS` as if it were pressed on Today; "" begins nothing."""
+        self._wanted = wanted
+        if self._flows is not None:
+            self._begin_wanted()
 
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
@@ -77,6 +87,14 @@ class Program(QObject):
     def _open(self) -> None:
         self.window.make_shortcuts()
         self.flows.open_history()
+        self._begin_wanted()
+
+    def _begin_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted == "routine":
+            self._start_routine(ARTICLE_ROUTINE)
+        elif wanted == "self-test":
+            self._start_self_test()
 
     def _start_routine(self, routine_id: str) -> None:
         self.flows.start_routine(routine_id)

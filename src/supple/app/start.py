@@ -1,6 +1,5 @@
 """Starts the window, from the command line to the event loop, in the order written here: paint first, then the rest."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 import supple
 from supple.crash import CrashHook, Log
 from supple.instance import Instance
+from supple.lean import begin_lean, end_lean
 
 if TYPE_CHECKING:
     from supple.app.program import Program
@@ -27,13 +27,15 @@ def run(
     *,
     speed: float = 1.0,
     driver: Callable[["Program"], None] | None = None,
+    begin: str = "",
 ) -> int:
     """Open the window on `data_dir` (which exists and is writable) and return the exit code.
 
     `speed` multiplies the session's clock and `driver` is handed the program once it is shown: both for `demo`.
+    `begin` is one of `cli.STARTS`, or "" to open on Today.
     """
     os.umask(0o077)
-    gc.disable()  # looking for garbage while everything is being made costs a tenth of the way to the first paint
+    begin_lean()
     QCoreApplication.setApplicationName("supple")
     QApplication.setApplicationDisplayName("Supple")
     QApplication.setDesktopFileName("supple")
@@ -50,7 +52,7 @@ def run(
         return EXIT_BROKEN
     instance = Instance(data_dir)
     if not instance.acquire():
-        instance.ask_first_to_raise()
+        instance.ask_first_to_raise(begin)
         return 0
     crash = _CrashDialog(log.path)
     CrashHook(log, crash.tell).install()
@@ -59,20 +61,15 @@ def run(
     program = Program(application, data_dir=data_dir, speed=speed)
     instance.raise_requested.connect(program.raise_window)
     program.show()
+    program.begin(begin)
     QTimer.singleShot(0, log.open)
-    QTimer.singleShot(SETTLED_MS, _look_for_garbage)
+    QTimer.singleShot(SETTLED_MS, end_lean)
     if driver is not None:
         driver(program)
     code = application.exec()
     program.finish()
     instance.release()
     return EXIT_BROKEN if crash.told else code
-
-
-def _look_for_garbage() -> None:
-    """From now on, and never through what was made at the start: that stays."""
-    gc.freeze()
-    gc.enable()
 
 
 def refuse(sentence: str) -> None:
@@ -89,12 +86,11 @@ class _CrashDialog:
         self._log = log
         self.told = False
 
-    def tell(self, _traceback: str) -> None:
+    def tell(self, traceback: str) -> None:
         self.told = True
-        _tell(
-            _words("Supple has to close because of a fault of its own."),
-            _words("What was saved is kept. The log for a report is {0}").replace("{0}", str(self._log)),
-        )
+        from supple.app.crash_dialog import CrashDialog
+
+        CrashDialog(self._log, traceback).exec()
         QCoreApplication.exit(EXIT_BROKEN)
 
 

@@ -22,6 +22,7 @@ import supple
 from supple.audio.sound_stream import Sound, SoundStream
 from supple.domain.cue import TICKS, Cue
 from supple.domain.utterance import JOIN_MS
+from supple.lean import begin_lean
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice
@@ -177,6 +178,7 @@ class CueVoice(QObject):
 def main(arguments: list[str]) -> int:
     """Play cues of a folder on a device until standard input ends; `--list` names the devices and ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window; this ends with it
+    begin_lean()
     try:
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError:
@@ -184,6 +186,9 @@ def main(arguments: list[str]) -> int:
         return 1
     application = QCoreApplication.instance() or QCoreApplication(["Supple"])
     application.setApplicationName("Supple")
+    QCoreApplication.setLibraryPaths(
+        []
+    )  # samples need no decoder: without plugins FFmpeg and Qt Quick stay out, 11 MB
     _say(Answer.LISTING)
     if arguments == ["--list"]:
         for device in _heard(QMediaDevices.audioOutputs()):

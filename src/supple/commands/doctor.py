@@ -3,9 +3,9 @@
 import os
 import platform
 import sqlite3
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -16,9 +16,15 @@ from threading import Thread
 from supple import __version__
 from supple.commands.failure import local_now
 from supple.commands.shipped import shipped_findings
+from supple.commands.working import working_findings
 from supple.storage import DATABASE, REVISIONS
 
-_PACKAGES = ("PySide6-Essentials", "SQLAlchemy", "alembic", "msgspec")
+_PACKAGES = {
+    "PySide6-Essentials": "PySide6",
+    "SQLAlchemy": "sqlalchemy",
+    "alembic": "alembic",
+    "msgspec": "msgspec",
+}
 _STARTING_S = 10.0  # until the sound helper has started, from a cold disk
 _LISTING_S = 2.0  # the first listing can hang for 30 s with a server that does not answer
 
@@ -33,7 +39,7 @@ class Finding:
 
 
 def look(folder: Path) -> Iterator[Finding]:
-    """Look at everything, one line at a time; changes nothing."""
+    """Look at everything, one line at a time; changes nothing that is the person's."""
     yield Finding("Supple", f"{__version__}, schema {REVISIONS[-1]}")
     yield Finding("Python", f"{platform.python_version()} on {platform.platform(terse=True)}")
     for package in _PACKAGES:
@@ -42,7 +48,7 @@ def look(folder: Path) -> Iterator[Finding]:
     yield _data_folder(folder)
     yield _history(folder / DATABASE)
     yield _sound()
-    for subject, words, broken in shipped_findings():
+    for subject, words, broken in (*shipped_findings(), *working_findings()):
         yield Finding(subject, words, broken)
 
 
@@ -50,8 +56,11 @@ def _package(name: str) -> Finding:
     try:
         return Finding(name, version(name))
     except PackageNotFoundError:
-        frozen = getattr(sys, "frozen", False)
-        return Finding(name, "built in" if frozen else "missing: install Supple again", not frozen)
+        pass  # what is installed carries the modules without their packages' papers
+    try:
+        return Finding(name, f"{import_module(_PACKAGES[name]).__version__}, built in")
+    except ImportError as error:
+        return Finding(name, f"unavailable: {error}", broken=True)
 
 
 def _data_folder(folder: Path) -> Finding:
@@ -95,17 +104,25 @@ def _sound() -> Finding:
     with Popen(command, stdout=PIPE, stderr=DEVNULL, text=True, env=environment) as helper:  # noqa: S603
         Thread(target=_read_lines, args=(helper.stdout, said), daemon=True).start()
         names: list[str] = []
+        listed = False
         patience_s = _STARTING_S
         try:
             while answer := said.get(timeout=patience_s):
                 patience_s = _LISTING_S
+                listed = listed or answer == Answer.LISTING
                 if answer == Answer.UNAVAILABLE:
-                    return Finding("sound", "Qt's sound part is missing: sessions run without sound")
+                    return Finding(
+                        "sound", "Qt's sound part is unavailable: install Supple again", broken=True
+                    )
                 names += [answer.split(" ", 2)[2]] if answer.startswith(f"{Answer.DEVICE} ") else []
         except Empty:
             return Finding("sound", f"the sound server did not answer in {_LISTING_S:.0f} s")
         finally:
             helper.kill()
+    if not listed:
+        return Finding(
+            "sound", "unavailable: the sound helper ended at once, install Supple again", broken=True
+        )
     return Finding("sound", ", ".join(names) if names else "no output: sessions run without sound")
 
 

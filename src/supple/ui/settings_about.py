@@ -1,10 +1,12 @@
 """The group "About" of Settings: version, what Supple is not, and whose work is in it."""
 
 import platform
+from pathlib import Path
 
 from PySide6.QtCore import QFile, QIODevice, qVersion
 from PySide6.QtWidgets import QWidget
 
+import supple
 from supple import __version__
 from supple.domain.settings import Settings
 from supple.ui.button import Button, Kind
@@ -14,28 +16,44 @@ from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
 CREDITS = ":/CREDITS.md"
-SOFTWARE = (
-    ("Python", "PSF-2.0"),
-    ("Qt, Qt for Python (PySide6)", "LGPL-3.0"),
-    ("FFmpeg", "LGPL-2.1"),
-    ("SQLAlchemy, Alembic, Mako", "MIT"),
-    ("msgspec, NumPy", "BSD-3-Clause"),
-    ("platformdirs, wakepy", "MIT"),
-)
-"""The packages a built Supple carries; names and licences are not translated."""
+SOFTWARE_HEADING = "## Software inside"
+LICENCES = "licences"  # the folder of the full texts in an installed Supple
 
 
 def credited() -> list[tuple[str, str, str]]:
     """Rows of the credits: what it is, where it is from, its licence; empty without the resource file."""
+    cells = [row for row in _rows() if row[0].startswith("`") and len(row) == 4 and row[3] != "-"]
+    return [(_plain(what), _plain(origin), _plain(licence)) for _, what, origin, licence in cells]
+
+
+def software() -> list[tuple[str, str, str]]:
+    """Rows of the software that an installed Supple carries: its name, whose it is, its licence."""
+    rows = [row for row in _rows(under=SOFTWARE_HEADING) if len(row) == 3]
+    return [(name, whose, licence) for name, whose, licence in rows[2:]]  # after the heading and its line
+
+
+def licence_folder() -> Path | None:
+    """Where the full texts lie; None when Supple runs from its source."""
+    folder = Path(supple.__file__).parents[1] / LICENCES
+    return folder if folder.is_dir() else None
+
+
+def _plain(cell: str) -> str:
+    return cell.replace("`", "")
+
+
+def _rows(*, under: str = "") -> list[list[str]]:
+    """The cells of every table row in the credits, or of those after the heading `under`."""
     file = QFile(CREDITS)
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         return []
-    rows = []
-    for line in bytes(file.readAll().data()).decode().splitlines():
-        cells = [cell.strip().replace("`", "") for cell in line.strip().strip("|").split("|")]
-        if line.startswith("| `") and len(cells) == 4 and cells[3] != "-":
-            rows.append((cells[1], cells[2], cells[3]))
-    return rows
+    text = bytes(file.readAll().data()).decode()
+    text = text[text.index(under) :]  # "" stands at the beginning
+    return [
+        [cell.strip() for cell in line.strip().strip("|").split("|")]
+        for line in text.splitlines()
+        if line.startswith("|")
+    ]
 
 
 class CreditsSheet(Sheet):
@@ -49,8 +67,18 @@ class CreditsSheet(Sheet):
             parent=parent,
         )
         self.body.addWidget(Text(theme, self.tr("Software"), role=TextRole.LEAD, weight=600))
-        for name, licence in SOFTWARE:
-            self.body.addWidget(Text(theme, f"**{name}** · {licence}"))
+        for name, whose, licence in software():
+            self.body.addWidget(Text(theme, f"**{name}** · {whose} · {licence}"))
+        folder = licence_folder()
+        if folder is not None:
+            self.body.addWidget(
+                Text(
+                    theme,
+                    self.tr("The full texts of all licences are in the folder {0}").replace(
+                        "{0}", str(folder)
+                    ),
+                )
+            )
         self.body.addWidget(Text(theme, self.tr("Pictures, sounds, words"), role=TextRole.LEAD, weight=600))
         for what, origin, licence in credited():
             self.body.addWidget(Text(theme, f"**{what[:1].upper()}{what[1:]}** · {origin} · {licence}"))

@@ -232,9 +232,11 @@ class Stage(QWidget):
         self._run_timer()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Cost nothing while nobody looks."""
+        """Cost nothing while nobody looks; a frame is read anew in no time, a still is not."""
         super().hideEvent(event)
         self._timer.stop()
+        if self._frames:
+            self._loaded, self._picture, self._scaled = False, None, None
 
     def changeEvent(self, event: QEvent) -> None:
         """A disabled stage is dim by its page's wish only."""
