@@ -22,7 +22,8 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
-from tests.audio.null_sink import Heard, NullSink, Recording, hear
+import numpy as np
+from tests.audio.null_sink import RATE_HZ, Heard, NullSink, Recording, cue_samples, hear
 
 from benchmarks.__main__ import screen
 from supple.domain.cue import Cue
@@ -40,6 +41,7 @@ WHOLE_S = 900  # the longest a run may take
 MEDIAN_MS, WORST_MS = 20, 60
 CERTAIN = 0.8  # likeness; below is what a long chime leaves when it is taken out of a recording
 MOST_LISTED = 60
+EARLIEST_S, COMPARED_S = 0.06, 0.35
 APART_S = 0.3  # a cue further from its due time belongs to another
 Facts = dict[str, Any]
 
@@ -155,17 +157,46 @@ def play(
 
 
 def record(folder: Path, sink: NullSink, display: str | None, *, whole: bool = False) -> Run:
-    """A session, and what was heard of it."""
+    """A session, and what was heard of it: of a whole one with a voice, the likeliest cue at each time one is due."""
     with sink.record() as recording:
         facts = play(folder, sink, display, whole=whole)
+    if whole:
+        return Run(facts, [_likeliest(recording, event["due_s"]) for event in facts["events"]])
     return Run(facts, hear(_from(recording, facts["events"][0]["due_s"] - 1)))
+
+
+def _likeliest(recording: Recording, due_s: float) -> Heard:
+    """The cue that begins about `due_s`, told from all others under whatever is said meanwhile."""
+    found = [_match(recording, cue, due_s) for cue in Cue]
+    return max(found, key=lambda heard: heard.likeness)
+
+
+def _match(recording: Recording, cue: Cue, due_s: float) -> Heard:
+    """Where `cue` is likeliest to begin around `due_s`, by normalised cross-correlation."""
+    sound = cue_samples(cue)[: round(COMPARED_S * RATE_HZ)]
+    first = max(0, round((due_s - EARLIEST_S - recording.began_s) * RATE_HZ))
+    left = recording.samples[first : first + round((EARLIEST_S + APART_S) * RATE_HZ) + len(sound)]
+    size = 1 << (len(left) + len(sound)).bit_length()
+    product = np.fft.irfft(np.fft.rfft(left, size) * np.conj(np.fft.rfft(sound, size)), size)
+    shifts = max(1, len(left) - len(sound) + 1)
+    energy = np.concatenate([[0.0], np.cumsum(left**2)])
+    window = (energy[len(sound) :] - energy[: -len(sound)])[:shifts]
+    power = float(np.dot(sound, sound))
+    likeness = product[:shifts] / np.sqrt(power * window + 1e-6)
+    start = int(np.argmax(likeness))
+    return Heard(
+        cue=cue,
+        at_s=recording.began_s + (first + start) / RATE_HZ,
+        gain_db=float(20 * np.log10(max(1e-6, product[start] / power))),
+        likeness=float(likeness[start]),
+    )
 
 
 def _from(recording: Recording, at_s: float) -> Recording:
     """What came after `at_s`."""
-    first = max(0, round((at_s - recording.began_s) * 48_000))
+    first = max(0, round((at_s - recording.began_s) * RATE_HZ))
     later = Recording(recording.samples[first:])
-    later.began_s = recording.began_s + first / 48_000
+    later.began_s = recording.began_s + first / RATE_HZ
     return later
 
 
