@@ -3,7 +3,8 @@
 .venv/bin/python -m benchmarks.clock            three short sessions: onset of each cue against when it was due
 .venv/bin/python -m benchmarks.clock --whole    the article's routine in real time (12.6 minutes): boundaries, cues, and
                                                 a transcript of every clip that was said
-.venv/bin/python -m benchmarks.clock --stalls   the same with both cores busy and a stall of 300 ms every 10 s
+.venv/bin/python -m benchmarks.clock --stalls N the first N minutes of it with both cores busy and a stall of 300 ms
+                                                every 10 s; 13 are all of it
 """
 
 import argparse
@@ -136,7 +137,13 @@ def ready_folder(folder: Path, verbosity: Verbosity) -> Path:
 
 
 def play(
-    folder: Path, sink: NullSink, display: str | None, *, whole: bool, stall_every_s: float = 0
+    folder: Path,
+    sink: NullSink,
+    display: str | None,
+    *,
+    whole: bool,
+    stall_every_s: float = 0,
+    minutes: float = 0,
 ) -> Facts:
     """A session of the program in a process of its own; raises CalledProcessError when it could not be played."""
     environment = {**sink.environment, "PYTHONPATH": str(HERE.parent / "src")}
@@ -145,7 +152,7 @@ def play(
     )
     command = [sys.executable, str(HERE / "play_clock.py"), str(folder), "whole" if whole else "short"]
     done = subprocess.run(
-        [*command, str(stall_every_s)],
+        [*command, str(stall_every_s), str(minutes)],
         env=environment,
         stdout=subprocess.PIPE,
         text=True,
@@ -281,7 +288,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--whole", action="store_true", help="the article's routine, once, with the voice")
-    parser.add_argument("--stalls", action="store_true", help="the same, both cores busy, 300 ms stalls")
+    parser.add_argument("--stalls", type=float, metavar="MINUTES", help="both cores busy, 300 ms stalls")
     parser.add_argument("--transcript", type=Path, help="where to write the transcript of --whole")
     chosen = parser.parse_args(arguments)
     with screen() as display, tempfile.TemporaryDirectory() as name:
@@ -290,7 +297,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sink.start()
         try:
             if chosen.stalls:
-                return stalls(folder, sink, display)
+                return stalls(folder, sink, display, chosen.stalls)
             if chosen.whole:
                 return whole(folder, sink, display, chosen.transcript)
             return short(folder, sink, display)
@@ -328,14 +335,14 @@ def whole(folder: Path, sink: NullSink, display: str, path: Path | None) -> int:
     return 0 if late.median <= 10 and late.at(0.99) <= 25 and not faults(run.facts) else 1
 
 
-def stalls(folder: Path, sink: NullSink, display: str) -> int:
+def stalls(folder: Path, sink: NullSink, display: str, minutes: float) -> int:
     """Both cores busy for as long as it takes; only the clock is looked at."""
     data = ready_folder(folder / "data", Verbosity.CHIMES_ONLY)
     loads = [multiprocessing.Process(target=busy, args=(WHOLE_S,), daemon=True) for _ in range(2)]
     for load in loads:
         load.start()
     try:
-        facts = play(data, sink, display, whole=True, stall_every_s=STALL_EVERY_S)
+        facts = play(data, sink, display, whole=True, stall_every_s=STALL_EVERY_S, minutes=minutes)
     finally:
         for load in loads:
             load.terminate()

@@ -1,7 +1,7 @@
 """Started once per measurement: plays a session in the real window at its own pace and prints what came when.
 
-usage: play_clock.py DATA_DIR short|whole [STALL_EVERY_S]. The answer is one line of JSON, with times of CLOCK_MONOTONIC
-in seconds. With a third argument the window is held for 300 milliseconds that often.
+usage: play_clock.py DATA_DIR short|whole [STALL_EVERY_S [MINUTES]]. The answer is one line of JSON, with times of
+CLOCK_MONOTONIC in seconds. With STALL_EVERY_S the window is held for 300 milliseconds that often; after MINUTES it ends.
 """
 
 import json
@@ -115,8 +115,8 @@ class Log:
         }
 
 
-def play(data_dir: Path, *, whole: bool, stall_every_s: float) -> int:
-    """Press what a person presses and let the session run out."""
+def play(data_dir: Path, *, whole: bool, stall_every_s: float, minutes: float) -> int:
+    """Press what a person presses and let the session run out, or for `minutes`."""
     log = Log()
     log.listen()
     keep: list[object] = []
@@ -150,7 +150,8 @@ def play(data_dir: Path, *, whole: bool, stall_every_s: float) -> int:
             keep.append(stalls)
 
     def end_when_done() -> None:
-        if log.events and log.events[-1]["is"] == "end":
+        is_over = minutes and log.events and time.monotonic() > log.events[0]["told_s"] + minutes * 60  # type: ignore[operator]
+        if is_over or (log.events and log.events[-1]["is"] == "end"):
             keep[1].stop()  # type: ignore[attr-defined]
             QTimer.singleShot(RINGING_MS, lambda: QCoreApplication.exit(0))
 
@@ -169,5 +170,5 @@ def _soon() -> bool:
 
 
 if __name__ == "__main__":
-    every_s = float(sys.argv[3]) if len(sys.argv) > 3 else 0.0
-    sys.exit(play(Path(sys.argv[1]), whole=sys.argv[2] == "whole", stall_every_s=every_s))
+    every_s, most_min = (float(word) for word in [*sys.argv[3:], "0", "0"][:2])
+    sys.exit(play(Path(sys.argv[1]), whole=sys.argv[2] == "whole", stall_every_s=every_s, minutes=most_min))
