@@ -1,7 +1,7 @@
 """Started once per measurement: plays a session in the real window at its own pace and prints what came when.
 
 usage: play_clock.py DATA_DIR short|whole [STALL_EVERY_S [MINUTES]]. The answer is one line of JSON, with times of
-CLOCK_MONOTONIC in seconds. With STALL_EVERY_S the window is held for 300 milliseconds that often; after MINUTES it ends.
+CLOCK_MONOTONIC in seconds. With STALL_EVERY_S the window is held for 300 ms that often; after MINUTES it ends.
 """
 
 import json
