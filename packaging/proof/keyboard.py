@@ -92,7 +92,9 @@ class Keyboard:
 
     def focused(self) -> "Atspi.Accessible | None":
         """What has the keyboard."""
-        nodes = [n for n in walk() if has(n, State.FOCUSED) and n.get_role() is not Atspi.Role.FRAME]
+        # Windows count as focused, and the chosen cell of a list does after the focus has left the list.
+        passed_over = (Atspi.Role.FRAME, Atspi.Role.DIALOG, Atspi.Role.TABLE_CELL, Atspi.Role.LIST_ITEM)
+        nodes = [n for n in walk() if has(n, State.FOCUSED) and n.get_role() not in passed_over]
         # A page that hands the focus on to a control inside counts as focused as well; the innermost is meant.
         return nodes[-1] if nodes else None
 
