@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A desktop for one command: a screen, a sound server that plays into a file, a D-Bus and a window manager of its own.
-# usage: session.sh OUT COMMAND...   FRAME_BUFFER is set for the command; OUT/heard.raw is what was to be heard, 48 kHz
+# usage: session.sh OUT COMMAND...   FRAME_BUFFER is set for the command; SCREEN is the size of the screen; OUT/heard.raw is what was to be heard, 48 kHz
 # shellcheck disable=SC2015,SC2016 # waiting, and what the inner shell expands
 set -euo pipefail
 out=$1 && shift
@@ -16,7 +16,7 @@ end() {
 }
 trap end EXIT
 # Our own children only, each by its number.
-Xvfb "$DISPLAY" -screen 0 1400x900x24 -noreset -nolisten tcp -fbdir "$XDG_RUNTIME_DIR" >"$out/xvfb.log" 2>&1 &
+Xvfb "$DISPLAY" -screen 0 "${SCREEN:-1400x900}x24" -noreset -nolisten tcp -fbdir "$XDG_RUNTIME_DIR" >"$out/xvfb.log" 2>&1 &
 started+=($!)
 if command -v pulseaudio >/dev/null; then
     pulseaudio -n --exit-idle-time=-1 --disallow-exit=no --use-pid-file=no \
