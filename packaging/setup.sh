@@ -33,6 +33,7 @@ program xauth       xauth             a screen for the tests
 program pulseaudio  pulseaudio        recording the sounds in the tests
 program pactl       pulseaudio-utils  recording the sounds in the tests
 program dbus-daemon dbus              the tests of the screen kept awake
+program gdbus       libglib2.0-bin    the tests of the media keys
 program git         git               the tests of the files in the project
 program setpriv     util-linux        the tests as another user
 '

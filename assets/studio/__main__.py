@@ -1,4 +1,4 @@
-"""The studio's command line: render what changed, preview a pose from several angles, measure the poses."""
+"""The studio's command line: render what changed, preview, check and measure poses, lay out contact sheets."""
 
 import argparse
 import math
@@ -10,6 +10,7 @@ from .figure_data import VARIABLE, MissingFigureDataError, find_figure_data
 from .recipe import Exercise, PoseFileError, all_exercises
 
 ROOT = Path(__file__).resolve().parents[2]
+SHEETS = ROOT / "docs" / "pictures"
 PICTURES = ROOT / "assets" / "pictures"
 LEDGER = Path(__file__).parent / "rendered.json"
 WORK = ROOT / "build" / "studio"
@@ -20,6 +21,8 @@ def main() -> int:
     arguments = _parser().parse_args()
     try:
         exercises = _chosen(arguments.exercise)
+        if arguments.command == "sheet":
+            return _sheets(exercises, arguments.folder)
         figures = Figures(find_figure_data(arguments.figure_data), WORK)
     except (MissingFigureDataError, PoseFileError) as problem:
         print(problem, file=sys.stderr)
@@ -41,12 +44,25 @@ def main() -> int:
         print(arguments.sheet)
         return 0
     production = Production(
-        figures, pictures=PICTURES, work=WORK, ledger=Ledger(LEDGER), share=0.25 if arguments.draft else 1.0
+        figures,
+        pictures=PICTURES,
+        work=WORK,
+        ledger=Ledger(LEDGER),
+        share=0.25 if arguments.draft else arguments.share,
     )
     made = production.render(
         exercises, set(arguments.only), anew=arguments.anew, minutes=arguments.minutes or math.inf
     )
     print(f"{len(made)} pictures rendered.")
+    return 0
+
+
+def _sheets(exercises: list[Exercise], folder: Path) -> int:
+    """Write the contact sheets; they need neither Blender nor the figure."""
+    from .sheet import write_sheets
+
+    for page in write_sheets(PICTURES, [exercise.folder for exercise in exercises], folder):
+        print(page)
     return 0
 
 
@@ -91,6 +107,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     render.add_argument("--anew", action="store_true", help="even what did not change")
     render.add_argument("--draft", action="store_true", help="quickly, a quarter of the samples")
+    render.add_argument(
+        "--share",
+        type=float,
+        default=1.0,
+        help="of the samples; finals from 0.5 on, in two thirds of the time",
+    )
     render.add_argument("--minutes", type=float, help="stop cleanly after so many; run again to go on")
     show = commands.add_parser("preview", help="one sheet with stills of an exercise, from any angles")
     show.add_argument("exercise", nargs=1)
@@ -102,6 +124,11 @@ def _parser() -> argparse.ArgumentParser:
     checks = commands.add_parser("check", help="check poses and loops against the table of limits")
     checks.add_argument("exercise", nargs="*")
     checks.add_argument("--report", type=Path, metavar="FILE", help="write the report as Markdown")
+    sheets = commands.add_parser(
+        "sheet", help="contact sheets of all cards and all pairs, as they are rendered"
+    )
+    sheets.add_argument("exercise", nargs="*")
+    sheets.add_argument("--folder", type=Path, default=SHEETS)
     measure = commands.add_parser("measure", help="print joint angles, wrists, reaches and depth of contacts")
     measure.add_argument("exercise", nargs="*")
     return parser

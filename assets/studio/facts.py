@@ -12,9 +12,15 @@ from .shot import ANCHORS, SERIES, Shot, kind
 Box = list[float]
 
 
-def write_facts(folder: Path, drawn_side: str, figure: str, shots: list[Shot]) -> None:
-    """Write `pictures.json` for those shots whose picture is there."""
-    scenes: dict[str, Any] = {}
+def write_facts(folder: Path, drawn_side: str, figure: str, shots: list[Shot], names: list[str]) -> None:
+    """Write `pictures.json` for those shots whose picture is there.
+
+    What was not posed this time is kept as it was; `names` are all pictures that the exercise can have.
+    """
+    posed = {kind(shot.name) for shot in shots}
+    scenes: dict[str, Any] = {
+        name: scene for name, scene in _known(folder).items() if name not in posed and _is_there(folder, name)
+    }
     for shot in shots:
         picture = folder / f"{shot.name}.webp"
         if not picture.exists():
@@ -31,8 +37,19 @@ def write_facts(folder: Path, drawn_side: str, figure: str, shots: list[Shot]) -
         series["frames"] += 1
         series["box"] = _joined(series["box"], box)
         series["anchors"].append(anchors)
-    text = json.dumps({"drawn_side": drawn_side, "figure": figure, "scenes": scenes}, separators=(",", ":"))
+    ordered = {name: scenes[name] for name in dict.fromkeys(map(kind, names)) if name in scenes}
+    text = json.dumps({"drawn_side": drawn_side, "figure": figure, "scenes": ordered}, separators=(",", ":"))
     (folder / "pictures.json").write_text(text.replace('},"', '},\n"') + "\n", "utf-8")
+
+
+def _known(folder: Path) -> dict[str, Any]:
+    path = folder / "pictures.json"
+    scenes: dict[str, Any] = json.loads(path.read_text("utf-8"))["scenes"] if path.exists() else {}
+    return scenes
+
+
+def _is_there(folder: Path, scene: str) -> bool:
+    return (folder / f"{f'{scene}_00' if scene in SERIES else scene}.webp").exists()
 
 
 def _of_mistake(shot: Shot) -> Mapping[str, Any]:

@@ -1,10 +1,13 @@
 """Where parts of the posed body are in each other, and flesh that makes room instead."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
 from .figure import Figure
@@ -18,6 +21,9 @@ PART_OF = {
 # Nearer than this at rest, two parts are one fold of skin and cannot be told from each other.
 APART_M, SEEN_M, NEAREST = 0.06, 0.10, 3
 STIFF = ("hand", "head")
+# Chin and nape are apart, but joined by a neck that is not: a wall so far aside of a point is across it.
+ACROSS_NECK_M = 0.03
+LIPS_END = 0.5  # of the lining's field: past this a vertex is in the mouth
 MAKE_ROOM_ROUNDS, SPREAD_ROUNDS, SPARE_M = 5, 3, 0.0005
 
 
@@ -40,8 +46,9 @@ class Flesh:
         names = [_part(bone) for bone in figure.bones]
         strongest = figure.weights.argmax(1)
         of_vertex = np.array(names)[strongest]
+        skin = is_outside(figure.neighbour_mean, figure.is_body, figure.fields["lining"])
         self.parts: dict[str, NDArray[np.int64]] = {
-            str(name): np.flatnonzero((of_vertex == name) & figure.is_body) for name in sorted(set(names))
+            str(name): np.flatnonzero((of_vertex == name) & skin) for name in sorted(set(names))
         }
         rest = figure.vertices
         self._apart = {
@@ -65,7 +72,8 @@ class Flesh:
                 near = near[((posed[near] > low) & (posed[near] < high)).all(1)]
                 wall = own[self._apart[part][own]]
                 if len(near) and len(wall) >= NEAREST:
-                    yield from _found(posed, normals, part, inside, near, wall)
+                    aside_m = ACROSS_NECK_M if "head" in (part, inside) else math.inf
+                    yield from found(posed, normals, part, inside, near, wall, aside_m)
 
     def gap(self, posed: Vector, own: NDArray[np.int64], side: str) -> float:
         """The least distance in metres of some vertices of an arm to the rest of the body; negative inside."""
@@ -97,6 +105,20 @@ class Flesh:
         return shape
 
 
+def is_outside(
+    neighbours: sparse.csr_matrix, is_body: NDArray[np.bool_], lining: Vector
+) -> NDArray[np.bool_]:
+    """Which vertices are skin, not the inside of mouth and throat: all that the lips' `lining` does not cut off.
+
+    The throat faces forwards, so to a wall made of it the nape would be 6 cm deep in the head.
+    """
+    kept = np.flatnonzero(is_body & (lining < LIPS_END))
+    _, piece = connected_components(neighbours[kept][:, kept], directed=False)
+    outside = np.zeros(len(is_body), bool)
+    outside[kept[piece == np.bincount(piece).argmax()]] = True
+    return outside
+
+
 def _part(bone: str) -> str:
     name, _, side = bone.partition(".")
     for start, part in PART_OF.items():
@@ -105,9 +127,16 @@ def _part(bone: str) -> str:
     return "head"
 
 
-def _found(
-    posed: Vector, normals: Vector, part: str, inside: str, near: NDArray[np.int64], wall: NDArray[np.int64]
+def found(
+    posed: Vector,
+    normals: Vector,
+    part: str,
+    inside: str,
+    near: NDArray[np.int64],
+    wall: NDArray[np.int64],
+    aside_m: float,
 ) -> Iterator[Overlap]:
+    """Which of `near` are behind the nearest points of the wall, and not more than `aside_m` beside them."""
     tree = cKDTree(posed[wall])
     far, which = tree.query(posed[near], k=NEAREST, distance_upper_bound=SEEN_M)
     seen = np.isfinite(far).all(1)
@@ -117,7 +146,7 @@ def _found(
     offset = posed[near][:, None] - posed[which]
     depths = -np.einsum("nkj,nkj->nk", offset, normals[which])
     depth = depths.min(1)
-    deep = depth > 0
+    deep = (depth > 0) & (np.linalg.norm(offset, axis=2)[:, 0] ** 2 - depth**2 < aside_m**2)
     if deep.any():
         out = normals[which[deep]].mean(1)
         yield Overlap(part, inside, near[deep], depth[deep], out)

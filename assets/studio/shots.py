@@ -81,12 +81,14 @@ class Shooting:
                 pose=still.pose,
             )
 
-    def all(self) -> Iterator[Shot]:
-        """Every picture of the exercise."""
-        yield from self.stills()
-        yield from self.loop()
-        yield from self.mistakes()
-        yield from self.turntable()
+    def of_series(self, names: set[str]) -> Iterator[Shot]:
+        """Every picture of each series that one of the names belongs to; the other series are not posed."""
+        series = {_series(name) for name in names}
+        for word, shots in (
+            ("still", self.stills), ("loop", self.loop), ("mistake", self.mistakes), ("turn", self.turntable),
+        ):  # fmt: skip
+            if word in series:
+                yield from shots()
 
     def named(self, names: list[str]) -> list[Shot]:
         """Those pictures only; a series (loop, breath, turn) is asked for frame by frame, as in `loop_09`."""
@@ -246,6 +248,11 @@ class Shooting:
         if self._shown is None:
             self._shown = highlight(self._figure, self._exercise.muscles, self.side)
         return self._shown
+
+
+def _series(name: str) -> str:
+    first = name.partition("_")[0]
+    return {"breath": "loop"}.get(first, first if first in {"loop", "mistake", "turn"} else "still")
 
 
 def _top_corners(slab: Mapping[str, Any]) -> Vector:

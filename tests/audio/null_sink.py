@@ -141,12 +141,35 @@ class NullSink:
         self._ask("load-module", "module-always-sink")
         self._ask("unload-module", "module-null-sink")
 
+    def plug_in(self, name: str = "testsink", *, default: bool = False) -> None:
+        """Add a device, which may become the system's default; the first one comes back under its own name."""
+        self._ask(
+            "load-module",
+            "module-null-sink",
+            f"sink_name={name}",
+            f"rate={RATE_HZ}",
+            "channels=2",
+            f"sink_properties=device.description={name}",
+        )
+        if default:
+            self.make_default(name)
+
+    def pull_out(self, name: str) -> None:
+        """Take one device away and leave the others."""
+        for line in self._ask("list", "short", "modules").splitlines():
+            if f"sink_name={name}" in line:
+                self._ask("unload-module", line.split()[0])
+
+    def make_default(self, name: str) -> None:
+        """What a person does in the sound settings of the desktop."""
+        self._ask("set-default-sink", name)
+
     @contextmanager
-    def record(self) -> Iterator[Recording]:
+    def record(self, device: str = "testsink") -> Iterator[Recording]:
         recording = Recording(np.zeros(0))
         recorder = subprocess.Popen(
             [
-                *("parec", "-d", "testsink.monitor", "--raw", "--format=s16le", f"--rate={RATE_HZ}"),
+                *("parec", "-d", f"{device}.monitor", "--raw", "--format=s16le", f"--rate={RATE_HZ}"),
                 *("--channels=1", "--latency-msec=5"),
             ],
             env=self.environment,

@@ -249,7 +249,7 @@ def test_the_window_has_no_sound_library_in_its_process(
 def test_doctor_learns_the_names_of_the_devices(null_sink: NullSink) -> None:
     report = sound_devices.look_for_sound()
     assert report.problem is SoundProblem.NONE
-    assert report.devices == ("Null Output",)
+    assert [device.name for device in report.devices] == ["Null Output"]
 
 
 def test_doctor_is_told_when_there_is_no_device(monkeypatch: pytest.MonkeyPatch) -> None:

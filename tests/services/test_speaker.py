@@ -191,7 +191,10 @@ def test_after_pain_the_rule_for_stopping_is_read_and_then_the_offer() -> None:
     assert evening.said[-1] == "hurt"
     evening.now_ms += 100
     evening.speaker.offer_easier("a", now_ms=evening.now_ms)
+    assert evening.said[-1] == "hurt"  # the signs at which to stop are heard to their end
+    evening.run(700)
     assert evening.said[-1] == "easier+name-a"
+    assert all(spoken.whole for spoken in evening.heard[-2:])
     evening.now_ms += 2_000
     evening.speaker.offer_easier(None, now_ms=evening.now_ms)
     assert evening.said[-1] == "half"

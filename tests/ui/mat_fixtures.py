@@ -46,11 +46,13 @@ class Sounds:
     def __init__(self, clock: FakeClock) -> None:
         self._clock = clock
         self.cues: list[Cue] = []
+        self.cue_times: list[tuple[Cue, int]] = []
         self.words: list[tuple[str, int]] = []  # clips, when
         self.hushed = 0
 
     def play(self, cue: Cue) -> None:
         self.cues.append(cue)
+        self.cue_times.append((cue, self._clock.ms))
 
     def say(self, clips: tuple[str, ...]) -> bool:
         self.words.append(("+".join(clips), self._clock.ms))
@@ -156,8 +158,16 @@ SHORT = replace(
 class Stand:
     """A player with everything around it in the test's hands."""
 
-    def __init__(self, timeline: Timeline | None = None, *, speed: float = 1.0, speaks: bool = False) -> None:
+    def __init__(
+        self,
+        timeline: Timeline | None = None,
+        *,
+        speed: float = 1.0,
+        speaks: bool = False,
+        lead_ms: int = 0,
+    ) -> None:
         self.clock = FakeClock()
+        self._lead_ms = lead_ms
         self.sounds = Sounds(self.clock)
         self.notebook = Notebook()
         self.player = SessionPlayer(
@@ -168,11 +178,18 @@ class Stand:
             clock=self.clock.now,
             asleep=self.clock.asleep,
             speed=speed,
+            lead_ms=lead_ms,
         )
 
     def _speaker(self) -> Speaker:
         """A voice that says each clip in half a second; a player with one is to be deleted when its test ends."""
-        return Speaker(even_voice(500), verbosity=Verbosity.FULL, say=self.sounds.say, hush=self.sounds.hush)
+        return Speaker(
+            even_voice(500),
+            verbosity=Verbosity.FULL,
+            say=self.sounds.say,
+            hush=self.sounds.hush,
+            lead_ms=self._lead_ms,
+        )
 
     def run_ms(self, duration_ms: int, *, step_ms: int = 100) -> None:
         """Let time pass as the heartbeat would see it."""

@@ -1,19 +1,18 @@
 """The screen stays on while a session runs, asked of a real bus with a fake screen saver on it."""
 
-import os
-import shutil
-import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import Stand
+from tests.ui.session_bus import SessionBus, session_bus
 
 from supple.ui.awake import Awake
+
+__all__ = ["session_bus"]
 
 
 class Keeper:
@@ -85,11 +84,6 @@ def test_a_desktop_that_hangs_does_not_hold_the_window(qapp: QApplication) -> No
     answer.set()
 
 
-BUS_CONFIG = """<busconfig><type>session</type><listen>unix:path={socket}</listen>
-<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
-</busconfig>"""
-
-
 class FakeScreenSaver:
     """org.freedesktop.ScreenSaver on a private bus."""
 
@@ -128,26 +122,11 @@ class FakeScreenSaver:
 
 
 @pytest.fixture
-def screen_saver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeScreenSaver]:
-    pytest.importorskip("jeepney")
-    daemon = shutil.which("dbus-daemon")
-    if daemon is None:
-        pytest.skip("no dbus-daemon on this machine")
-    socket = Path(os.environ["XDG_RUNTIME_DIR"]) / "bus"
-    config = tmp_path / "bus.conf"
-    config.write_text(BUS_CONFIG.format(socket=socket))
-    bus = subprocess.Popen(
-        [daemon, f"--config-file={config}", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True
-    )
-    assert bus.stdout is not None
-    address = bus.stdout.readline().strip()
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-    screen_saver = FakeScreenSaver(address)
+def screen_saver(session_bus: SessionBus) -> Iterator[FakeScreenSaver]:
+    screen_saver = FakeScreenSaver(session_bus.address)
     yield screen_saver
-    bus.terminate()
-    bus.wait()
+    session_bus.process.terminate()
     screen_saver.join()
-    bus.stdout.close()
 
 
 def test_a_real_bus_sees_one_inhibit_and_one_uninhibit(screen_saver: FakeScreenSaver, qtbot: QtBot) -> None:

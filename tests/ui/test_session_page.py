@@ -112,6 +112,16 @@ def test_picture_tag_words_voice_and_reader_name_the_same_side_in_every_phase(ma
     assert mat.ends[0].outcome is SessionOutcome.COMPLETED
 
 
+def test_a_switch_is_shown_coming_out_on_the_old_side_and_then_turned(mat: Mat, theme: Theme) -> None:
+    theme.set_reduced_motion(False)
+    mat.run_to(PhaseKind.SWITCH)
+    assert (mat.page.side_shown, mat.page.mat.stage.frame) == (Side.LEFT, 2)
+    assert "the left hip" in mat.page.mat.stage.alt
+    mat.stand.run_ms(1_000)
+    assert (mat.page.side_shown, mat.page.mat.stage.frame) == (Side.RIGHT, 0)
+    assert "the right hip" in mat.page.mat.stage.alt
+
+
 def test_the_pixels_are_turned_for_the_other_side(mat: Mat) -> None:
     """The bright half lies left when the treated side is the drawn one, and right when it is not."""
     seen: dict[Side, bool] = {}
@@ -338,6 +348,7 @@ def test_the_advice_can_be_seen_in_a_small_window(mat: Mat) -> None:
     mat.page.resize(900, 600)
     sheet = open_pain(mat)
     sheet.scale.button(5).click()
+    QCoreApplication.processEvents()
     banners = [banner for banner in sheet._banners.values() if banner.isVisible()]
     assert len(banners) == 1
     top = banners[0].mapTo(sheet, QPoint(0, 0)).y()
@@ -509,6 +520,7 @@ def test_a_page_that_is_over_is_freed(qtbot: QtBot, theme: Theme, pictures: Pict
 def test_reduced_motion_shows_the_hold_in_every_phase(mat: Mat, theme: Theme) -> None:
     theme.set_reduced_motion(False)
     mat.run_to(PhaseKind.SWITCH)
+    mat.stand.run_ms(1_000)
     assert mat.page.mat.stage._frame == 0
     theme.set_reduced_motion(True)
     mat.stand.run_ms(100)

@@ -101,6 +101,7 @@ def test_an_easier_way_is_offered_aloud(stand: Stand) -> None:
     stand.run_ms(20_000)
     stand.player.hurt()
     stand.player.offer_easier("a")
+    stand.run_ms(2_000)
     stand.player.offer_easier(None)
     assert [word for word, _ in stand.sounds.words][-3:] == ["hurt", "easier+name-a", "half"]
 

@@ -149,6 +149,7 @@ class Flows(QObject):
         self._own.restore_wanted.connect(self._files.ask_for_restore_file)
         self._own.settings_changed.connect(self.preferences.change)
         self._own.sound_tested.connect(self._sound.test)
+        self._own.devices_wanted.connect(self._sound.look_for_devices)
         self.preferences.changed.connect(self._sound.apply)
         self.preferences.changed.connect(self._rooms.apply_avoids)
         self._check.answers_wanted.connect(self._safety.change_answers)
@@ -163,6 +164,7 @@ class Flows(QObject):
         self._session.volume_chosen.connect(self.preferences.set_volume)
         self._session.sound_toggled.connect(self.preferences.set_sound_on)
         self._sound.words_changed.connect(self._session.show_sound_trouble)
+        self._sound.devices_found.connect(self._own.show_devices)
         self._sound.tested.connect(self._own.show_sound)
         self._sound.tested.connect(self._safety.show_sound_tested)
 

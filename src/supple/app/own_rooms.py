@@ -1,5 +1,6 @@
 """The rooms of the person's own: progress, settings and the warning signs with their answers."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -27,6 +28,7 @@ class OwnRooms(QObject):
     restore_wanted = Signal()
     settings_changed = Signal(object)
     sound_tested = Signal()
+    devices_wanted = Signal()
     answers_wanted = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
@@ -61,6 +63,11 @@ class OwnRooms(QObject):
         if self._settings is not None:
             self._settings.show_sound(words)
 
+    def show_devices(self, devices: Sequence[tuple[str, str]]) -> None:
+        """The sound devices there are, on the settings page."""
+        if self._settings is not None:
+            self._settings.show_devices(devices)
+
     def make_progress(self) -> QWidget:
         """What was done."""
         from supple.ui.progress_page import ProgressPage
@@ -82,6 +89,7 @@ class OwnRooms(QObject):
         )
         self._settings.settings_changed.connect(self.settings_changed)
         self._settings.sound_tested.connect(self.sound_tested)
+        self._settings.devices_wanted.connect(self.devices_wanted)
         self._settings.backup_requested.connect(self.backup_wanted)
         self._settings.restore_requested.connect(self.restore_wanted)
         return self._settings

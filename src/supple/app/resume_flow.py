@@ -18,9 +18,9 @@ KEPT_BANNER = "kept"
 
 
 class ResumeFlow(QObject):
-    """Looks once at each history; `go_on_wanted` carries the session and what is left of it."""
+    """Looks once at each history; `go_on_wanted` carries the session, what is left of it, and what is not offered."""
 
-    go_on_wanted = Signal(object, object)  # SessionRecord, Remainder
+    go_on_wanted = Signal(object, object, object)  # SessionRecord, Remainder, the ids not offered
     kept = Signal()
 
     def __init__(self, parts: Parts, safety: SafetyFlow, rooms: Rooms, parent: QObject | None = None) -> None:
@@ -90,7 +90,7 @@ class ResumeFlow(QObject):
         session, left = self._session, self._left
         self._session = self._left = None
         if session is not None and left is not None:
-            self.go_on_wanted.emit(session, left)
+            self.go_on_wanted.emit(session, left, self._rooms.hidden)
 
     def _keep(self) -> None:
         """The session ends as interrupted; its sets stay."""

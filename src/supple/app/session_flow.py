@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.parts import Parts
-from supple.domain.record import Occasion, SessionRecord
+from supple.domain.record import SessionRecord
 from supple.domain.resume import Remainder
-from supple.domain.routine import Plan, Routine, Timeline, compile_timeline, without
+from supple.domain.routine import SHIPPED_PACE, Pace, Plan, Routine, Timeline, compile_timeline, without
 from supple.domain.session import SessionEnded, SetEnded, State
 from supple.services.history import Trouble
 from supple.ui.banner import Tone
@@ -17,8 +17,6 @@ from supple.ui.banner import Tone
 if TYPE_CHECKING:
     from supple.services.speaker import Speaker
     from supple.ui.after_sheet import AfterSheet, AfterTold
-    from supple.ui.awake import Awake
-    from supple.ui.pain_sheet import PainTold
     from supple.ui.session_page import SessionPage
     from supple.ui.session_player import SessionPlayer
     from supple.ui.start_sheet import StartChoice, StartSheet
@@ -43,12 +41,13 @@ class SessionFlow(QObject):
         self._sheet: StartSheet | None = None
         self._player: SessionPlayer | None = None
         self._page: SessionPage | None = None
-        self._awake: Awake | None = None
+        self._beside: tuple[QObject, ...] = ()  # what lives as long as the session
+        self._hidden: frozenset[str] = frozenset()
         self._after: AfterSheet | None = None
         self._signs_wanted = False
         self._done_before_ms = 0
         self._begins_at = 0
-        self._sound_words = ""
+        self._sound_trouble = ("", False)
 
     @property
     def runs(self) -> bool:
@@ -60,6 +59,7 @@ class SessionFlow(QObject):
         allowed = without(routine, hidden)
         if allowed is None or self._player is not None or self._sheet is not None:
             return
+        self._hidden = hidden
         from supple.ui.start_sheet import StartSheet
 
         sheet = StartSheet(
@@ -87,19 +87,27 @@ class SessionFlow(QObject):
         self._page.ask_to_stop()
         return False
 
-    def show_sound_trouble(self, words: str) -> None:
-        """Say in the mat view that nothing is heard; "" takes it back."""
-        self._sound_words = words
+    def show_sound_trouble(self, words: str, heard: bool) -> None:
+        """Say in the mat view what is wrong with sound, and whether it is heard all the same; "" takes it back."""
+        self._sound_trouble = (words, heard)
         if self._page is not None:
-            self._page.show_no_sound(words)
+            self._page.show_no_sound(words, heard=heard)
 
-    def go_on(self, session: SessionRecord, left: Remainder) -> None:
+    def go_on(self, session: SessionRecord, left: Remainder, hidden: frozenset[str]) -> None:
         """Go on with a session that was cut off; it stays one session."""
         if self._player is not None:
             return
+        self._hidden = hidden
         self.offered.emit()
         self._parts.keeping.recorder.go_on(session, names=self._names(left.timeline))
-        self._play(left.timeline, at=left.at, earlier=left.done, done_before_ms=round(session.done_s * MS))
+        pace = session.plan.pace if session.plan is not None else SHIPPED_PACE
+        self._play(
+            left.timeline,
+            pace=pace,
+            at=left.at,
+            earlier=left.done,
+            done_before_ms=round(session.done_s * MS),
+        )
 
     def _begin(self, choice: "StartChoice") -> None:
         keeping = self._parts.keeping
@@ -109,7 +117,7 @@ class SessionFlow(QObject):
             plan, timeline, names=self._names(timeline), pain_before=choice.pain_before
         )
         keeping.follow(begun)
-        self._play(timeline)
+        self._play(timeline, pace=plan.pace)
 
     def _names(self, timeline: Timeline) -> dict[str, str]:
         """The names of the exercises by id."""
@@ -117,9 +125,17 @@ class SessionFlow(QObject):
         return {e: self._parts.catalogue.exercise(e).name for e in exercise_ids}
 
     def _play(
-        self, timeline: Timeline, *, at: int = 0, earlier: Sequence[SetEnded] = (), done_before_ms: int = 0
+        self,
+        timeline: Timeline,
+        *,
+        pace: Pace,
+        at: int = 0,
+        earlier: Sequence[SetEnded] = (),
+        done_before_ms: int = 0,
     ) -> None:
+        from supple.app.pain_flow import PainFlow
         from supple.ui.awake import Awake
+        from supple.ui.media_keys import MediaKeys
         from supple.ui.session_page import SessionPage
         from supple.ui.session_player import SessionPlayer
 
@@ -134,23 +150,30 @@ class SessionFlow(QObject):
             speaker=self._make_speaker(),
             speed=parts.speed,
             earlier=earlier,
+            pace=pace,
+            lead_ms=settings.sound_delay_ms,
             parent=self,
         )
+        pain = PainFlow(parts, hidden=self._hidden, parent=self)
         self._page = SessionPage(
             parts.theme,
             parts.pictures,
             self._player,
             exercise_by_id=parts.catalogue.exercise,
+            easier_than=pain.easier_than,
             volume=settings.volume,
             sound_on=settings.sound_on,
         )
-        self._awake = Awake(self._player, parent=self)
-        self._page.show_no_sound(self._sound_words)
+        keys = MediaKeys(self._player, self._page, exercise_by_id=parts.catalogue.exercise, parent=self)
+        self._beside = (pain, Awake(self._player, parent=self), keys)
+        words, heard = self._sound_trouble
+        self._page.show_no_sound(words, heard=heard)
         self._player.saving_was_slow.connect(self._say_saving_is_slow)
         self._player.saving_failed.connect(self._say_saving_failed)
         self._player.saving_recovered.connect(self._say_saved)
         self._page.ended.connect(self._show_after)
-        self._page.pain_told.connect(self._keep_pain)
+        self._page.pain_told.connect(pain.keep)
+        self._player.eased.connect(pain.ease)
         self._page.warning_signs_wanted.connect(self._want_signs)
         self._page.warning_signs_opened.connect(self._show_signs)
         self._page.volume_chosen.connect(self.volume_chosen)
@@ -170,8 +193,13 @@ class SessionFlow(QObject):
             return None
         from supple.services.speaker import Speaker
 
+        settings = parts.settings()
         return Speaker(
-            parts.voice(), verbosity=parts.settings().verbosity, say=parts.cues.say, hush=parts.cues.hush
+            parts.voice(),
+            verbosity=settings.verbosity,
+            say=parts.cues.say,
+            hush=parts.cues.hush,
+            lead_ms=settings.sound_delay_ms,
         )
 
     def _show_after(self, ended: SessionEnded) -> None:
@@ -196,12 +224,6 @@ class SessionFlow(QObject):
             recorder = self._parts.keeping.recorder
             self._parts.keeping.follow(recorder.note(pain_after=told.pain_after, note=told.note))
 
-    def _keep_pain(self, told: "PainTold") -> None:
-        recorder = self._parts.keeping.recorder
-        self._parts.keeping.follow(
-            recorder.rate(Occasion.DURING, score=told.score, place=told.place, note=told.note)
-        )
-
     def _show_signs(self) -> None:
         from supple.ui.warning_signs import WarningSignsSheet
 
@@ -212,11 +234,12 @@ class SessionFlow(QObject):
 
     def _leave(self) -> None:
         """Back to the rooms; the page and the player end here."""
-        page, player, awake = self._page, self._player, self._awake
+        page, player, beside = self._page, self._player, self._beside
         self._after = None
-        self._page = self._player = self._awake = None
+        self._page = self._player = None
+        self._beside = ()
         self._parts.window.leave_full()
-        for finished in (page, player, awake):
+        for finished in (page, player, *beside):
             if finished is not None:
                 finished.deleteLater()
         self.finished.emit()

@@ -1,5 +1,7 @@
 """Sound as set by the person: applies the settings to the cue player and says when nothing can be heard."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.parts import Parts
@@ -8,6 +10,10 @@ from supple.domain.cue import Cue
 from supple.domain.settings import Settings
 from supple.domain.spoken import Phrase, phrase_clip
 from supple.domain.verbosity import Verbosity
+
+if TYPE_CHECKING:
+    from supple.app.in_thread import InThread
+    from supple.audio.sound_devices import SoundReport
 
 TESTED: tuple[tuple[int, Cue | Phrase], ...] = (
     (1400, Cue.TICK),  # when the chime has rung
@@ -20,16 +26,18 @@ TEST_SAID_MS = 1500  # then sound is as loud again as it is set
 
 
 class SoundFlow(QObject):
-    """`words_changed` carries what is wrong in one sentence, "" when all is well."""
+    """`words_changed` carries what is wrong in one sentence, "" when all is well, and whether sound is still heard."""
 
-    words_changed = Signal(str)
+    words_changed = Signal(str, bool)
     tested = Signal(str)
+    devices_found = Signal(object)  # (id, name) of each output device
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         """Nothing sounds before `begin`."""
         super().__init__(parent)
         self._cues = parts.cues
         self._settings = parts.settings
+        self._looking: InThread | None = None
         self._to_test: list[tuple[int, Cue | Phrase]] = []
         self._test_timer = QTimer(self)
         self._test_timer.setSingleShot(True)
@@ -48,8 +56,24 @@ class SoundFlow(QObject):
         if self._settings().sound_on:
             self._cues.warm_up()
 
+    def look_for_devices(self) -> None:
+        """Ask the sound system which devices there are, without waiting; `devices_found` follows."""
+        from supple.app.in_thread import InThread
+        from supple.audio.sound_devices import look_for_sound
+
+        if self._looking is None:
+            self._looking = InThread("sound-devices", self)
+            self._looking.done.connect(self._tell_devices)
+        if not self._looking.runs:
+            self._looking.start(look_for_sound)
+
+    def _tell_devices(self, report: "SoundReport") -> None:
+        devices = [(device.id.decode(errors="surrogateescape"), device.name) for device in report.devices]
+        self.devices_found.emit(tuple(devices))
+
     def apply(self, settings: Settings) -> None:
-        """Take over the volumes and on/off."""
+        """Take over device, volumes and on/off."""
+        self._cues.set_device(settings.sound_device.encode(errors="surrogateescape"))
         self._cues.set_volume(
             settings.volume,
             chimes=settings.chime_volume,
@@ -78,10 +102,10 @@ class SoundFlow(QObject):
         self._test_timer.start(self._to_test[0][0] if self._to_test else TEST_SAID_MS)
 
     def _tell_problem(self, problem: SoundProblem) -> None:
-        self.words_changed.emit(self._sentence(problem))
+        self.words_changed.emit(self._sentence(problem), problem is SoundProblem.ELSEWHERE)
 
     def _tell_tested(self, problem: SoundProblem) -> None:
-        if problem is SoundProblem.NONE and self._to_test:
+        if problem in (SoundProblem.NONE, SoundProblem.ELSEWHERE) and self._to_test:
             self._test_timer.start(self._to_test[0][0])
         self.tested.emit(self._sentence(problem))
 
@@ -89,6 +113,11 @@ class SoundFlow(QObject):
         match problem:
             case SoundProblem.NONE:
                 return ""
+            case SoundProblem.ELSEWHERE:
+                name = self._settings().sound_device_name
+                return self.tr("{0} is not connected: sound comes from another device meanwhile.").format(
+                    name
+                )
             case SoundProblem.NO_DEVICE:
                 return self.tr("No sound device was found: connect one, then press “Test sound” in Settings.")
             case SoundProblem.NOT_ANSWERING:

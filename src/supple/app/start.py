@@ -1,6 +1,5 @@
 """Starts the window, from the command line to the event loop, in the order written here: paint first, then the rest."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ import supple
 from supple.app.portal import prefer_portal
 from supple.crash import CrashHook, Log
 from supple.instance import Instance
+from supple.lean import begin_lean, end_lean
 
 if TYPE_CHECKING:
     from supple.app.program import Program
@@ -36,7 +36,7 @@ def run(
     `begin` is one of `cli.STARTS`, or "" to open on Today.
     """
     os.umask(0o077)
-    gc.disable()  # looking for garbage while everything is being made costs a tenth of the way to the first paint
+    begin_lean()
     QCoreApplication.setApplicationName("supple")
     QApplication.setApplicationDisplayName("Supple")
     QApplication.setDesktopFileName("supple")
@@ -65,19 +65,13 @@ def run(
     program.show()
     program.begin(begin)
     QTimer.singleShot(0, log.open)
-    QTimer.singleShot(SETTLED_MS, _look_for_garbage)
+    QTimer.singleShot(SETTLED_MS, end_lean)
     if driver is not None:
         driver(program)
     code = application.exec()
     program.finish()
     instance.release()
     return EXIT_BROKEN if crash.told else code
-
-
-def _look_for_garbage() -> None:
-    """From now on, and never through what was made at the start: that stays."""
-    gc.freeze()
-    gc.enable()
 
 
 def refuse(sentence: str) -> None:

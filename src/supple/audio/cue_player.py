@@ -18,9 +18,13 @@ CLOSING_MS = 500
 
 
 class SoundProblem(StrEnum):
-    """Why nothing can be heard, as far as a program can tell; a muted system is not told to programs."""
+    """Why nothing can be heard, as far as a program can tell; a muted system is not told to programs.
+
+    ELSEWHERE: all can be heard, but not where the person wanted it.
+    """
 
     NONE = "none"
+    ELSEWHERE = "elsewhere"
     NO_DEVICE = "no device"
     NOT_ANSWERING = "not answering"
     UNAVAILABLE = "unavailable"
@@ -49,6 +53,7 @@ class CuePlayer(QObject):
         self._prefix = source_prefix
         self._volume = 100
         self._share = {Kind.CHIMES: 100, Kind.TICKS: 100, Kind.VOICE: 100}
+        self._device = b""
         self._muted = False
         self._problem = SoundProblem.NONE
         self._ready = False
@@ -80,7 +85,7 @@ class CuePlayer(QObject):
             self._tell_play(cue)
             return
         self._wait_with(cue)
-        if self._problem is SoundProblem.NONE:
+        if self._problem in (SoundProblem.NONE, SoundProblem.ELSEWHERE):
             self.warm_up()
         elif self._problem is not SoundProblem.UNAVAILABLE and self._may_retry():
             self._start()
@@ -105,6 +110,13 @@ class CuePlayer(QObject):
         self._volume = volume
         self._share = {Kind.CHIMES: chimes, Kind.TICKS: ticks, Kind.VOICE: voice}
         self._tell_volume()
+
+    def set_device(self, device: bytes) -> None:
+        """Play on this device while it is there; b"" follows the system's own choice."""
+        if device != self._device:
+            self._device = device
+            if self._ready:
+                self._tell(f"device {device.hex()}")
 
     def set_muted(self, *, muted: bool) -> None:
         """Silence at once, a cue that sounds already as well; or let cues be heard again."""
@@ -146,7 +158,7 @@ class CuePlayer(QObject):
         program, arguments = helper_program()
         self._helper = QProcess(self)
         self._helper.setProgram(program)
-        self._helper.setArguments([*arguments, self._prefix])
+        self._helper.setArguments([*arguments, self._prefix, self._device.hex()])
         self._helper.setProcessEnvironment(helper_environment())
         self._helper.setStandardErrorFile(QProcess.nullDevice())  # sound libraries are known to flood it
         self._helper.readyReadStandardOutput.connect(self._read)
@@ -190,9 +202,9 @@ class CuePlayer(QObject):
     def _take(self, answer: str) -> None:
         if answer == Answer.LISTING:
             self._patience.start(ANSWERING_MS)
-        elif answer == Answer.READY:
+        elif answer in (Answer.READY, Answer.ELSEWHERE):
             self._patience.stop()
-            self._note_ready()
+            self._note_ready(SoundProblem.ELSEWHERE if answer == Answer.ELSEWHERE else SoundProblem.NONE)
         elif answer == Answer.NO_DEVICE:
             self._patience.stop()
             self._lose(SoundProblem.NO_DEVICE)
@@ -200,25 +212,24 @@ class CuePlayer(QObject):
             self._let_go()
             self._lose(SoundProblem.UNAVAILABLE)
         elif answer == Answer.STUCK:
-            self._let_go()
-            self._lose(SoundProblem.NOT_ANSWERING)
+            self._begin_anew()
         elif answer == Answer.BEGAN:
             self._patience.stop()
             self._note_began()
 
-    def _note_ready(self) -> None:
+    def _note_ready(self, problem: SoundProblem) -> None:
         self._ready = True
         self._tell_volume()
         cue, self._waiting = self._waiting, None
         late_ms = (time.monotonic() - self._waiting_since_s) * 1000
         if cue is not None and (self._testing or late_ms <= LATE_MS):
             self._tell_play(cue)
-        self._set_problem(SoundProblem.NONE)
+        self._set_problem(problem)
 
     def _note_began(self) -> None:
         if self._testing:
             self._testing = False
-            self.tested.emit(SoundProblem.NONE)
+            self.tested.emit(self._problem)
 
     def _lose(self, problem: SoundProblem) -> None:
         self._ready = False
@@ -242,10 +253,15 @@ class CuePlayer(QObject):
     def _note_finished(self) -> None:
         """The helper ended by itself: the sound library took it along, or it was killed."""
         self._read()
+        if self._problem is SoundProblem.UNAVAILABLE:
+            self._let_go()
+        else:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """A new helper sees what there is now: Qt 6.11 does not notice a device that goes if it was not the default."""
         was_ready = self._ready
         self._let_go()
-        if self._problem is SoundProblem.UNAVAILABLE:
-            return
         if was_ready and self._may_retry():
             self._start()
         else:

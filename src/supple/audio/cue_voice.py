@@ -3,7 +3,8 @@
 It is a process of its own because of what was measured: with a sound server that hangs, the first look for devices
 blocks for 30 seconds; after a server restart the sound library aborts the process it lives in. Here that harms nobody.
 
-Commands, a line each: `play CUE`, `say CLIP CLIP ...`, `hush`, and `volume CHIMES TICKS VOICE`, each 0.0 to 1.0.
+Commands, a line each: `play CUE`, `say CLIP CLIP ...`, `hush`, `volume CHIMES TICKS VOICE`, each 0.0 to 1.0, and
+`device ID`, the name of a device in hexadecimal; without one the system's own choice is followed.
 Answers are the members of Answer; clips are not answered, since a cue soon tells whether anything is heard.
 """
 
@@ -21,6 +22,7 @@ import supple
 from supple.audio.sound_stream import Sound, SoundStream
 from supple.domain.cue import TICKS, Cue
 from supple.domain.utterance import JOIN_MS
+from supple.lean import begin_lean
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice
@@ -32,10 +34,15 @@ NO_OUTPUT = b"auto_null"  # what PulseAudio and PipeWire make up when there is n
 
 
 class Answer(StrEnum):
-    """What the helper says; `ready` and `began` are followed by a name."""
+    """What the helper says; `ready`, `elsewhere` and `began` are followed by a name, `device` by an id and a name.
+
+    `elsewhere`: the chosen device is not there, the system's own choice is used meanwhile.
+    """
 
     LISTING = "listing"
+    DEVICE = "device"
     READY = "ready"
+    ELSEWHERE = "elsewhere"
     NO_DEVICE = "no_device"
     UNAVAILABLE = "unavailable"
     BEGAN = "began"
@@ -73,12 +80,16 @@ class _Ears(QObject):
 
 
 class CueVoice(QObject):
-    """All cues and the voice on the default device; raises FileNotFoundError when a cue is missing.
+    """All cues and the voice on one device; raises FileNotFoundError when a cue is missing.
+
+    That is the device named `wanted` while it is there, and otherwise the system's default, as it changes.
 
     The cues stay in memory, each with a stream of its own. Clips are read from the mapped resource file when said.
     """
 
-    def __init__(self, prefix: str, parent: QObject, *, voice_prefix: str = VOICE_PREFIX) -> None:
+    def __init__(
+        self, prefix: str, parent: QObject, *, wanted: bytes = b"", voice_prefix: str = VOICE_PREFIX
+    ) -> None:
         super().__init__(parent)
         from PySide6.QtMultimedia import QMediaDevices
 
@@ -87,6 +98,7 @@ class CueVoice(QObject):
         self._devices = QMediaDevices(self)
         self._streams: dict[Cue, SoundStream] = {}
         self._voice: SoundStream | None = None
+        self._wanted = wanted
         self._device_id = b""
         self._volumes = (1.0, 1.0, 1.0)
 
@@ -105,6 +117,9 @@ class CueVoice(QObject):
             self._say_clips(self._voice, value.split())
         elif verb == "hush" and self._voice is not None:
             self._voice.stop()
+        elif verb == "device":
+            self._wanted = bytes.fromhex(value)
+            self._follow_device()
         elif verb == "volume":
             chimes, ticks, voice = (float(word) for word in value.split())
             self._volumes = chimes, ticks, voice
@@ -121,16 +136,22 @@ class CueVoice(QObject):
 
     @Slot()
     def _follow_device(self) -> None:
-        default = self._devices.defaultAudioOutput()
-        if default.isNull() or not _heard([default]):
+        chosen = self._chosen()
+        device = chosen or self._devices.defaultAudioOutput()
+        if device.isNull() or not _heard([device]):
             self._device_id = b""
             _say(Answer.NO_DEVICE)
             return
-        device_id = bytes(default.id().data())
+        device_id = bytes(device.id().data())
         if device_id != self._device_id:
             self._device_id = device_id
-            self._make_streams(default)
-        _say(Answer.READY, default.description())
+            self._make_streams(device)
+        _say(Answer.ELSEWHERE if self._wanted and not chosen else Answer.READY, device.description())
+
+    def _chosen(self) -> "QAudioDevice | None":
+        """The device the person chose, if there is one and it is there."""
+        devices = self._devices.audioOutputs() if self._wanted else []
+        return next((device for device in devices if bytes(device.id().data()) == self._wanted), None)
 
     def _make_streams(self, device: "QAudioDevice") -> None:
         for old in (*self._streams.values(), self._voice):
@@ -155,8 +176,9 @@ class CueVoice(QObject):
 
 
 def main(arguments: list[str]) -> int:
-    """Play cues until standard input ends; `--list` names the devices and ends."""
+    """Play cues of a folder on a device until standard input ends; `--list` names the devices and ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window; this ends with it
+    begin_lean()
     try:
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError:
@@ -164,14 +186,18 @@ def main(arguments: list[str]) -> int:
         return 1
     application = QCoreApplication.instance() or QCoreApplication(["Supple"])
     application.setApplicationName("Supple")
+    QCoreApplication.setLibraryPaths(
+        []
+    )  # samples need no decoder: without plugins FFmpeg and Qt Quick stay out, 11 MB
     _say(Answer.LISTING)
     if arguments == ["--list"]:
         for device in _heard(QMediaDevices.audioOutputs()):
-            _say(Answer.READY, device.description())
+            _say(Answer.DEVICE, f"{bytes(device.id().data()).hex()} {device.description()}")
         return 0
     QResource.registerResource(str(Path(supple.__file__).with_name("supple.rcc")))
     try:
-        voice = CueVoice(arguments[0] if arguments else DEFAULT_PREFIX, application)
+        prefix, wanted = (*arguments, *(DEFAULT_PREFIX, "")[len(arguments) :])
+        voice = CueVoice(prefix, application, wanted=bytes.fromhex(wanted))
     except FileNotFoundError:
         _say(Answer.UNAVAILABLE)
         return 1

@@ -1,4 +1,4 @@
-"""Which sound devices there are, for `doctor`: asked of the helper program, so that a hung server cannot hold us."""
+"""Which sound devices there are: asked of the helper program, so that a hung server cannot hold us."""
 
 import os
 import subprocess
@@ -12,11 +12,19 @@ from supple.audio.sound_helper import helper_program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SoundDevice:
+    """A device by what the system calls it, for programs and for people."""
+
+    id: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SoundReport:
-    """What can be said about sound without playing any; `devices` are the system's own names."""
+    """What can be said about sound without playing any."""
 
     problem: SoundProblem
-    devices: tuple[str, ...] = ()
+    devices: tuple[SoundDevice, ...] = ()
 
 
 def look_for_sound(*, timeout_s: float = 4.0) -> SoundReport:
@@ -37,8 +45,13 @@ def look_for_sound(*, timeout_s: float = 4.0) -> SoundReport:
         return SoundReport(problem=SoundProblem.NOT_ANSWERING)
     except OSError:
         return SoundReport(problem=SoundProblem.UNAVAILABLE)
-    lines = [line.partition(" ") for line in answer.stdout.splitlines()]
-    if Answer.LISTING not in [verb for verb, _, _ in lines]:
+    lines = answer.stdout.splitlines()
+    if Answer.LISTING not in lines:
         return SoundReport(problem=SoundProblem.UNAVAILABLE)
-    devices = tuple(name for verb, _, name in lines if verb == Answer.READY)
+    devices = tuple(_device(line) for line in lines if line.startswith(f"{Answer.DEVICE} "))
     return SoundReport(problem=SoundProblem.NONE if devices else SoundProblem.NO_DEVICE, devices=devices)
+
+
+def _device(line: str) -> SoundDevice:
+    _, device_id, name = line.split(" ", 2)
+    return SoundDevice(id=bytes.fromhex(device_id), name=name)

@@ -114,7 +114,7 @@ def _sound() -> Finding:
                     return Finding(
                         "sound", "Qt's sound part is unavailable: install Supple again", broken=True
                     )
-                names += [answer.partition(" ")[2]] if answer.startswith(Answer.READY) else []
+                names += [answer.split(" ", 2)[2]] if answer.startswith(f"{Answer.DEVICE} ") else []
         except Empty:
             return Finding("sound", f"the sound server did not answer in {_LISTING_S:.0f} s")
         finally:

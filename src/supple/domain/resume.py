@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import accumulate
 
+from supple.domain.ease import plan_timeline
 from supple.domain.record import SessionRecord, SetRecord
-from supple.domain.routine import Phase, PhaseKind, Plan, Timeline, compile_timeline
+from supple.domain.routine import Phase, PhaseKind, Plan, Timeline
 from supple.domain.session import SetEnded
 
 MS = 1000
@@ -44,7 +45,7 @@ def remainder(plan: Plan, sets: Sequence[SetRecord]) -> Remainder | None:
     It goes on with the set after the last attempt, with that step's time to get ready in place of the break before it:
     the person comes from the keyboard, not from the mat.
     """
-    timeline = compile_timeline(plan.routine, plan.pace)
+    timeline = plan_timeline(plan)
     places = {_key(phase): place for place, phase in enumerate(timeline.phases) if phase.kind.is_set}
     known = [(places[_key(record)], record) for record in sets if _key(record) in places]
     after = known[-1][0] + 1 if known else 0
@@ -58,8 +59,10 @@ def remainder(plan: Plan, sets: Sequence[SetRecord]) -> Remainder | None:
     )
 
 
-def _key(of: Phase | SetRecord) -> tuple[str, int, str, int]:
-    return of.exercise_id, of.step, of.side, of.set_number
+def _key(of: Phase | SetRecord) -> tuple[str, int, str, int, int]:
+    """What a set is known by; its length tells one that was halved after pain from the one that hurt."""
+    length_ms = of.duration_ms if isinstance(of, Phase) else round(of.planned_s * MS)
+    return of.exercise_id, of.step, of.side, of.set_number, length_ms
 
 
 def _attempt(phase: Phase, record: SetRecord) -> SetEnded:
@@ -73,11 +76,11 @@ def _with_getting_ready(timeline: Timeline, after: int, first_set: int) -> Timel
     A step that has no time to get ready keeps its break.
     """
     target = timeline.phases[first_set]
-    preparing = (p for p in timeline.phases if p.step == target.step and p.kind is PhaseKind.PREPARE)
-    shipped = next(preparing, None)
+    own = (p for p in timeline.phases if (p.step, p.exercise_id) == (target.step, target.exercise_id))
+    shipped = next((p for p in own if p.kind is PhaseKind.PREPARE), None)
     if shipped is None:
         return timeline
-    ready = replace(shipped, side=target.side, set_number=target.set_number)
+    ready = replace(shipped, side=target.side, set_number=target.set_number, half_range=target.half_range)
     phases = [*timeline.phases[:after], ready, *timeline.phases[first_set:]]
     starts_ms = accumulate((phase.duration_ms for phase in phases), initial=0)
     return Timeline(

@@ -57,7 +57,7 @@ class Phase:
     `side` is the side worked now or, in prepare, switch and rest, the one worked next.
     `step` counts from 1; `set_number` of `sets` counts per side from 1.
     A phase that `waits` ends when the person says so. Reps that alternate have the side of the first one in
-    `alternates_from` and `reps` for each side.
+    `alternates_from` and `reps` for each side. `half_range`: it hurt, so the person goes half as far.
     """
 
     kind: PhaseKind
@@ -71,6 +71,7 @@ class Phase:
     reps: int | None = None
     alternates_from: Side | None = None
     waits: bool = False
+    half_range: bool = False
 
     @property
     def end_ms(self) -> int:
@@ -95,11 +96,28 @@ SHIPPED_PACE = Pace()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ease:
+    """It hurt at set `set_number` of `side` in `step`, exercise `exercise_id`: the rest of the step is done easier.
+
+    With `instead`, an exercise and its dose in place of what is left; otherwise half the range and half the time.
+    `begun`: the set had begun; it stays where it was, cut short, and is done once more the easier way.
+    """
+
+    step: int
+    exercise_id: str
+    side: Side
+    set_number: int
+    begun: bool
+    instead: Step | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What one session plays: a routine as it was chosen for this once, at the pace of that moment."""
+    """What one session plays: a routine as chosen for this once, at the pace of that moment, eased where it hurt."""
 
     routine: Routine
     pace: Pace
+    eases: tuple[Ease, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +147,7 @@ def compile_timeline(routine: Routine, pace: Pace = SHIPPED_PACE) -> Timeline:
     phases: list[Phase] = []
     at_ms = 0
     for number, step in enumerate(routine.steps, start=1):
-        for draft in _step_phases(number, step, pace):
+        for draft in step_phases(number, step, pace):
             if draft.duration_ms or draft.waits:
                 phases.append(replace(draft, start_ms=at_ms))
                 at_ms += draft.duration_ms
@@ -168,8 +186,8 @@ def _cuttable_s(step: Step) -> int:
     return (step.dose.sets - 1) * step.dose.set_s
 
 
-def _step_phases(number: int, step: Step, pace: Pace) -> list[Phase]:
-    """The phases of one step with start times of 0."""
+def step_phases(number: int, step: Step, pace: Pace) -> list[Phase]:
+    """The phases of step `number` with start times of 0; some may have a length of 0 without waiting."""
     dose = step.dose
     sides = _sides(step)
     work = PhaseKind.HOLD if dose.kind is DoseKind.HOLD else PhaseKind.REPS

@@ -174,6 +174,23 @@ class Session:
         pending = [end_ms - s * MS for s in self._countdowns() if s not in self._announced]
         return min([end_ms, *(due for due in pending if due >= self._last_ms)])
 
+    def coming(self) -> Event | None:
+        """What happens at the next deadline if nothing is pressed until then; None while the clock stands or waits.
+
+        The end of a set, which comes with its phase's, is left out.
+        """
+        due_ms = self.deadline_ms()
+        if due_ms is None:
+            return None
+        end_ms = self._running_since_ms + self.phase.duration_ms - self._elapsed_ms
+        if due_ms < end_ms:
+            return CountdownReached(phase=self.phase, seconds_left=(end_ms - due_ms) // MS, due_ms=due_ms)
+        if self.next_phase is None:
+            return SessionEnded(
+                outcome=SessionOutcome.COMPLETED, done_ms=self._done_ms + self.phase.duration_ms
+            )
+        return PhaseStarted(phase=self.next_phase, due_ms=end_ms)
+
     def start(self, now_ms: int, *, at: int = 0) -> list[Event]:
         """Begin at phase `at`."""
         if self._state is not State.NEW:
@@ -260,6 +277,20 @@ class Session:
         if self._state is State.PAUSED:
             return [*events, Paused(reason=PauseReason.PAIN)]
         return events + self._pause_at(now_ms, PauseReason.PAIN)
+
+    def go_easier(self, now_ms: int, timeline: Timeline) -> list[Event]:
+        """Go on after pain with `timeline`, which is the same up to the present phase, at the phase after it.
+
+        Raises ValueError when nothing comes after it.
+        """
+        if self._state is not State.PAUSED:
+            return []
+        if len(timeline.phases) <= self._index + 1:
+            raise ValueError("an easier timeline has more to do")
+        self._timeline = timeline
+        self._last_ms = now_ms
+        self._done_ms += self.elapsed_ms(now_ms)
+        return [Resumed(), *self._enter(self._index + 1, due_ms=now_ms)]
 
     def stop(self, now_ms: int, outcome: SessionOutcome = SessionOutcome.STOPPED) -> list[Event]:
         """End here; what was done is told."""

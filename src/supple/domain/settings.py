@@ -28,6 +28,8 @@ class Motion(StrEnum):
 class Settings:
     """All settings with their defaults: `text_percent` 100 to 200, all volumes 0 to 100.
 
+    `sound_device` is the system's own name of an output device, "" follows the system, and `sound_device_name` what it
+    is called; `sound_delay_ms` (0 to 300) is how much later than sent its sound is heard.
     `volume` is that of all sound, the others are each kind's share of it. `verbosity` is what is heard while
     `sound_on`; SILENT is never kept there, it is sound that is off.
     `avoids` are the cautions the person set themselves; `put_away` are exercises they never want to see.
@@ -43,6 +45,9 @@ class Settings:
     tick_volume: int = 100
     verbosity: Verbosity = Verbosity.FULL
     sound_checked: bool = False
+    sound_device: str = ""
+    sound_device_name: str = ""
+    sound_delay_ms: int = 0
     prepare_s: int | None = None
     switch_s: int | None = None
     prepare_waits: bool = False

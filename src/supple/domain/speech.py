@@ -135,6 +135,7 @@ class _Planner:
         match phase.kind:
             case PhaseKind.PREPARE:
                 wishes += [Wish(Part.NAME, (name_clip(phase.exercise_id),)), *self._side()]
+                step = phrase_clip(Phrase.HALF) if phase.half_range else step
                 wishes.append(Wish(Part.FIRST_STEP, (step,)))
             case PhaseKind.REST:
                 wishes += [Wish(Part.REST, (phrase_clip(Phrase.REST),)), *self._side()]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome
 
 
@@ -49,6 +50,9 @@ class History(Protocol):
         self, session_id: str, *, ended_at: datetime, outcome: SessionOutcome, done_s: float
     ) -> None:
         """Close a session."""
+
+    def change_plan(self, session_id: str, plan: Plan) -> None:
+        """Keep what a running session plays from now on, so that it goes on so when it is cut off."""
 
     def note_session(
         self, session_id: str, *, pain_after: int | None, note: str, rated_at: datetime | None = None

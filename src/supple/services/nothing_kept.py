@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome
 
 
@@ -21,6 +22,9 @@ class NothingKept:
     def end_session(
         self, session_id: str, *, ended_at: datetime, outcome: SessionOutcome, done_s: float
     ) -> None:
+        """Forget it."""
+
+    def change_plan(self, session_id: str, plan: Plan) -> None:
         """Forget it."""
 
     def note_session(

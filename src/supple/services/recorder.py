@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 from supple.domain.record import Occasion, PainRecord, SessionRecord, SetRecord
-from supple.domain.routine import Plan, Timeline
+from supple.domain.routine import Ease, Plan, Timeline
 from supple.domain.session import Event, PhaseStarted, SessionEnded, SessionOutcome, SetEnded, SetOutcome
 from supple.services.writer import HistoryWriter
 
@@ -85,6 +86,16 @@ class Recorder:
     def begin_unrecorded(self) -> None:
         """Someone else trains: nothing of the session that follows is kept."""
         self._session = None
+
+    def ease(self, ease: Ease, *, names: Mapping[str, str]) -> Future[None] | None:
+        """The session goes on easier; `names` are those of the exercises that may come in."""
+        session = self._session
+        if session is None or session.plan is None:
+            return None
+        plan = replace(session.plan, eases=(*session.plan.eases, ease))
+        self._session = replace(session, plan=plan)
+        self._names = {**self._names, **names}
+        return self._writer.change_plan(session.session_id, plan)
 
     def take(self, event: Event) -> Future[None] | None:
         """Keep `event` if it is one that is kept."""

@@ -60,14 +60,18 @@ class Speaker:
 
     `say` begins clips, ending whatever is being said, and answers whether they can be heard: a side that could not be
     is said in its hold. `hush` ends what is being said. Neither is called while `verbosity` has no voice.
+    What is said is heard `lead_ms` later: all times here are those of the ear, and clips are begun so much earlier.
     The caller's clock is in milliseconds, and only runs forward.
     """
 
-    def __init__(self, voice: Voice, *, verbosity: Verbosity, say: Say, hush: Callable[[], None]) -> None:
+    def __init__(
+        self, voice: Voice, *, verbosity: Verbosity, say: Say, hush: Callable[[], None], lead_ms: int = 0
+    ) -> None:
         self._voice = voice
         self._verbosity = verbosity
         self._say = say
         self._hush = hush
+        self._lead_ms = lead_ms
         self._due: list[_Due] = []
         self._spoken: _Spoken | None = None
         self._phase: Phase | None = None
@@ -78,7 +82,7 @@ class Speaker:
     @property
     def next_ms(self) -> int | None:
         """When something is to be said next; None when nothing is."""
-        return self._due[0].at_ms if self._due else None
+        return self._due[0].at_ms - self._lead_ms if self._due else None
 
     def take(self, event: Event, *, now_ms: int, elapsed_ms: int) -> None:
         """Follow the session; `elapsed_ms` is how much of the present phase has run."""
@@ -103,32 +107,37 @@ class Speaker:
                 self._tell_outcome(event, now_ms)
 
     def offer_easier(self, exercise_id: str | None, *, now_ms: int) -> None:
-        """Read an offer after pain aloud: the easier exercise, or half the range and time where there is none."""
+        """Read an offer after pain aloud: the easier exercise, or half the range and time where there is none.
+
+        It waits for what is being said: the signs at which to stop.
+        """
         if not self._verbosity.speaks:
             return
-        self._cut(now_ms)
         clips: tuple[str, ...] = (phrase_clip(Phrase.HALF),)
         if exercise_id is not None:
             clips = (phrase_clip(Phrase.EASIER), name_clip(exercise_id))
-        self._say_at_once(now_ms, Part.NOTICE, clips)
+        self._settle(now_ms)
+        after_ms = self._spoken.end_ms + GAP_MS - now_ms - self._lead_ms if self._spoken is not None else 0
+        self._say_at_once(now_ms, Part.NOTICE, clips, after_ms=after_ms)
         self.tell_due(now_ms)
 
     def tell_due(self, now_ms: int) -> None:
         """Say what has become due; what is late is dropped, but not a side that is still in time for its hold."""
-        while self._due and self._due[0].at_ms <= now_ms:
+        heard_ms = now_ms + self._lead_ms
+        while self._due and self._due[0].at_ms <= heard_ms:
             due = self._due.pop(0)
-            if self._is_still_true(due, now_ms):
-                self._settle(now_ms)
+            if self._is_still_true(due, heard_ms):
+                self._settle(heard_ms)
                 if self._say(due.utterance.clips):
-                    self._spoken = _Spoken(due.utterance, now_ms + due.utterance.duration_ms)
+                    self._spoken = _Spoken(due.utterance, heard_ms + due.utterance.duration_ms)
 
-    def _is_still_true(self, due: _Due, now_ms: int) -> bool:
+    def _is_still_true(self, due: _Due, heard_ms: int) -> bool:
         utterance = due.utterance
         if utterance.must_end_ms is not None:
-            return now_ms + utterance.duration_ms <= due.origin_ms + utterance.must_end_ms
-        if now_ms - due.at_ms > TOO_LATE_MS:
+            return heard_ms + utterance.duration_ms <= due.origin_ms + utterance.must_end_ms
+        if heard_ms - due.at_ms > TOO_LATE_MS:
             return False
-        is_speaking = self._spoken is not None and now_ms < self._spoken.end_ms
+        is_speaking = self._spoken is not None and heard_ms < self._spoken.end_ms
         return not is_speaking or utterance.part is Part.COUNTDOWN
 
     def _begin(self, phase: Phase, *, due_ms: int, now_ms: int) -> None:
@@ -143,7 +152,9 @@ class Speaker:
         if self._phase is None:
             return
         said = frozenset(self._said - {Part.SIDE, Part.NOTICE})
-        standing = Standing(from_ms=max(1, elapsed_ms), lead=phrase_clip(Phrase.GOING_ON), said=said)
+        standing = Standing(
+            from_ms=max(1, elapsed_ms + self._lead_ms), lead=phrase_clip(Phrase.GOING_ON), said=said
+        )
         self._plan(self._phase, standing, origin_ms=now_ms - elapsed_ms)
 
     def _plan(self, phase: Phase, standing: Standing, *, origin_ms: int) -> None:
@@ -172,7 +183,7 @@ class Speaker:
         if length_ms is not None:
             start_ms = max([after_ms, *(due.utterance.end_ms + GAP_MS for due in self._due)])
             utterance = Utterance(part=part, clips=clips, start_ms=start_ms, duration_ms=length_ms)
-            self._due.append(_Due(now_ms, utterance))
+            self._due.append(_Due(now_ms + self._lead_ms, utterance))
 
     def _tell_outcome(self, event: SessionEnded, now_ms: int) -> None:
         is_complete = event.outcome is SessionOutcome.COMPLETED

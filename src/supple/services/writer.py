@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 
 from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome
 from supple.services.history import History, HistoryError, Trouble
 
@@ -72,6 +73,10 @@ class HistoryWriter:
         return self._submit(
             lambda history: history.end_session(session_id, ended_at=ended_at, outcome=outcome, done_s=done_s)
         )
+
+    def change_plan(self, session_id: str, plan: Plan) -> Future[None]:
+        """Keep what a running session plays from now on."""
+        return self._submit(lambda history: history.change_plan(session_id, plan))
 
     def note_session(
         self, session_id: str, *, pain_after: int | None, note: str, rated_at: datetime | None = None

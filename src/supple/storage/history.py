@@ -29,6 +29,7 @@ from supple.domain.record import (
     SessionRecord,
     SetRecord,
 )
+from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.storage import rows
 from supple.storage.schema import checks, pains, safety_answers, self_tests, sessions, sets
@@ -80,6 +81,12 @@ class SqlHistory:
                 .where(sessions.c.session_id == session_id)
                 .values(**ended, outcome=outcome, done_s=done_s)
             )
+
+    def change_plan(self, session_id: str, plan: Plan) -> None:
+        """Keep what a running session plays from now on."""
+        with self._engine.begin() as connection:
+            statement = update(sessions).where(sessions.c.session_id == session_id)
+            connection.execute(statement.values(plan_json=rows.plan_text(plan)))
 
     def note_session(
         self, session_id: str, *, pain_after: int | None, note: str, rated_at: datetime | None = None

@@ -59,7 +59,7 @@ def session_row(session: SessionRecord) -> Row:
         "done_s": session.done_s,
         "outcome": session.outcome,
         "note": session.note,
-        "plan_json": None if session.plan is None else msgspec.json.encode(session.plan).decode(),
+        "plan_json": None if session.plan is None else plan_text(session.plan),
     }
     return row if session.ended_at is None else row | time_row("ended", session.ended_at)
 
@@ -82,6 +82,11 @@ def session_of(row: Any) -> SessionRecord:
         pain_after=row.pain_after,
         note=row.note,
     )
+
+
+def plan_text(plan: Plan) -> str:
+    """A plan as its column holds it."""
+    return msgspec.json.encode(plan).decode()
 
 
 def plan_of(text: str | None) -> Plan | None:

@@ -18,6 +18,7 @@ _BOUNDS = {
     "text_percent": (100, 200),
     **dict.fromkeys(("volume", "voice_volume", "chime_volume", "tick_volume"), (0, 100)),
     **dict.fromkeys(("prepare_s", "switch_s"), (5, 60)),
+    "sound_delay_ms": (0, 300),
 }
 
 

@@ -16,13 +16,16 @@ GAP = 6
 class Chip(QPushButton):
     """A small checkable pill."""
 
-    def __init__(self, theme: Theme, text: str, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, text: str, *, height: int = HEIGHT, parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, parent)
         self._theme = theme
+        self._height = height
 
         self.setCheckable(True)
         self.setProperty("role", "chip")
-        self.setProperty("focus_radius", HEIGHT // 2)
+        self.setProperty("focus_radius", height // 2)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
         self.toggled.connect(self._renew)
@@ -33,7 +36,7 @@ class Chip(QPushButton):
         width = QFontMetrics(self._word_font()).horizontalAdvance(self.text()) + 2 * PADDING
         if self.isChecked():
             width += TICK + GAP
-        return QSize(width, self._theme.px(HEIGHT))
+        return QSize(width, self._theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """A chip never cuts its word."""

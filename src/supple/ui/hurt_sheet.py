@@ -1,6 +1,6 @@
-"""After "It hurts": where and how much, what the rules say, and whether to go on or end here."""
+"""After "It hurts": where and how much in two taps, what the rules say, and then: easier, the next set, or the end."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.ui.banner import Banner, Tone
@@ -14,6 +14,7 @@ from supple.ui.sheet import Sheet
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
+TAP = 44  # the least height of what is tapped by somebody in pain
 TONES = {Light.GREEN: Tone.INFO, Light.AMBER: Tone.CAUTION}
 
 
@@ -21,24 +22,33 @@ class HurtSheet(Sheet):
     """Every answer may be left out. With a red answer there is no going on: any way out of the sheet ends the session.
 
     `pain_told` comes before the choice, when anything was told; then exactly one of the choices.
+    `easier_offered` comes once, when the number is known and no sign stands against going on.
     """
 
+    easier_offered = Signal()
     pain_told = Signal(object)  # PainTold
+    easier_chosen = Signal()
     go_on_chosen = Signal()
     end_chosen = Signal()
     warning_signs_chosen = Signal()  # after end_chosen
     left_open = Signal()  # Esc without a red answer: neither
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, easier: str = "", parent: QWidget | None = None) -> None:
+        """`easier` is the name of the easier exercise; "" means half the range and half the time."""
         super().__init__(theme, title="", tone=Tone.STOP, width=820, parent=parent)
         self._where: str = ""
-        self._places = [Chip(theme, place_word(place)) for place in PLACES]
+        self._easier = easier
+        self._is_offered = False
+        self._places = [Chip(theme, place_word(place), height=TAP) for place in PLACES]
         self.scale = PainScale(theme, name=self.tr("How much does it hurt?"))
         signs = (Sign.CHEST, *(sign for sign in Sign if sign is not Sign.CHEST))  # the gravest is seen first
-        self._signs = {sign: Chip(theme, sign_word(sign)) for sign in signs}
+        self._signs = {sign: Chip(theme, sign_word(sign), height=TAP) for sign in signs}
         self._banners = {light: Banner(theme, tone=tone, bold="") for light, tone in TONES.items()}
+        self._bring_advice = QTimer(self)
+        self._bring_advice.setSingleShot(True)
         self.warning_signs = self.add_button(self.tr("Warning signs"), kind=Kind.QUIET, leading=True)
-        self.go_on = self.add_button(self.tr("Go on"))
+        self.go_on = self.add_button(self.tr("Next set"))
+        self.go_easier = self.add_button(self.tr("Go on easier"), kind=Kind.PRIMARY)
         self.end = self.add_button(self.tr("End here"), kind=Kind.PRIMARY)
 
         self._lay_out(theme)
@@ -52,7 +62,9 @@ class HurtSheet(Sheet):
         self.scale.chosen.connect(self._judge)
         self.warning_signs.clicked.connect(self._end_with_warning_signs)
         self.go_on.clicked.connect(self._go_on)
+        self.go_easier.clicked.connect(self._go_easier)
         self.end.clicked.connect(self._end)
+        self._bring_advice.timeout.connect(self._show_advice)
         self.dismissed.connect(self._leave)
 
     @property
@@ -103,17 +115,36 @@ class HurtSheet(Sheet):
             banner.setVisible(banner is shown)
         if found and shown is not None:
             shown.set_words(found.bold, found.sentence)
+        offered = found is not None and not red
         self.go_on.setEnabled(not red)
+        self.go_easier.setVisible(offered)
+        self.end.set_kind(Kind.SECONDARY if offered else Kind.PRIMARY)
         self.warning_signs.setVisible(red)
         if found and red:
             self.set_title(found.bold, found.sentence)
+        elif offered:
+            self.set_title(self.tr("Go on with something easier?"), self._offer_words())
         else:
             self.set_title(
                 self.tr("Where does it hurt?"),
                 self.tr("The session is paused. Every answer is optional."),
             )
         if shown is not None and self.isVisible():
-            self._scroll.ensureWidgetVisible(shown)
+            self._bring_advice.start()
+        if offered and not self._is_offered:
+            self._is_offered = True
+            self.easier_offered.emit()
+
+    def _show_advice(self) -> None:
+        """Scroll to the banner, which has its place only now."""
+        for banner in self._banners.values():
+            if banner.isVisible():
+                self._scroll.ensureWidgetVisible(banner)
+
+    def _offer_words(self) -> str:
+        if self._easier:
+            return self.tr("{exercise}, in place of what is left of this one.").format(exercise=self._easier)
+        return self.tr("Half the range and half the time, for what is left of this exercise.")
 
     @property
     def _is_red(self) -> bool:
@@ -130,6 +161,11 @@ class HurtSheet(Sheet):
         self.close_sheet()
         self._tell()
         self.go_on_chosen.emit()
+
+    def _go_easier(self) -> None:
+        self.close_sheet()
+        self._tell()
+        self.easier_chosen.emit()
 
     def _end(self) -> None:
         self.close_sheet()

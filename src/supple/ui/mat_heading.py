@@ -31,8 +31,13 @@ class MatHeading(QWidget):
         self.set_notice("")
 
     @property
+    def name(self) -> str:
+        """Which exercise this is."""
+        return self._name.text()
+
+    @property
     def notice(self) -> str:
-        """What is told about saving."""
+        """What is told about saving or sound."""
         return self._notice.text()
 
     @property
@@ -70,7 +75,7 @@ class MatHeading(QWidget):
             self._arrange()
 
     def set_notice(self, words: str) -> None:
-        """Tell something about saving; nothing takes it back."""
+        """Tell something about saving or sound; nothing takes it back."""
         self._notice.set_text(words)
         self._notice.setVisible(bool(words))
         self._notice_icon.setVisible(bool(words))

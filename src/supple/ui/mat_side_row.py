@@ -9,9 +9,8 @@ from supple.ui.side_tag import SideTag
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
-TAG_U = 116
-PHASE_U = 76
-COLUMN_U = 472
+PHASE_U = 84
+GHOST = 0.6  # of the active tag, where both do not fit
 ARROW_U = 112
 ARROW_GAP_U = 34
 
@@ -23,10 +22,12 @@ class MatSideRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._u = 1.0
+        self._tag_height = 116
+        self._column = 472
         self._side = Side.LEFT
         self._turns = False
         self._moves = True
-        self._tags = {side: SideTag(theme, side, height=TAG_U, parent=self) for side in Side}
+        self._tags = {side: SideTag(theme, side, height=self._tag_height, parent=self) for side in Side}
         self._word = Text(theme, wraps=False, align=Qt.AlignmentFlag.AlignLeft, parent=self)
         self._arrow: tuple[QPointF, QPointF] | None = None
 
@@ -42,11 +43,10 @@ class MatSideRow(QWidget):
         """The phase word."""
         return self._word.text()
 
-    def set_unit(self, u: float) -> None:
-        """Draw at scale `u`."""
+    def set_unit(self, u: float, *, tag_height: int, column: int) -> None:
+        """Draw at scale `u`, the tag so many pixels high, the phase word over a column so wide."""
         self._u = u
-        for tag in self._tags.values():
-            tag.set_height(round(TAG_U * u), scaled=False)
+        self._tag_height, self._column = tag_height, column
         self._word.set_pixels(PHASE_U * u, weight=700, line=PHASE_U * u * 1.3)
         self._arrange()
 
@@ -84,6 +84,7 @@ class MatSideRow(QWidget):
             active = side is self._side
             tag.setVisible(active or (self._turns and side is self._side.other))
             tag.set_active(active)
+            tag.set_height(self._tag_height, scaled=False)
             size = tag.sizeHint()
             edge = self.width() - size.width() if side is Side.RIGHT else 0
             tag.setGeometry(edge, round(middle - size.height() / 2), size.width(), size.height())
@@ -94,21 +95,43 @@ class MatSideRow(QWidget):
         elif self._side is Side.RIGHT:
             x = 0.0
         else:
-            x = self.width() - COLUMN_U * self._u / 2 - size.width() / 2
+            x = self.width() - self._column / 2 - size.width() / 2
         self._word.setGeometry(round(x), round(middle - size.height() / 2), size.width(), size.height())
         self.update()
 
     def _arrange_turn(self, word_width: int, middle: float) -> float:
-        """Put word and arrow between the tags, the arrow toward the new side; the x of the word."""
-        left = self._tags[Side.LEFT].sizeHint().width()
-        right = self.width() - self._tags[Side.RIGHT].sizeHint().width()
+        """Put word and arrow between the tags, the arrow toward the new side; the x of the word.
+
+        Where there is no room the ghost of the old side is smaller, then the arrow goes, and then the ghost.
+        """
         arrow, gap = (ARROW_U * self._u, ARROW_GAP_U * self._u) if self._moves else (0.0, 0.0)
+        left, right = self._between_tags()
+        if right - left < word_width + arrow + 3 * gap:
+            self._shrink_ghost(middle)
+            left, right = self._between_tags()
+        if right - left < word_width:
+            self._tags[self._side.other].hide()
+            left, right = self._between_tags()
+        shows_arrow = self._moves and right - left >= word_width + arrow + 2 * gap
+        if not shows_arrow:
+            return (left + right - word_width) / 2
         start = (left + right - word_width - gap - arrow) / 2
-        if not self._moves:
-            return start
         if self._side is Side.RIGHT:
             begin = start + word_width + gap
             self._arrow = (QPointF(begin, middle), QPointF(begin + arrow, middle))
             return start
         self._arrow = (QPointF(start + arrow, middle), QPointF(start, middle))
         return start + arrow + gap
+
+    def _between_tags(self) -> tuple[float, float]:
+        """From where to where there is room between the two tags."""
+        tags = {side: tag for side, tag in self._tags.items() if not tag.isHidden()}
+        left = tags[Side.LEFT].geometry().right() + 1.0 if Side.LEFT in tags else 0.0
+        return left, float(tags[Side.RIGHT].x()) if Side.RIGHT in tags else float(self.width())
+
+    def _shrink_ghost(self, middle: float) -> None:
+        ghost = self._tags[self._side.other]
+        ghost.set_height(round(self._tag_height * GHOST), scaled=False)
+        size = ghost.sizeHint()
+        edge = self.width() - size.width() if self._side is Side.LEFT else 0
+        ghost.setGeometry(edge, round(middle - size.height() / 2), size.width(), size.height())

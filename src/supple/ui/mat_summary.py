@@ -7,7 +7,7 @@ from supple.domain.routine import Timeline
 from supple.domain.session import SetEnded, SetOutcome
 from supple.domain.side import Side
 
-_Key = tuple[int, Side, int]
+_Key = tuple[tuple[int, str], Side, int]  # step and exercise, side, number of the set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,28 +29,29 @@ class ExerciseDone:
 
 
 def summarise(timeline: Timeline, attempts: Sequence[SetEnded]) -> tuple[ExerciseDone, ...]:
-    """One line for each step of `timeline`, left before right."""
+    """One line for each step of `timeline`, two for one that an easier exercise ended; left before right."""
     done: set[_Key] = set()
     held_ms: dict[_Key, int] = {}
     for attempt in attempts:
         phase = attempt.phase
-        key = (phase.step, phase.side, phase.set_number)
+        key = ((phase.step, phase.exercise_id), phase.side, phase.set_number)
         held_ms[key] = max(held_ms.get(key, 0), attempt.held_ms)
         if attempt.outcome is SetOutcome.COMPLETED:
             done.add(key)
     steps = dict.fromkeys((phase.step, phase.exercise_id) for phase in timeline.sets)
     return tuple(
         ExerciseDone(
-            exercise_id=exercise_id,
+            exercise_id=step[1],
             sides=tuple(_sides(timeline, step, done)),
             held_ms=sum(ms for key, ms in held_ms.items() if key[0] == step),
         )
-        for step, exercise_id in steps
+        for step in steps
     )
 
 
-def _sides(timeline: Timeline, step: int, done: set[_Key]) -> list[SideDone]:
-    planned = [phase.side for phase in timeline.sets if phase.step == step]
+def _sides(timeline: Timeline, step: tuple[int, str], done: set[_Key]) -> list[SideDone]:
+    own = [phase for phase in timeline.sets if (phase.step, phase.exercise_id) == step]
+    planned = [side for side, _ in {(phase.side, phase.set_number) for phase in own}]
     return [
         SideDone(
             side=side,

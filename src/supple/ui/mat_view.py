@@ -12,10 +12,11 @@ from supple.domain.routine import Phase, PhaseKind, Timeline
 from supple.domain.session import PauseReason, State
 from supple.domain.side import Side
 from supple.ui import mat_words
-from supple.ui.mat_effort import effort
+from supple.ui.mat_flash import MatFlash
 from supple.ui.mat_heading import MatHeading
 from supple.ui.mat_line import MatLine
-from supple.ui.mat_side_row import COLUMN_U, MatSideRow
+from supple.ui.mat_pose import pose
+from supple.ui.mat_side_row import MatSideRow
 from supple.ui.pictures import Pictures
 from supple.ui.ring import Ring
 from supple.ui.side_tag import EdgeBand
@@ -25,8 +26,11 @@ from supple.ui.theme import Theme
 
 DESIGN_WIDTH, DESIGN_HEIGHT = 1280, 800
 MARGIN_U, BAND_U = 48, 16
-TOP_U, ROW_TOP_U, ROW_U, LINE_U, CONTROLS_U = 72, 96, 124, 84, 112
-RING_U, SET_U = 360, 28
+TOP_U, ROW_TOP_U, LINE_U, CONTROLS_U = 72, 84, 84, 104
+COLUMN_U, SET_U, AIR_U = 440, 28, 8
+FIGURES = 0.25  # of the window's height, as painted (issue: readable from three metres)
+SIDE_TAG = 0.194  # of the window's height: its word is painted a tenth of the window high
+WIDEST_COLUMN = 0.6  # of the width, in a window that is higher than wide
 LEAST_SET_PX = 15
 NEAR_MS = 5000
 
@@ -49,6 +53,7 @@ class MatView(QWidget):
         self._exercise_by_id = exercise_by_id
         self._index = 0
         self._reason: PauseReason | None = None
+        self._pictured: tuple[str, Side] | None = None
         self.heading = MatHeading(theme, parent=self)
         self.row = MatSideRow(theme, parent=self)
         self.stage = Stage(theme, pictures, margin=0, framed=False, parent=self)
@@ -58,9 +63,9 @@ class MatView(QWidget):
         )
         self.line = MatLine(theme, parent=self)
         self.band = EdgeBand(theme, parent=self)
+        self.flash = MatFlash(theme, parent=self)
 
-        steps = groupby(timeline.phases, key=_step_of)
-        self.heading.set_shares([float(sum(phase.duration_ms for phase in phases)) for _, phases in steps])
+        self.set_timeline(timeline)
 
         theme.changed.connect(self.arrange)
 
@@ -73,6 +78,12 @@ class MatView(QWidget):
     def status(self) -> str:
         """The session in one sentence, as a screen reader finds it."""
         return self.ring.figures.accessibleName()
+
+    def set_timeline(self, timeline: Timeline) -> None:
+        """From now on show phases of `timeline`."""
+        self._timeline = timeline
+        steps = groupby(timeline.phases, key=_step_of)
+        self.heading.set_shares([float(sum(phase.duration_ms for phase in phases)) for _, phases in steps])
 
     def show_phase(self, index: int) -> None:
         """Turn to phase `index`."""
@@ -87,10 +98,8 @@ class MatView(QWidget):
         )
         self.band.set_side(phase.side)
         self._place_band()
-        self.band.flash()
-        self.stage.show_loop(
-            phase.exercise_id, side=phase.side, alt=mat_words.filled(exercise.loop_alt, phase.side)
-        )
+        self.flash.flash(phase.side)
+        self._show_picture(phase, 0)
         self.ring.set_phase(side=phase.side, working=phase.kind.is_set)
         self.set_line.set_text(mat_words.set_line(self._timeline, index))
         self._show_words(paused=False)
@@ -109,7 +118,7 @@ class MatView(QWidget):
         else:
             fraction = remaining_ms / phase.duration_ms if phase.duration_ms else 0.0
             self.ring.set_remaining(fraction, mat_words.figures(remaining_ms))
-        self.stage.set_effort(effort(phase, elapsed_ms))
+        self._show_picture(phase, elapsed_ms)
         self.line.set_near(not phase.waits and remaining_ms <= NEAR_MS)
         total_ms = self._timeline.total_ms
         done = 1 - time_left_ms / total_ms if total_ms else 0.0
@@ -131,24 +140,32 @@ class MatView(QWidget):
     def arrange(self) -> None:
         """Place everything at the unit of the window; the picture has what is left over."""
         u = self.unit
-        margin, column = round(MARGIN_U * u), round(COLUMN_U * u)
+        margin = round(MARGIN_U * u)
         width = self.width() - 2 * margin
-        for part in (self.heading, self.row, self.line):
+        high = max(
+            self.height(), self.window().height()
+        )  # a banner takes from the page, not from what is read
+        self.ring.set_unit(u, figures=FIGURES * high)
+        ring = self.ring.sizeHint()
+        column = max(round(COLUMN_U * u), min(ring.width(), round(WIDEST_COLUMN * width)))
+        tag_height = round(SIDE_TAG * high)
+        row_height = tag_height + round(AIR_U * u)
+        self.row.set_unit(u, tag_height=tag_height, column=column)
+        for part in (self.heading, self.line):
             part.set_unit(u)
+        self.flash.set_unit(u)
+        self.flash.setGeometry(self.rect())
         self.heading.setGeometry(margin, 0, width, round(TOP_U * u))
-        self.row.setGeometry(margin, round(ROW_TOP_U * u), width, round(ROW_U * u))
+        self.row.setGeometry(margin, round(ROW_TOP_U * u), width, row_height)
         line_height = self._line_height(width - column)
         foot = self.height() - round(CONTROLS_U * u)
-        top = round((ROW_TOP_U + ROW_U) * u)
+        top = round(ROW_TOP_U * u) + row_height
         middle = foot - line_height - top
         self.stage.setGeometry(margin, top, width - column, middle)
         self.line.setGeometry(margin, foot - line_height, width - column, line_height)
-        self.ring.set_unit(u)
-        across = min(round(RING_U * u), middle, column)
+        across, tall = min(ring.width(), column), min(ring.height(), middle)
         column_left = margin + width - column
-        self.ring.setGeometry(
-            column_left + (column - across) // 2, top + (middle - across) // 2, across, across
-        )
+        self.ring.setGeometry(column_left + (column - across) // 2, top + (middle - tall) // 2, across, tall)
         px = max(SET_U * u, LEAST_SET_PX * self._theme.scale)
         self.set_line.set_pixels(px, weight=600)
         height = self.set_line.sizeHint().height()
@@ -166,6 +183,16 @@ class MatView(QWidget):
         briefs = [mat_words.filled(self._exercise_by_id(i).brief, side) for i in ids for side in sides]
         return max(round(LINE_U * self.unit), self.line.needed_height(briefs, width=width))
 
+    def _show_picture(self, phase: Phase, elapsed_ms: int) -> None:
+        """The picture in step with the phase; with reduced motion it stands at the hold, on the side to come."""
+        now = pose(phase, elapsed_ms)
+        side = phase.side if self._theme.reduced_motion else now.side
+        if (phase.exercise_id, side) != self._pictured:
+            self._pictured = (phase.exercise_id, side)
+            loop_alt = self._exercise_by_id(phase.exercise_id).loop_alt
+            self.stage.show_loop(phase.exercise_id, side=side, alt=mat_words.filled(loop_alt, side))
+        self.stage.set_effort(now.effort, breath=now.breath)
+
     def _place_band(self) -> None:
         band = round(BAND_U * self.unit)
         x = self.width() - band if self._phase.side is Side.RIGHT else 0
@@ -181,7 +208,7 @@ class MatView(QWidget):
         if sentence:
             self.line.show_sentence(sentence)
         elif phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH):
-            self.line.show_sentence(mat_words.filled(exercise.brief, phase.side))
+            self.line.show_sentence(mat_words.instruction(phase, exercise))
         else:
             self.line.show_coming(mat_words.coming(self._timeline, self._index, self._exercise_by_id))
 

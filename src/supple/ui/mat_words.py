@@ -16,6 +16,7 @@ from supple.ui.side_tag import side_sentence, side_word
 
 MS = 1000
 MINUTE_S = 60
+MOST_SECONDS = 99
 
 
 def _tr(text: str) -> str:
@@ -51,9 +52,9 @@ def clock(seconds: int) -> str:
 
 
 def figures(remaining_ms: int) -> str:
-    """The countdown's figures: seconds, with minutes from one minute on."""
+    """The countdown's figures: seconds, with minutes from 100 seconds on: three figures would be smaller."""
     seconds = seconds_left(remaining_ms)
-    return clock(seconds) if seconds >= MINUTE_S else str(seconds)
+    return clock(seconds) if seconds > MOST_SECONDS else str(seconds)
 
 
 def time_left(time_left_ms: int) -> str:
@@ -74,6 +75,13 @@ def phase_word(kind: PhaseKind) -> str:
             return _tr("Switch")
         case PhaseKind.REST:
             return _tr("Rest")
+
+
+def instruction(phase: Phase, exercise: Exercise) -> str:
+    """The one step in words while the person gets ready; after pain, how much less."""
+    if phase.half_range and phase.kind is PhaseKind.PREPARE:
+        return _tr("Half the range, half the time.")
+    return filled(exercise.brief, phase.side)
 
 
 def coming_set(timeline: Timeline, index: int) -> Phase | None:

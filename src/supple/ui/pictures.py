@@ -10,8 +10,11 @@ from PySide6.QtGui import QBitmap, QImage, QImageReader, QRegion
 
 from supple.domain.side import Side
 
-BUDGET_BYTES = 32 * 1024 * 1024
+BUDGET_BYTES = 6 * 1024 * 1024
+"""Some six frames of a loop: to read one anew costs 4 ms; to keep a whole loop would cost 20 MB more."""
+
 PAIR_SIZE = QSize(640, 480)  # twice what a picture of a pair fills: ten stills at full size would weigh 50 MB
+_WHOLE = QRectF(0, 0, 1, 1)
 _PROBE = QSize(160, 120)  # enough to find where a picture is empty
 
 
@@ -30,6 +33,7 @@ class _Folder(NamedTuple):
 
     drawn_side: Side
     frames: int
+    breaths: int
     box: QRectF | None
     views: int
 
@@ -98,6 +102,20 @@ class Pictures(QObject):
             exercise_id, f"loop_{index:02d}", side=side, box=self._loop_box(exercise_id, folder)
         )
 
+    def breath_frames(self, exercise_id: str) -> int:
+        """How many frames show the hold breathing in; 0 when there are none."""
+        folder = self._folder(exercise_id)
+        return folder.breaths if folder else 0
+
+    def breath_frame(self, exercise_id: str, index: int, *, side: Side) -> Picture | None:
+        """Frame `index` of the breath, from 0 (out) to the last (in), in the box of the moving picture."""
+        folder = self._folder(exercise_id)
+        if folder is None or not folder.breaths:
+            return None
+        index = max(0, min(folder.breaths - 1, index))
+        box = self._loop_box(exercise_id, folder)
+        return self._picture(exercise_id, f"breath_{index:02d}", side=side, box=box)
+
     def read_ahead(self, exercise_id: str, index: int) -> None:
         """Begin to read a frame of the loop in a thread of its own: who asks for it then waits for less."""
         path = f"{self._root}/{exercise_id}/loop_{index:02d}.webp"
@@ -115,7 +133,7 @@ class Pictures(QObject):
         if not views:
             return None
         scene = f"turn_{view % views:02d}"
-        return self._picture(exercise_id, scene, side=side, box=QRectF(0, 0, 1, 1))
+        return self._picture(exercise_id, scene, side=side, box=_WHOLE)
 
     def pair(self, exercise_id: str, scene: str, beside: str, *, side: Side) -> Picture | None:
         """One picture of two that stand side by side: small, and in one frame with `beside`."""
@@ -136,9 +154,9 @@ class Pictures(QObject):
                 image = self._read(f"{self._root}/{exercise_id}/loop_{index:02d}.webp")
                 if image is not None:
                     box = box.united(_filled_box(image))
-            folder = folder._replace(box=box if box.isValid() else QRectF(0, 0, 1, 1))
+            folder = folder._replace(box=box if box.isValid() else _WHOLE)
             self._folders[exercise_id] = folder
-        return folder.box or QRectF(0, 0, 1, 1)
+        return folder.box or _WHOLE
 
     def _picture(
         self, exercise_id: str, scene: str, *, side: Side, box: QRectF | None, size: QSize | None = None
@@ -154,7 +172,10 @@ class Pictures(QObject):
         image = self._read(path, size=size)
         if image is None:
             return None
-        box = box or _filled_box(image)
+        if box is None:
+            box = _filled_box(image)
+        elif box != _WHOLE:
+            image, box = image.copy(_pixels(box, image)), _WHOLE  # air need not be kept
         if mirrored:
             image = image.flipped(Qt.Orientation.Horizontal)
             box = QRectF(1 - box.right(), box.top(), box.width(), box.height())
@@ -205,7 +226,8 @@ class Pictures(QObject):
                 drawn_side=Side(facts["drawn_side"]),
                 frames=int(loop.get("frames", 0)),
                 box=QRectF(*box) if box else None,
-                views=int((scenes.get("turn") or {}).get("frames", 0)) if isinstance(scenes, dict) else 0,
+                breaths=_frames_of(scenes, "breath"),
+                views=_frames_of(scenes, "turn"),
             )
         except (ValueError, KeyError, TypeError, AttributeError):
             self._report(path)
@@ -217,6 +239,11 @@ class Pictures(QObject):
         if path not in self._troubles:
             self._troubles[path] = None
             self.trouble_found.emit(path)
+
+
+def _frames_of(scenes: object, scene: str) -> int:
+    """How many frames pictures.json names for a scene that has several."""
+    return int((scenes.get(scene) or {}).get("frames", 0)) if isinstance(scenes, dict) else 0
 
 
 class _Reading(Thread):
@@ -235,17 +262,23 @@ def _is_mirrored(folder: _Folder, side: Side) -> bool:
     return Side.BOTH not in (side, folder.drawn_side) and side is not folder.drawn_side
 
 
+def _pixels(box: QRectF, image: QImage) -> QRect:
+    """The part of `image` that `box` names."""
+    width, height = image.width(), image.height()
+    return QRectF(box.x() * width, box.y() * height, box.width() * width, box.height() * height).toRect()
+
+
 def _filled_box(image: QImage) -> QRectF:
     """The part of `image` that is not transparent, with a little air, as parts of width and height."""
     if not image.hasAlphaChannel():
-        return QRectF(0, 0, 1, 1)
+        return _WHOLE
     probe = image.scaled(
         _PROBE, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.FastTransformation
     )
     bounds = QRegion(QBitmap.fromImage(probe.createAlphaMask())).boundingRect().adjusted(-2, -2, 2, 2)
     bounds = bounds.intersected(QRect(0, 0, _PROBE.width(), _PROBE.height()))
     if bounds.isEmpty():
-        return QRectF(0, 0, 1, 1)
+        return _WHOLE
     return QRectF(
         bounds.x() / _PROBE.width(),
         bounds.y() / _PROBE.height(),

@@ -1,7 +1,7 @@
 """The rail: the rooms of the window, one of them on."""
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.ui.room import Room
@@ -11,6 +11,11 @@ from supple.ui.theme import TextRole, Theme
 
 WIDE, NARROW = 208, 80
 LARGE_TEXT = 1.5  # from here on the rail is narrow whatever the window
+# Trunk and front leg, shin and working thigh of the sign, on a square of 32.
+_FIGURE = {
+    "on_accent": (((16, 12.6), (16, 18), (25, 18), (25, 26)), ((11, 26), (5, 26))),
+    "muscle": (((16, 18), (11, 26)),),
+}
 _SCALES = (2.0, 1.75, 1.5, 1.25, 1.1, 1.0)
 
 
@@ -26,22 +31,21 @@ class _Mark(QWidget):
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """A bent line on a rounded square, as in supple.svg."""
+        """Somebody half-kneeling on a rounded square, the working thigh in the muscles' colour, as in supple.svg."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._theme.colour("accent"))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
         painter.drawRoundedRect(QRectF(0.5, 0.5, 31, 31), 8, 8)
-        line = QPainterPath()
-        line.moveTo(22.2, 8.9)
-        line.cubicTo(20.4, 8.2, 18.6, 8, 17, 8)
-        line.cubicTo(13.8, 8, 12, 9.6, 12, 12)
-        line.cubicTo(12, 16, 18.2, 16.4, 18.2, 20)
-        line.cubicTo(18.2, 22.4, 16.2, 23.4, 13.4, 23.4)
-        line.cubicTo(11.6, 23.4, 10.2, 23.1, 8.8, 22.6)
-        pen = QPen(self._theme.colour("on_accent"), 3)
-        pen.setCapStyle(pen.capStyle().RoundCap)
-        painter.strokePath(line, pen)
+        painter.setBrush(self._theme.colour("on_accent"))
+        painter.drawEllipse(QPointF(16, 6.4), 3.4, 3.4)
+        for colour, lines in _FIGURE.items():
+            pen = QPen(self._theme.colour(colour), 4)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            for line in lines:
+                painter.drawPolyline([QPointF(x, y) for x, y in line])
 
 
 class Rail(QWidget):

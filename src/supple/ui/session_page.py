@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from supple.domain.ease import ease_at
 from supple.domain.exercise import Exercise
-from supple.domain.routine import Phase
+from supple.domain.routine import Ease, Phase, Step
 from supple.domain.session import PauseReason, SessionEnded, SessionOutcome, State
 from supple.domain.side import Side
 from supple.services.history import Trouble
@@ -16,6 +17,7 @@ from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.mat_view import CONTROLS_U, MARGIN_U, MatView
 from supple.ui.mat_volume import MatVolume
 from supple.ui.mat_words import trouble_words
+from supple.ui.media_words import Wish
 from supple.ui.pictures import Pictures
 from supple.ui.session_controls import SessionControls
 from supple.ui.session_player import SessionPlayer
@@ -24,6 +26,11 @@ from supple.ui.stop_sheet import StopSheet
 from supple.ui.theme import Theme
 
 READY_HEIGHT_U, READY_WORD_U, READY_LEAST_PX = 88, 30, 18
+
+
+def nothing_easier(exercise_id: str) -> Exercise | None:  # noqa: ARG001
+    """No exercise has an easier version."""
+    return None
 
 
 class SessionPage(QWidget):
@@ -46,13 +53,18 @@ class SessionPage(QWidget):
         player: SessionPlayer,
         *,
         exercise_by_id: Callable[[str], Exercise],
+        easier_than: Callable[[str], Exercise | None] = nothing_easier,
         volume: int = 70,
         sound_on: bool = True,
         parent: QWidget | None = None,
     ) -> None:
+        """`easier_than` gives the easier version of an exercise that this person may do, if there is one."""
         super().__init__(parent)
         self._theme = theme
         self._player = player
+        self._easier_than = easier_than
+        self._instead: Step | None = None
+        self._saving_notice = self._sound_notice = ""
         self._sheet: Sheet | None = None
         self._goes_on_after_sheet = False
         self._made_full_screen = False
@@ -77,6 +89,7 @@ class SessionPage(QWidget):
         player.paused.connect(self._show_paused)
         player.resumed.connect(self._show_resumed)
         player.ticked.connect(self._show_time)
+        player.eased.connect(self._take_timeline)
         player.ended.connect(self._show_end)
         player.saving_was_slow.connect(self._show_slow_saving)
         player.saving_failed.connect(self._show_failed_saving)
@@ -114,8 +127,10 @@ class SessionPage(QWidget):
         self.volume.show_sound(volume=volume, on=on)
         self.controls.set_sound(volume=volume, on=on)
 
-    def show_no_sound(self, words: str) -> None:
-        """Say why nothing can be heard; nothing takes it back."""
+    def show_no_sound(self, words: str, *, heard: bool = False) -> None:
+        """Say why nothing can be heard, or why it is `heard` elsewhere; nothing takes it back."""
+        self._sound_notice = self.tr("No sound") if words and not heard else ""
+        self._show_notice()
         self.controls.set_sound_trouble(words)
         self.volume.show_trouble(words)
         if self.volume.isVisible():
@@ -138,8 +153,10 @@ class SessionPage(QWidget):
         if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:
             return
         self._player.hurt()
-        sheet = HurtSheet(self._theme)
+        sheet = HurtSheet(self._theme, easier=self._find_easier())
+        sheet.easier_offered.connect(self._read_offer)
         sheet.pain_told.connect(self.pain_told)
+        sheet.easier_chosen.connect(self._go_easier)
         sheet.go_on_chosen.connect(self._player.resume)
         sheet.end_chosen.connect(self._stop_for_pain)
         sheet.warning_signs_chosen.connect(self.warning_signs_wanted)
@@ -157,6 +174,30 @@ class SessionPage(QWidget):
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._made_full_screen = on
         self.controls.set_full_screen(on)
+
+    def obey(self, wish: Wish) -> None:
+        """What a media key does: nothing while a sheet asks something, but for showing the window."""
+        if wish is Wish.RAISE:
+            self.window().raise_()
+            self.window().activateWindow()
+        elif self._sheet is None:
+            self._press(wish)
+
+    def _press(self, wish: Wish) -> None:
+        waits = self._player.state in (State.WAITING, State.PAUSED)
+        match wish:
+            case Wish.PLAY_PAUSE:
+                self._player.toggle()
+            case Wish.PLAY if waits:
+                self._player.toggle()
+            case Wish.PAUSE:
+                self._player.pause()
+            case Wish.NEXT:
+                self._player.skip()
+            case Wish.PREVIOUS:
+                self._player.previous()
+            case Wish.STOP:
+                self.ask_to_stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pauses, resumes or goes on; arrows step; Esc asks to stop; H hurts, M mutes, F fills the screen."""
@@ -192,9 +233,11 @@ class SessionPage(QWidget):
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press outside the controls pauses; with the volume open it only closes that."""
+        """A press outside the controls pauses, or goes on where the session waits; an open volume only closes."""
         if self.volume.isVisible():
             self._close_volume()
+        elif self._player.state is State.WAITING:
+            self._player.go_on()
         else:
             self._player.pause()
         event.accept()
@@ -275,13 +318,20 @@ class SessionPage(QWidget):
         self.ended.emit(event)
 
     def _show_slow_saving(self) -> None:
-        self.mat.heading.set_notice(self.tr("Saving is slow"))
+        self._saving_notice = self.tr("Saving is slow")
+        self._show_notice()
 
     def _show_failed_saving(self, trouble: Trouble) -> None:
-        self.mat.heading.set_notice(trouble_words(trouble))
+        self._saving_notice = trouble_words(trouble)
+        self._show_notice()
 
     def _show_good_saving(self) -> None:
-        self.mat.heading.set_notice("")
+        self._saving_notice = ""
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        """What was not saved comes before what is not heard."""
+        self.mat.heading.set_notice(self._saving_notice or self._sound_notice)
 
     def _open(self, sheet: Sheet) -> None:
         self._close_volume()
@@ -298,6 +348,26 @@ class SessionPage(QWidget):
     def _go_on_after_sheet(self) -> None:
         if self._goes_on_after_sheet:
             self._player.resume()
+
+    def _find_easier(self) -> str:
+        """The name of what can be done instead of the exercise that hurts; "" when there is nothing."""
+        hurt = ease_at(self._player.timeline, self._player.index, None)
+        easier = self._easier_than(hurt.exercise_id) if hurt is not None else None
+        if hurt is None or easier is None:
+            self._instead = None
+            return ""
+        side = hurt.side if easier.has_sides and hurt.side is not Side.BOTH else easier.first_side
+        self._instead = Step(exercise_id=easier.id, dose=easier.dose, first_side=side)
+        return easier.name
+
+    def _read_offer(self) -> None:
+        self._player.offer_easier(self._instead.exercise_id if self._instead is not None else None)
+
+    def _go_easier(self) -> None:
+        self._player.go_easier(self._instead)
+
+    def _take_timeline(self, ease: Ease) -> None:  # noqa: ARG002
+        self.mat.set_timeline(self._player.timeline)
 
     def _stop(self) -> None:
         self._player.stop()

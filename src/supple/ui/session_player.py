@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from supple.domain.cue import Cue
-from supple.domain.routine import Phase, PhaseKind, Timeline
+from supple.domain.ease import ease_at, eased
+from supple.domain.routine import SHIPPED_PACE, Pace, Phase, PhaseKind, Step, Timeline
 from supple.domain.session import (
     MAX_GAP_MS,
     CountdownReached,
@@ -71,6 +72,7 @@ class SessionPlayer(QObject):
     set_ended = Signal(object)  # SetEnded
     paused = Signal(object)  # PauseReason
     resumed = Signal()
+    eased = Signal(object)  # Ease; the timeline is another one from here on
     ended = Signal(object)  # SessionEnded
     ticked = Signal()
     saving_was_slow = Signal()
@@ -88,9 +90,15 @@ class SessionPlayer(QObject):
         asleep: Callable[[], int] = asleep_ms,
         speed: float = 1.0,
         earlier: Sequence[SetEnded] = (),
+        pace: Pace = SHIPPED_PACE,
+        lead_ms: int = 0,
         parent: QObject | None = None,
     ) -> None:
-        """Nothing runs before `start`; `earlier` are the attempts before the session was cut off."""
+        """Nothing runs before `start`; `earlier` are the attempts before the session was cut off.
+
+        `pace` is that of an easier exercise that comes in after pain. `lead_ms` (0 to 300) is how much earlier sounds
+        are sent that are heard so much later: those that can be known before they are due.
+        """
         super().__init__(parent)
         self._record = record
         self._play = play
@@ -100,6 +108,9 @@ class SessionPlayer(QObject):
         self._asleep = asleep
         self._asleep_ms = asleep()
         self._speed = speed
+        self._pace = pace
+        self._lead_ms = round(lead_ms * speed)
+        self._ahead: Event | None = None  # whose cue was sent already
         self._session = Session(timeline, max_gap_ms=round(MAX_GAP_MS * speed))
         self._sets: list[SetEnded] = list(earlier)
         self._commits: list[tuple[Future[None], int]] = []  # under way, each with when it began
@@ -206,6 +217,16 @@ class SessionPlayer(QObject):
         """Stop the present set at once and pause."""
         self._tell(self._session.hurt(self._now_ms()))
 
+    def go_easier(self, instead: Step | None) -> None:
+        """Go on after pain: `instead` of what is left of the step or, without, half the range and half the time."""
+        ease = ease_at(self.timeline, self.index, instead)
+        if self.state is not State.PAUSED or ease is None:
+            return
+        timeline = eased(self.timeline, ease, self._pace)
+        events = self._session.go_easier(self._now_ms(), timeline)
+        self.eased.emit(ease)
+        self._tell(events)
+
     def stop(self, outcome: SessionOutcome = SessionOutcome.STOPPED) -> None:
         """End here; what was done is told."""
         self._tell(self._session.stop(self._now_ms(), outcome))
@@ -214,6 +235,7 @@ class SessionPlayer(QObject):
         """Read aloud, after pain, the easier exercise or, without one, half the range and time."""
         if self._speaker is not None:
             self._speaker.offer_easier(exercise_id, now_ms=self._now_ms())
+            self._arm()
 
     def _now_ms(self) -> int:
         """The session's clock."""
@@ -223,7 +245,7 @@ class SessionPlayer(QObject):
         for event in events:
             self._remember(event)
             cue = self._cue_for(event)
-            if cue is not None:
+            if cue is not None and event != self._ahead:
                 self._sound(cue)
             self._speak(event)
             self._show(event)
@@ -231,7 +253,19 @@ class SessionPlayer(QObject):
             self._speaker.tell_due(self._now_ms())
         if events:
             self.ticked.emit()
+        self._send_ahead()
         self._arm()
+
+    def _send_ahead(self) -> None:
+        """Sound the next cue when it is only as far away as its sound takes to be heard."""
+        coming, due_ms = self._session.coming(), self._session.deadline_ms()
+        if not self._lead_ms or coming is None or due_ms is None or coming == self._ahead:
+            return
+        if self._now_ms() >= due_ms - self._lead_ms:
+            self._ahead = coming
+            cue = self._cue_for(coming)
+            if cue is not None:
+                self._play(cue)
 
     def _speak(self, event: Event) -> None:
         if self._speaker is not None:
@@ -330,7 +364,10 @@ class SessionPlayer(QObject):
         else:
             self._heartbeat.stop()
         word_ms = self._speaker.next_ms if self._speaker is not None else None
-        marks_ms = [mark_ms for mark_ms in (self._session.deadline_ms(), word_ms) if mark_ms is not None]
+        due_ms = self._session.deadline_ms()
+        if due_ms is not None and self._lead_ms and self._session.coming() != self._ahead:
+            due_ms -= self._lead_ms
+        marks_ms = [mark_ms for mark_ms in (due_ms, word_ms) if mark_ms is not None]
         if not marks_ms:
             self._boundary_timer.stop()
         else:

@@ -61,11 +61,21 @@ class PercentSlider(QWidget):
     chosen = Signal(int)
 
     def __init__(
-        self, theme: Theme, *, name: str, minimum: int, maximum: int, step: int, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        name: str,
+        minimum: int,
+        maximum: int,
+        step: int,
+        words: str = "{value} %",
+        parent: QWidget | None = None,
     ) -> None:
+        """`words` tell a value, such as "{value} ms"."""
         super().__init__(parent)
         self._theme = theme
         self._step = step
+        self._words = words
         self.slider = Slider(theme, name=name, minimum=minimum, maximum=maximum, step=step)
         self._value = Text(theme, tone="text2", tabular=True, align=Qt.AlignmentFlag.AlignRight, wraps=False)
 
@@ -98,12 +108,13 @@ class PercentSlider(QWidget):
         return round(value / self._step) * self._step
 
     def _show_value(self, value: int) -> None:
-        self._value.set_text(self.tr("{value} %").format(value=self._snapped(value)))
+        self._value.set_text(self._words.format(value=self._snapped(value)))
 
     def _choose(self, value: int) -> None:
         self.set_value(self._snapped(value))
         self.chosen.emit(self.value)
 
     def _renew(self) -> None:
-        widest = QFontMetrics(self._theme.font(TextRole.BODY, tabular=True)).horizontalAdvance("100 %")
+        longest = self._words.format(value=self.slider.maximum())
+        widest = QFontMetrics(self._theme.font(TextRole.BODY, tabular=True)).horizontalAdvance(longest)
         self._value.setMinimumWidth(widest + 4)

@@ -30,11 +30,12 @@ READ_BELOW = 120  # a group counts as shown once its heading is this far from th
 class SettingsPage(Page):
     """Shows `settings`; each change is told whole by `settings_changed`, to be kept and applied elsewhere.
 
-    `sound_tested` asks for a test that `show_sound` answers.
+    `sound_tested` asks for a test that `show_sound` answers, `devices_wanted` for what `show_devices` shows.
     """
 
     settings_changed = Signal(object)
     sound_tested = Signal()
+    devices_wanted = Signal()
     backup_requested = Signal()
     restore_requested = Signal()
 
@@ -70,6 +71,7 @@ class SettingsPage(Page):
         for group in self._groups:
             group.settings_changed.connect(self._take_change)
         self.sound.sound_tested.connect(self.sound_tested)
+        self.sound.devices_wanted.connect(self.devices_wanted)
         self.data.backup_requested.connect(self.backup_requested)
         self.data.restore_requested.connect(self.restore_requested)
         self._list.currentRowChanged.connect(self._go_to)
@@ -86,6 +88,10 @@ class SettingsPage(Page):
     def show_sound(self, words: str) -> None:
         """What came of a sound test, or what is wrong with sound; "" when the chime is playing."""
         self.sound.show_sound(words)
+
+    def show_devices(self, devices: Sequence[tuple[str, str]]) -> None:
+        """The sound devices there are now."""
+        self.sound.show_devices(devices)
 
     def show_backup(self, words: str) -> None:
         """What came of a backup."""

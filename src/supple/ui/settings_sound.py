@@ -1,9 +1,10 @@
-"""The sound group of Settings: what is heard, how loud each kind is, and a test that says what came of it."""
+"""The sound group of Settings: what is heard, how loud each kind is, where, and a test that says what came of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.settings import Settings
@@ -11,9 +12,11 @@ from supple.domain.verbosity import Verbosity
 from supple.ui.button import Button
 from supple.ui.combo import Combo
 from supple.ui.settings_group import PercentSlider, SettingsGroup
+from supple.ui.sound_output import OutputCombo
 from supple.ui.theme import Theme
 
 VOLUME_STEP = 5
+MOST_DELAY_MS, DELAY_STEP_MS = 300, 10
 
 
 class HeardCombo(Combo):
@@ -48,9 +51,10 @@ class HeardCombo(Combo):
 
 
 class SoundSettings(SettingsGroup):
-    """`sound_tested` asks for a test; `show_sound` answers it."""
+    """`sound_tested` asks for a test; `show_sound` answers it. `devices_wanted` asks for `show_devices`."""
 
     sound_tested = Signal()
+    devices_wanted = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, settings, self.tr("Sound"), parent=parent)
@@ -59,6 +63,15 @@ class SoundSettings(SettingsGroup):
         self.voice = _slider(theme, self.tr("Voice"))
         self.chimes = _slider(theme, self.tr("Chimes"))
         self.ticks = _slider(theme, self.tr("Ticks"))
+        self.output = OutputCombo(theme, name=self.tr("Sound comes from"))
+        self.delay = PercentSlider(
+            theme,
+            name=self.tr("Delay"),
+            minimum=0,
+            maximum=MOST_DELAY_MS,
+            step=DELAY_STEP_MS,
+            words=self.tr("{value} ms"),
+        )
         self.test = Button(theme, self.tr("Test sound"), icon="volume-2")
         self._idle = self.tr("Plays a chime, two ticks and the voice.")
 
@@ -67,12 +80,24 @@ class SoundSettings(SettingsGroup):
         self.rows.add_row(self.tr("Voice"), self.voice, caption=self.tr("Says what comes and which side"))
         self.rows.add_row(self.tr("Chimes"), self.chimes, caption=self.tr("Begin each hold, rest and change"))
         self.rows.add_row(self.tr("Ticks"), self.ticks, caption=self.tr("Count the last three seconds"))
+        self.rows.add_row(
+            self.tr("Sound comes from"),
+            self.output,
+            caption=self.tr("A speaker or headphones of this computer"),
+        )
+        self.rows.add_row(
+            self.tr("Delay"),
+            self.delay,
+            caption=self.tr("For Bluetooth: how late you hear it; it is played that much earlier"),
+        )
         self._status = self.rows.add_row(self.tr("Test"), self.test, caption=self._idle)
         self.show_settings(settings)
 
         self.heard.chosen.connect(self._set_heard)
         for slider in (self.volume, self.voice, self.chimes, self.ticks):
             slider.chosen.connect(self._set_volumes)
+        self.output.chosen.connect(self._set_output)
+        self.delay.chosen.connect(self._set_delay)
         self.test.clicked.connect(self._ask_test)
 
     def show_settings(self, settings: Settings) -> None:
@@ -84,6 +109,8 @@ class SoundSettings(SettingsGroup):
         self.voice.set_value(settings.voice_volume)
         self.chimes.set_value(settings.chime_volume)
         self.ticks.set_value(settings.tick_volume)
+        self.output.show_settings(settings)
+        self.delay.set_value(settings.sound_delay_ms)
         self._show_heard()
 
     def show_sound(self, words: str) -> None:
@@ -98,6 +125,15 @@ class SoundSettings(SettingsGroup):
                 "volume and look which speaker or headphones it uses."
             )
         )
+
+    def show_devices(self, devices: Sequence[tuple[str, str]]) -> None:
+        """The devices there are now."""
+        self.output.show_devices(devices)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Devices come and go while nobody looks."""
+        super().showEvent(event)
+        self.devices_wanted.emit()
 
     @property
     def status(self) -> str:
@@ -136,6 +172,12 @@ class SoundSettings(SettingsGroup):
     def _set_heard(self) -> None:
         self._change(self._settings.hearing(self.heard.heard))
         self._show_heard()
+
+    def _set_output(self) -> None:
+        self._change(self.output.choose(self._settings))
+
+    def _set_delay(self) -> None:
+        self._change(replace(self._settings, sound_delay_ms=self.delay.value))
 
     def _set_volumes(self) -> None:
         self._change(

@@ -1,13 +1,12 @@
 """The side tag: a box with a blunt point toward its side and the word inside; and the band at the edge."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supple.domain.side import Side
 from supple.ui.theme import Theme
 
-FLASH_MS = 160
 _POINT = 0.36  # depth of the point, corner radius and paddings as parts of the height, as drawn
 _CORNER = 0.155
 _POINT_PADDING = 0.52
@@ -211,18 +210,15 @@ class SideTag(QWidget):
 
 
 class EdgeBand(QWidget):
-    """The band down the window's edge in the colour of the active side; it can flash once."""
+    """The band down the window's edge in the colour of the active side."""
 
     def __init__(self, theme: Theme, side: Side = Side.BOTH, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._side = side
-        self._flash = QTimer(self)
-        self._flash.setSingleShot(True)
 
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-        self._flash.timeout.connect(self.update)
         theme.changed.connect(self.update)
 
     def set_side(self, side: Side) -> None:
@@ -230,19 +226,13 @@ class EdgeBand(QWidget):
         self._side = side
         self.update()
 
-    def flash(self) -> None:
-        """Lighten for a moment, unless motion is reduced."""
-        duration_ms = self._theme.ms(FLASH_MS)
-        if duration_ms:
-            self._flash.start(duration_ms)
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Fill the band."""
         if self._side is Side.BOTH:
             return
-        colour = self._theme.colour("left" if self._side is Side.LEFT else "right")
-        QPainter(self).fillRect(self.rect(), colour.lighter(150) if self._flash.isActive() else colour)
+        QPainter(self).fillRect(
+            self.rect(), self._theme.colour("left" if self._side is Side.LEFT else "right")
+        )
 
 
 def _tones(side: Side, *, active: bool) -> tuple[str, str]:

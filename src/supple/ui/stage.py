@@ -81,6 +81,7 @@ class Stage(QWidget):
         self._alt = ""
         self._frames = 0
         self._frame = 0
+        self._breath: int | None = None
         self._beat = 0
         self._wants_to_play = False
         self._picture: Picture | None = None
@@ -123,6 +124,7 @@ class Stage(QWidget):
         self._frame = frame
         if not same:
             self._beat = 0
+            self._breath = None
         if frames and self._theme.reduced_motion:
             self._frame = frames - 1
         self._refresh()
@@ -143,12 +145,21 @@ class Stage(QWidget):
             self._run_timer()
             self.playing_changed.emit(self.is_playing)
 
-    def set_effort(self, effort: float) -> None:
-        """Show the frame at `effort` from 0 (start) to 1 (hold); with reduced motion always the hold."""
+    def set_effort(self, effort: float, *, breath: float | None = None) -> None:
+        """Show the frame at `effort` from 0 (start) to 1 (hold); with reduced motion always the hold.
+
+        `breath` from 0 (out) to 1 (in) shows the hold breathing, where there are frames of that.
+        """
         self.pause()
         if not self._frames:
             return
-        effort = 1.0 if self._theme.reduced_motion else max(0.0, min(1.0, effort))
+        still = self._theme.reduced_motion
+        effort = 1.0 if still else max(0.0, min(1.0, effort))
+        breaths = 0 if still or breath is None else self._pictures.breath_frames(self._exercise_id)
+        breath_frame = round((breath or 0.0) * (breaths - 1)) if breaths else None
+        if breath_frame != self._breath:
+            self._breath = breath_frame
+            self._refresh()
         self._show_frame(round(effort * (self._frames - 1)))
 
     @property
@@ -221,9 +232,11 @@ class Stage(QWidget):
         self._run_timer()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Cost nothing while nobody looks."""
+        """Cost nothing while nobody looks; a frame is read anew in no time, a still is not."""
         super().hideEvent(event)
         self._timer.stop()
+        if self._frames:
+            self._loaded, self._picture, self._scaled = False, None, None
 
     def changeEvent(self, event: QEvent) -> None:
         """A disabled stage is dim by its page's wish only."""
@@ -305,7 +318,9 @@ class Stage(QWidget):
     def find_picture(self) -> Picture | None:
         """The picture of the moment: the frame, or the still when there is none."""
         picture = None
-        if self._frames:
+        if self._frames and self._breath is not None and self._frame == self._frames - 1:
+            picture = self._pictures.breath_frame(self._exercise_id, self._breath, side=self._asked_side)
+        if self._frames and picture is None:
             picture = self._pictures.loop_frame(self._exercise_id, self._frame, side=self._asked_side)
         return picture or self._pictures.still(self._exercise_id, self._scene, side=self._asked_side)
 

@@ -1,4 +1,4 @@
-"""How far into the stretch the picture is: the hold stays, breaks come out and go in, reps go to and fro."""
+"""What the picture does: the hold stays and breathes, breaks come out and go in, reps go to and fro."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ import pytest
 
 from supple.domain.routine import Phase, PhaseKind
 from supple.domain.side import Side
-from supple.ui.mat_effort import effort
+from supple.ui.mat_pose import pose
 
 HOLD = Phase(
     kind=PhaseKind.HOLD,
@@ -18,6 +18,10 @@ HOLD = Phase(
     set_number=1,
     sets=4,
 )
+
+
+def effort(phase: Phase, elapsed_ms: int) -> float:
+    return pose(phase, elapsed_ms).effort
 
 
 @pytest.mark.parametrize("elapsed_ms", [0, 10_000, 20_000])
@@ -33,8 +37,24 @@ def test_getting_ready_shows_the_start_and_moves_in_at_the_end() -> None:
     assert effort(prepare, 15_000) == 1
 
 
-def test_a_switch_begins_at_the_start_of_the_new_side() -> None:
-    assert effort(replace(HOLD, kind=PhaseKind.SWITCH, duration_ms=6_000), 0) == 0
+def test_a_switch_comes_out_on_the_side_that_is_over_and_then_turns_to_the_other() -> None:
+    switch = replace(HOLD, kind=PhaseKind.SWITCH, side=Side.RIGHT, duration_ms=6_000)
+    poses = [pose(switch, ms) for ms in (0, 500, 999, 1_000, 6_000)]
+    assert [now.side for now in poses] == [Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT]
+    assert poses[0].effort == poses[4].effort == 1
+    assert 0 < poses[1].effort < 1
+    assert poses[2].effort < 0.01
+    assert poses[3].effort == 0
+
+
+def test_a_hold_breathes_ten_times_a_minute_and_nothing_else_does() -> None:
+    breaths = [pose(HOLD, ms).breath for ms in (0, 3_000, 6_000, 9_000)]
+    assert breaths == pytest.approx([0, 1, 0, 1])
+    assert pose(replace(HOLD, kind=PhaseKind.REST), 3_000).breath is None
+
+
+def test_after_pain_the_picture_goes_half_as_far() -> None:
+    assert effort(replace(HOLD, half_range=True), 10_000) == 0.5
 
 
 def test_a_rest_comes_out_and_goes_in_again() -> None:
@@ -60,3 +80,5 @@ def test_alternating_reps_go_to_and_fro_for_each_side() -> None:
         HOLD, kind=PhaseKind.REPS, duration_ms=12_000, reps=3, side=Side.BOTH, alternates_from=Side.LEFT
     )
     assert [round(effort(reps, ms), 3) for ms in (0, 1_000, 2_000, 3_000, 4_000)] == [0, 1, 0, 1, 0]
+    sides = [pose(reps, ms).side for ms in (0, 1_999, 2_000, 4_000)]
+    assert sides == [Side.LEFT, Side.LEFT, Side.RIGHT, Side.LEFT]

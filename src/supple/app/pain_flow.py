@@ -1,0 +1,40 @@
+"""Pain in a session: what is kept of it, and how the session goes on easier."""
+
+from PySide6.QtCore import QObject
+
+from supple.app.parts import Parts
+from supple.domain.exercise import Exercise
+from supple.domain.record import Occasion
+from supple.domain.routine import Ease
+from supple.ui.pain_sheet import PainTold
+
+
+class PainFlow(QObject):
+    """For one session, whose exercises in `hidden` are not for this person."""
+
+    def __init__(self, parts: Parts, *, hidden: frozenset[str], parent: QObject | None = None) -> None:
+        """Nothing is kept before the session tells something."""
+        super().__init__(parent)
+        self._keeping = parts.keeping
+        self._catalogue = parts.catalogue
+        self._hidden = hidden
+
+    def easier_than(self, exercise_id: str) -> Exercise | None:
+        """The easier version of an exercise, if it can be shown and is for this person."""
+        easier_id = self._catalogue.exercise(exercise_id).easier_id
+        if easier_id is None or easier_id in self._hidden:
+            return None
+        return next((one for one in self._catalogue.shown_exercises if one.id == easier_id), None)
+
+    def keep(self, told: PainTold) -> None:
+        """Record where and how much it hurt."""
+        recorder = self._keeping.recorder
+        self._keeping.follow(
+            recorder.rate(Occasion.DURING, score=told.score, place=told.place, note=told.note)
+        )
+
+    def ease(self, ease: Ease) -> None:
+        """Record that the session goes on easier, so that it does so after a crash too."""
+        instead = ease.instead
+        names = {instead.exercise_id: self._catalogue.exercise(instead.exercise_id).name} if instead else {}
+        self._keeping.follow(self._keeping.recorder.ease(ease, names=names))

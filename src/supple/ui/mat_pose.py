@@ -1,0 +1,72 @@
+"""What the picture does at each moment of a phase: which side, how far into the stretch, how full of breath."""
+
+from dataclasses import dataclass
+from math import cos, pi
+
+from supple.domain.routine import Phase, PhaseKind
+from supple.domain.side import Side
+
+IN_MS = 3000  # moving in is shown over the last seconds before the work
+OUT_MS = 1000  # and coming out over the first of a rest or a change of side
+BREATH_MS = 6000  # one slow breath in and out
+HALF_RANGE = 0.5  # how far the picture goes where it hurt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pose:
+    """`effort` is 0 at the start and 1 in the hold; `breath` 0 to 1 while a hold is held, None otherwise."""
+
+    side: Side
+    effort: float
+    breath: float | None = None
+
+
+def pose(phase: Phase, elapsed_ms: int) -> Pose:
+    """The hold stays and breathes, a break comes out and goes in again, reps go to and fro.
+
+    A change of side comes out on the side that is over, then turns. Reps that alternate turn with each one.
+    """
+    return Pose(
+        side=_side(phase, elapsed_ms),
+        effort=_effort(phase, elapsed_ms) * (HALF_RANGE if phase.half_range else 1.0),
+        breath=_swing(elapsed_ms, BREATH_MS) if phase.kind is PhaseKind.HOLD else None,
+    )
+
+
+def _side(phase: Phase, elapsed_ms: int) -> Side:
+    if phase.kind is PhaseKind.SWITCH and elapsed_ms < OUT_MS:
+        return phase.side.other
+    if phase.alternates_from is not None:
+        is_first = elapsed_ms // _period_ms(phase) % 2 == 0
+        return phase.alternates_from if is_first else phase.alternates_from.other
+    return phase.side
+
+
+def _effort(phase: Phase, elapsed_ms: int) -> float:
+    if phase.kind is PhaseKind.HOLD:
+        return 1.0
+    if phase.kind is PhaseKind.REPS:
+        return _swing(elapsed_ms, _period_ms(phase))
+    if phase.kind in (PhaseKind.REST, PhaseKind.SWITCH) and elapsed_ms < OUT_MS:
+        return 1 - _eased(elapsed_ms / OUT_MS)
+    if phase.waits:
+        return 0.0
+    in_ms = min(IN_MS, phase.duration_ms / 2)
+    remaining_ms = phase.duration_ms - elapsed_ms
+    return _eased(1 - remaining_ms / in_ms) if remaining_ms < in_ms else 0.0
+
+
+def _period_ms(phase: Phase) -> int:
+    """One repetition; of alternating ones `reps` counts each side."""
+    sides = 1 if phase.alternates_from is None else 2
+    return max(1, phase.duration_ms // ((phase.reps or 1) * sides))
+
+
+def _swing(elapsed_ms: int, period_ms: int) -> float:
+    return 0.5 - 0.5 * cos(2 * pi * elapsed_ms / period_ms)
+
+
+def _eased(part: float) -> float:
+    """Slow at both ends."""
+    part = max(0.0, min(1.0, part))
+    return part * part * (3 - 2 * part)

@@ -1,0 +1,61 @@
+"""Choosing where sound comes from and how late it is heard, in Settings."""
+
+from pytestqt.qtbot import QtBot
+from tests.ui.test_settings_page import _page, _told, _words
+
+from supple.domain.settings import Settings
+from supple.storage.settings_file import decode, encode
+from supple.ui.settings_page import SettingsPage
+from supple.ui.theme import Theme
+
+DEVICES = (("alsa_output.usb", "USB speaker"), ("bluez_output.1", "Headphones"))
+
+
+def offered(page: SettingsPage) -> list[str]:
+    return [page.sound.output.itemText(row) for row in range(page.sound.output.count())]
+
+
+def choose(page: SettingsPage, name: str) -> None:
+    row = page.sound.output.findText(name)
+    page.sound.output.setCurrentIndex(row)
+    page.sound.output.activated.emit(row)
+
+
+def test_the_devices_are_asked_for_when_the_room_is_shown(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme)
+    page.hide()
+    with qtbot.waitSignal(page.devices_wanted):
+        page.show()
+    page.show_devices(DEVICES)
+    assert offered(page) == ["As the system has it", "USB speaker", "Headphones"]
+    assert page.sound.output.currentText() == "As the system has it"
+
+
+def test_a_device_is_chosen_by_its_name_and_kept_by_the_systems(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme)
+    told = _told(page)
+    page.show_devices(DEVICES)
+    choose(page, "Headphones")
+    chosen = Settings(sound_device="bluez_output.1", sound_device_name="Headphones")
+    assert told[-1] == chosen
+    assert decode(encode(chosen)) == chosen
+    choose(page, "As the system has it")
+    assert told[-1] == Settings()
+
+
+def test_a_chosen_device_that_is_not_there_stays_chosen_and_says_so(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme, Settings(sound_device="bluez_output.1", sound_device_name="Headphones"))
+    page.show_devices(DEVICES[:1])
+    assert page.sound.output.currentText() == "Headphones (not connected)"
+    page.show_devices(DEVICES)
+    assert page.sound.output.currentText() == "Headphones"
+
+
+def test_the_delay_goes_up_to_three_hundred_milliseconds(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme)
+    told = _told(page)
+    page.sound.delay.slider.setValue(184)
+    assert told[-1].sound_delay_ms == 180
+    assert "180 ms" in _words(page)
+    assert page.sound.delay.slider.maximum() == 300
+    assert decode(b'{"sound_delay_ms": 900}').sound_delay_ms == 300
