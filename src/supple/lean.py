@@ -6,7 +6,7 @@ from types import ModuleType
 
 FEATURES = "shibokensupport.feature"
 SWITCH_S = 0.0005
-"""How long a thread that imports or writes may keep the window waiting, each time Qt calls Python: a paint does so often.
+"""How long a thread that imports or writes may keep the window waiting, each time Qt calls Python: often in a paint.
 
 Python's own 5 ms made 60 ms of a paint of 10 while another thread imported (measured at the start of a session)."""
 
