@@ -1,6 +1,6 @@
 """Runs the probes in turn and prints each figure as a ratio to a bare window: .venv/bin/python -m benchmarks.
 
-Then, once: memory in a session, the longest time the demo holds the GUI thread, what browsing costs, and ./run over python.
+Then, once: memory in a session, the longest time the demo holds the GUI thread, browsing, and ./run over python.
 """
 
 import argparse
