@@ -42,7 +42,7 @@ WHOLE_S = 900  # the longest a run may take
 MEDIAN_MS, WORST_MS = 20, 60
 CERTAIN = 0.8  # likeness; below is what a long chime leaves when it is taken out of a recording
 MOST_LISTED = 60
-EARLIEST_S, COMPARED_S = 0.06, 0.35
+EARLIEST_S, LATEST_S, COMPARED_S = 0.06, 0.12, 0.35
 APART_S = 0.3  # a cue further from its due time belongs to another
 Facts = dict[str, Any]
 
@@ -181,8 +181,10 @@ def _likeliest(recording: Recording, due_s: float) -> Heard:
 def _match(recording: Recording, cue: Cue, due_s: float) -> Heard:
     """Where `cue` is likeliest to begin around `due_s`, by normalised cross-correlation."""
     sound = cue_samples(cue)[: round(COMPARED_S * RATE_HZ)]
-    first = max(0, round((due_s - EARLIEST_S - recording.began_s) * RATE_HZ))
-    left = recording.samples[first : first + round((EARLIEST_S + APART_S) * RATE_HZ) + len(sound)]
+    about = round((due_s - recording.began_s) * RATE_HZ)
+    about -= round((recording.time_of(about) - due_s) * RATE_HZ)
+    first = max(0, about - round(EARLIEST_S * RATE_HZ))
+    left = recording.samples[first : first + round((EARLIEST_S + LATEST_S) * RATE_HZ) + len(sound)]
     size = 1 << (len(left) + len(sound)).bit_length()
     product = np.fft.irfft(np.fft.rfft(left, size) * np.conj(np.fft.rfft(sound, size)), size)
     shifts = max(1, len(left) - len(sound) + 1)
@@ -193,7 +195,7 @@ def _match(recording: Recording, cue: Cue, due_s: float) -> Heard:
     start = int(np.argmax(likeness))
     return Heard(
         cue=cue,
-        at_s=recording.began_s + (first + start) / RATE_HZ,
+        at_s=recording.time_of(first + start),
         gain_db=float(20 * np.log10(max(1e-6, product[start] / power))),
         likeness=float(likeness[start]),
     )
