@@ -109,7 +109,9 @@ def main(source: Path, frozen: Path, origins: Path, target: Path) -> None:
     commit = subprocess.run(
         ["git", "-C", str(source), "rev-parse", "HEAD"], capture_output=True, text=True, check=True
     ).stdout.strip()
-    version = package_version(source_version(source), known, commit=commit, epoch_s=epoch_s)
+    # Which commit was released is known to the changelog after it, not to its own.
+    newest = releases((HERE.parent.parent / "CHANGELOG.md").read_text(encoding="utf-8"))
+    version = package_version(source_version(source), newest, commit=commit, epoch_s=epoch_s)
     documents = target / "usr/share/doc/supple"
     copy_program(frozen, json.loads(origins.read_text(encoding="utf-8")), target / "usr/lib/supple")
     (target / "usr/bin").mkdir(parents=True)

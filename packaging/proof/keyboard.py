@@ -46,15 +46,20 @@ class Keyboard:
         """Tab until the focus is on `label`; among answers that stand together, the arrow keys go on from there."""
         self.see(label)
         seen: list[str] = []
+        stuck: set[str] = set()
         for _ in range(MOST_TABS):
             node = self.focused()
             name = name_of(node)
             if matches(name, label):
                 return
             beside = node is not None and any(matches(text_of(n), label) for n in children(node.get_parent()))
-            by_arrow = beside and (node.get_role() is Atspi.Role.RADIO_BUTTON or name in seen)
             seen.append(name)
-            self.key("Down" if by_arrow else "Tab")
+            if beside and name not in stuck:
+                self.key("Down")
+                if name_of(self.focused()) != name:
+                    continue
+                stuck.add(name)  # no group that the arrow keys go round
+            self.key("Tab")
         raise NotThereError(f"Tab never came to “{label}”; it came to {', '.join(dict.fromkeys(seen))}")
 
     def see(self, label: str, *, patience_s: float = PATIENCE_S) -> None:
@@ -92,7 +97,9 @@ class Keyboard:
 
     def focused(self) -> "Atspi.Accessible | None":
         """What has the keyboard."""
-        nodes = [n for n in walk() if has(n, State.FOCUSED) and n.get_role() is not Atspi.Role.FRAME]
+        # Windows count as focused, and the chosen cell of a list does after the focus has left the list.
+        passed_over = (Atspi.Role.FRAME, Atspi.Role.DIALOG, Atspi.Role.TABLE_CELL, Atspi.Role.LIST_ITEM)
+        nodes = [n for n in walk() if has(n, State.FOCUSED) and n.get_role() not in passed_over]
         # A page that hands the focus on to a control inside counts as focused as well; the innermost is meant.
         return nodes[-1] if nodes else None
 

@@ -11,19 +11,31 @@ COLOUR_BYTES = 12
 
 def save_screen(frame_buffer: Path, target: Path) -> None:
     """Write the screen behind `frame_buffer` (Xvfb -fbdir) to `target` as PNG; 24 bits on a little-endian machine."""
+    width, height, lines = read_lines(frame_buffer)
+    rows = bytearray()
+    for line in lines:
+        pixels = bytearray(width * 3)
+        pixels[0::3], pixels[1::3], pixels[2::3] = line[2::4], line[1::4], line[0::4]
+        rows += b"\0" + pixels
+    target.write_bytes(png(bytes(rows), width=width, height=height))
+
+
+def read_lines(frame_buffer: Path) -> tuple[int, int, list[bytes]]:
+    """Width and height in pixels, and the lines of the screen: blue, green, red and nothing, a byte each."""
     data = frame_buffer.read_bytes()
     head = HEADER.unpack_from(data)
     if head[BITS] != 32:
         raise ValueError(f"the screen has {head[BITS]} bits for a pixel, not 32")
     start = head[SIZE] + head[COLOURS] * COLOUR_BYTES
     width, height, stride = head[WIDTH], head[HEIGHT], head[STRIDE]
-    rows = bytearray()
-    for y in range(height):
-        line = data[start + y * stride :][: width * 4]
-        pixels = bytearray(width * 3)
-        pixels[0::3], pixels[1::3], pixels[2::3] = line[2::4], line[1::4], line[0::4]
-        rows += b"\0" + pixels
-    target.write_bytes(png(bytes(rows), width=width, height=height))
+    return width, height, [data[start + y * stride :][: width * 4] for y in range(height)]
+
+
+def brightness(frame_buffer: Path) -> float:
+    """The mean of green in the middle of the screen, 0 to 255."""
+    width, height, lines = read_lines(frame_buffer)
+    middle = [line[width : width * 3][1::4] for line in lines[height // 4 : height * 3 // 4]]
+    return sum(map(sum, middle)) / sum(map(len, middle))
 
 
 def png(rows: bytes, *, width: int, height: int) -> bytes:

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # A desktop for one command: a screen, a sound server that plays into a file, a D-Bus and a window manager of its own.
-# usage: session.sh OUT COMMAND...   FRAME_BUFFER is set for the command; OUT/heard.raw is what was to be heard, 48 kHz
+# usage: session.sh OUT COMMAND...   FRAME_BUFFER is set for the command; SCREEN is the size of the screen; OUT/heard.raw is what was to be heard, 48 kHz
 # shellcheck disable=SC2015,SC2016 # waiting, and what the inner shell expands
 set -euo pipefail
 out=$1 && shift
 mkdir -p "$out"
-export XDG_RUNTIME_DIR=$out/run DISPLAY=:7 FRAME_BUFFER=$out/run/Xvfb_screen0 QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 NO_AT_BRIDGE=0
+export XDG_RUNTIME_DIR=$out/run FRAME_BUFFER=$out/run/Xvfb_screen0 QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 NO_AT_BRIDGE=0
 rm -rf -- "$out/run"
 mkdir -m 700 "$out/run"
 
@@ -16,8 +16,12 @@ end() {
 }
 trap end EXIT
 # Our own children only, each by its number.
-Xvfb "$DISPLAY" -screen 0 1400x900x24 -noreset -nolisten tcp -fbdir "$XDG_RUNTIME_DIR" >"$out/xvfb.log" 2>&1 &
+Xvfb -displayfd 3 -screen 0 "${SCREEN:-1400x900}x24" -noreset -nolisten tcp -fbdir "$XDG_RUNTIME_DIR" \
+    3>"$out/run/display" >"$out/xvfb.log" 2>&1 &
 started+=($!)
+for _ in $(seq 100); do [ -s "$out/run/display" ] && break || sleep 0.1; done
+DISPLAY=:$(cat "$out/run/display")
+export DISPLAY
 if command -v pulseaudio >/dev/null; then
     pulseaudio -n --exit-idle-time=-1 --disallow-exit=no --use-pid-file=no \
         -L "module-native-protocol-unix auth-anonymous=1 socket=$XDG_RUNTIME_DIR/pulse.socket" \

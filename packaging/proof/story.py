@@ -1,6 +1,6 @@
 """What a person does with the installed program, by keyboard alone: check, one set, export, a second start, a restart.
 
-usage: story.py first|upgraded|plain OUT FRAME_BUFFER
+usage: story.py first|upgraded|plain|portal OUT FRAME_BUFFER
 Runs inside a session with a window manager and a D-Bus of its own; exits with 1 and a sentence when something is amiss.
 """
 
@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from keyboard import Keyboard, NotThereError
+from screen import brightness
 
 HOME = Path.home()
 DATA = Path(os.environ.get("XDG_DATA_HOME", HOME / ".local/share")) / "supple"
@@ -25,6 +26,7 @@ class Story:
 
     def __init__(self, out: Path, frame_buffer: Path) -> None:
         self._out = out
+        self._frame_buffer = frame_buffer
         self._hand = Keyboard(out / "pictures", frame_buffer)
         self._sets_done = 0
 
@@ -58,6 +60,36 @@ class Story:
             f"the old history holds {len(sides)} sets, not 36",
         )
         self.close()
+
+    def portal(self) -> None:
+        """With a history and a desktop that has a portal: dark when the desktop is, and its dialog for files."""
+        sign, folder = self._out / "dark", self._out / "chosen"
+        folder.mkdir(parents=True)
+        portal = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("portal.py")), str(folder), str(sign)]
+        )
+        try:
+            self.start()
+            self._hand.see("Start routine")
+            self.turns(dark=False)
+            sign.touch()
+            self.turns(dark=True)
+            sign.unlink()
+            self.turns(dark=False)
+            self._hand.press("Progress")
+            self._hand.press("Export CSV")
+            self._hand.wait(lambda: (folder / "sets.csv").exists(), "the CSV files where the portal said")
+            self.close()
+        finally:
+            portal.terminate()
+
+    def turns(self, *, dark: bool) -> None:
+        """The window is that way, or becomes so at once."""
+        name = "dark" if dark else "light"
+        self._hand.wait(
+            lambda: (brightness(self._frame_buffer) < 100) is dark, f"a {name} window", patience_s=10
+        )
+        self._hand.keep_picture(name)
 
     def start(self) -> None:
         """From the desktop entry, as a menu does."""
@@ -200,9 +232,8 @@ class Story:
             self.close()
 
     def close(self) -> None:
-        """As the window manager does it."""
-        for window in windows():
-            subprocess.run(["xdotool", "windowclose", window], check=True)
+        """By the window manager's key."""
+        self._hand.key("alt+F4")
         self._hand.wait(lambda: not processes(), "the end of Supple")
 
 

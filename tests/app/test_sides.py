@@ -1,15 +1,18 @@
 """One walk through all 36 holds and the whole self-test in the shipped program: every sense names the same side."""
 
 import csv
+import json
+from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.app.hand import Seen, press, visible_names
+from supple.app.shipped_files import read_shipped
 from supple.audio.cue_player import CuePlayer
 from supple.commands.export import export
 from supple.domain.cue import Cue
@@ -39,14 +42,26 @@ def told_side(text: str) -> Side:
     return min(named, key=lambda side: named[side])
 
 
+@cache
+def frames(exercise_id: str) -> list[QImage]:
+    """The pictures of the loop's files, each without the air around what moves."""
+    loop = json.loads(read_shipped(f":/pictures/{exercise_id}/pictures.json"))["scenes"]["loop"]
+    box = QRectF(*loop["box"])
+    found = []
+    for number in range(loop["frames"]):
+        image = QImage(f":/pictures/{exercise_id}/loop_{number:02}.webp")
+        width, height = image.width(), image.height()
+        part = QRectF(box.x() * width, box.y() * height, box.width() * width, box.height() * height).toRect()
+        found.append(image.copy(part).convertToFormat(QImage.Format.Format_ARGB32))
+    return found
+
+
 def is_mirrored(stage: Stage, exercise_id: str) -> bool:
     """Whether the picture on the stage is the file's turned round; fails when it is neither."""
     picture = stage._picture
     assert picture is not None
-    plain = [QImage(f":/pictures/{exercise_id}/loop_{n:02}.webp") for n in range(18)]
     shown = picture.image.convertToFormat(QImage.Format.Format_ARGB32)
-    for image in plain:
-        file = image.convertToFormat(QImage.Format.Format_ARGB32)
+    for file in frames(exercise_id):
         if shown == file:
             return False
         if shown == file.flipped(Qt.Orientation.Horizontal):

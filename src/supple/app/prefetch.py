@@ -10,6 +10,7 @@ MODULES = (
     "supple.ui.session_page",
     "supple.app.pain_flow",
     "supple.ui.media_keys",
+    "supple.ui.awake",
     "supple.ui.self_test_page",
     "supple.ui.findings_page",
     "supple.ui.library_page",

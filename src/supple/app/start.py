@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QResource, QTimer
 from PySide6.QtWidgets import QApplication
 
 import supple
+from supple.app.portal import prefer_portal
 from supple.crash import CrashHook, Log
 from supple.instance import Instance
 from supple.lean import begin_lean, end_lean
@@ -39,6 +40,7 @@ def run(
     QCoreApplication.setApplicationName("supple")
     QApplication.setApplicationDisplayName("Supple")
     QApplication.setDesktopFileName("supple")
+    prefer_portal()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - narrows the type; there is no other kind
     log = Log(data_dir / "logs")
