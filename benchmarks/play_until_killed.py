@@ -1,7 +1,7 @@
 """Started once per kill: begins a session, or goes on with the one cut off, and names each set whose chime sounds.
 
 usage: play_until_killed.py DATA_DIR SPEED. A line "finished STEP SIDE SET" is written when the chime after a completed
-set is played, which is when it must be on disk.
+set is played, which is when it must be on disk; "slow ..." where the player lost patience with the disk and says so.
 """
 
 import os
@@ -18,7 +18,7 @@ from supple.domain.cue import TICKS, Cue
 from supple.domain.session import Event, SetEnded, SetOutcome
 from supple.ui.session_player import SessionPlayer
 
-finished: list[SetEnded] = []
+finished: list[tuple[SessionPlayer, SetEnded]] = []
 
 
 def listen() -> None:
@@ -27,13 +27,16 @@ def listen() -> None:
 
     def remembered(player: SessionPlayer, event: Event) -> None:
         if isinstance(event, SetEnded) and event.outcome is SetOutcome.COMPLETED:
-            finished.append(event)
+            finished.append((player, event))
         remember(player, event)
 
     def played(cues: CuePlayer, cue: Cue) -> None:
         while finished and cue not in TICKS:
-            phase = finished.pop(0).phase
-            os.write(1, f"finished {phase.step} {phase.side} {phase.set_number}\n".encode())
+            player, event = finished.pop(0)
+            phase = event.phase
+            is_kept = all(future.done() for future, _ in player._commits)
+            word = "finished" if is_kept else "slow"
+            os.write(1, f"{word} {phase.step} {phase.side} {phase.set_number}\n".encode())
         play(cues, cue)
 
     SessionPlayer._remember = remembered  # type: ignore[method-assign]
