@@ -1,6 +1,6 @@
 """Runs the probes in turn and prints each figure as a ratio to a bare window: .venv/bin/python -m benchmarks.
 
-Then, once: memory in a session, the longest time the demo holds the GUI thread, and what ./run costs over python.
+Then, once: memory in a session, the longest time the demo holds the GUI thread, browsing, and ./run over python.
 """
 
 import argparse
@@ -40,6 +40,11 @@ TODAY = [
 ]
 SESSION = [Limit("memory_mb", 2.8, ratio_to="memory_mb")]
 DEMO = [Limit("longest_stall_ms", 50.0)]
+BROWSE = [
+    Limit("open_ms", 60.0),
+    Limit("browsed_mb", 60.0),
+    Limit("loop_cpu_percent", 8.0),
+]
 RUN = [Limit("run_extra_ms", 300.0)]
 
 
@@ -162,6 +167,7 @@ def main() -> int:
             played = [
                 ("session", session, SESSION),
                 ("demo", demo, DEMO),
+                ("browsing", measure(display, str(year), script="browse.py", patience_s=180), BROWSE),
                 ("./run over python", cost_of_run(), RUN),
             ]
     bare = medians(taken.pop("bare"))

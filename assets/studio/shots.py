@@ -89,6 +89,8 @@ class Shooting:
         ):  # fmt: skip
             if word in series:
                 yield from shots()
+        if "breath" in series and "loop" not in series:
+            yield from self.breath()
 
     def named(self, names: list[str]) -> list[Shot]:
         """Those pictures only; a series (loop, breath, turn) is asked for frame by frame, as in `loop_09`."""
@@ -114,16 +116,34 @@ class Shooting:
             return
         shares = smoothstep(np.linspace(0, 1, loop.frames), 0, 1)
         bodies = self._way(loop, shares)
-        slabs = (*self._mat(loop.end, loop.mat), *loop.props)
-        ends = [bodies[0].vertices, bodies[len(bodies) // 2].vertices, bodies[-1].vertices]
-        framed = self._framed(loop.end, loop.camera, ends, slabs)
-        frames = [
+        named = [
             (f"loop_{number:02d}", body, loop.glow[0] + (loop.glow[1] - loop.glow[0]) * float(share))
             for number, (body, share) in enumerate(zip(bodies, shares, strict=True))
         ]
+        yield from self._moving(loop, [*named, *self._breath(loop, bodies[-1])], bodies)
+
+    def breath(self) -> Iterator[Shot]:
+        """The breath alone, in the loop's frame: of the way only start, middle and end are posed."""
+        loop = self._exercise.loop
+        if loop is None:
+            return
+        shares = smoothstep(np.linspace(0, 1, loop.frames), 0, 1)
+        bodies = self._way(loop, shares[[0, loop.frames // 2, -1]])
+        yield from self._moving(loop, self._breath(loop, bodies[-1]), bodies)
+
+    def _breath(self, loop: Loop, held: Body) -> list[tuple[str, Body, float]]:
+        frames = []
         for number, share in enumerate(breath_shares() if loop.breath_mm else ()):
-            skin = breathed(self._figure, bodies[-1].vertices, float(share) * loop.breath_mm)
-            frames.append((f"breath_{number:02d}", replace(bodies[-1], vertices=skin), loop.glow[1]))
+            skin = breathed(self._figure, held.vertices, float(share) * loop.breath_mm)
+            frames.append((f"breath_{number:02d}", replace(held, vertices=skin), loop.glow[1]))
+        return frames
+
+    def _moving(
+        self, loop: Loop, frames: list[tuple[str, Body, float]], bodies: list[Body]
+    ) -> Iterator[Shot]:
+        slabs = (*self._mat(loop.end, loop.mat), *loop.props)
+        ends = [bodies[0].vertices, bodies[len(bodies) // 2].vertices, bodies[-1].vertices]
+        framed = self._framed(loop.end, loop.camera, ends, slabs)
         for name, body, glow in frames:
             yield Shot(
                 name=name,
@@ -252,7 +272,7 @@ class Shooting:
 
 def _series(name: str) -> str:
     first = name.partition("_")[0]
-    return {"breath": "loop"}.get(first, first if first in {"loop", "mistake", "turn"} else "still")
+    return first if first in {"loop", "breath", "mistake", "turn"} else "still"
 
 
 def _top_corners(slab: Mapping[str, Any]) -> Vector:

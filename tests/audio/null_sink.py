@@ -40,6 +40,7 @@ from supple.domain.cue import Cue
 
 CUES = Path(__file__).parents[2] / "assets" / "cues"
 RATE_HZ = 48_000
+LAG_S = 5.0
 LEAST = 0.004  # of full scale; the null sink is otherwise perfectly silent
 LEAST_LIKENESS = 0.5
 SETTLED = RATE_HZ  # bytes, half a second: the sink needs it to come down to the recorder's latency
@@ -57,6 +58,14 @@ class Recording:
 
     samples: Samples
     began_s: float = 0.0
+    lags_s: tuple[float, ...] = ()  # of each LAG_S of it: the device's clock is not the computer's
+
+    def time_of(self, sample: int) -> float:
+        """When `sample` was played, in a long recording too."""
+        lag_s = 0.0
+        if self.lags_s:
+            lag_s = self.lags_s[min(len(self.lags_s) - 1, int(sample / RATE_HZ / LAG_S))]
+        return self.began_s + sample / RATE_HZ + lag_s
 
     @property
     def peak(self) -> float:
@@ -186,6 +195,7 @@ class NullSink:
             recorder.wait()
             ear.join()
             recording.samples, recording.began_s = ear.samples(), ear.began_s
+            recording.lags_s = ear.lags_s()
 
     def _signal(self, number: signal.Signals) -> None:
         assert self._server is not None
@@ -210,6 +220,7 @@ class _Ear(threading.Thread):
         super().__init__(name="ear", daemon=True)
         self.began = threading.Event()
         self.began_s = float("inf")
+        self._guesses: list[float] = []  # the earliest of each LAG_S
         self._recorder = recorder
         self._bytes = bytearray()
 
@@ -220,9 +231,17 @@ class _Ear(threading.Thread):
                 now_s = time.monotonic()
                 self._bytes += block
                 # A block may come late but never early, so the earliest guess is the right one.
-                self.began_s = min(self.began_s, now_s - len(self._bytes) / 2 / RATE_HZ)
+                played_s = len(self._bytes) / 2 / RATE_HZ
+                guess_s = now_s - played_s
+                self.began_s = min(self.began_s, guess_s)
+                if int(played_s / LAG_S) >= len(self._guesses):
+                    self._guesses.append(guess_s)
+                self._guesses[-1] = min(self._guesses[-1], guess_s)
                 if len(self._bytes) > SETTLED:
                     self.began.set()
+
+    def lags_s(self) -> tuple[float, ...]:
+        return tuple(guess_s - self.began_s for guess_s in self._guesses)
 
     def samples(self) -> Samples:
         whole = bytes(self._bytes[: len(self._bytes) // 2 * 2])

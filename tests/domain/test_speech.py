@@ -73,6 +73,13 @@ def test_getting_ready_is_told_in_full() -> None:
     assert _parts(PREPARE) == [Part.NAME, Part.SIDE, Part.FIRST_STEP, Part.SET_COUNT, Part.GET_READY]
 
 
+def test_after_pain_half_the_range_is_asked_for_instead_of_the_first_step() -> None:
+    plan = plan_phase(replace(PREPARE, half_range=True), even_voice(), verbosity=Verbosity.FULL)
+    said = [clip for utterance in plan.utterances for clip in utterance.clips]
+    assert "half" in said
+    assert not any(clip.startswith("first-") for clip in said)
+
+
 def test_the_voice_waits_for_the_chime_and_ends_before_the_countdown() -> None:
     plan = plan_phase(PREPARE, even_voice(), verbosity=Verbosity.FULL)
     assert plan.utterances[0].start_ms == CHIME_MS[PhaseKind.PREPARE]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -201,3 +202,28 @@ def test_reduced_motion_shows_the_hold_and_can_still_be_stepped_and_turned(
     assert stage.frame == FRAMES - 2
     qtbot.keyClick(stage, Qt.Key.Key_Left)
     assert stage.view == VIEWS - 1
+
+
+def test_the_muscle_is_shown_at_the_hold_from_where_most_of_it_is_seen(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    page = opened()
+    folder = next(tmp_path.rglob("turn_07.webp")).parent
+    for view, width in ((3, 8), (7, 24)):
+        image = QImage(str(folder / f"turn_{view:02d}.webp")).convertToFormat(QImage.Format.Format_ARGB32)
+        painter = QPainter(image)
+        painter.fillRect(0, 0, width, 24, QColor("#E8601C"))
+        painter.end()
+        assert image.save(str(folder / f"turn_{view:02d}.webp"))
+    button(page, "Show the muscle").click()
+    assert not figure(page).is_playing
+    qtbot.waitUntil(lambda: figure(page).view == 7)
+    button(page, "Back").click()
+    assert figure(page).view is None
+
+
+def test_the_muscle_is_shown_at_the_hold_where_nothing_can_be_turned(opened: Open) -> None:
+    page = opened(turntable=False)
+    button(page, "Show the muscle").click()
+    assert not figure(page).is_playing
+    assert figure(page).frame == FRAMES - 1

@@ -166,6 +166,9 @@ def test_what_is_offered_can_be_looked_up_and_nothing_can_be_set(mat: KeyMat) ->
         assert words in shown
     assert "it can only be read" in gdbus("org.freedesktop.DBus.Properties.Set", PLAYER, "Rate", "<2.0>")
     assert "Unknown" in gdbus(f"{PLAYER}.Explode")
+    assert "no such property" in gdbus("org.freedesktop.DBus.Properties.Get")
+    assert "no such property" in gdbus("org.freedesktop.DBus.Properties.Get", "['a', 'list']", "5")
+    assert read("PlaybackStatus") == "(<'Playing'>,)"
 
 
 def test_the_bus_is_left_when_the_session_ends(mat: KeyMat) -> None:

@@ -455,6 +455,7 @@ def test_waiting_shows_a_large_button_and_space_goes_on(
     mat.player.start()
     assert mat.page.ready.isVisible()
     assert mat.page.ready.text() == "I am ready"
+    assert mat.page.mat.ring.geometry().contains(mat.page.ready.geometry())
     assert mat.page.status_text == "Left side, get ready, waiting for you"
     mat.stand.run_ms(30_000)
     qtbot.mouseClick(mat.page.ready, Qt.MouseButton.LeftButton)
@@ -464,6 +465,17 @@ def test_waiting_shows_a_large_button_and_space_goes_on(
     assert mat.page.ready.isVisible()
     mat.key(Qt.Key.Key_Space)
     assert mat.player.phase.kind is PhaseKind.HOLD
+    mat.player.stop()
+
+
+def test_where_it_waits_a_click_anywhere_goes_on_and_the_next_one_pauses(
+    qtbot: QtBot, theme: Theme, pictures: Pictures
+) -> None:
+    mat = Mat(qtbot, theme, pictures, waiting_timeline())
+    mat.player.start()
+    for state in (State.RUNNING, State.PAUSED):
+        qtbot.mouseClick(mat.page.mat.stage, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+        assert mat.player.state is state
     mat.player.stop()
 
 

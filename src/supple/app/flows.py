@@ -92,6 +92,10 @@ class Flows(QObject):
         """The page of a room, for the window."""
         return self._rooms.make(room)
 
+    def show_exercise(self, exercise_id: str) -> None:
+        """One exercise in full, over whatever room is on."""
+        self._library.show_exercise(exercise_id)
+
     def start_routine(self, routine_id: str) -> None:
         """Offer a routine; pressed before the person's answers are read, as soon as they are."""
         if self.is_known:

@@ -8,6 +8,9 @@ PAUSE_MS = 40  # between two modules: a press in between is answered at once
 MODULES = (
     "supple.ui.start_sheet",
     "supple.ui.session_page",
+    "supple.app.pain_flow",
+    "supple.ui.media_keys",
+    "supple.ui.awake",
     "supple.ui.self_test_page",
     "supple.ui.findings_page",
     "supple.ui.library_page",

@@ -177,6 +177,8 @@ class CuePlayer(QObject):
     def _tell(self, command: str) -> None:
         if self._helper is not None:
             self._helper.write(f"{command}\n".encode())
+            # At once: what the window does next would hold it back, a picture to be read for up to 90 ms.
+            self._helper.waitForBytesWritten(0)
 
     def _tell_play(self, cue: Cue) -> None:
         """The helper says that it began; when it does not, the server holds it."""

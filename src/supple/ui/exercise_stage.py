@@ -38,6 +38,7 @@ class ExerciseStage(QWidget):
         self._before = Button(theme, kind=Kind.SECONDARY, icon="chevron-left")
         self._after = Button(theme, kind=Kind.SECONDARY, icon="chevron-right")
         self._back = Button(theme, self.tr("Back"), kind=Kind.SECONDARY, icon="rotate-ccw")
+        self._muscle = Button(theme, self.tr("Show the muscle"), kind=Kind.SECONDARY, icon="eye")
         self._hint = Fact(theme, "rotate-ccw", self.tr("Drag to turn"), role=TextRole.CAPTION)
         self._over = QVBoxLayout(self._stage)
         self._top = QHBoxLayout()
@@ -56,6 +57,7 @@ class ExerciseStage(QWidget):
         self._before.clicked.connect(self._step_back)
         self._after.clicked.connect(self._step_on)
         self._back.clicked.connect(self._go_back)
+        self._muscle.clicked.connect(self._stage.show_muscle)
         self._stage.playing_changed.connect(self._show_playing)
         self._stage.turned_changed.connect(self._show_playing)
         theme.changed.connect(self._fit)
@@ -72,8 +74,8 @@ class ExerciseStage(QWidget):
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
-        """What the keyboard reaches under the switch: play, one frame back, one on, the figure, the way back."""
-        return (self._play, self._before, self._after, self._stage, self._back)
+        """What the keyboard reaches under the switch: play, frame by frame, the muscle, the figure, the way back."""
+        return (self._play, self._before, self._after, self._muscle, self._stage, self._back)
 
     def show_exercise(self, exercise: Exercise, *, side: Side) -> None:
         """Show an exercise anew, moving unless motion is reduced."""
@@ -141,7 +143,7 @@ class ExerciseStage(QWidget):
         """Play and steps at the one side, turning at the other."""
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        for part in (self._play, self._before, self._after):
+        for part in (self._play, self._before, self._after, self._muscle):
             foot.addWidget(part)
         foot.addStretch(1)
         foot.addWidget(self._hint)
@@ -187,6 +189,7 @@ class ExerciseStage(QWidget):
             step.setVisible(self._has_loop and not playing and not turned)
         self._hint.setVisible(self._stage.can_turn and not turned)
         self._back.setVisible(turned)
+        self._muscle.setVisible(self._has_loop and not turned)
 
     def _fit(self) -> None:
         """The picture stays clear of the switch, whichever side it is turned to."""

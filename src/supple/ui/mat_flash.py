@@ -8,7 +8,7 @@ from supple.domain.side import Side
 from supple.ui.theme import Theme
 
 FLASH_MS = 300
-WIDTH_U = 36
+WIDTH_U = 22
 
 
 class MatFlash(QWidget):

@@ -163,13 +163,15 @@ class MatView(QWidget):
         middle = foot - line_height - top
         self.stage.setGeometry(margin, top, width - column, middle)
         self.line.setGeometry(margin, foot - line_height, width - column, line_height)
-        across, tall = min(ring.width(), column), min(ring.height(), middle)
-        column_left = margin + width - column
-        self.ring.setGeometry(column_left + (column - across) // 2, top + (middle - tall) // 2, across, tall)
         px = max(SET_U * u, LEAST_SET_PX * self._theme.scale)
         self.set_line.set_pixels(px, weight=600)
         height = self.set_line.sizeHint().height()
-        self.set_line.setGeometry(column_left, foot - (line_height + height) // 2, column, height)
+        across, tall = min(ring.width(), column), min(ring.height(), foot - height - top)
+        column_left = margin + width - column
+        ring_top = top + max(0, middle - tall) // 2
+        self.ring.setGeometry(column_left + (column - across) // 2, ring_top, across, tall)
+        set_top = max(foot - (line_height + height) // 2, (ring_top + tall + foot - height) // 2)
+        self.set_line.setGeometry(column_left, set_top, column, height)
         self._place_band()
 
     @property

@@ -12,7 +12,6 @@ from supple.ui.media_words import (
     PATH,
     PLAYER,
     ROOT,
-    Properties,
     Shown,
     Wish,
     introspection,
@@ -138,7 +137,7 @@ def _answer(call: _Call, shown: Shown, wanted: Callable[[Wish], None]) -> "Messa
     if call.interface in (PLAYER, ROOT, "") and call.member in list(Wish):
         wanted(Wish(call.member))
         return new_method_return(call.message)
-    if call.interface == PROPERTIES and call.body:
+    if call.interface == PROPERTIES:
         return _answer_properties(call, shown)
     if call.interface == INTROSPECTABLE:
         return new_method_return(call.message, "s", (introspection(),))
@@ -154,12 +153,13 @@ def _answer(call: _Call, shown: Shown, wanted: Callable[[Wish], None]) -> "Messa
 def _answer_properties(call: _Call, shown: Shown) -> "Message":
     from jeepney import new_error, new_method_return
 
-    known: dict[object, Properties] = {ROOT: root_properties(), PLAYER: player_properties(shown)}
-    properties = known.get(call.body[0], {})
+    known = {ROOT: root_properties(), PLAYER: player_properties(shown)}
+    interface, name, *_ = (*(str(argument) for argument in call.body), "", "")  # anybody may send anything
+    properties = known.get(interface, {})
     if call.member == "GetAll":
         return new_method_return(call.message, "a{sv}", (dict(properties),))
-    if call.member == "Get" and call.body[1] in properties:
-        return new_method_return(call.message, "v", (properties[str(call.body[1])],))
+    if call.member == "Get" and name in properties:
+        return new_method_return(call.message, "v", (properties[name],))
     if call.member == "Set":
         return new_error(call.message, f"{DBUS}.Error.PropertyReadOnly", "s", ("it can only be read",))
     return new_error(call.message, f"{DBUS}.Error.UnknownProperty", "s", ("no such property",))

@@ -6,18 +6,17 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.ease import ease_at
 from supple.domain.exercise import Exercise
-from supple.domain.routine import Ease, Phase, Step
-from supple.domain.session import PauseReason, SessionEnded, SessionOutcome, State
+from supple.domain.routine import Ease, Phase
+from supple.domain.session import PauseReason, SessionEnded, State
 from supple.domain.side import Side
 from supple.services.history import Trouble
 from supple.ui.button import Button, Kind, Size
-from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.mat_view import CONTROLS_U, MARGIN_U, MatView
 from supple.ui.mat_volume import MatVolume
 from supple.ui.mat_words import trouble_words
 from supple.ui.media_words import Wish
+from supple.ui.pain_talk import PainTalk, nothing_easier
 from supple.ui.pictures import Pictures
 from supple.ui.session_controls import SessionControls
 from supple.ui.session_player import SessionPlayer
@@ -26,11 +25,6 @@ from supple.ui.stop_sheet import StopSheet
 from supple.ui.theme import Theme
 
 READY_HEIGHT_U, READY_WORD_U, READY_LEAST_PX = 88, 30, 18
-
-
-def nothing_easier(exercise_id: str) -> Exercise | None:  # noqa: ARG001
-    """No exercise has an easier version."""
-    return None
 
 
 class SessionPage(QWidget):
@@ -62,8 +56,7 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._player = player
-        self._easier_than = easier_than
-        self._instead: Step | None = None
+        self._pain = PainTalk(theme, player, easier_than=easier_than, parent=self)
         self._saving_notice = self._sound_notice = ""
         self._sheet: Sheet | None = None
         self._goes_on_after_sheet = False
@@ -94,6 +87,8 @@ class SessionPage(QWidget):
         player.saving_was_slow.connect(self._show_slow_saving)
         player.saving_failed.connect(self._show_failed_saving)
         player.saving_recovered.connect(self._show_good_saving)
+        self._pain.pain_told.connect(self.pain_told)
+        self._pain.warning_signs_wanted.connect(self.warning_signs_wanted)
         self.ready.clicked.connect(player.go_on)
         self.controls.pause_pressed.connect(player.toggle)
         self.controls.previous_pressed.connect(player.previous)
@@ -152,15 +147,7 @@ class SessionPage(QWidget):
         """Stop the set at once, then ask where and how much."""
         if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:
             return
-        self._player.hurt()
-        sheet = HurtSheet(self._theme, easier=self._find_easier())
-        sheet.easier_offered.connect(self._read_offer)
-        sheet.pain_told.connect(self.pain_told)
-        sheet.easier_chosen.connect(self._go_easier)
-        sheet.go_on_chosen.connect(self._player.resume)
-        sheet.end_chosen.connect(self._stop_for_pain)
-        sheet.warning_signs_chosen.connect(self.warning_signs_wanted)
-        self._open(sheet)
+        self._open(self._pain.begin())
 
     def open_warning_signs(self) -> None:
         """Stand still and let the caller show the warning signs over the page."""
@@ -261,6 +248,7 @@ class SessionPage(QWidget):
 
     def _arrange(self) -> None:
         self.mat.setGeometry(self.rect())
+        self.mat.arrange()  # a page that is not shown yet is told its size later than this
         u = self.mat.unit
         margin, foot = round(MARGIN_U * u), round(CONTROLS_U * u)
         self.controls.set_unit(u)
@@ -349,31 +337,11 @@ class SessionPage(QWidget):
         if self._goes_on_after_sheet:
             self._player.resume()
 
-    def _find_easier(self) -> str:
-        """The name of what can be done instead of the exercise that hurts; "" when there is nothing."""
-        hurt = ease_at(self._player.timeline, self._player.index, None)
-        easier = self._easier_than(hurt.exercise_id) if hurt is not None else None
-        if hurt is None or easier is None:
-            self._instead = None
-            return ""
-        side = hurt.side if easier.has_sides and hurt.side is not Side.BOTH else easier.first_side
-        self._instead = Step(exercise_id=easier.id, dose=easier.dose, first_side=side)
-        return easier.name
-
-    def _read_offer(self) -> None:
-        self._player.offer_easier(self._instead.exercise_id if self._instead is not None else None)
-
-    def _go_easier(self) -> None:
-        self._player.go_easier(self._instead)
-
     def _take_timeline(self, ease: Ease) -> None:  # noqa: ARG002
         self.mat.set_timeline(self._player.timeline)
 
     def _stop(self) -> None:
         self._player.stop()
-
-    def _stop_for_pain(self) -> None:
-        self._player.stop(SessionOutcome.STOPPED_FOR_PAIN)
 
     def _open_volume(self) -> None:
         if self.volume.isVisible():

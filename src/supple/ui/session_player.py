@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 HEARTBEAT_MS = 100  # the screen's pace, and how a gap is noticed
 PATIENCE_MS = 100  # a chime waits this long for its set to be on disk (ARCHITECTURE, The session)
+AT_ONCE_S = 0.015  # as a rule a commit takes less: then its chime need not wait until the page is painted
 LOOK_MS = 5  # how often a commit under way is looked at: less than an ear can tell
 TOO_LATE_MS = 250  # SOUND.md 3: a later cue would mislead
 SLEPT_MS = 1000  # SOUND.md 3: a jump of the boot clock against the monotonic one
@@ -277,6 +278,7 @@ class SessionPlayer(QObject):
         future = self._record(event)
         if future is not None:
             self._commits.append((future, self._clock()))
+            wait([future], timeout=AT_ONCE_S)
             self._look_at_commits()
 
     def _cue_for(self, event: Event) -> Cue | None:

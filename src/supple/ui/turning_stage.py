@@ -1,17 +1,26 @@
 """A stage whose figure can be turned round by dragging, and whose moving picture can be stepped through."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.side import Side
 from supple.domain.turntable import VIEW_DEG
+from supple.ui.glow import glow_share
 from supple.ui.pictures import Picture, Pictures
 from supple.ui.stage import Stage
 from supple.ui.theme import Theme
 
 VIEW_PX = 36  # so far must one drag for the next view: half a turn over a stage of usual width
 START_PX = 8  # less is a click that trembled
+
+
+class _Look:
+    """What was found so far of how much each view shows of the muscle."""
+
+    def __init__(self, exercise_id: str) -> None:
+        self.exercise_id = exercise_id
+        self.shares: list[float] = []
 
 
 class TurningStage(Stage):
@@ -27,6 +36,7 @@ class TurningStage(Stage):
         self._moved_before = False
         self._grip: QPointF | None = None
         self._gripped_view = 0
+        self._looked_at: _Look | None = None
 
     @property
     def can_turn(self) -> bool:
@@ -56,6 +66,30 @@ class TurningStage(Stage):
         if not self.can_turn:
             return
         self._show_view((self._view or 0) + views * self._toward_right())
+
+    def show_muscle(self) -> None:
+        """Stand still at the hold, where the muscle glows, turned so that most of it is seen."""
+        self.set_effort(1.0)
+        if self.can_turn and self._looked_at is None:
+            self._looked_at = _Look(self._exercise_id)
+            QTimer.singleShot(0, self._look_at_a_view)
+
+    def _look_at_a_view(self) -> None:
+        """One view in each turn of the event loop: reading all at once would hold the window."""
+        look = self._looked_at
+        if look is None:
+            return
+        if look.exercise_id != self._exercise_id:
+            self._looked_at = None
+            return
+        if len(look.shares) < self._views:
+            view = self._pictures.turn_view(self._exercise_id, len(look.shares), side=self._asked_side)
+            look.shares.append(glow_share(view.image) if view is not None else 0.0)
+            QTimer.singleShot(0, self._look_at_a_view)
+            return
+        self._looked_at = None
+        if max(look.shares) > 0:
+            self._show_view(look.shares.index(max(look.shares)))
 
     def go_back(self) -> None:
         """Show the moving picture again, moving if it did before."""

@@ -1,0 +1,72 @@
+"""What follows "It hurts": the sheet, the easier version it offers, and how the session goes on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from supple.domain.ease import ease_at
+from supple.domain.exercise import Exercise
+from supple.domain.routine import Step
+from supple.domain.session import SessionOutcome
+from supple.domain.side import Side
+from supple.ui.hurt_sheet import HurtSheet
+from supple.ui.session_player import SessionPlayer
+from supple.ui.theme import Theme
+
+
+def nothing_easier(exercise_id: str) -> Exercise | None:  # noqa: ARG001
+    """No exercise has an easier version."""
+    return None
+
+
+class PainTalk(QObject):
+    """`easier_than` gives the easier version of an exercise that this person may do, if there is one."""
+
+    pain_told = Signal(object)  # PainTold
+    warning_signs_wanted = Signal()  # after the end
+
+    def __init__(
+        self,
+        theme: Theme,
+        player: SessionPlayer,
+        *,
+        easier_than: Callable[[str], Exercise | None] = nothing_easier,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._player = player
+        self._easier_than = easier_than
+        self._instead: Step | None = None
+
+    def begin(self) -> HurtSheet:
+        """Stop the set at once; the sheet that asks where and how much."""
+        self._player.hurt()
+        sheet = HurtSheet(self._theme, easier=self._find_easier())
+        sheet.easier_offered.connect(self._read_offer)
+        sheet.pain_told.connect(self.pain_told)
+        sheet.easier_chosen.connect(self._go_easier)
+        sheet.go_on_chosen.connect(self._player.resume)
+        sheet.end_chosen.connect(self._stop)
+        sheet.warning_signs_chosen.connect(self.warning_signs_wanted)
+        return sheet
+
+    def _find_easier(self) -> str:
+        """The name of what can be done instead of the exercise that hurts; "" when there is nothing."""
+        hurt = ease_at(self._player.timeline, self._player.index, None)
+        easier = self._easier_than(hurt.exercise_id) if hurt is not None else None
+        if hurt is None or easier is None:
+            self._instead = None
+            return ""
+        side = hurt.side if easier.has_sides and hurt.side is not Side.BOTH else easier.first_side
+        self._instead = Step(exercise_id=easier.id, dose=easier.dose, first_side=side)
+        return easier.name
+
+    def _read_offer(self) -> None:
+        self._player.offer_easier(self._instead.exercise_id if self._instead is not None else None)
+
+    def _go_easier(self) -> None:
+        self._player.go_easier(self._instead)
+
+    def _stop(self) -> None:
+        self._player.stop(SessionOutcome.STOPPED_FOR_PAIN)
