@@ -17,7 +17,7 @@ from screen import save_screen  # noqa: E402
 
 PATIENCE_S = 30.0
 LOOK_S = 0.1
-AFTER_KEY_S = 0.12
+AFTER_KEY_S = 0.07
 MOST_TABS = 90
 State = Atspi.StateType
 

@@ -119,7 +119,7 @@ class Story:
         hand.press("Start self-test")
         touches = {side: list(words) for side, words in TOUCHES.items()}
         for _page in range(MOST_PAGES):
-            time.sleep(0.4)
+            time.sleep(0.2)
             names = hand.names()
             if any(name.startswith("Keep for later") for name in names):
                 break
@@ -132,7 +132,7 @@ class Story:
                 hand.press("Yes")
             elif any(name.split(",")[0] == "No" for name in names):
                 hand.press("No")
-            time.sleep(0.4)
+            time.sleep(0.2)
             hand.press("Continue")
         hand.press("Keep for later")
         hand.see("Start routine")
