@@ -33,7 +33,9 @@ def program(opened: Open, tmp_path: Path) -> Iterator[Program]:
 def test_every_room_can_be_read_at_200_percent(qtbot: QtBot, program: Program) -> None:
     for room in Room:
         program.window.show_room(room)
-        qtbot.wait(150)  # Progress reads the history behind the page, the library brings up its cards in turns
+        qtbot.wait(
+            150
+        )  # Progress reads the history behind the page, the library brings up its cards in turns
         assert program.window.size().toTuple() == SMALLEST
         qtbot.waitUntil(lambda: cut_words(program.window) == [], timeout=3_000)
 

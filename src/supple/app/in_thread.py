@@ -1,6 +1,7 @@
 """Work that may take longer than a frame, done in a named thread; its outcome is told on the GUI thread."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
@@ -40,13 +41,18 @@ class InThread(QObject):
             self._thread.join(seconds)
 
     def _run(self, work: Callable[[], object]) -> None:
+        failure: HistoryError | None = None
+        result: object = None
         try:
             result = work()
         except HistoryError as error:
-            self.failed.emit(error)
+            failure = error
         except OSError as error:
-            self.failed.emit(HistoryError(Trouble.IO, error.strerror or str(error)))
+            failure = HistoryError(Trouble.IO, error.strerror or str(error))
         except ValueError as error:
-            self.failed.emit(HistoryError(Trouble.DAMAGED, str(error)))
-        else:
-            self.done.emit(result)
+            failure = HistoryError(Trouble.DAMAGED, str(error))
+        with suppress(RuntimeError):  # the window may have gone meanwhile: then nobody is left to be told
+            if failure is None:
+                self.done.emit(result)
+            else:
+                self.failed.emit(failure)
