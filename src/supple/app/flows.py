@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from supple.app.check_flow import CheckFlow
@@ -45,6 +46,7 @@ class Flows(QObject):
     def __init__(self, front: Front, *, data_dir: Path, speed: float, parent: QObject | None = None) -> None:
         """No history is open before `open_history`."""
         super().__init__(parent)
+        _leave_icon_themes()
         writer = HistoryWriter()
         self.preferences = Preferences(data_dir, front.theme, self)
         self.window = front.window
@@ -202,3 +204,11 @@ class Flows(QObject):
 
     def _show_signs_room(self) -> None:
         self.window.show_room(Room.WARNING_SIGNS)
+
+
+def _leave_icon_themes() -> None:
+    """Every icon here is our own. Qt's file dialog would look for its in each folder of each theme of the desktop: on a
+    machine whose themes have no cache that was 440,000 looks, and held the window for half a second.
+    """
+    QIcon.setThemeSearchPaths([":/icons"])  # an empty list would mean all of them
+    QIcon.setFallbackSearchPaths([])

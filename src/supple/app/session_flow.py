@@ -179,12 +179,18 @@ class SessionFlow(QObject):
         self._page.volume_chosen.connect(self.volume_chosen)
         self._page.sound_toggled.connect(self.sound_toggled)
         self._begins_at = at
-        QTimer.singleShot(0, self._show_mat)  # making it and showing it at once would hold the window
+        QTimer.singleShot(
+            0, self._start
+        )  # making it, filling it and showing it at once would hold the window
+
+    def _start(self) -> None:
+        if self._player is not None:
+            self._player.start(at=self._begins_at)
+            QTimer.singleShot(0, self._show_mat)
 
     def _show_mat(self) -> None:
         if self._player is not None and self._page is not None:
             self._parts.window.show_full(self._page)
-            self._player.start(at=self._begins_at)
 
     def _make_speaker(self) -> "Speaker | None":
         """The voice of a session; none when time runs faster than words."""
