@@ -19,6 +19,9 @@ def line(out: str, subject: str) -> str:
     return next(line for line in out.splitlines() if line[8:].startswith(f"{subject}: "))
 
 
+pytestmark = pytest.mark.qt_log_ignore("pipewire-0.3")  # Qt says so where only PulseAudio is installed
+
+
 @pytest.fixture(autouse=True)
 def without_sound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PULSE_SERVER", "unix:/nonexistent")
