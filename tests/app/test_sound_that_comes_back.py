@@ -1,5 +1,6 @@
 """The only device is pulled out in a session: the screen says so, all goes on, and sound comes back by itself."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.audio.null_sink import NullSink, hear
 
 from supple.app.hand import press, visible_names
+from supple.app.program import Program
 from supple.audio.cue_player import SoundProblem
 from supple.domain.settings import Settings
 from supple.domain.verbosity import Verbosity
@@ -18,10 +20,32 @@ from .window import ready_folder, sees, words
 pytestmark = pytest.mark.sound
 
 
-def go_on() -> None:
-    """The test's own calls to the sound server hold the window; a session takes that for sleep and stands."""
-    if "Resume" in visible_names():
-        press("Resume")
+def going_on(seen: Callable[[], bool]) -> Callable[[], bool]:
+    """`seen`, in a session kept going: the test's calls to the sound server hold the window, which reads as sleep."""
+
+    def going() -> bool:
+        if "Resume" in visible_names():
+            press("Resume")
+        return seen()
+
+    return going
+
+
+def passed(program: Program, boundaries: int = 1) -> Callable[[], bool]:
+    """Whether that many boundaries were passed since this call: each one changes the phase that the page names."""
+
+    def phase() -> str:
+        return page_of(program).status_text.rpartition(",")[0]
+
+    said = [phase()]
+
+    def going() -> bool:
+        now = phase()
+        if now != said[-1] and "aused" not in now:
+            said.append(now)
+        return len(said) > boundaries
+
+    return going
 
 
 @pytest.mark.slow
@@ -34,15 +58,14 @@ def test_pulled_out_and_plugged_in_again(
     qtbot.waitUntil(lambda: page_of(program).status_text.startswith("Right side, switch"), timeout=20_000)
     assert program.parts.cues.problem is SoundProblem.NONE
     null_sink.unplug()
-    go_on()
-    qtbot.waitUntil(sees("No sound"), timeout=10_000)
-    before = page_of(program).status_text
-    qtbot.waitUntil(lambda: page_of(program).status_text != before, timeout=5_000)
+    qtbot.waitUntil(going_on(sees("No sound")), timeout=10_000)
+    boundary = passed(program)
+    qtbot.waitUntil(going_on(boundary), timeout=10_000)
     null_sink.plug_in()
-    go_on()
-    qtbot.waitUntil(lambda: "No sound" not in words(), timeout=10_000)
+    qtbot.waitUntil(going_on(lambda: "No sound" not in words()), timeout=10_000)
     with null_sink.record() as recording:
-        go_on()
-        qtbot.wait(2_000)
+        boundary = passed(program, boundaries=2)
+        qtbot.waitUntil(going_on(boundary), timeout=10_000)
+        qtbot.wait(300)
     press_stop(qtbot)
     assert hear(recording)
