@@ -169,6 +169,11 @@ def test_after_a_pause_the_side_is_said_again_and_what_is_over_is_not() -> None:
     assert _parts(HOLD, from_ms=18_500, lead="going_on", said=said)[-1:] == [Part.COUNTDOWN]
 
 
+def test_nobody_who_walks_is_told_to_hold() -> None:
+    walk = replace(HOLD, side=Side.BOTH, duration_ms=90_000, in_motion=True)
+    assert _parts(walk) == [Part.HALFWAY, *[Part.COUNTDOWN] * 3]
+
+
 def test_repetitions_are_counted_as_they_begin_and_the_first_waits_for_the_chime() -> None:
     plan = plan_phase(REPS, even_voice(), verbosity=Verbosity.FULL)
     assert [u.start_ms for u in plan.utterances] == [500, *range(4_000, 40_000, 4_000)]

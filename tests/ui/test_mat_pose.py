@@ -53,6 +53,14 @@ def test_a_hold_breathes_ten_times_a_minute_and_nothing_else_does() -> None:
     assert pose(replace(HOLD, kind=PhaseKind.REST), 3_000).breath is None
 
 
+def test_a_walk_goes_to_and_fro_does_not_hold_its_breath_and_begins_from_standing() -> None:
+    walk = replace(HOLD, side=Side.BOTH, in_motion=True)
+    efforts = [effort(walk, ms) for ms in (0, 600, 1_200, 2_400)]
+    assert efforts == pytest.approx([0, 0.5, 1, 0])
+    assert pose(walk, 3_000).breath is None
+    assert effort(replace(walk, kind=PhaseKind.PREPARE, duration_ms=5_000), 5_000) == 0
+
+
 def test_after_pain_the_picture_goes_half_as_far() -> None:
     assert effort(replace(HOLD, half_range=True), 10_000) == 0.5
 

@@ -1,10 +1,10 @@
-"""What the mat view says before sets that are counted."""
+"""What the mat view says of sets that are counted or done in motion."""
 
 import pytest
 from tests.ui.content_fixtures import shipped
 
 from supple.domain.routine import Timeline, compile_timeline, single_exercise_routine
-from supple.ui.mat_words import coming, set_line
+from supple.ui.mat_words import coming, phase_word, set_line
 
 
 def timeline(exercise_id: str) -> Timeline:
@@ -36,3 +36,10 @@ def test_every_exercise_can_be_played_on_its_own() -> None:
         times = timeline(exercise.id)
         assert times.total_ms > 0
         assert set_line(times, 0).startswith("Then ")
+
+
+@pytest.mark.parametrize("exercise_id", ["brisk_walk", "standing_march", "leg_swings"])
+def test_a_walk_is_a_move_and_not_a_hold(exercise_id: str) -> None:
+    times = timeline(exercise_id)
+    assert set_line(times, 0).startswith("Then move ")
+    assert phase_word(times.sets[0]) == "Move"

@@ -132,7 +132,8 @@ class Order(StrEnum):
 class Dose:
     """How much of an exercise: `sets` is per side unless the order is BOTH; times in whole seconds.
 
-    A hold uses `hold_s` (>= 1); reps use `reps` per side (>= 1) at `rep_s` seconds each.
+    A hold uses `hold_s` (>= 1); reps use `reps` per side (>= 1) at `rep_s` seconds each. A hold that `moves` is
+    done in motion for that time, like a walk: nothing is held still.
     """
 
     kind: DoseKind
@@ -144,6 +145,7 @@ class Dose:
     hold_s: int | None = None
     reps: int | None = None
     rep_s: int | None = None
+    moves: bool = False
 
     def __post_init__(self) -> None:
         """Raise ValueError for a dose that cannot be played."""
@@ -158,6 +160,11 @@ class Dose:
             raise ValueError("a hold needs hold_s of at least 1")
         if self.kind is DoseKind.REPS and min(self.reps or 0, self.rep_s or 0) < 1:
             raise ValueError("reps need reps and rep_s of at least 1")
+
+    @property
+    def in_motion(self) -> bool:
+        """Whether the person moves through the whole of a set."""
+        return self.moves or self.kind is DoseKind.REPS
 
     @property
     def set_s(self) -> int:

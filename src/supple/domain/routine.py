@@ -58,6 +58,7 @@ class Phase:
     `step` counts from 1; `set_number` of `sets` counts per side from 1.
     A phase that `waits` ends when the person says so. Reps that alternate have the side of the first one in
     `alternates_from` and `reps` for each side. `half_range`: it hurt, so the person goes half as far.
+    `in_motion`: the work of this step is done moving (reps, a walk).
     """
 
     kind: PhaseKind
@@ -72,6 +73,7 @@ class Phase:
     alternates_from: Side | None = None
     waits: bool = False
     half_range: bool = False
+    in_motion: bool = False
 
     @property
     def end_ms(self) -> int:
@@ -207,6 +209,7 @@ def step_phases(number: int, step: Step, pace: Pace) -> list[Phase]:
             reps=dose.reps if kind is PhaseKind.REPS else None,
             alternates_from=step.first_side if kind is PhaseKind.REPS and alternates else None,
             waits=waits,
+            in_motion=dose.in_motion,
         )
 
     prepare_s = dose.prepare_s if pace.prepare_s is None else pace.prepare_s

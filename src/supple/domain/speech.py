@@ -99,10 +99,11 @@ class _Planner:
         return self._plan()
 
     def hold(self) -> Fit:
-        """A hold: the word, halfway, and 3-2-1 on their seconds."""
+        """A hold: the word (not in a walk), halfway, and 3-2-1 on their seconds."""
         counts = self._countdown()
         until_ms = (counts[0].start_ms if counts else self._end_ms) - CLEAR_MS
-        self._fit([*self._opening(), Wish(Part.HOLD, (phrase_clip(Phrase.HOLD),))], until_ms=until_ms)
+        word = [] if self._phase.in_motion else [Wish(Part.HOLD, (phrase_clip(Phrase.HOLD),))]
+        self._fit([*self._opening(), *word], until_ms=until_ms)
         if self._end_ms >= HALFWAY_FROM_MS and not self._phase.waits:
             self._say_by(self._end_ms // 2, Wish(Part.HALFWAY, (phrase_clip(Phrase.HALFWAY),)))
         self._said += [count for count in counts if not self._said or count.start_ms >= self._said[-1].end_ms]

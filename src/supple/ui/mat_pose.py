@@ -8,6 +8,7 @@ from supple.domain.side import Side
 
 IN_MS = 3000  # moving in is shown over the last seconds before the work
 OUT_MS = 1000  # and coming out over the first of a rest or a change of side
+STRIDE_MS = 2400  # there and back where nothing is counted, as in a walk
 BREATH_MS = 6000  # one slow breath in and out
 HALF_RANGE = 0.5  # how far the picture goes where it hurt
 
@@ -22,14 +23,14 @@ class Pose:
 
 
 def pose(phase: Phase, elapsed_ms: int) -> Pose:
-    """The hold stays and breathes, a break comes out and goes in again, reps go to and fro.
+    """The hold stays and breathes, a break comes out and goes in again, reps and walks go to and fro.
 
     A change of side comes out on the side that is over, then turns. Reps that alternate turn with each one.
     """
     return Pose(
         side=_side(phase, elapsed_ms),
         effort=_effort(phase, elapsed_ms) * (HALF_RANGE if phase.half_range else 1.0),
-        breath=_swing(elapsed_ms, BREATH_MS) if phase.kind is PhaseKind.HOLD else None,
+        breath=_swing(elapsed_ms, BREATH_MS) if _is_still(phase) else None,
     )
 
 
@@ -43,10 +44,12 @@ def _side(phase: Phase, elapsed_ms: int) -> Side:
 
 
 def _effort(phase: Phase, elapsed_ms: int) -> float:
-    if phase.kind is PhaseKind.HOLD:
+    if _is_still(phase):
         return 1.0
-    if phase.kind is PhaseKind.REPS:
+    if phase.kind.is_set:
         return _swing(elapsed_ms, _period_ms(phase))
+    if phase.in_motion:
+        return 0.0
     if phase.kind in (PhaseKind.REST, PhaseKind.SWITCH) and elapsed_ms < OUT_MS:
         return 1 - _eased(elapsed_ms / OUT_MS)
     if phase.waits:
@@ -57,9 +60,15 @@ def _effort(phase: Phase, elapsed_ms: int) -> float:
 
 
 def _period_ms(phase: Phase) -> int:
-    """One repetition; of alternating ones `reps` counts each side."""
+    """One repetition; of alternating ones `reps` counts each side. Where nothing is counted, one stride."""
+    if phase.kind is PhaseKind.HOLD:
+        return STRIDE_MS
     sides = 1 if phase.alternates_from is None else 2
     return max(1, phase.duration_ms // ((phase.reps or 1) * sides))
+
+
+def _is_still(phase: Phase) -> bool:
+    return phase.kind is PhaseKind.HOLD and not phase.in_motion
 
 
 def _swing(elapsed_ms: int, period_ms: int) -> float:

@@ -202,7 +202,7 @@ class MatView(QWidget):
 
     def _show_words(self, *, paused: bool) -> None:
         phase = self._phase
-        word = self.tr("Paused") if paused else mat_words.phase_word(phase.kind)
+        word = self.tr("Paused") if paused else mat_words.phase_word(phase)
         turns = phase.kind is PhaseKind.SWITCH
         self.row.show_phase(phase.side, word, turns=turns, moves=not paused)
         sentence = mat_words.pause_sentence(self._reason)

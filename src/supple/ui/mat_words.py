@@ -62,14 +62,14 @@ def time_left(time_left_ms: int) -> str:
     return _tr("{time} left").format(time=clock(seconds_left(time_left_ms)))
 
 
-def phase_word(kind: PhaseKind) -> str:
+def phase_word(phase: Phase) -> str:
     """The one large word."""
-    match kind:
+    match phase.kind:
         case PhaseKind.PREPARE:
             return _tr("Get ready")
-        case PhaseKind.HOLD:
+        case PhaseKind.HOLD if not phase.in_motion:
             return _tr("Hold")
-        case PhaseKind.REPS:
+        case PhaseKind.HOLD | PhaseKind.REPS:
             return _tr("Move")
         case PhaseKind.SWITCH:
             return _tr("Switch")
@@ -101,7 +101,8 @@ def set_line(timeline: Timeline, index: int) -> str:
         return _tr("Then set {number} of {sets}").format(number=work.set_number, sets=work.sets)
     if work.kind is PhaseKind.REPS:
         return _tr("Then {times}").format(times=_times(work))
-    return _tr("Then hold {seconds} s").format(seconds=work.duration_ms // MS)
+    words = _tr("Then move {seconds} s") if work.in_motion else _tr("Then hold {seconds} s")
+    return words.format(seconds=work.duration_ms // MS)
 
 
 def _times(work: Phase) -> str:
@@ -150,7 +151,7 @@ def status(phase: Phase, state: State, remaining_ms: int) -> str:
     else:
         left = _tr("{seconds} seconds left").format(seconds=seconds_left(remaining_ms))
     words = _tr("{side}, {phase}, {left}").format(
-        side=side_sentence(phase.side), phase=phase_word(phase.kind).lower(), left=left
+        side=side_sentence(phase.side), phase=phase_word(phase).lower(), left=left
     )
     return _tr("Paused. {status}").format(status=words) if state is State.PAUSED else words
 

@@ -59,7 +59,7 @@ class MediaKeys(QObject):
             Shown(
                 playback=_PLAYBACK[player.state],
                 exercise=self._exercise_by_id(phase.exercise_id).name,
-                phase=f"{side_sentence(phase.side)}, {phase_word(phase.kind).lower()}",
+                phase=f"{side_sentence(phase.side)}, {phase_word(phase).lower()}",
                 session_left_ms=player.time_left_ms,
                 duration_ms=phase.duration_ms,
                 elapsed_ms=player.elapsed_ms,

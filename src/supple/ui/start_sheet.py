@@ -130,7 +130,8 @@ class StartSheet(Sheet):
     def _dose_words(self, dose: Dose) -> str:
         """How much of an exercise: "4 sets each side, hold 20 s"."""
         if dose.kind is DoseKind.HOLD:
-            work = self.tr("hold {seconds} s").format(seconds=dose.hold_s)
+            words = self.tr("move {seconds} s") if dose.moves else self.tr("hold {seconds} s")
+            work = words.format(seconds=dose.hold_s)
         else:
             work = self.tr("{reps} times").format(reps=dose.reps)
         if dose.order is Order.BOTH:
