@@ -12,6 +12,15 @@ from supple.domain.catalogue_check import problems
 from supple.storage.content import load_catalogue
 
 ASSETS = Path(__file__).parents[2] / "assets"
+CHECKS = (
+    "hip_length_floor",
+    "hip_length_edge",
+    "hip_hold",
+    "bridge_hold",
+    "march",
+    "heel_to_buttock",
+    "lessons",
+)
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +46,8 @@ def catalogue(files: dict[str, bytes], has_picture: Callable[[str, str], bool]) 
 
 
 def _described(folder: str, scene: str) -> bool:
-    """Pictures of the article's exercises and of the hip check: what the content describes."""
-    return folder[:3] in ("a1_", "a2_", "a3_") or folder in ("hip_length_floor", "lessons")
+    """Pictures of the article's exercises, the checks and the lessons: what the content always shows."""
+    return folder[:3] in ("a1_", "a2_", "a3_") or folder in CHECKS
 
 
 class Spoiler:

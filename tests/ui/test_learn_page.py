@@ -34,6 +34,7 @@ def test_the_list_holds_the_lessons_and_the_sources(page: LearnPage) -> None:
         "Checking your hips",
         "The three stretches",
         "Tight or weak?",
+        "More checks to try",
         "When to see someone",
         "Sources",
     ]
