@@ -52,6 +52,7 @@ def control(identity: Identity, *, version: str, needs: list[str], installed_kb:
         f"Installed-Size: {installed_kb}",
         f"Depends: {', '.join(needs)}",
         "Recommends: xdg-desktop-portal, xdg-utils",
+        "Suggests: speech-dispatcher",
         "Section: misc",
         "Priority: optional",
         f"Homepage: {identity.site}",

@@ -14,6 +14,7 @@ DONE, NOT_DONE, WRONG_USAGE = 0, 1, 2
 STARTS = ("routine", "self-test")
 WHATS = ("sessions", "sets", "self-tests", "pain", "all")
 SOUND_HELPER = "sound-helper"  # the frozen program starts itself by this word to play cues
+SYSTEM_VOICE = "system-voice"  # and by this one to have the person's own words read
 
 Command = Callable[[argparse.Namespace, Path], int]
 
@@ -25,6 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from supple.audio.cue_voice import main as help_with_sound
 
         return help_with_sound(words[1:])
+    if words[:1] == [SYSTEM_VOICE]:
+        from supple.audio.voice_helper import main as read_aloud
+
+        return read_aloud(words[1:])
     os.umask(0o077)  # health data are for their owner alone, whatever file they end up in
     asked = _parser().parse_args(words)
     folder = data_folder(asked.data_dir, os.environ)

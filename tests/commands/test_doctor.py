@@ -32,7 +32,7 @@ def test_a_whole_installation_is_well_and_a_new_folder_stays_untouched(
 ) -> None:
     answer = supple("--data-dir", tmp_path / "new", "doctor")
     assert (answer.code, "broken" in answer.out) == (0, False)
-    assert line(answer.out, "Qt").endswith("all 7 parts")
+    assert line(answer.out, "Qt").endswith("all 8 parts")
     assert "schema 0001 to " in line(answer.out, "database")
     assert re.search(r"all \d+ can be read", line(answer.out, "picture files"))
     assert re.search(r"all \d+ can be read", line(answer.out, "sound files"))

@@ -10,6 +10,7 @@ from tests.domain.voices import even_voice, uneven_voice
 from supple.domain.routine import Phase, PhaseKind
 from supple.domain.side import Side
 from supple.domain.speech import CHIME_MS, SIDE_BEFORE_MS, Standing, plan_phase
+from supple.domain.spoken import note_clip
 from supple.domain.utterance import Part, Utterance, Voice
 from supple.domain.verbosity import Verbosity
 
@@ -196,6 +197,23 @@ def test_alternating_repetitions_name_both_sides() -> None:
 def test_a_routine_of_ones_own_with_an_unknown_exercise_still_says_the_side() -> None:
     own = replace(PREPARE, exercise_id="my own")
     assert _parts(own) == [Part.SIDE, Part.SET_COUNT, Part.GET_READY]
+
+
+def test_ones_own_note_comes_last_in_getting_ready_and_nowhere_else() -> None:
+    voice = even_voice().with_lengths({note_clip("a"): 3_000})
+    assert (
+        _parts(PREPARE, voice)[:-1]
+        == [Part.NAME, Part.SIDE, Part.FIRST_STEP, Part.SET_COUNT, Part.OWN_NOTE][:5]
+    )
+    assert Part.OWN_NOTE not in {*_parts(SWITCH, voice), *_parts(REST, voice), *_parts(HOLD, voice)}
+    assert Part.OWN_NOTE not in _parts(PREPARE, voice, Verbosity.BRIEF)
+
+
+def test_a_note_too_long_for_the_time_is_the_first_to_go() -> None:
+    voice = even_voice().with_lengths({note_clip("a"): 11_000})
+    plan = plan_phase(PREPARE, voice, verbosity=Verbosity.FULL)
+    assert plan.dropped[0] is Part.OWN_NOTE
+    assert {Part.NAME, Part.SIDE, Part.FIRST_STEP, Part.SET_COUNT} <= {u.part for u in plan.utterances}
 
 
 @given(phase=phases, voice=voices, standing=standings, verbosity=st.sampled_from(Verbosity))

@@ -14,6 +14,7 @@ from supple.domain.spoken import (
     SpokenWords,
     first_step_clip,
     name_clip,
+    note_clip,
     number_clip,
     phrase_clip,
 )
@@ -41,12 +42,17 @@ def even_voice(length_ms: int = 600) -> Voice:
 
 
 def uneven_voice(seed: int) -> Voice:
-    """Lengths as the shipped clips have them: numbers and "Left leg." under a second, all under three."""
+    """Lengths as the shipped clips have them: numbers and "Left leg." under a second, all under three.
+
+    Every other one can also say a note of the person's own, which may be long.
+    """
     chance = random.Random(seed)  # noqa: S311 - lengths for a test
     durations = {}
     for clip in clip_ids():
         is_short = clip.startswith(("number", "leg", "target"))
         durations[clip] = chance.randint(250, 850 if is_short else 2500)
+    if seed % 2:
+        durations[note_clip(EXERCISE)] = chance.randint(1_000, 11_500)
     return Voice(_words(), durations)
 
 

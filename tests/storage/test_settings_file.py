@@ -21,10 +21,17 @@ def test_what_was_saved_is_loaded(folder: Path) -> None:
         tick_volume=20,
         avoids=tuple(Caution)[:2],
         put_away=("a2",),
+        notes={"a1": "Pad under the knee"},
     )
     SettingsFile(folder).save(settings)
     assert SettingsFile(folder).load() == settings
     assert (folder / SETTINGS_FILE).stat().st_mode & 0o777 == 0o600
+
+
+def test_notes_that_another_program_wrote_are_brought_onto_one_line(folder: Path) -> None:
+    folder.mkdir()
+    (folder / SETTINGS_FILE).write_text('{"notes": {"a1": "One\\n two\\u0000", "a2": "  ", "a3": 7}}')
+    assert SettingsFile(folder).load().notes == {"a1": "One two", "a3": "7"}
 
 
 def test_without_a_file_the_shipped_settings_hold(folder: Path) -> None:

@@ -3,9 +3,10 @@
 import gc
 import json
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -52,13 +53,21 @@ class Mat:
     """A page in a window, and the stand it runs on."""
 
     def __init__(
-        self, qtbot: QtBot, theme: Theme, pictures: Pictures, timeline: Timeline | None = None
+        self,
+        qtbot: QtBot,
+        theme: Theme,
+        pictures: Pictures,
+        timeline: Timeline | None = None,
+        *,
+        notes: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.stand = Stand(timeline, speaks=True)
         self.player = self.stand.player
         self.window = QWidget()
         self.window.resize(1280, 800)
-        self.page = SessionPage(theme, pictures, self.player, exercise_by_id=exercise, parent=self.window)
+        self.page = SessionPage(
+            theme, pictures, self.player, exercise_by_id=exercise, notes=notes, parent=self.window
+        )
         self.page.resize(1280, 800)
         self.ends: list[SessionEnded] = []
         self.pains: list[PainTold] = []

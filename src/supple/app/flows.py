@@ -124,6 +124,7 @@ class Flows(QObject):
         self._files.wait()
         self.parts.keeping.writer.close()
         self.parts.cues.close()
+        self._session.close()
         self.preferences.save_window(self.window)
 
     def _connect(self) -> None:
@@ -149,6 +150,7 @@ class Flows(QObject):
         self._library.pdf_wanted.connect(self._paper.save_routine)
         self._library.exercise_wanted.connect(self._start_exercise)
         self._library.exercise_put_away.connect(self.preferences.put_away)
+        self._library.note_written.connect(self.preferences.set_note)
         self._own.answers_wanted.connect(self._safety.change_answers)
         self._own.csv_wanted.connect(self._files.ask_for_csv_folder)
         self._own.backup_wanted.connect(self._files.ask_for_backup_file)

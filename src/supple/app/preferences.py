@@ -55,6 +55,13 @@ class Preferences(QObject):
         away = set(self._settings.put_away) ^ {exercise_id}
         self.change(replace(self._settings, put_away=tuple(sorted(away))))
 
+    def set_note(self, exercise_id: str, note: str) -> None:
+        """Keep what the person wrote about an exercise; nothing written takes it away."""
+        notes = {name: words for name, words in self._settings.notes.items() if name != exercise_id}
+        if note:
+            notes[exercise_id] = note
+        self.change(replace(self._settings, notes=notes))
+
     def note_sound_checked(self) -> None:
         """The sound check was done and is not asked again."""
         self.change(replace(self._settings, sound_checked=True))

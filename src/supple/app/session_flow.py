@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.parts import Parts
+from supple.app.session_voice import SessionVoice
 from supple.domain.record import SessionRecord
 from supple.domain.resume import Remainder
 from supple.domain.routine import SHIPPED_PACE, Pace, Plan, Routine, Timeline, compile_timeline, without
@@ -15,7 +16,6 @@ from supple.services.history import Trouble
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
-    from supple.services.speaker import Speaker
     from supple.ui.after_sheet import AfterSheet, AfterTold
     from supple.ui.session_page import SessionPage
     from supple.ui.session_player import SessionPlayer
@@ -38,6 +38,7 @@ class SessionFlow(QObject):
         """Nothing is shown before `offer`."""
         super().__init__(parent)
         self._parts = parts
+        self._voice = SessionVoice(parts, parent=self)
         self._sheet: StartSheet | None = None
         self._player: SessionPlayer | None = None
         self._page: SessionPage | None = None
@@ -70,6 +71,7 @@ class SessionFlow(QObject):
         )
         sheet.begun.connect(self._begin)
         self.offered.emit()
+        self._voice.get_ready([step.exercise_id for step in allowed.steps])
         self._sheet = sheet
         QTimer.singleShot(0, self._show_start)
 
@@ -87,6 +89,10 @@ class SessionFlow(QObject):
         self._page.ask_to_stop()
         return False
 
+    def close(self) -> None:
+        """The program ends: so does the voice that reads notes."""
+        self._voice.close()
+
     def show_sound_trouble(self, words: str, heard: bool) -> None:
         """Say in the mat view what is wrong with sound, and whether it is heard all the same; "" takes it back."""
         self._sound_trouble = (words, heard)
@@ -99,6 +105,7 @@ class SessionFlow(QObject):
             return
         self._hidden = hidden
         self.offered.emit()
+        self._voice.get_ready(list(self._names(left.timeline)))
         self._parts.keeping.recorder.go_on(session, names=self._names(left.timeline))
         pace = session.plan.pace if session.plan is not None else SHIPPED_PACE
         self._play(
@@ -147,7 +154,7 @@ class SessionFlow(QObject):
             timeline,
             record=parts.keeping.recorder.take,
             play=parts.cues.play,
-            speaker=self._make_speaker(),
+            speaker=self._voice.make_speaker(list(self._names(timeline))),
             speed=parts.speed,
             earlier=earlier,
             pace=pace,
@@ -161,6 +168,7 @@ class SessionFlow(QObject):
             self._player,
             exercise_by_id=parts.catalogue.exercise,
             easier_than=pain.easier_than,
+            notes=settings.notes,
             volume=settings.volume,
             sound_on=settings.sound_on,
         )
@@ -191,22 +199,6 @@ class SessionFlow(QObject):
     def _show_mat(self) -> None:
         if self._player is not None and self._page is not None:
             self._parts.window.show_full(self._page)
-
-    def _make_speaker(self) -> "Speaker | None":
-        """The voice of a session; none when time runs faster than words."""
-        parts = self._parts
-        if parts.speed != 1:
-            return None
-        from supple.services.speaker import Speaker
-
-        settings = parts.settings()
-        return Speaker(
-            parts.voice(),
-            verbosity=settings.verbosity,
-            say=parts.cues.say,
-            hush=parts.cues.hush,
-            lead_ms=settings.sound_delay_ms,
-        )
 
     def _show_after(self, ended: SessionEnded) -> None:
         if self._player is None:
@@ -244,6 +236,7 @@ class SessionFlow(QObject):
         self._after = None
         self._page = self._player = None
         self._beside = ()
+        self._voice.close()
         self._parts.window.leave_full()
         for finished in (page, player, *beside):
             if finished is not None:

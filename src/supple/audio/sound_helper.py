@@ -1,4 +1,4 @@
-"""How the helper program for sound is started."""
+"""How the helper programs for sound and for the system's voice are started."""
 
 import sys
 from pathlib import Path
@@ -8,6 +8,7 @@ from PySide6.QtCore import QProcessEnvironment
 import supple
 
 HELPER_COMMAND = "sound-helper"  # the first argument by which the frozen program knows that it is the helper
+VOICE_COMMAND = "system-voice"
 
 
 def helper_program() -> tuple[str, list[str]]:
@@ -15,6 +16,13 @@ def helper_program() -> tuple[str, list[str]]:
     if getattr(sys, "frozen", False):
         return sys.executable, [HELPER_COMMAND]
     return sys.executable, ["-m", "supple.audio.cue_voice"]
+
+
+def voice_program() -> tuple[str, list[str]]:
+    """The same for the helper that reads the person's own words aloud."""
+    if getattr(sys, "frozen", False):
+        return sys.executable, [VOICE_COMMAND]
+    return sys.executable, ["-m", "supple.audio.voice_helper"]
 
 
 def helper_environment() -> QProcessEnvironment:

@@ -9,7 +9,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from subprocess import DEVNULL, PIPE, Popen
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired, run
 from tempfile import TemporaryFile
 from threading import Thread
 
@@ -48,6 +48,7 @@ def look(folder: Path) -> Iterator[Finding]:
     yield _data_folder(folder)
     yield _history(folder / DATABASE)
     yield _sound()
+    yield _system_voice()
     for subject, words, broken in (*shipped_findings(), *working_findings()):
         yield Finding(subject, words, broken)
 
@@ -142,3 +143,31 @@ def doctor(folder: Path) -> bool:
         well = well and not finding.broken
     print(f"        looked at on {local_now():%Y-%m-%d %H:%M}")  # noqa: T201 - the answer of the command
     return well
+
+
+def _system_voice() -> Finding:
+    """Who would read the person's own notes; a system without a voice is nothing broken."""
+    from supple.audio.sound_helper import helper_environment, voice_program
+    from supple.audio.voice_helper import READY
+
+    program, arguments = voice_program()
+    wanted = helper_environment()
+    environment = {name: wanted.value(name) for name in wanted.keys()}  # noqa: SIM118 - Qt's own kind of dict
+    try:
+        told = run(  # noqa: S603 - our own program
+            [program, *arguments, "--list"],
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=DEVNULL,
+            text=True,
+            env=environment,
+            timeout=_STARTING_S,
+            check=False,
+        ).stdout
+    except TimeoutExpired:
+        told = ""
+    verb, _, rest = told.strip().partition(" ")
+    if verb != READY:
+        return Finding("own notes", "shown, not read aloud: this system has no voice of its own")
+    engine, _, voices = rest.partition(" ")
+    return Finding("own notes", f"read aloud by {engine}, {voices} voices")

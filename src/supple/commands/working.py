@@ -8,7 +8,16 @@ from supple.commands.failure import local_now
 from supple.services.history import HistoryError
 from supple.storage import DATABASE, REVISIONS
 
-QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport", "QtMultimedia", "QtTest")
+QT_MODULES = (
+    "QtCore",
+    "QtGui",
+    "QtWidgets",
+    "QtSvg",
+    "QtPrintSupport",
+    "QtMultimedia",
+    "QtTest",
+    "QtTextToSpeech",
+)
 """Every part of Qt that Supple uses; a test compares it with the source."""
 
 Line = tuple[str, str, bool]

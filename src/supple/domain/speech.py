@@ -17,6 +17,7 @@ from supple.domain.spoken import (
     Phrase,
     first_step_clip,
     name_clip,
+    note_clip,
     number_clip,
     number_clips,
     phrase_clip,
@@ -146,6 +147,8 @@ class _Planner:
             number = phrase_clip(Phrase.SET_NUMBER, number=phase.set_number)
             of_sets = phrase_clip(Phrase.OF_SETS, number=phase.sets)
             wishes.append(Wish(Part.SET_COUNT, (number, of_sets), (number,)))
+        if phase.kind is PhaseKind.PREPARE:
+            wishes.append(Wish(Part.OWN_NOTE, (note_clip(phase.exercise_id),)))
         return wishes
 
     def _opening(self) -> list[Wish]:

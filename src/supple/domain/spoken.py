@@ -136,6 +136,11 @@ def name_clip(exercise_id: str) -> str:
     return f"name-{exercise_id}"
 
 
+def note_clip(exercise_id: str) -> str:
+    """What stands for the person's own note about an exercise, which no clip can say."""
+    return f"note-{exercise_id}"
+
+
 def first_step_clip(exercise_id: str, *, side: Side | None = None) -> str:
     """The clip of an exercise's first step, on `side` where it has one."""
     return f"first-{exercise_id}" + (f"-{side.value}" if side else "")

@@ -25,6 +25,7 @@ class Part(StrEnum):
     REP = "repetition"
     REST = "rest"
     NOTICE = "notice"
+    OWN_NOTE = "own note"
     OUTCOME = "outcome"
 
 
@@ -32,6 +33,7 @@ BRIEF_PARTS = frozenset({Part.NAME, Part.SIDE, Part.COUNTDOWN, Part.REP, Part.NO
 """What is said when the person wants few words."""
 
 DROPPED_FIRST = (
+    Part.OWN_NOTE,
     Part.GET_READY,
     Part.WAITING,
     Part.SET_COUNT,
@@ -78,6 +80,10 @@ class Voice:
     def of(cls, words: SpokenWords, clips: Sequence[Clip]) -> "Voice":
         """The voice whose clips are listed."""
         return cls(words, {clip.id: clip.duration_ms for clip in clips})
+
+    def with_lengths(self, durations: Mapping[str, int]) -> "Voice":
+        """This voice, which can say these as well."""
+        return Voice(self.words, {**self.durations, **durations})
 
     def length_ms(self, clips: Sequence[str]) -> int | None:
         """How long `clips` take one after the other; None when there are none or one of them is missing."""

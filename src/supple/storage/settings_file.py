@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from supple.domain.own_note import clean_note
 from supple.domain.settings import Settings
 from supple.services.replace_file import replacing
 from supple.storage.files import SETTINGS_FILE, make_private_folder
@@ -79,4 +80,7 @@ def decode(content: bytes) -> Settings:
     for name, (least, most) in _BOUNDS.items():
         if isinstance(found.get(name), int):
             found[name] = min(max(found[name], least), most)
+    if isinstance(found.get("notes"), dict):
+        notes = {name: clean_note(str(note)) for name, note in found["notes"].items()}
+        found["notes"] = {name: note for name, note in notes.items() if note}
     return msgspec.convert({name: value for name, value in found.items() if name in known}, Settings)

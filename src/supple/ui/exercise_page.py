@@ -1,6 +1,6 @@
 """The page of one exercise: moving picture, steps, where it is felt, mistakes, when not to, what is known."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +22,7 @@ from supple.ui.exercise_words import position_word
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import Fact
 from supple.ui.mistake_pairs import MistakePairs
+from supple.ui.own_note_field import OwnNoteField
 from supple.ui.page import GUTTER_NARROW, Page
 from supple.ui.pictures import Pictures
 from supple.ui.source_list import SourceList
@@ -40,6 +41,7 @@ class ExercisePage(Page):
     library_requested = Signal()
     put_away_requested = Signal(str)  # the same again brings it back
     exercise_opened = Signal(str)
+    note_written = Signal(str, str)  # the exercise, and the note; "" takes it away
 
     def __init__(
         self, theme: Theme, pictures: Pictures, catalogue: Catalogue, *, parent: QWidget | None = None
@@ -50,6 +52,7 @@ class ExercisePage(Page):
         self._side = Side.BOTH
         self._avoids: Collection[Caution] = ()
         self._put_away_ids: Collection[str] = ()
+        self._notes: Mapping[str, str] = {}
         self._crumb = Button(theme, self.tr("Library"), kind=Kind.QUIET, icon="chevron-left")
         self._start = Button(theme, self.tr("Start now"), kind=Kind.PRIMARY, icon="play")
         self._dose = Fact(theme, "timer", "")
@@ -71,7 +74,8 @@ class ExercisePage(Page):
         self._sources = SourceList(theme)
         self._put_away = Button(theme, self.tr("Put away for good"), kind=Kind.QUIET, icon="trash-2")
         self._put_away_note = Text(theme, role=TextRole.CAPTION, tone="text2")
-        self._shown = Column(self._stage, self._felt, self._muscles, self._purpose)
+        self._own_note = OwnNoteField(theme)
+        self._shown = Column(self._stage, self._felt, self._muscles, self._purpose, self._own_note)
         self._how = Column()
         self._known = Column()
         self._grid = QGridLayout()
@@ -87,6 +91,7 @@ class ExercisePage(Page):
         self._stage.side_chosen.connect(self._turn)
         self._easier.exercise_opened.connect(self.exercise_opened)
         self._harder.exercise_opened.connect(self.exercise_opened)
+        self._own_note.changed.connect(self.note_written)
         self._put_away.clicked.connect(self._ask_to_put_away)
         self.narrowed.connect(self._fit)
         theme.changed.connect(self._fit)
@@ -116,6 +121,7 @@ class ExercisePage(Page):
         self._dose_note.set_text(exercise.dose_note)
         self._evidence.set_text(exercise.evidence)
         self._sources.set_sources(self._catalogue.source(source) for source in exercise.sources)
+        self._own_note.show_note(exercise.id, self._notes.get(exercise.id, ""))
         self._show_offer()
         self._chain()
         self.scroll_to_top()
@@ -129,6 +135,11 @@ class ExercisePage(Page):
         """Know which exercises the person has put away."""
         self._put_away_ids = exercise_ids
         self._show_offer()
+
+    def set_notes(self, notes: Mapping[str, str]) -> None:
+        """Know what the person wrote about exercises, before one is shown."""
+        self._own_note.keep()
+        self._notes = notes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for what stands under the picture."""

@@ -1,7 +1,8 @@
 """The mat view without its controls: which side, which phase, how long, what next; drawn to fill any window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import groupby
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
@@ -45,12 +46,14 @@ class MatView(QWidget):
         timeline: Timeline,
         *,
         exercise_by_id: Callable[[str], Exercise],
+        notes: Mapping[str, str] = MappingProxyType({}),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._timeline = timeline
         self._exercise_by_id = exercise_by_id
+        self._notes = notes
         self._index = 0
         self._reason: PauseReason | None = None
         self._pictured: tuple[str, Side] | None = None
@@ -182,7 +185,11 @@ class MatView(QWidget):
         """84u, or what the longest step in words needs at the person's text size: the picture never jumps."""
         sides = (Side.LEFT, Side.RIGHT)
         ids = dict.fromkeys(phase.exercise_id for phase in self._timeline.phases)
-        briefs = [mat_words.filled(self._exercise_by_id(i).brief, side) for i in ids for side in sides]
+        briefs = [
+            mat_words.with_note(mat_words.filled(self._exercise_by_id(i).brief, side), self._notes.get(i))
+            for i in ids
+            for side in sides
+        ]
         return max(round(LINE_U * self.unit), self.line.needed_height(briefs, width=width))
 
     def _show_picture(self, phase: Phase, elapsed_ms: int) -> None:
@@ -209,7 +216,10 @@ class MatView(QWidget):
         exercise = self._exercise_by_id(phase.exercise_id)
         if sentence:
             self.line.show_sentence(sentence)
-        elif phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH):
+        elif phase.kind is PhaseKind.PREPARE:
+            words = mat_words.instruction(phase, exercise)
+            self.line.show_sentence(mat_words.with_note(words, self._notes.get(phase.exercise_id)))
+        elif phase.kind is PhaseKind.SWITCH:
             self.line.show_sentence(mat_words.instruction(phase, exercise))
         else:
             self.line.show_coming(mat_words.coming(self._timeline, self._index, self._exercise_by_id))

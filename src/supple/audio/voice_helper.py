@@ -1,0 +1,106 @@
+"""The helper program that reads the person's own words aloud by the system's voice, where there is a real one.
+
+It is a process of its own because of what was measured: making Qt's voice blocks for 2.5 seconds while the system
+starts its speech service. Commands on standard input, a line each: `say VOLUME WORDS` (0.0 to 1.0) and `hush`. It
+answers `ready ENGINE VOICES` once, or `none`, and ends with its input.
+"""
+
+import os
+import signal
+import sys
+import threading
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from supple.lean import begin_lean
+
+SILENT_ENGINE = "mock"  # Qt's own, for tests of others: it says nothing
+READY, NONE = "ready", "none"
+
+
+def _answer(words: str) -> None:
+    try:
+        os.write(1, f"{words}\n".encode())
+    except BrokenPipeError:
+        os._exit(0)
+
+
+class _Ears(QObject):
+    """Reads standard input beside the event loop."""
+
+    told = Signal(str)
+
+    def start(self) -> None:
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        for line in sys.stdin:
+            self.told.emit(line.rstrip("\n"))
+        os._exit(0)
+
+
+class SystemReader(QObject):
+    """The system's voice; `is_real` only where an engine has voices."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Blocks for as long as the system's speech service takes to start."""
+        super().__init__(parent)
+        from PySide6.QtTextToSpeech import QTextToSpeech
+
+        self._engine = ""
+        self._voices = 0
+        for name in QTextToSpeech.availableEngines():
+            if name == SILENT_ENGINE:
+                continue
+            speech = QTextToSpeech(name, self)
+            voices = [] if speech.state() is QTextToSpeech.State.Error else speech.availableVoices()
+            if voices:
+                self._speech, self._engine, self._voices = speech, name, len(voices)
+                return
+
+    @property
+    def is_real(self) -> bool:
+        """Whether anything would be heard."""
+        return self._voices > 0
+
+    @property
+    def words(self) -> str:
+        """What is answered."""
+        return f"{READY} {self._engine} {self._voices}" if self.is_real else NONE
+
+    @Slot(str)
+    def obey(self, command: str) -> None:
+        """Do what a line asks."""
+        if not self.is_real:
+            return
+        verb, _, rest = command.partition(" ")
+        if verb == "say":
+            volume, _, words = rest.partition(" ")
+            self._speech.setVolume(float(volume))
+            self._speech.say(words)
+        elif verb == "hush":
+            self._speech.stop()
+
+
+def main(arguments: list[str]) -> int:
+    """Read aloud until standard input ends; `--list` only says what voice there is."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window; this ends with it
+    begin_lean()
+    application = QCoreApplication.instance() or QCoreApplication(["Supple"])
+    application.setApplicationName("Supple")
+    try:
+        reader = SystemReader(application)
+    except ImportError:
+        _answer(NONE)
+        return 1
+    _answer(reader.words)
+    if arguments == ["--list"] or not reader.is_real:
+        return 0
+    ears = _Ears(application)
+    ears.told.connect(reader.obey)
+    ears.start()
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
