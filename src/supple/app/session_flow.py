@@ -161,6 +161,7 @@ class SessionFlow(QObject):
             self._player,
             exercise_by_id=parts.catalogue.exercise,
             easier_than=pain.easier_than,
+            notes=settings.notes,
             volume=settings.volume,
             sound_on=settings.sound_on,
         )

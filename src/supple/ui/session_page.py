@@ -1,6 +1,6 @@
 """The session's page: the mat view, its controls and keys, and the sheets that interrupt it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
@@ -48,11 +48,15 @@ class SessionPage(QWidget):
         *,
         exercise_by_id: Callable[[str], Exercise],
         easier_than: Callable[[str], Exercise | None] = nothing_easier,
+        notes: Mapping[str, str] | None = None,
         volume: int = 70,
         sound_on: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`easier_than` gives the easier version of an exercise that this person may do, if there is one."""
+        """`easier_than` gives the easier version of an exercise that this person may do, if there is one.
+
+        `notes` are the person's own words about exercises, by their ids.
+        """
         super().__init__(parent)
         self._theme = theme
         self._player = player
@@ -61,7 +65,9 @@ class SessionPage(QWidget):
         self._sheet: Sheet | None = None
         self._goes_on_after_sheet = False
         self._made_full_screen = False
-        self.mat = MatView(theme, pictures, player.timeline, exercise_by_id=exercise_by_id, parent=self)
+        self.mat = MatView(
+            theme, pictures, player.timeline, exercise_by_id=exercise_by_id, notes=notes, parent=self
+        )
         self.ready = Button(theme, self.tr("I am ready"), kind=Kind.MAT, size=Size.HERO, parent=self)
         self.controls = SessionControls(theme, parent=self)
         self.volume = MatVolume(theme, volume=volume, on=sound_on, parent=self)
