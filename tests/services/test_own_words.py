@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from supple.domain.own_note import note_ms
+from supple.domain.note import note_ms
 from supple.domain.spoken import note_clip
 from supple.services.own_words import OwnWords
 

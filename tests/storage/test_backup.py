@@ -16,14 +16,16 @@ from supple.storage.settings_file import SettingsFile
 
 from .conftest import NOW, one_set, session
 
+NOTE = "Подушка под колено"
+
 
 @pytest.fixture
 def backup(folder: Path, tmp_path: Path) -> Path:
-    """A backup of one session with a set, and of a volume of 33."""
+    """A backup of one session with a set, and of a volume of 33 and a note."""
     history = open_history(folder, now=NOW)
     history.begin_session(session())
     history.add_set(one_set(), done_s=13.0)
-    SettingsFile(folder).save(Settings(volume=33))
+    SettingsFile(folder).save(Settings(volume=33, notes={"a1": NOTE}))
     file = tmp_path / "backup.zip"
     make_backup(folder, file, now=NOW)  # while the history is open, as beside a window
     history.close()
@@ -53,6 +55,7 @@ def test_a_backup_comes_back_on_another_machine(backup: Path, tmp_path: Path) ->
     assert restore(backup, other, now=NOW) is None
     assert session_ids(other) == ["s1"]
     assert SettingsFile(other).load().volume == 33
+    assert SettingsFile(other).load().notes == {"a1": NOTE}
     assert backup.stat().st_mode & 0o777 == 0o600
     assert (other / DATABASE).stat().st_mode & 0o777 == 0o600
 

@@ -12,7 +12,6 @@ from tests.ui.content_fixtures import A1, A2, A3, button, shipped, words
 from supple.domain.exercise import Caution
 from supple.domain.side import Side
 from supple.ui.exercise_page import ExercisePage
-from supple.ui.field import Field
 from supple.ui.pictures import Pictures
 from supple.ui.side_switch import SideSwitch
 from supple.ui.stage import Stage
@@ -152,25 +151,3 @@ def test_tab_goes_crumb_start_side_play(qtbot: QtBot, page: ExercisePage) -> Non
     assert button(page, "Start now").hasFocus()
     qtbot.keyClick(button(page, "Start now"), Qt.Key.Key_Tab)
     assert page.findChildren(SideSwitch)[-1].button(Side.LEFT).hasFocus()
-
-
-def test_a_note_is_kept_when_the_field_is_left_and_stays_with_its_exercise(
-    page: ExercisePage, qtbot: QtBot
-) -> None:
-    field = page.findChild(Field)
-    assert isinstance(field, Field)
-    assert field.accessibleName() == "Your note"
-    told: list[tuple[str, str]] = []
-    page.note_written.connect(lambda exercise_id, note: told.append((exercise_id, note)))
-    qtbot.keyClicks(field, "  Pad under the knee ")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert told == [(A1, "Pad under the knee")]
-    field.clear()
-    qtbot.keyClicks(field, "Slowly")
-    page.set_notes({A2: "Sit tall"})  # another exercise is opened while one still writes
-    page.show_exercise(A2)
-    assert told[1:] == [(A1, "Slowly")]
-    assert field.text() == "Sit tall"
-    field.clear()
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert told[2:] == [(A2, "")]

@@ -27,7 +27,7 @@ class LibraryRooms(QObject):
     pdf_wanted = Signal(str)
     exercise_wanted = Signal(str, Side)
     exercise_put_away = Signal(str)
-    note_written = Signal(str, str)
+    note_written = Signal(str, str)  # exercise, words
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         """No page is made yet."""
@@ -119,9 +119,14 @@ class LibraryRooms(QObject):
         page.start_requested.connect(self.exercise_wanted)
         page.library_requested.connect(self.show_library)
         page.put_away_requested.connect(self.exercise_put_away)
-        page.note_written.connect(self.note_written)
+        page.note_written.connect(self._keep_note)
         page.exercise_opened.connect(self.show_exercise)
         return page
+
+    def _keep_note(self, exercise_id: str, words: str) -> None:
+        self.note_written.emit(exercise_id, words)
+        if self._exercise is not None:
+            self._exercise.set_notes(self._parts.settings().notes)
 
     def _make_routine(self) -> "RoutinePage":
         from supple.ui.routine_page import RoutinePage

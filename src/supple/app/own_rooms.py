@@ -10,6 +10,7 @@ from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.domain.catalogue import CautionNote
 from supple.domain.safety import SETTABLE, Clearance
+from supple.domain.settings import Settings
 from supple.services.history import History
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ class OwnRooms(QObject):
         """Show what was just written, if Progress is there to show it."""
         if self._progress is not None and self._history is not None:
             self._progress.show_history(self._history, today=wall_clock().date())
+
+    def show_settings(self, settings: Settings) -> None:
+        """What was changed elsewhere: the settings page tells all of them whenever it changes one."""
+        if self._settings is not None:
+            self._settings.show_settings(settings)
 
     def show_sound(self, words: str) -> None:
         """What came of a sound test, on the settings page."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.app.window_place import window_place
+from supple.domain.note import with_note
 from supple.domain.settings import Motion, Settings
 from supple.storage.settings_file import SettingsFile
 from supple.ui.theme import Scheme, Theme
@@ -55,12 +56,11 @@ class Preferences(QObject):
         away = set(self._settings.put_away) ^ {exercise_id}
         self.change(replace(self._settings, put_away=tuple(sorted(away))))
 
-    def set_note(self, exercise_id: str, note: str) -> None:
-        """Keep what the person wrote about an exercise; nothing written takes it away."""
-        notes = {name: words for name, words in self._settings.notes.items() if name != exercise_id}
-        if note:
-            notes[exercise_id] = note
-        self.change(replace(self._settings, notes=notes))
+    def keep_note(self, exercise_id: str, words: str) -> None:
+        """Keep the person's note about an exercise; empty words take it away."""
+        notes = with_note(self._settings.notes, exercise_id, words)
+        if notes != self._settings.notes:
+            self.change(replace(self._settings, notes=notes))
 
     def note_sound_checked(self) -> None:
         """The sound check was done and is not asked again."""

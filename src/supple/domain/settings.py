@@ -33,8 +33,8 @@ class Settings:
     is called; `sound_delay_ms` (0 to 300) is how much later than sent its sound is heard.
     `volume` is that of all sound, the others are each kind's share of it. `verbosity` is what is heard while
     `sound_on`; SILENT is never kept there, it is sound that is off.
-    `avoids` are the cautions the person set themselves; `put_away` are exercises they never want to see,
-    `notes` what they wrote to themselves about an exercise, by its id.
+    `avoids` are the cautions the person set themselves; `put_away` are exercises they never want to see.
+    `notes` are the person's own words to themselves, a line for an exercise, by its id.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from supple.domain.own_note import note_ms
+from supple.domain.note import note_ms
 from supple.domain.spoken import note_clip
 
 

@@ -1,13 +1,14 @@
 """The person's settings in settings.json: read with care, written whole."""
 
 import logging
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from supple.domain.own_note import clean_note
+from supple.domain.note import clean_note
 from supple.domain.settings import Settings
 from supple.services.replace_file import replacing
 from supple.storage.files import SETTINGS_FILE, make_private_folder
@@ -80,7 +81,11 @@ def decode(content: bytes) -> Settings:
     for name, (least, most) in _BOUNDS.items():
         if isinstance(found.get(name), int):
             found[name] = min(max(found[name], least), most)
-    if isinstance(found.get("notes"), dict):
-        notes = {name: clean_note(str(note)) for name, note in found["notes"].items()}
-        found["notes"] = {name: note for name, note in notes.items() if note}
-    return msgspec.convert({name: value for name, value in found.items() if name in known}, Settings)
+    settings = msgspec.convert({name: value for name, value in found.items() if name in known}, Settings)
+    return replace(settings, notes=_clean(settings.notes))
+
+
+def _clean(notes: Mapping[str, str]) -> dict[str, str]:
+    """Notes as the page would have kept them, whoever wrote the file."""
+    cleaned = {exercise_id: clean_note(words) for exercise_id, words in notes.items()}
+    return {exercise_id: words for exercise_id, words in cleaned.items() if words}

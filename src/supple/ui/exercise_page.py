@@ -22,7 +22,7 @@ from supple.ui.exercise_words import position_word
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import Fact
 from supple.ui.mistake_pairs import MistakePairs
-from supple.ui.own_note_field import OwnNoteField
+from supple.ui.note_field import NoteField
 from supple.ui.page import GUTTER_NARROW, Page
 from supple.ui.pictures import Pictures
 from supple.ui.source_list import SourceList
@@ -41,7 +41,7 @@ class ExercisePage(Page):
     library_requested = Signal()
     put_away_requested = Signal(str)  # the same again brings it back
     exercise_opened = Signal(str)
-    note_written = Signal(str, str)  # the exercise, and the note; "" takes it away
+    note_written = Signal(str, str)  # exercise, words
 
     def __init__(
         self, theme: Theme, pictures: Pictures, catalogue: Catalogue, *, parent: QWidget | None = None
@@ -64,6 +64,7 @@ class ExercisePage(Page):
         self._purpose = Text(theme, tone="text2")
         self._felt = FeltLine(theme)
         self._muscles = Text(theme, role=TextRole.CAPTION, tone="text2")
+        self._note = NoteField(theme)
         self._steps = ExerciseSteps(theme, pictures)
         self._easier = Variant(theme, self.tr("Easier"))
         self._harder = Variant(theme, self.tr("Harder"))
@@ -74,8 +75,7 @@ class ExercisePage(Page):
         self._sources = SourceList(theme)
         self._put_away = Button(theme, self.tr("Put away for good"), kind=Kind.QUIET, icon="trash-2")
         self._put_away_note = Text(theme, role=TextRole.CAPTION, tone="text2")
-        self._own_note = OwnNoteField(theme)
-        self._shown = Column(self._stage, self._felt, self._muscles, self._purpose, self._own_note)
+        self._shown = Column(self._stage, self._felt, self._muscles, self._purpose, self._note)
         self._how = Column()
         self._known = Column()
         self._grid = QGridLayout()
@@ -91,7 +91,7 @@ class ExercisePage(Page):
         self._stage.side_chosen.connect(self._turn)
         self._easier.exercise_opened.connect(self.exercise_opened)
         self._harder.exercise_opened.connect(self.exercise_opened)
-        self._own_note.changed.connect(self.note_written)
+        self._note.note_written.connect(self.note_written)
         self._put_away.clicked.connect(self._ask_to_put_away)
         self.narrowed.connect(self._fit)
         theme.changed.connect(self._fit)
@@ -115,13 +115,13 @@ class ExercisePage(Page):
         self._show_facts(exercise)
         self._stage.show_exercise(exercise, side=self._side)
         self._show_side(exercise)
+        self._note.show_note(exercise_id, self._notes.get(exercise_id, ""))
         self._easier.show_variant(exercise.easier, self._neighbour(exercise.easier_id))
         self._harder.show_variant(exercise.harder, self._neighbour(exercise.harder_id))
         self._when_not.show_notes([self._catalogue.caution(caution) for caution in exercise.avoid])
         self._dose_note.set_text(exercise.dose_note)
         self._evidence.set_text(exercise.evidence)
         self._sources.set_sources(self._catalogue.source(source) for source in exercise.sources)
-        self._own_note.show_note(exercise.id, self._notes.get(exercise.id, ""))
         self._show_offer()
         self._chain()
         self.scroll_to_top()
@@ -137,9 +137,10 @@ class ExercisePage(Page):
         self._show_offer()
 
     def set_notes(self, notes: Mapping[str, str]) -> None:
-        """Know what the person wrote about exercises, before one is shown."""
-        self._own_note.keep()
+        """Know what the person wrote about exercises."""
         self._notes = notes
+        if self._exercise is not None:
+            self._note.show_note(self.exercise_id, notes.get(self.exercise_id, ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for what stands under the picture."""
@@ -242,12 +243,12 @@ class ExercisePage(Page):
         self.put_away_requested.emit(self.exercise_id)
 
     def _chain(self) -> None:
-        """Tab goes crumb, start, side, play, the picture itself, then down the page."""
+        """Tab goes crumb, start, side, play, the picture itself, the note, then down the page."""
         switch = self._stage.switch
         chain: list[QWidget] = [self._crumb, self._start]
         if switch is not None:
             chain += [switch.button(Side.LEFT), switch.button(Side.RIGHT)]
-        chain += self._stage.controls
+        chain += [*self._stage.controls, self._note.field]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 

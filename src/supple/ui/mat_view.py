@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from itertools import groupby
-from types import MappingProxyType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +15,7 @@ from supple.ui import mat_words
 from supple.ui.mat_flash import MatFlash
 from supple.ui.mat_heading import MatHeading
 from supple.ui.mat_line import MatLine
+from supple.ui.mat_note import MatNote
 from supple.ui.mat_pose import pose
 from supple.ui.mat_side_row import MatSideRow
 from supple.ui.pictures import Pictures
@@ -34,6 +34,11 @@ SIDE_TAG = 0.194  # of the window's height: its word is painted a tenth of the w
 WIDEST_COLUMN = 0.6  # of the width, in a window that is higher than wide
 LEAST_SET_PX = 15
 NEAR_MS = 5000
+PICTURE, PICTURE_LEAST = (
+    0.26,
+    0.14,
+)  # of the height: left by a note as drawn, and by one at the person's text size
+NOTE_GAP_U = 8
 
 
 class MatView(QWidget):
@@ -46,17 +51,21 @@ class MatView(QWidget):
         timeline: Timeline,
         *,
         exercise_by_id: Callable[[str], Exercise],
-        notes: Mapping[str, str] = MappingProxyType({}),
+        notes: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`notes` are the person's own words about exercises, by their ids."""
         super().__init__(parent)
         self._theme = theme
         self._timeline = timeline
         self._exercise_by_id = exercise_by_id
-        self._notes = notes
+        self._notes = notes or {}
+        self._note_height = 0
         self._index = 0
         self._reason: PauseReason | None = None
         self._pictured: tuple[str, Side] | None = None
+        self._exercise_ids: list[str] = []
+        self._words_box = QRect()
         self.heading = MatHeading(theme, parent=self)
         self.row = MatSideRow(theme, parent=self)
         self.stage = Stage(theme, pictures, margin=0, framed=False, parent=self)
@@ -65,6 +74,7 @@ class MatView(QWidget):
             theme, tone="text2", wraps=False, align=Qt.AlignmentFlag.AlignHCenter, parent=self
         )
         self.line = MatLine(theme, parent=self)
+        self.note = MatNote(theme, parent=self)
         self.band = EdgeBand(theme, parent=self)
         self.flash = MatFlash(theme, parent=self)
 
@@ -85,6 +95,7 @@ class MatView(QWidget):
     def set_timeline(self, timeline: Timeline) -> None:
         """From now on show phases of `timeline`."""
         self._timeline = timeline
+        self._exercise_ids = list(dict.fromkeys(phase.exercise_id for phase in timeline.phases))
         steps = groupby(timeline.phases, key=_step_of)
         self.heading.set_shares([float(sum(phase.duration_ms for phase in phases)) for _, phases in steps])
 
@@ -133,7 +144,12 @@ class MatView(QWidget):
     def announce(self) -> None:
         """Say the new phase to a screen reader once; the seconds are there to be asked for."""
         if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.ring.figures, self.status))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.ring.figures, self._announced))
+
+    @property
+    def _announced(self) -> str:
+        """The status, and the person's own note where it is shown."""
+        return f"{self.status}. {self.note.text()}" if self.note.note else self.status
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the window."""
@@ -160,12 +176,13 @@ class MatView(QWidget):
         self.flash.setGeometry(self.rect())
         self.heading.setGeometry(margin, 0, width, round(TOP_U * u))
         self.row.setGeometry(margin, round(ROW_TOP_U * u), width, row_height)
-        line_height = self._line_height(width - column)
         foot = self.height() - round(CONTROLS_U * u)
         top = round(ROW_TOP_U * u) + row_height
+        line_height = self._line_height(width - column, most=foot - top)
         middle = foot - line_height - top
         self.stage.setGeometry(margin, top, width - column, middle)
-        self.line.setGeometry(margin, foot - line_height, width - column, line_height)
+        self._words_box = QRect(margin, foot - line_height, width - column, line_height)
+        self._place_words()
         px = max(SET_U * u, LEAST_SET_PX * self._theme.scale)
         self.set_line.set_pixels(px, weight=600)
         height = self.set_line.sizeHint().height()
@@ -181,16 +198,29 @@ class MatView(QWidget):
     def _phase(self) -> Phase:
         return self._timeline.phases[self._index]
 
-    def _line_height(self, width: int) -> int:
-        """84u, or what the longest step in words needs at the person's text size: the picture never jumps."""
+    def _line_height(self, width: int, *, most: int) -> int:
+        """84u, or what the longest step in words needs at the person's text size, and the longest note under it.
+
+        It is the same in every phase: the picture never jumps.
+        """
         sides = (Side.LEFT, Side.RIGHT)
-        ids = dict.fromkeys(phase.exercise_id for phase in self._timeline.phases)
-        briefs = [
-            mat_words.with_note(mat_words.filled(self._exercise_by_id(i).brief, side), self._notes.get(i))
-            for i in ids
-            for side in sides
-        ]
-        return max(round(LINE_U * self.unit), self.line.needed_height(briefs, width=width))
+        ids = self._exercise_ids
+        briefs = [mat_words.filled(self._exercise_by_id(i).brief, side) for i in ids for side in sides]
+        height = max(round(LINE_U * self.unit), self.line.needed_height(briefs, width=width))
+        notes = [self._notes[i] for i in ids if i in self._notes]
+        gap = round(NOTE_GAP_U * self.unit) if notes else 0
+        room, most = (
+            most - height - gap - round(share * self.height()) for share in (PICTURE, PICTURE_LEAST)
+        )
+        self._note_height = self.note.fit(notes, u=self.unit, width=width, room=room, most=most)
+        return height + gap + self._note_height
+
+    def _place_words(self) -> None:
+        """The note under the step in words; without one the line has the whole of their place."""
+        box = self._words_box
+        note_height, gap = (self._note_height, round(NOTE_GAP_U * self.unit)) if self.note.note else (0, 0)
+        self.line.setGeometry(box.adjusted(0, 0, 0, -note_height - gap))
+        self.note.setGeometry(box.left(), box.bottom() + 1 - note_height, box.width(), note_height)
 
     def _show_picture(self, phase: Phase, elapsed_ms: int) -> None:
         """The picture in step with the phase; with reduced motion it stands at the hold, on the side to come."""
@@ -212,14 +242,14 @@ class MatView(QWidget):
         word = self.tr("Paused") if paused else mat_words.phase_word(phase)
         turns = phase.kind is PhaseKind.SWITCH
         self.row.show_phase(phase.side, word, turns=turns, moves=not paused)
+        note = self._notes.get(phase.exercise_id, "") if phase.kind is PhaseKind.PREPARE else ""
+        self.note.show_note(note)
+        self._place_words()
         sentence = mat_words.pause_sentence(self._reason)
         exercise = self._exercise_by_id(phase.exercise_id)
         if sentence:
             self.line.show_sentence(sentence)
-        elif phase.kind is PhaseKind.PREPARE:
-            words = mat_words.instruction(phase, exercise)
-            self.line.show_sentence(mat_words.with_note(words, self._notes.get(phase.exercise_id)))
-        elif phase.kind is PhaseKind.SWITCH:
+        elif phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH):
             self.line.show_sentence(mat_words.instruction(phase, exercise))
         else:
             self.line.show_coming(mat_words.coming(self._timeline, self._index, self._exercise_by_id))

@@ -1,7 +1,6 @@
 """The session's page: the mat view, its controls and keys, and the sheets that interrupt it."""
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
@@ -49,14 +48,14 @@ class SessionPage(QWidget):
         *,
         exercise_by_id: Callable[[str], Exercise],
         easier_than: Callable[[str], Exercise | None] = nothing_easier,
-        notes: Mapping[str, str] = MappingProxyType({}),
+        notes: Mapping[str, str] | None = None,
         volume: int = 70,
         sound_on: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """`easier_than` gives the easier version of an exercise that this person may do, if there is one.
 
-        `notes` are what they wrote to themselves, by exercise.
+        `notes` are the person's own words about exercises, by their ids.
         """
         super().__init__(parent)
         self._theme = theme

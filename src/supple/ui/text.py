@@ -43,8 +43,10 @@ class Text(QLabel):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         tabular: bool = False,
         wraps: bool = True,
+        breaks_words: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`breaks_words`: a word that is longer than a line goes on in the next one, for what persons write."""
         super().__init__(parent)
         self._theme = theme
         self._role = role
@@ -52,6 +54,7 @@ class Text(QLabel):
         self._weight = weight
         self._tabular = tabular
         self._wraps = wraps
+        self._breaks_words = breaks_words
         self._pixels: _Pixels | None = None
         self._bold: list[tuple[int, int]] = []
         self._layout: QTextLayout | None = None
@@ -80,6 +83,12 @@ class Text(QLabel):
             plain += part
         self._forget()
         self.setText(plain)
+
+    def set_labelled(self, label: str, words: str) -> None:
+        """Show `words` as they are, stars and all, after a semibold `label`."""
+        self._bold = [(0, len(label))]
+        self._forget()
+        self.setText(f"{label} {words}")
 
     def set_tone(self, tone: str) -> None:
         """Paint in the colour `tone` of the theme."""
@@ -132,6 +141,8 @@ class Text(QLabel):
         """As wide as the longest word when it wraps."""
         if not self._wraps:
             return self.sizeHint()
+        if self._breaks_words:
+            return QSize(self.line_height(), self.line_height() if self.text() else 0)
         if self._least is None:
             metrics = QFontMetricsF(self._font(SEMIBOLD if self._bold else None))
             self._least = ceil(max((metrics.horizontalAdvance(w) for w in self.text().split()), default=0.0))
@@ -188,7 +199,11 @@ class Text(QLabel):
         """The text broken into lines of `width`, and their height."""
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self._font())
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+            if self._breaks_words
+            else QTextOption.WrapMode.WordWrap
+        )
         if self._wraps and width < NO_LIMIT:
             option.setAlignment(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         layout.setTextOption(option)

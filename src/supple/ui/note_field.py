@@ -1,0 +1,60 @@
+"""The person's note about an exercise: a heading, a field for one line, and where the line will be seen again."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from supple.domain.note import MOST_CHARACTERS, clean_note
+from supple.ui.field import Field
+from supple.ui.text import Text
+from supple.ui.theme import TextRole, Theme
+
+
+class NoteField(QWidget):
+    """Tells the note once it has been changed and left, by Enter, by going elsewhere or by closing the page."""
+
+    note_written = Signal(str, str)  # exercise, words
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercise_id = ""
+        self._kept = ""
+        self.field = Field(theme, name=self.tr("Your note"))
+
+        where = self.tr("Shown on the mat while you get ready, and read aloud if this computer has a voice.")
+        self.field.setMaxLength(MOST_CHARACTERS)
+        self.field.setPlaceholderText(self.tr("For yourself, such as: pad under the knee"))
+        self.field.setAccessibleDescription(where)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(Text(theme, self.tr("Your note"), weight=600))
+        layout.addWidget(self.field)
+        layout.addWidget(Text(theme, where, role=TextRole.CAPTION, tone="text2"))
+
+        self.field.editingFinished.connect(self.keep)
+
+    def show_note(self, exercise_id: str, words: str) -> None:
+        """Turn to the note about another exercise; what was being written about the one before is told first."""
+        if exercise_id != self._exercise_id:
+            self.keep()
+            self._exercise_id = exercise_id
+        elif words == self._kept:
+            return  # what is being written stays, and so does its undo
+        self._kept = words
+        self.field.setText(words)
+        self.field.setCursorPosition(0)
+
+    def keep(self) -> None:
+        """Tell what stands in the field, if that is new."""
+        words = clean_note(self.field.text())
+        if words != self.field.text():
+            self.field.setText(words)
+        if self._exercise_id and words != self._kept:
+            self._kept = words
+            self.note_written.emit(self._exercise_id, words)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A page that goes, also with the window, leaves nothing unsaid."""
+        self.keep()
+        super().hideEvent(event)
