@@ -8,7 +8,7 @@ build_needs='
 program strip    binutils  smaller libraries
 program objdump  binutils  the list of what the program needs
 program git      git       the version and the date
-library libspeechd.so.2  libspeechd2  reading notes aloud by the system's voice
+library libspeechd.so.2  libspeechd2  reading notes aloud
 '
 
 # The source to build, from --source DIR; sets source, version, commit, and the date that all files get.
