@@ -35,7 +35,10 @@ from supple.services.history import History, Trouble
 from supple.services.recorder import Recorder
 from supple.services.writer import HistoryWriter
 from supple.storage.content import load_catalogue
+from supple.ui.banner import Tone
 from supple.ui.room import Room
+
+SETTINGS_BANNER = "settings"
 
 
 class Flows(QObject):
@@ -79,6 +82,7 @@ class Flows(QObject):
         self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
         self._prefetch = Prefetch(self)
         self._connect()
+        self._follow_settings()
         self._sound.apply(self.preferences.settings())
 
     @property
@@ -158,9 +162,6 @@ class Flows(QObject):
         self._own.settings_changed.connect(self.preferences.change)
         self._own.sound_tested.connect(self._sound.test)
         self._own.devices_wanted.connect(self._sound.look_for_devices)
-        self.preferences.changed.connect(self._sound.apply)
-        self.preferences.changed.connect(self._rooms.apply_avoids)
-        self.preferences.changed.connect(self._own.show_settings)
         self._check.answers_wanted.connect(self._safety.change_answers)
         self._check.finished.connect(self._person.refresh)
         self._check.routine_wanted.connect(self._start_article_routine)
@@ -176,6 +177,14 @@ class Flows(QObject):
         self._sound.devices_found.connect(self._own.show_devices)
         self._sound.tested.connect(self._own.show_sound)
         self._sound.tested.connect(self._safety.show_sound_tested)
+
+    def _follow_settings(self) -> None:
+        self.window.banner_pressed.connect(self._press_banner)
+        self.preferences.trouble_found.connect(self._say_settings_unsaved)
+        self.preferences.saved.connect(self._say_settings_saved)
+        self.preferences.changed.connect(self._sound.apply)
+        self.preferences.changed.connect(self._rooms.apply_avoids)
+        self.preferences.changed.connect(self._own.show_settings)
 
     def _take_history(self, history: History) -> None:
         self.parts.keeping.follow(self.parts.keeping.writer.use(history))
@@ -204,6 +213,24 @@ class Flows(QObject):
         )
         if self.is_known:
             self._session.offer(routine, hidden=self._rooms.hidden)
+
+    def _say_settings_unsaved(self, trouble: Trouble) -> None:
+        from supple.ui.trouble_words import trouble_sentence
+
+        self.window.show_banner(
+            SETTINGS_BANNER,
+            tone=Tone.CAUTION,
+            bold=self.tr("What you set is not saved yet."),
+            sentence=trouble_sentence(trouble, folder=str(self.parts.data_dir)),
+            action=self.tr("Try again"),
+        )
+
+    def _say_settings_saved(self) -> None:
+        self.window.hide_banner(SETTINGS_BANNER)
+
+    def _press_banner(self, key: str) -> None:
+        if key == SETTINGS_BANNER:
+            self.preferences.save()
 
     def _show_signs_room(self) -> None:
         self.window.show_room(Room.WARNING_SIGNS)

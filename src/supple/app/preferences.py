@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QWidget
 from supple.app.window_place import window_place
 from supple.domain.note import with_note
 from supple.domain.settings import Motion, Settings
+from supple.storage.faults import trouble_of_os
 from supple.storage.settings_file import SettingsFile
 from supple.ui.theme import Scheme, Theme
 
 
 class Preferences(QObject):
-    """Holds the settings of the moment; `changed` carries them, `trouble_found` that they could not be kept."""
+    """Holds the settings of the moment; `changed` carries them, `saved` or `trouble_found` whether they are kept."""
 
     changed = Signal(object)
-    trouble_found = Signal(str)
+    saved = Signal()
+    trouble_found = Signal(object)  # a Trouble
 
     def __init__(self, data_dir: Path, theme: Theme, parent: QObject | None = None) -> None:
         """Read the file and apply it to `theme`."""
@@ -40,7 +42,7 @@ class Preferences(QObject):
         """Take over `settings`, apply and keep them."""
         self._settings = settings
         self._apply()
-        self._save()
+        self.save()
         self.changed.emit(settings)
 
     def set_volume(self, volume: int) -> None:
@@ -71,15 +73,18 @@ class Preferences(QObject):
         words = window_place(window)
         if words != self._settings.window:
             self._settings = replace(self._settings, window=words)
-            self._save()
+            self.save()
 
     def _apply(self) -> None:
         self._theme.set_scheme(Scheme(self._settings.theme))
         self._theme.set_text_percent(self._settings.text_percent)
         self._theme.set_reduced_motion(self._settings.motion is Motion.REDUCED)
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Write the settings as they are."""
         try:
             self._file.save(self._settings)
         except OSError as error:
-            self.trouble_found.emit(error.strerror or str(error))
+            self.trouble_found.emit(trouble_of_os(error))
+        else:
+            self.saved.emit()
