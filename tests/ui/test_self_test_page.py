@@ -16,7 +16,9 @@ from supple.domain.self_test import Answer, Question
 from supple.domain.side import Side
 from supple.services.self_test_keeping import self_test_record
 from supple.ui.button import Button
+from supple.ui.pictures import Pictures
 from supple.ui.self_test_page import SelfTestPage, leaving_words
+from supple.ui.text import Text
 from supple.ui.theme import Theme
 
 WALK = {
@@ -280,3 +282,19 @@ def test_nothing_is_wider_than_the_window(
     until(page, Question.TOUCH)
     assert page.minimumSizeHint().width() <= width
     assert page.size().width() == width
+
+
+def test_the_words_under_the_round_picture_stand_clear_of_it(qtbot: QtBot, theme: Theme) -> None:
+    page = SelfTestPage(theme, Pictures(), self_test())
+    window = stand(qtbot, page)
+    page.begin()
+    until(page, Question.BACK_FLAT)
+    caption = next(label for label in page.stage.findChildren(Text) if label.text() == page.caption)
+    caption.setText("")  # what is left there is the ground
+    qtbot.wait(50)
+    ground = page.stage.grab(caption.geometry()).toImage()
+    colours = {
+        ground.pixelColor(x, y).name() for x in range(0, ground.width(), 3) for y in range(ground.height())
+    }
+    assert len(colours) < 30
+    window.hide()

@@ -21,6 +21,7 @@ from supple.ui.theme import Theme
 
 BAR_WIDTH, BAR_NARROW = 298, 160
 STACKED_STAGE = 230
+CAPTION_GAP = 8
 LARGE_TEXT = 1.5
 STACK_BELOW = 1700  # at large text the picture stands over the question below this width
 
@@ -190,6 +191,8 @@ class SelfTestPage(DialogPage):
         if page is None:
             return
         shot = self._text.shot(page, self._panel.chosen)
+        round_one = page.question is Question.BACK_FLAT and not self._caption.isHidden()
+        self._stage.set_headroom(0, self._caption.line_height() + CAPTION_GAP if round_one else 0)
         self._stage.show_still(
             self._text.exercise_id,
             shot.scene,

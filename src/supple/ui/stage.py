@@ -71,7 +71,7 @@ class Stage(QWidget):
         self._pictures = pictures
         self._radius = radius
         self._margin = margin
-        self._headroom = 0
+        self._headroom = self._footroom = 0
         self._framed = framed
         self._dimmed = False
         self._hug = Qt.AlignmentFlag.AlignCenter
@@ -191,10 +191,10 @@ class Stage(QWidget):
             self._scaled = None
             self.update()
 
-    def set_headroom(self, headroom: int) -> None:
-        """Keep so much more clear above the picture, for the controls that stand there."""
-        if headroom != self._headroom:
-            self._headroom = headroom
+    def set_headroom(self, headroom: int, footroom: int = 0) -> None:
+        """Keep so much more clear above and below the picture, for what stands there."""
+        if (headroom, footroom) != (self._headroom, self._footroom):
+            self._headroom, self._footroom = headroom, footroom
             self._scaled = None
             self.update()
 
@@ -218,7 +218,7 @@ class Stage(QWidget):
             return
         self._load()
         top = self._margin + self._headroom
-        inner = QRectF(self.rect()).adjusted(self._margin, top, -self._margin, -self._margin)
+        inner = QRectF(self.rect()).adjusted(self._margin, top, -self._margin, -self._margin - self._footroom)
         if self._picture and inner.isValid():
             if self._dimmed:
                 painter.setOpacity(DIMMED)
