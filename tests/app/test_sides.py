@@ -44,15 +44,16 @@ def told_side(text: str) -> Side:
 
 @cache
 def frames(exercise_id: str) -> list[QImage]:
-    """The pictures of the loop's files, each without the air around what moves."""
-    loop = json.loads(read_shipped(f":/pictures/{exercise_id}/pictures.json"))["scenes"]["loop"]
-    box = QRectF(*loop["box"])
+    """The pictures of the loop's and the breath's files, each in the box of the loop: without the air around it."""
+    scenes = json.loads(read_shipped(f":/pictures/{exercise_id}/pictures.json"))["scenes"]
     found = []
-    for number in range(loop["frames"]):
-        image = QImage(f":/pictures/{exercise_id}/loop_{number:02}.webp")
-        width, height = image.width(), image.height()
-        part = QRectF(box.x() * width, box.y() * height, box.width() * width, box.height() * height).toRect()
-        found.append(image.copy(part).convertToFormat(QImage.Format.Format_ARGB32))
+    box = QRectF(*scenes["loop"]["box"])
+    for series in ("loop", "breath"):
+        for number in range(scenes[series]["frames"]):
+            image = QImage(f":/pictures/{exercise_id}/{series}_{number:02}.webp")
+            width, height = image.width(), image.height()
+            part = QRectF(box.x() * width, box.y() * height, box.width() * width, box.height() * height)
+            found.append(image.copy(part.toRect()).convertToFormat(QImage.Format.Format_ARGB32))
     return found
 
 
