@@ -1,6 +1,6 @@
 """One lesson on the page: its blocks one under the other, its sources at the end."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -148,10 +148,13 @@ class LessonView(QWidget):
         for block in lesson.blocks:
             self._column.addWidget(self._made(block))
         if lesson.sources:
-            self._column.addWidget(self._heading(self.tr("Sources")))
-            sources = SourceList(theme)
-            sources.set_numbered(catalogue.source(source) for source in lesson.sources)
-            self._column.addWidget(sources)
+            QTimer.singleShot(0, self, self._add_sources)  # out of sight: the rest need not wait for them
+
+    def _add_sources(self) -> None:
+        self._column.addWidget(self._heading(self.tr("Sources")))
+        sources = SourceList(self._theme)
+        sources.set_numbered(self._catalogue.source(source) for source in self._lesson.sources)
+        self._column.addWidget(sources)
 
     def _add_title(self, title: str, caption: str) -> None:
         head = QVBoxLayout()
