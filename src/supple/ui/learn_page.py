@@ -1,6 +1,6 @@
 """Learn: lessons in a list, or in a combo box where there is little room, and the one that is read."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from supple.domain.catalogue import Catalogue
@@ -50,7 +50,7 @@ class LearnPage(Page):
         self.body.addLayout(columns)
         self.body.addStretch(1)
         self._fit()
-        self.show_lesson(catalogue.lessons[0].id)
+        QTimer.singleShot(0, self, self._open_first)  # the window need not wait for page and lesson at once
 
         self._list.currentRowChanged.connect(self._choose)
         self._combo.currentIndexChanged.connect(self._choose)
@@ -77,6 +77,10 @@ class LearnPage(Page):
             chooser.blockSignals(False)  # noqa: FBT003 - Qt's own
         self._show(self._made(lesson_id))
         self.scroll_to_top()
+
+    def _open_first(self) -> None:
+        if not self._lesson_id:
+            self.show_lesson(self._catalogue.lessons[0].id)
 
     def _entries(self) -> list[tuple[str, str]]:
         return [

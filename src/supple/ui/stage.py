@@ -214,7 +214,7 @@ class Stage(QWidget):
         if self._framed:
             paint_stage_ground(painter, self._theme, QRectF(self.rect()), radius=self._radius)
         if self._waits_for_its_turn():
-            QTimer.singleShot(0, self.update)
+            QTimer.singleShot(0, self, self.update)
             return
         self._load()
         top = self._margin + self._headroom
