@@ -27,6 +27,7 @@ MODULES = (
     "QtPrintSupport",
     "QtMultimedia",
     "QtTest",
+    "QtTextToSpeech",
     "QtNetwork",
     "QtDBus",
 )

@@ -5,7 +5,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from assemble import followed, goes_in, ico
+from assemble import MODULES, followed, goes_in, ico
 from contents import Contents
 from identity import Identity
 from make_desktop import ICON_PX
@@ -13,6 +13,7 @@ from plist import ICONSET, plist
 from wheels import SYSTEMS, needed
 
 from supple import __version__
+from supple.commands.working import QT_MODULES
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = """alembic==1.20.1 \\
@@ -90,3 +91,7 @@ def test_the_macos_papers_are_whole_and_every_picture_of_its_icon_is_drawn() -> 
     assert papers["NSHighResolutionCapable"]
     assert set(ICONSET.values()) <= set(ICON_PX)
     assert ICONSET["icon_256x256@2x.png"] == 512
+
+
+def test_windows_gets_every_part_of_qt_that_doctor_looks_for() -> None:
+    assert set(QT_MODULES) <= set(MODULES)

@@ -71,7 +71,6 @@ class SessionFlow(QObject):
         )
         sheet.begun.connect(self._begin)
         self.offered.emit()
-        self._voice.get_ready([step.exercise_id for step in allowed.steps])
         self._sheet = sheet
         QTimer.singleShot(0, self._show_start)
 
@@ -105,7 +104,6 @@ class SessionFlow(QObject):
             return
         self._hidden = hidden
         self.offered.emit()
-        self._voice.get_ready(list(self._names(left.timeline)))
         self._parts.keeping.recorder.go_on(session, names=self._names(left.timeline))
         pace = session.plan.pace if session.plan is not None else SHIPPED_PACE
         self._play(
@@ -154,7 +152,7 @@ class SessionFlow(QObject):
             timeline,
             record=parts.keeping.recorder.take,
             play=parts.cues.play,
-            speaker=self._voice.make_speaker(list(self._names(timeline))),
+            speaker=self._voice.make_speaker(timeline),
             speed=parts.speed,
             earlier=earlier,
             pace=pace,
@@ -187,9 +185,8 @@ class SessionFlow(QObject):
         self._page.volume_chosen.connect(self.volume_chosen)
         self._page.sound_toggled.connect(self.sound_toggled)
         self._begins_at = at
-        QTimer.singleShot(
-            0, self._start
-        )  # making it, filling it and showing it at once would hold the window
+        # Making it, filling it and showing it at once would hold the window.
+        QTimer.singleShot(0, self._start)
 
     def _start(self) -> None:
         if self._player is not None:

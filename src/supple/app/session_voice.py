@@ -1,11 +1,11 @@
 """The voice of one session: clips for all that ships, the system's voice for the person's own notes."""
 
-from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from supple.app.parts import Parts
+from supple.domain.routine import Timeline
 from supple.domain.verbosity import Verbosity
 
 if TYPE_CHECKING:
@@ -23,17 +23,11 @@ class SessionVoice(QObject):
         self._parts = parts
         self._reader: SystemVoice | None = None
 
-    def get_ready(self, exercise_ids: Collection[str]) -> None:
-        """A session of these exercises may begin within seconds."""
-        if self._notes(exercise_ids) and self._parts.settings().heard is Verbosity.FULL:
-            if self._reader is None:
-                from supple.audio.system_voice import SystemVoice
+    def make_speaker(self, timeline: Timeline) -> "Speaker | None":
+        """Who speaks in it; None when time runs faster than words.
 
-                self._reader = SystemVoice(self)
-            self._reader.warm_up()
-
-    def make_speaker(self, exercise_ids: Collection[str]) -> "Speaker | None":
-        """Who speaks in it; None when time runs faster than words."""
+        The system's voice takes seconds to come; a note is read after the exercise was announced.
+        """
         parts = self._parts
         if parts.speed != 1:
             return None
@@ -41,11 +35,15 @@ class SessionVoice(QObject):
 
         settings, voice = parts.settings(), parts.voice()
         say, hush = parts.cues.say, parts.cues.hush
-        if self._reader is not None:
+        has_notes = any(phase.exercise_id in settings.notes for phase in timeline.phases)
+        if has_notes and settings.verbosity is Verbosity.FULL:
+            from supple.audio.system_voice import SystemVoice
             from supple.services.own_words import OwnWords
 
-            notes = self._notes(exercise_ids)
-            words = OwnWords(notes, reader=self._reader, say=say, hush=hush, volume=self._volume)
+            self.close()
+            self._reader = SystemVoice(self)
+            self._reader.warm_up()
+            words = OwnWords(settings.notes, reader=self._reader, say=say, hush=hush, volume=self._volume)
             voice = voice.with_lengths(words.lengths)
             say, hush = words.say, words.hush
         return Speaker(
@@ -58,10 +56,6 @@ class SessionVoice(QObject):
             self._reader.close()
             self._reader.deleteLater()
             self._reader = None
-
-    def _notes(self, exercise_ids: Collection[str]) -> Mapping[str, str]:
-        notes = self._parts.settings().notes
-        return {exercise_id: notes[exercise_id] for exercise_id in exercise_ids if exercise_id in notes}
 
     def _volume(self) -> float:
         settings = self._parts.settings()

@@ -13,7 +13,7 @@ CLOSING_MS = 500
 
 
 class SystemVoice(QObject):
-    """Nothing is started before `warm_up`, and no call waits. Whatever goes wrong, nothing is read, and that is all."""
+    """Nothing is started before `warm_up`. Whatever goes wrong, nothing is read, and that is all."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,17 +65,15 @@ class SystemVoice(QObject):
         return self._limit.isActive()
 
     def close(self) -> None:
-        """End the helper and wait for its end."""
+        """End the helper; it is gone in a moment."""
         helper, self._helper, self._ready = self._helper, None, False
         self._limit.stop()
         if helper is None:
             return
         helper.finished.disconnect(self._lose)
         helper.errorOccurred.disconnect(self._lose)
-        helper.closeWriteChannel()
-        if not helper.waitForFinished(CLOSING_MS):
-            helper.kill()
-            helper.waitForFinished(CLOSING_MS)
+        helper.kill()  # not asked: while the system's speech service starts it would not hear
+        helper.waitForFinished(CLOSING_MS)
 
     def _tell(self, command: str) -> None:
         if self._helper is not None:

@@ -34,10 +34,8 @@ SIDE_TAG = 0.194  # of the window's height: its word is painted a tenth of the w
 WIDEST_COLUMN = 0.6  # of the width, in a window that is higher than wide
 LEAST_SET_PX = 15
 NEAR_MS = 5000
-PICTURE, PICTURE_LEAST = (
-    0.26,
-    0.14,
-)  # of the height: left by a note as drawn, and by one at the person's text size
+PICTURE = 0.26  # of the height: what a note leaves to the picture
+PICTURE_LEAST = 0.14  # and what one leaves that cannot be set smaller
 NOTE_GAP_U = 8
 
 

@@ -84,11 +84,6 @@ def instruction(phase: Phase, exercise: Exercise) -> str:
     return filled(exercise.brief, phase.side)
 
 
-def with_note(words: str, note: str | None) -> str:
-    """`words` and after them what the person wrote to themselves."""
-    return _tr("{words} **Your note:** {note}").format(words=words, note=note) if note else words
-
-
 def coming_set(timeline: Timeline, index: int) -> Phase | None:
     """The set after phase `index`."""
     return next((phase for phase in timeline.phases[index + 1 :] if phase.kind.is_set), None)
