@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from supple.audio.cue_voice import DEFAULT_PREFIX, Answer
-from supple.audio.sound_helper import helper_environment, helper_program
+from supple.audio.sound_helper import helper_process, helper_program
 from supple.domain.cue import TICKS, Cue
 
 STARTING_MS = 10_000  # until the helper looks for devices: Python and Qt from a cold disk
@@ -156,11 +156,7 @@ class CuePlayer(QObject):
         self._let_go()
         self._started_s = time.monotonic()
         program, arguments = helper_program()
-        self._helper = QProcess(self)
-        self._helper.setProgram(program)
-        self._helper.setArguments([*arguments, self._prefix, self._device.hex()])
-        self._helper.setProcessEnvironment(helper_environment())
-        self._helper.setStandardErrorFile(QProcess.nullDevice())  # sound libraries are known to flood it
+        self._helper = helper_process(self, program, [*arguments, self._prefix, self._device.hex()])
         self._helper.readyReadStandardOutput.connect(self._read)
         self._helper.finished.connect(self._note_finished)
         self._helper.errorOccurred.connect(self._note_error)

@@ -8,17 +8,16 @@ Commands, a line each: `play CUE`, `say CLIP CLIP ...`, `hush`, `volume CHIMES T
 Answers are the members of Answer; clips are not answered, since a cue soon tells whether anything is heard.
 """
 
-import os
 import signal
 import sys
-import threading
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QResource, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QResource, Slot
 
 import supple
+from supple.audio.helper_pipe import Ears, answer
 from supple.audio.sound_stream import Sound, SoundStream
 from supple.domain.cue import TICKS, Cue
 from supple.domain.utterance import JOIN_MS
@@ -49,34 +48,12 @@ class Answer(StrEnum):
     STUCK = "stuck"
 
 
-def _say(answer: Answer, name: str = "") -> None:
-    line = f"{answer} {name}".strip() + "\n"
-    try:
-        os.write(1, line.encode())
-    except BrokenPipeError:
-        os._exit(0)
+def _say(said: Answer, name: str = "") -> None:
+    answer(f"{said} {name}".strip())
 
 
 def _heard(devices: "list[QAudioDevice]") -> "list[QAudioDevice]":
     return [device for device in devices if bytes(device.id().data()) != NO_OUTPUT]
-
-
-class _Ears(QObject):
-    """Reads the commands in a thread, since not every system can watch a pipe; ends the process with its parent."""
-
-    told = Signal(str)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._thread = threading.Thread(target=self._read, name="commands", daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def _read(self) -> None:
-        for line in sys.stdin:
-            self.told.emit(line.strip())
-        os._exit(0)
 
 
 class CueVoice(QObject):
@@ -201,7 +178,7 @@ def main(arguments: list[str]) -> int:
     except FileNotFoundError:
         _say(Answer.UNAVAILABLE)
         return 1
-    ears = _Ears(application)
+    ears = Ears(application)
     ears.told.connect(voice.obey)
     ears.start()
     return application.exec()

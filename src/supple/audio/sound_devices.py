@@ -1,14 +1,11 @@
 """Which sound devices there are: asked of the helper program, so that a hung server cannot hold us."""
 
-import os
 import subprocess
 from dataclasses import dataclass
-from pathlib import Path
 
-import supple
 from supple.audio.cue_player import SoundProblem
 from supple.audio.cue_voice import Answer
-from supple.audio.sound_helper import helper_program
+from supple.audio.sound_helper import helper_program, helper_variables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +30,7 @@ def look_for_sound(*, timeout_s: float = 4.0) -> SoundReport:
     try:
         answer = subprocess.run(  # noqa: S603 - our own program with fixed arguments
             [program, *arguments, "--list"],
-            env={**os.environ, "PYTHONPATH": str(Path(supple.__file__).parents[1])},
+            env=helper_variables(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -1,9 +1,11 @@
 """How the helper programs for sound and for the system's voice are started."""
 
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QProcessEnvironment
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 
 import supple
 
@@ -25,9 +27,19 @@ def voice_program() -> tuple[str, list[str]]:
     return sys.executable, ["-m", "supple.audio.voice_helper"]
 
 
-def helper_environment() -> QProcessEnvironment:
+def helper_variables() -> dict[str, str]:
     """Our own environment, with the folder this program was imported from first."""
-    environment = QProcessEnvironment.systemEnvironment()
-    folder = str(Path(supple.__file__).parents[1])
-    environment.insert("PYTHONPATH", folder)
-    return environment
+    return {**os.environ, "PYTHONPATH": str(Path(supple.__file__).parents[1])}
+
+
+def helper_process(parent: QObject, program: str, arguments: Sequence[str]) -> QProcess:
+    """A helper that can be started; what sound libraries write to standard error is dropped: some flood it."""
+    environment = QProcessEnvironment()
+    for name, value in helper_variables().items():
+        environment.insert(name, value)
+    helper = QProcess(parent)
+    helper.setProgram(program)
+    helper.setArguments(arguments)
+    helper.setProcessEnvironment(environment)
+    helper.setStandardErrorFile(QProcess.nullDevice())
+    return helper

@@ -4,7 +4,7 @@ import logging
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Slot
 
-from supple.audio.sound_helper import helper_environment, voice_program
+from supple.audio.sound_helper import helper_process, voice_program
 from supple.audio.voice_helper import READY
 
 log = logging.getLogger(__name__)
@@ -33,12 +33,7 @@ class SystemVoice(QObject):
         """Start the helper; the system's voice is there two or three seconds later."""
         if self._helper is not None:
             return
-        program, arguments = voice_program()
-        self._helper = QProcess(self)
-        self._helper.setProgram(program)
-        self._helper.setArguments(arguments)
-        self._helper.setProcessEnvironment(helper_environment())
-        self._helper.setStandardErrorFile(QProcess.nullDevice())
+        self._helper = helper_process(self, *voice_program())
         self._helper.readyReadStandardOutput.connect(self._read)
         self._helper.finished.connect(self._lose)
         self._helper.errorOccurred.connect(self._lose)

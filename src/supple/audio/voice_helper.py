@@ -5,38 +5,16 @@ starts its speech service. Commands on standard input, a line each: `say VOLUME 
 answers `ready ENGINE VOICES` once, or `none`, and ends with its input.
 """
 
-import os
 import signal
 import sys
-import threading
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from supple.audio.helper_pipe import Ears, answer
 from supple.lean import begin_lean
 
 SILENT_ENGINE = "mock"  # Qt's own, for tests of others: it says nothing
 READY, NONE = "ready", "none"
-
-
-def _answer(words: str) -> None:
-    try:
-        os.write(1, f"{words}\n".encode())
-    except BrokenPipeError:
-        os._exit(0)
-
-
-class _Ears(QObject):
-    """Reads standard input beside the event loop."""
-
-    told = Signal(str)
-
-    def start(self) -> None:
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    def _listen(self) -> None:
-        for line in sys.stdin:
-            self.told.emit(line.rstrip("\n"))
-        os._exit(0)
 
 
 class SystemReader(QObject):
@@ -91,12 +69,12 @@ def main(arguments: list[str]) -> int:
     try:
         reader = SystemReader(application)
     except ImportError:
-        _answer(NONE)
+        answer(NONE)
         return 1
-    _answer(reader.words)
+    answer(reader.words)
     if arguments == ["--list"] or not reader.is_real:
         return 0
-    ears = _Ears(application)
+    ears = Ears(application)
     ears.told.connect(reader.obey)
     ears.start()
     return application.exec()

@@ -95,14 +95,12 @@ def _history(database: Path) -> Finding:
 def _sound() -> Finding:
     """List the outputs in the sound helper's own process: a sound server that hangs must not hang us."""
     from supple.audio.cue_voice import Answer
-    from supple.audio.sound_helper import helper_environment, helper_program
+    from supple.audio.sound_helper import helper_program, helper_variables
 
     program, arguments = helper_program()
     command = [program, *arguments, "--list"]
     said: SimpleQueue[str] = SimpleQueue()
-    wanted = helper_environment()
-    environment = {name: wanted.value(name) for name in wanted.keys()}  # noqa: SIM118 - Qt's own kind of dict
-    with Popen(command, stdout=PIPE, stderr=DEVNULL, text=True, env=environment) as helper:  # noqa: S603
+    with Popen(command, stdout=PIPE, stderr=DEVNULL, text=True, env=helper_variables()) as helper:  # noqa: S603
         Thread(target=_read_lines, args=(helper.stdout, said), daemon=True).start()
         names: list[str] = []
         listed = False
@@ -147,12 +145,10 @@ def doctor(folder: Path) -> bool:
 
 def _system_voice() -> Finding:
     """Who would read the person's own notes; a system without a voice is nothing broken."""
-    from supple.audio.sound_helper import helper_environment, voice_program
+    from supple.audio.sound_helper import helper_variables, voice_program
     from supple.audio.voice_helper import READY
 
     program, arguments = voice_program()
-    wanted = helper_environment()
-    environment = {name: wanted.value(name) for name in wanted.keys()}  # noqa: SIM118 - Qt's own kind of dict
     try:
         told = run(  # noqa: S603 - our own program
             [program, *arguments, "--list"],
@@ -160,7 +156,7 @@ def _system_voice() -> Finding:
             stdout=PIPE,
             stderr=DEVNULL,
             text=True,
-            env=environment,
+            env=helper_variables(),
             timeout=_STARTING_S,
             check=False,
         ).stdout
