@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import ARTICLE, SHORT, exercise
 
@@ -114,3 +114,11 @@ def test_not_now_and_escape_begin_nothing(opened: Opened, qtbot: QtBot) -> None:
     qtbot.keyClick(opened.sheet, Qt.Key.Key_Escape)
     assert opened.sheet.isHidden()
     assert opened.choices == []
+
+
+def test_one_set_is_called_a_set(qtbot: QtBot, theme: Theme) -> None:
+    sheet = StartSheet(theme, SHORT, exercise_by_id=exercise, pace=Pace())
+    qtbot.addWidget(sheet)
+    said = [label.text() for label in sheet.findChildren(QLabel)]
+    assert any(text.startswith("1 set each side") for text in said), said
+    assert not any("1 sets" in text for text in said)

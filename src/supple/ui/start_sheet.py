@@ -135,8 +135,11 @@ class StartSheet(Sheet):
         else:
             work = self.tr("{reps} times").format(reps=dose.reps)
         if dose.order is Order.BOTH:
-            return self.tr("{sets} sets, {work}").format(sets=dose.sets, work=work)
-        return self.tr("{sets} sets each side, {work}").format(sets=dose.sets, work=work)
+            return self.tr("{sets}, {work}").format(sets=self._sets(dose.sets), work=work)
+        return self.tr("{sets} each side, {work}").format(sets=self._sets(dose.sets), work=work)
+
+    def _sets(self, number: int) -> str:
+        return self.tr("1 set") if number == 1 else self.tr("{number} sets").format(number=number)
 
     @property
     def _waits(self) -> bool:
@@ -161,13 +164,13 @@ class StartSheet(Sheet):
         timeline = compile_timeline(choice.routine, choice.pace)
         waits = choice.pace.prepare_waits or choice.pace.switch_waits
         words = (
-            self.tr("{minutes} min, {sets} sets")
+            self.tr("{minutes} min, {sets}")
             if not waits
-            else self.tr("{minutes} min and the time you take, {sets} sets")
+            else self.tr("{minutes} min and the time you take, {sets}")
         )
         self.set_title(
             self._routine.name,
-            words.format(minutes=ceil(timeline.total_ms / MINUTE_MS), sets=len(timeline.sets)),
+            words.format(minutes=ceil(timeline.total_ms / MINUTE_MS), sets=self._sets(len(timeline.sets))),
         )
 
     def _begin(self) -> None:
