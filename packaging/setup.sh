@@ -6,27 +6,11 @@ python=$venv/bin/python
 unset PYTHONDONTWRITEBYTECODE PYTHONHOME PYTHONPATH
 
 # What must be there, as "kind name package purpose". Libraries are looked up by their file name, so that a
-# machine whose packages are named otherwise is not asked for anything it already has.
-app_needs='
-library libglib-2.0.so.0       libglib2.0-0        the window
-library libGL.so.1             libgl1              the window
-library libEGL.so.1            libegl1             the window
-library libxkbcommon.so.0      libxkbcommon0       the keyboard
-library libfontconfig.so.1     libfontconfig1      text
-library libdbus-1.so.3         libdbus-1-3         keeping the screen awake
-library libpulse.so.0          libpulse0           sound
-library libX11-xcb.so.1        libx11-xcb1         the window on X11
-library libxcb-cursor.so.0     libxcb-cursor0      the window on X11
-library libxcb-icccm.so.4      libxcb-icccm4       the window on X11
-library libxcb-keysyms.so.1    libxcb-keysyms1     the window on X11
-library libxcb-shape.so.0      libxcb-shape0       the window on X11
-library libxcb-xkb.so.1        libxcb-xkb1         the window on X11
-library libxkbcommon-x11.so.0  libxkbcommon-x11-0  the window on X11
-library libwayland-client.so.0 libwayland-client0  the window on Wayland
-library libwayland-cursor.so.0 libwayland-cursor0  the window on Wayland
-library libwayland-egl.so.1    libwayland-egl1     the window on Wayland
-module  ensurepip              python3-venv        its own Python environment
-'
+# machine whose packages are named otherwise is not asked for anything it already has; which ones Qt needs was
+# asked of its files by packaging/system_libraries.py.
+app_needs="$(cat "$root/requirements/libraries.txt")
+module  ensurepip    python3-venv  its own Python environment
+"
 test_needs='
 program Xvfb        xvfb              a screen for the tests
 program xauth       xauth             a screen for the tests
@@ -36,6 +20,7 @@ program dbus-daemon dbus              the tests of the screen kept awake
 program gdbus       libglib2.0-bin    the tests of the media keys
 program git         git               the tests of the files in the project
 program setpriv     util-linux        the tests as another user
+program objdump     binutils          the tests of what Supple needs of the system
 '
 
 say() { printf 'supple: %s\n' "$*" >&2; }
@@ -146,7 +131,8 @@ make_environment() { # lock
 
 # The state that a finished set-up leaves behind: the lock, this script, the folder and the Python.
 stamp_text() { # lock
-    sha256sum "$1" "$root/packaging/setup.sh" 2>/dev/null || shasum -a 256 "$1" "$root/packaging/setup.sh"
+    local files=("$1" "$root/packaging/setup.sh" "$root/requirements/libraries.txt")
+    sha256sum "${files[@]}" 2>/dev/null || shasum -a 256 "${files[@]}"
     readlink -f "$python" 2>/dev/null || true
 }
 

@@ -35,7 +35,13 @@ def project(tmp_path: Path) -> Path:
     project = tmp_path / "my projects" / "supple"
     for folder in ("packaging", "requirements", "src/supple", "assets", ".venv/bin"):
         (project / folder).mkdir(parents=True)
-    for name in ("run", "packaging/setup.sh", "requirements/app.lock", "resources.qrc"):
+    for name in (
+        "run",
+        "packaging/setup.sh",
+        "requirements/app.lock",
+        "requirements/libraries.txt",
+        "resources.qrc",
+    ):
         shutil.copy(ROOT / name, project / name)
     script(
         project / ".venv/bin/python", 'printf "<%s>" "$@"; printf " %s" "${PYTHONDONTWRITEBYTECODE-unset}"'
