@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from supple.domain.record import SafetyRecord, SessionRecord
+from supple.domain.record import SessionRecord, whole_round
 from supple.domain.session import SessionOutcome
 from supple.domain.settings import Settings
 from supple.storage.database import open_history
@@ -64,7 +64,7 @@ class Sight:
 def ready_folder(folder: Path, *, settings: Settings | None = None) -> Path:
     """A data folder of somebody who has answered the safety questions and left sound off."""
     history = open_history(folder, now=now())
-    history.add_safety(SafetyRecord(answered_at=now(), ticked=frozenset()))
+    history.add_safety(whole_round(now()))
     history.close()
     SettingsFile(folder).save(settings or Settings(sound_on=False, sound_checked=True))
     return folder

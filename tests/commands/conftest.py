@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from supple.cli import main
-from supple.domain.record import SafetyRecord, SessionRecord, SetRecord
+from supple.domain.record import SessionRecord, SetRecord, whole_round
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.storage.database import open_history
@@ -85,6 +85,6 @@ def data(tmp_path: Path) -> Path:
         "s1", ended_at=NOW + timedelta(minutes=1), outcome=SessionOutcome.STOPPED, done_s=20.0
     )
     history.note_session("s1", pain_after=2, note="=easier")
-    history.add_safety(SafetyRecord(answered_at=NOW, ticked=frozenset({"C2"})))
+    history.add_safety(whole_round(NOW, frozenset({"C2"})))
     history.close()
     return folder

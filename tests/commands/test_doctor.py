@@ -10,6 +10,7 @@ from tests.commands.conftest import Supple
 from supple.audio.sound_helper import helper_program
 from supple.commands import doctor as module
 from supple.commands import working
+from supple.storage import REVISIONS
 from supple.storage.migrations import run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +34,7 @@ def test_a_whole_installation_is_well_and_a_new_folder_stays_untouched(
     answer = supple("--data-dir", tmp_path / "new", "doctor")
     assert (answer.code, "broken" in answer.out) == (0, False)
     assert line(answer.out, "Qt").endswith("all 8 parts")
-    assert "schema 0001 to " in line(answer.out, "database")
+    assert f"schema {REVISIONS[0]} to {REVISIONS[-1]}, " in line(answer.out, "database")
     assert re.search(r"all \d+ can be read", line(answer.out, "picture files"))
     assert re.search(r"all \d+ can be read", line(answer.out, "sound files"))
     assert not (tmp_path / "new").exists()

@@ -20,6 +20,7 @@ QT = "PySide6/Qt"
         f"{QT}/translations/qtbase_de.qm",
         "PySide6\\plugins\\platforms\\qwindows.dll",
         "supple/storage/migrations/versions/0001_first.py",
+        "supple/storage/migrations/versions/0002_consents_and_signs.py",
     ],
 )
 def test_what_supple_uses_goes_in(name: str) -> None:

@@ -8,6 +8,7 @@ from itertools import count
 import pytest
 
 from supple.domain.exercise import Dose, DoseKind, Order
+from supple.domain.pain import Sign
 from supple.domain.record import Occasion
 from supple.domain.routine import Pace, Plan, Routine, Step, compile_timeline
 from supple.domain.session import Session, SessionOutcome, SetOutcome
@@ -200,11 +201,14 @@ def test_someone_else_leaves_no_trace(bench: Bench) -> None:
 
 def test_pain_belongs_to_the_session(bench: Bench) -> None:
     bench.begin()
-    bench.recorder.rate(Occasion.DURING, score=None, place="left hip")
+    bench.recorder.rate(
+        Occasion.DURING, score=None, place="left hip", signs=frozenset({Sign.NUMB}), exercise_id="a1"
+    )
     bench.recorder.note(pain_after=2, note="easier")
     bench.settle()
     (pain,) = bench.history.pain_list
     assert (pain.session_id, pain.place, pain.score) == (bench.recorder.session_id, "left hip", None)
+    assert (pain.signs, pain.exercise_id) == ({Sign.NUMB}, "a1")
     assert (bench.kept.pain_after, bench.kept.note) == (2, "easier")
 
 

@@ -192,7 +192,7 @@ class TestMigration:
 
     @pytest.fixture
     def next_revision(self, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-        """A history of 0001, and a copy of the migrations to add to; the program believes in 0002."""
+        """A history of today, and a copy of the migrations to add to; the program believes in one more."""
         import shutil
 
         from supple.storage import database, inspect
@@ -203,11 +203,11 @@ class TestMigration:
         shutil.copytree(Path(run.__file__).parent, place, ignore=shutil.ignore_patterns("__pycache__"))
         monkeypatch.setattr(run, "__file__", str(place / "run.py"))
         for module in (database, inspect):
-            monkeypatch.setattr(module, "REVISIONS", ("0001", "0002"))
-        return place / "versions" / "0002_next.py"
+            monkeypatch.setattr(module, "REVISIONS", (*REVISIONS, "9999"))
+        return place / "versions" / "9999_next.py"
 
     def write(self, revision: Path, body: str) -> None:
-        head = 'from alembic import op\nrevision = "0002"\ndown_revision = "0001"\n\n\ndef upgrade():\n'
+        head = f'from alembic import op\nrevision = "9999"\ndown_revision = "{REVISIONS[-1]}"\n\n\ndef upgrade():\n'
         revision.write_text(head + body)
 
     def test_the_data_are_kept_and_a_copy_is_made_first(self, folder: Path, next_revision: Path) -> None:
@@ -217,7 +217,7 @@ class TestMigration:
         assert [s.session_id for s in history.sessions()] == ["s1"]
         history.close()
         (copy,) = copies(path)
-        assert copy.name.endswith("before-0002.db")
+        assert copy.name.endswith("before-9999.db")
         assert inspect(path).state is State.CURRENT
         assert inspect(copy).state is State.OLD
 

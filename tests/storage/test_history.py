@@ -12,8 +12,19 @@ from sqlalchemy.exc import IntegrityError
 
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.findings import Finding
-from supple.domain.record import Check, CheckRecord, Occasion, PainRecord, SafetyRecord, SelfTestRecord
+from supple.domain.pain import Sign
+from supple.domain.record import (
+    AGREE_SEEN,
+    Check,
+    CheckRecord,
+    Occasion,
+    PainRecord,
+    SafetyRecord,
+    SelfTestRecord,
+    whole_round,
+)
 from supple.domain.routine import Pace, Plan, Routine, Step
+from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.storage.history import SqlHistory
@@ -166,6 +177,35 @@ def test_the_last_answers_count_even_when_the_clock_went_back(history: SqlHistor
     last = history.last_self_test()
     assert last is not None
     assert last.self_test_id == "t2"
+
+
+def test_a_round_of_answers_keeps_when_each_group_was_asked_and_what_was_agreed(history: SqlHistory) -> None:
+    answers = SafetyRecord(
+        answered_at=NOW,
+        ticked=frozenset({"B1"}),
+        asked_at={Group.EMERGENCY: NOW, Group.SEE_DOCTOR: NOW - timedelta(days=20)},
+        agreed_at={AGREE_SEEN: NOW},
+        noted={"surgery_on": "2026-01-02"},
+    )
+    history.add_safety(answers)
+    assert history.last_safety() == answers
+    last = history.last_safety()
+    assert last is not None
+    assert last.agreed_at[AGREE_SEEN].utcoffset() == NOW.utcoffset()
+
+
+def test_the_same_answers_with_another_consent_are_another_round(history: SqlHistory) -> None:
+    first = whole_round(NOW, frozenset({"B1"}))
+    history.add_safety(first)
+    history.add_safety(replace(first, agreed_at={AGREE_SEEN: NOW}))
+    assert len(list(history.safeties())) == 2
+
+
+def test_the_signs_and_the_exercise_of_a_rating_are_kept(history: SqlHistory) -> None:
+    history.begin_session(session())
+    told = replace(pain(), signs=frozenset({Sign.SHARP, Sign.NUMB}), exercise_id="a1")
+    history.add_pain(told)
+    assert list(history.pains()) == [told]
 
 
 def test_nothing_kept_is_nothing_found(history: SqlHistory) -> None:

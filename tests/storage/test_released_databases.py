@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from supple.domain.findings import Finding
+from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
 from supple.storage import DATABASE
@@ -52,3 +53,15 @@ def test_the_changelog_names_the_commit_of_each_released_database() -> None:
         if told.returncode:
             pytest.skip("this copy of the project has no history")
         assert f'"{version}"' in told.stdout
+
+
+@pytest.mark.parametrize("database", RELEASED, ids=lambda path: path.stem)
+def test_answers_of_before_count_as_all_groups_asked_then(database: Path, tmp_path: Path) -> None:
+    shutil.copy(database, tmp_path / DATABASE)
+    history = open_history(tmp_path, now=NOW)
+    last = history.last_safety()
+    assert last is not None
+    assert last.asked_at == dict.fromkeys(Group, last.answered_at)
+    assert last.agreed_at == {}
+    assert all(pain.signs == frozenset() for pain in history.pains())
+    history.close()

@@ -91,7 +91,7 @@ def test_going_on_easier_tells_the_pain_and_does_the_rest_of_the_step_so(mat: Pa
     sheet.place_chip("buttock").click()
     sheet.scale.button(2).click()
     sheet.go_easier.click()
-    assert mat.pains == [PainTold(score=2, place="buttock")]
+    assert mat.pains == [PainTold(score=2, place="buttock", exercise_id="a3")]
     assert [ended.outcome for ended in mat.player.sets_ended] == [SetOutcome.COMPLETED, SetOutcome.CUT_SHORT]
     assert mat.player.state is State.RUNNING
     assert (mat.player.phase.kind, mat.player.phase.side) == (PhaseKind.PREPARE, Side.RIGHT)

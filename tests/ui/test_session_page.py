@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import Stand, exercise, waiting_timeline
 
+from supple.domain.pain import Sign
 from supple.domain.routine import PhaseKind, Timeline
 from supple.domain.session import SessionEnded, SessionOutcome, SetOutcome, State
 from supple.domain.side import Side
@@ -22,7 +23,6 @@ from supple.services.history import Trouble
 from supple.ui.button import Button
 from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.pain_sheet import PainTold
-from supple.ui.pain_words import Sign
 from supple.ui.pictures import Pictures
 from supple.ui.session_page import SessionPage
 from supple.ui.stop_sheet import StopSheet
@@ -294,7 +294,7 @@ def test_it_hurts_stops_the_set_at_once_and_going_on_takes_the_next_phase(mat: M
     sheet.scale.button(3).click()
     assert sheet.go_on.isEnabled()
     sheet.go_on.click()
-    assert mat.pains == [PainTold(score=3, place="buttock")]
+    assert [(told.score, told.place) for told in mat.pains] == [(3, "buttock")]
     assert mat.player.state is State.RUNNING
     assert mat.player.phase.kind is PhaseKind.SWITCH
 
@@ -307,7 +307,7 @@ def test_more_than_five_takes_going_on_away(mat: Mat, score: int) -> None:
     assert sheet.title == "Stop here for today."
     sheet.end.click()
     assert [end.outcome for end in mat.ends] == [SessionOutcome.STOPPED_FOR_PAIN]
-    assert mat.pains == [PainTold(score=score)]
+    assert [told.score for told in mat.pains] == [score]
 
 
 def test_a_sign_in_the_chest_says_to_get_help_and_any_way_out_ends(mat: Mat) -> None:
@@ -317,7 +317,9 @@ def test_a_sign_in_the_chest_says_to_get_help_and_any_way_out_ends(mat: Mat) -> 
     assert "local emergency number" in sheet.accessibleDescription()
     mat.key(Qt.Key.Key_Escape, sheet)
     assert [end.outcome for end in mat.ends] == [SessionOutcome.STOPPED_FOR_PAIN]
-    assert mat.pains == [PainTold(score=None, note="chest")]
+    (told,) = mat.pains
+    assert (told.score, told.note, told.signs) == (None, "chest", {Sign.CHEST})
+    assert told.exercise_id == mat.player.timeline.phases[mat.player.index].exercise_id
 
 
 def test_a_red_answer_can_be_taken_back(mat: Mat) -> None:

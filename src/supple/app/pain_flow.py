@@ -30,7 +30,14 @@ class PainFlow(QObject):
         """Record where and how much it hurt."""
         recorder = self._keeping.recorder
         self._keeping.follow(
-            recorder.rate(Occasion.DURING, score=told.score, place=told.place, note=told.note)
+            recorder.rate(
+                Occasion.DURING,
+                score=told.score,
+                place=told.place,
+                note=told.note,
+                signs=told.signs,
+                exercise_id=told.exercise_id,
+            )
         )
 
     def ease(self, ease: Ease) -> None:

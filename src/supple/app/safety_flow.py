@@ -1,5 +1,6 @@
 """The safety questions: asked at the first start and again when due; their answers open and close the rooms."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -30,6 +31,7 @@ class SafetyFlow(QObject):
         self._last: SafetyRecord | None = None
         self._page: FirstStart | None = None
         self._sound_page: SoundCheck | None = None
+        self._groups: tuple[Group, ...] = ()
 
     @property
     def clearance(self) -> Clearance:
@@ -78,6 +80,7 @@ class SafetyFlow(QObject):
             return
         from supple.ui.first_start import FirstStart
 
+        self._groups = groups
         page = self._page = FirstStart(
             self._parts.theme,
             self._parts.safety,
@@ -92,9 +95,17 @@ class SafetyFlow(QObject):
         self._parts.window.show_full(page)
 
     def _keep(self, ticked: frozenset[str]) -> None:
-        self._last = SafetyRecord(answered_at=wall_clock(), ticked=ticked)
+        self._last = self._record(ticked)
         self._parts.keeping.follow(self._parts.keeping.writer.add_safety(self._last))
         self.judged.emit(self.clearance)
+
+    def _record(self, ticked: frozenset[str]) -> SafetyRecord:
+        """The answers given now over those of before, which hold for what was not asked."""
+        now, last = wall_clock(), self._last
+        asked_at = dict.fromkeys(self._groups, now)
+        if last is None:
+            return SafetyRecord(answered_at=now, ticked=ticked, asked_at=asked_at)
+        return replace(last, answered_at=now, ticked=ticked, asked_at={**last.asked_at, **asked_at})
 
     def _finish(self) -> None:
         self._leave()

@@ -3,12 +3,15 @@
 Every time is an aware datetime that keeps the offset of where the person was; ids are uuid4 hex.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from supple.domain.findings import Finding
+from supple.domain.pain import Sign, red_signs
 from supple.domain.routine import Plan
+from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 
@@ -21,6 +24,16 @@ class Occasion(StrEnum):
     AFTER = "after"
     NEXT_MORNING = "next morning"
     WORST_24H = "worst in 24 h"
+
+
+AGREE_SEEN = "AGREE_SEEN"
+"""A doctor or physiotherapist has looked at this and said exercise is fine: a yes in A or B."""
+AGREE_SURGERY = "AGREE_SURGERY"
+"""My surgical team has agreed to exercises like these."""
+AGREE_HEART = "AGREE_HEART"
+"""A doctor has said exercise is fine for me."""
+AGREE_SIGN = "AGREE_SIGN"
+"""I have been seen about a red sign and was told exercise is fine; what was told stands in `noted` under this id."""
 
 
 class Check(StrEnum):
@@ -123,11 +136,31 @@ class PainRecord:
     session_id: str | None = None
     place: str = ""
     note: str = ""
+    signs: frozenset[Sign] = frozenset()
+    exercise_id: str = ""
+
+    @property
+    def red_signs(self) -> frozenset[Sign]:
+        """The signs that close everything until they were seen about."""
+        return red_signs(place=self.place, signs=self.signs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyRecord:
-    """The safety questions answered once: the ids that were ticked; none ticked is the empty set."""
+    """The safety questions answered once: the ids that were ticked; none ticked is the empty set.
+
+    A record stands for itself: what a round did not ask is copied from the one before. `asked_at` says when each group
+    was last answered (a missing one never was), `agreed_at` when each consent was given, by its id, `noted` holds what
+    was told beside them.
+    """
 
     answered_at: datetime
     ticked: frozenset[str]
+    asked_at: Mapping[Group, datetime] = field(default_factory=dict)
+    agreed_at: Mapping[str, datetime] = field(default_factory=dict)
+    noted: Mapping[str, str] = field(default_factory=dict)
+
+
+def whole_round(answered_at: datetime, ticked: frozenset[str] = frozenset()) -> SafetyRecord:
+    """All groups answered at one time."""
+    return SafetyRecord(answered_at=answered_at, ticked=ticked, asked_at=dict.fromkeys(Group, answered_at))

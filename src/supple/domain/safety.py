@@ -10,12 +10,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from supple.domain.exercise import Caution
+from supple.domain.pain import STRONG_PAIN
 
 if TYPE_CHECKING:
     from supple.domain.record import PainRecord
 
 REASK_DAYS = 7
-STRONG_PAIN = 7
 
 HIDING = frozenset(
     {

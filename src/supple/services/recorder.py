@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from supple.domain.pain import Sign
 from supple.domain.record import Occasion, PainRecord, SessionRecord, SetRecord
 from supple.domain.routine import Ease, Plan, Timeline
 from supple.domain.session import Event, PhaseStarted, SessionEnded, SessionOutcome, SetEnded, SetOutcome
@@ -125,7 +126,14 @@ class Recorder:
         )
 
     def rate(
-        self, occasion: Occasion, *, score: int | None, place: str = "", note: str = ""
+        self,
+        occasion: Occasion,
+        *,
+        score: int | None,
+        place: str = "",
+        note: str = "",
+        signs: frozenset[Sign] = frozenset(),
+        exercise_id: str = "",
     ) -> Future[None] | None:
         """It hurts, or hurt: a rating that belongs to the session."""
         if self._session is None:
@@ -139,6 +147,8 @@ class Recorder:
                 session_id=self._session.session_id,
                 place=place,
                 note=note,
+                signs=signs,
+                exercise_id=exercise_id,
             )
         )
 

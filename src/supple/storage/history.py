@@ -120,6 +120,7 @@ class SqlHistory:
         same = (
             safety_answers.c.answered_at == row["answered_at"],
             safety_answers.c.ticked == row["ticked"],
+            safety_answers.c.details == row["details"],
         )
         with self._engine.begin() as connection:
             if connection.execute(select(safety_answers.c.number).where(*same)).first() is None:

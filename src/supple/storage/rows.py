@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from supple.domain.findings import Finding
+from supple.domain.pain import Sign
 from supple.domain.record import (
     Check,
     CheckRecord,
@@ -17,8 +18,10 @@ from supple.domain.record import (
     SafetyRecord,
     SessionRecord,
     SetRecord,
+    whole_round,
 )
 from supple.domain.routine import Plan
+from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 
@@ -26,6 +29,14 @@ log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
 """The values of one row by column name."""
+
+
+class _Details(msgspec.Struct, frozen=True):
+    """What stands in one column of a round of safety questions; moments keep their offset."""
+
+    asked_at: dict[Group, datetime]
+    agreed_at: dict[str, datetime]
+    noted: dict[str, str]
 
 
 def utc_text(moment: datetime) -> str:
@@ -180,6 +191,8 @@ def pain_row(pain: PainRecord) -> Row:
         "session_id": pain.session_id,
         "place": pain.place,
         "note": pain.note,
+        "signs": json.dumps(sorted(pain.signs)),
+        "exercise_id": pain.exercise_id,
     }
 
 
@@ -193,17 +206,35 @@ def pain_of(row: Any) -> PainRecord:
         session_id=row.session_id,
         place=row.place,
         note=row.note,
+        signs=frozenset(Sign(sign) for sign in json.loads(row.signs)),
+        exercise_id=row.exercise_id,
     )
 
 
 def safety_row(safety: SafetyRecord) -> Row:
     """The row of one round of safety questions."""
-    return {**time_row("answered", safety.answered_at), "ticked": json.dumps(sorted(safety.ticked))}
+    return {
+        **time_row("answered", safety.answered_at),
+        "ticked": json.dumps(sorted(safety.ticked)),
+        "details": msgspec.json.encode(
+            _Details(
+                asked_at=dict(safety.asked_at), agreed_at=dict(safety.agreed_at), noted=dict(safety.noted)
+            )
+        ).decode(),
+    }
 
 
 def safety_of(row: Any) -> SafetyRecord:
-    """The round of safety questions a row stands for."""
+    """The round of safety questions a row stands for; before there were details every round asked all groups."""
+    answered_at = moment_of(row.answered_at, row.answered_offset_min)
+    ticked = frozenset(json.loads(row.ticked))
+    if row.details is None:
+        return whole_round(answered_at, ticked)
+    details = msgspec.json.decode(row.details, type=_Details)
     return SafetyRecord(
-        answered_at=moment_of(row.answered_at, row.answered_offset_min),
-        ticked=frozenset(json.loads(row.ticked)),
+        answered_at=answered_at,
+        ticked=ticked,
+        asked_at=details.asked_at,
+        agreed_at=details.agreed_at,
+        noted=details.noted,
     )

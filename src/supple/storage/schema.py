@@ -126,7 +126,10 @@ pains = Table(
     Column("session_id", Text, ForeignKey("sessions.session_id")),
     _text("place"),
     _text("note"),
+    _text("signs"),
+    _text("exercise_id"),
     CheckConstraint("score BETWEEN 0 AND 10"),
+    CheckConstraint("json_valid(signs)"),
     sqlite_strict=True,
 )
 
@@ -136,7 +139,9 @@ safety_answers = Table(
     _key(),
     *_time("answered"),
     _text("ticked"),
+    Column("details", Text),
     CheckConstraint("json_valid(ticked)"),
+    CheckConstraint("details IS NULL OR json_valid(details)"),
     sqlite_strict=True,
 )
 

@@ -3,13 +3,14 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from supple.domain.pain import PLACES, Light, Sign
 from supple.ui.banner import Banner, Tone
 from supple.ui.button import Kind
 from supple.ui.chip import Chip
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.pain_scale import PainScale
 from supple.ui.pain_sheet import PainTold
-from supple.ui.pain_words import PLACES, Advice, Light, Sign, advice, place_word, sign_word
+from supple.ui.pain_words import Advice, advice, place_word, sign_word
 from supple.ui.sheet import Sheet
 from supple.ui.text import Text
 from supple.ui.theme import Theme
@@ -70,8 +71,11 @@ class HurtSheet(Sheet):
     @property
     def advice(self) -> Advice | None:
         """What the answers so far call for."""
-        signs = frozenset(sign for sign, chip in self._signs.items() if chip.isChecked())
-        return advice(score=self.scale.score, place=self._where, signs=signs)
+        return advice(score=self.scale.score, place=self._where, signs=self._told_signs)
+
+    @property
+    def _told_signs(self) -> frozenset[Sign]:
+        return frozenset(sign for sign, chip in self._signs.items() if chip.isChecked())
 
     def place_chip(self, place: str) -> Chip:
         """The chip of `place`."""
@@ -153,9 +157,11 @@ class HurtSheet(Sheet):
 
     def _tell(self) -> None:
         """Tell the answers once, if there are any; the signs stand in the note."""
-        signs = [sign.value for sign, chip in self._signs.items() if chip.isChecked()]
+        signs = self._told_signs
         if self._where or signs or self.scale.score is not None:
-            self.pain_told.emit(PainTold(score=self.scale.score, place=self._where, note=", ".join(signs)))
+            note = ", ".join(sign.value for sign in self._signs if sign in signs)
+            told = PainTold(score=self.scale.score, place=self._where, note=note, signs=signs)
+            self.pain_told.emit(told)
 
     def _go_on(self) -> None:
         self.close_sheet()

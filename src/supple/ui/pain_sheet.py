@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from supple.domain.pain import Sign
 from supple.ui.button import Kind
 from supple.ui.field import Field
 from supple.ui.pain_scale import PainScale
@@ -16,11 +17,13 @@ from supple.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainTold:
-    """What a person says about their pain: 0 to 10 or None, where it is, and a word about it."""
+    """What a person says about their pain: 0 to 10 or None, where, a word about it, signs, and in which exercise."""
 
     score: int | None
     place: str = ""
     note: str = ""
+    signs: frozenset[Sign] = frozenset()
+    exercise_id: str = ""
 
 
 class PainSheet(Sheet):

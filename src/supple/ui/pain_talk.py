@@ -1,6 +1,7 @@
 """What follows "It hurts": the sheet, the easier version it offers, and how the session goes on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,7 @@ from supple.domain.routine import Step
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
 from supple.ui.hurt_sheet import HurtSheet
+from supple.ui.pain_sheet import PainTold
 from supple.ui.session_player import SessionPlayer
 from supple.ui.theme import Theme
 
@@ -38,13 +40,14 @@ class PainTalk(QObject):
         self._player = player
         self._easier_than = easier_than
         self._instead: Step | None = None
+        self._hurt_id = ""
 
     def begin(self) -> HurtSheet:
         """Stop the set at once; the sheet that asks where and how much."""
         self._player.hurt()
         sheet = HurtSheet(self._theme, easier=self._find_easier())
         sheet.easier_offered.connect(self._read_offer)
-        sheet.pain_told.connect(self.pain_told)
+        sheet.pain_told.connect(self._tell)
         sheet.easier_chosen.connect(self._go_easier)
         sheet.go_on_chosen.connect(self._player.resume)
         sheet.end_chosen.connect(self._stop)
@@ -54,6 +57,7 @@ class PainTalk(QObject):
     def _find_easier(self) -> str:
         """The name of what can be done instead of the exercise that hurts; "" when there is nothing."""
         hurt = ease_at(self._player.timeline, self._player.index, None)
+        self._hurt_id = hurt.exercise_id if hurt is not None else ""
         easier = self._easier_than(hurt.exercise_id) if hurt is not None else None
         if hurt is None or easier is None:
             self._instead = None
@@ -61,6 +65,9 @@ class PainTalk(QObject):
         side = hurt.side if easier.has_sides and hurt.side is not Side.BOTH else easier.first_side
         self._instead = Step(exercise_id=easier.id, dose=easier.dose, first_side=side)
         return easier.name
+
+    def _tell(self, told: PainTold) -> None:
+        self.pain_told.emit(replace(told, exercise_id=self._hurt_id))
 
     def _read_offer(self) -> None:
         self._player.offer_easier(self._instead.exercise_id if self._instead is not None else None)

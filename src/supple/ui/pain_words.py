@@ -1,41 +1,10 @@
 """The rules for pain during an exercise, as words: what to do at which number and with which sign."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-GREEN_TO, AMBER_TO = 3, 5  # EVIDENCE 3.3
-
-
-class Light(StrEnum):
-    """How much an answer weighs; the words come first, the colour only repeats them."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
-
-
-class Sign(StrEnum):
-    """The signs that end a session whatever the number is."""
-
-    SHARP = "sharp"
-    SPREADING = "spreading"
-    NUMB = "numb"
-    GIVING_WAY = "giving way"
-    CHEST = "chest"
-
-
-PLACES = (
-    "low back",
-    "buttock",
-    "front of the hip",
-    "groin",
-    "thigh",
-    "knee",
-    "below the knee",
-    "somewhere else",
-)
+from supple.domain.pain import Counsel, Light, Sign, counsel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,42 +51,33 @@ def sign_word(sign: Sign) -> str:
 
 def advice(*, score: int | None, place: str, signs: frozenset[Sign]) -> Advice | None:
     """What the answers so far call for; None before there is anything to go by."""
-    if Sign.CHEST in signs:
-        return Advice(
-            light=Light.RED,
-            bold=_tr("Stop and get help now."),
-            sentence=_tr(
+    found = counsel(score=score, place=place, signs=signs)
+    return None if found is None else _advice_of(found)
+
+
+def _advice_of(found: Counsel) -> Advice:
+    match found:
+        case Counsel.GET_HELP:
+            bold = _tr("Stop and get help now.")
+            sentence = _tr(
                 "Sit or lie down. Unless it passes at once, call your local emergency number, "
                 "and ask someone to stay with you."
-            ),
-        )
-    if signs & {Sign.NUMB, Sign.GIVING_WAY, Sign.SPREADING} or place == "below the knee":
-        return Advice(
-            light=Light.RED,
-            bold=_tr("Stop here for today."),
-            sentence=_tr(
+            )
+        case Counsel.SEE_SOMEONE:
+            bold = _tr("Stop here for today.")
+            sentence = _tr(
                 "Read the warning signs now. If this is new, have it seen by a doctor before you exercise again."
-            ),
-        )
-    if Sign.SHARP in signs or (score is not None and score > AMBER_TO):
-        return Advice(
-            light=Light.RED,
-            bold=_tr("Stop here for today."),
-            sentence=_tr(
+            )
+        case Counsel.LEAVE_OUT:
+            bold = _tr("Stop here for today.")
+            sentence = _tr(
                 "Leave this exercise out until it no longer hurts, then begin again with the easier version. "
                 "If it stays or comes back, ask a doctor or physiotherapist."
-            ),
-        )
-    if score is None:
-        return None
-    if score > GREEN_TO:
-        return Advice(
-            light=Light.AMBER,
-            bold=_tr("Go on only with less."),
-            sentence=_tr("Halve how far you go, or leave this exercise out. Stop if it grows."),
-        )
-    return Advice(
-        light=Light.GREEN,
-        bold=_tr("You can go on if it is a mild pull in the muscle."),
-        sentence=_tr("It should be gone within an hour and no worse tomorrow morning."),
-    )
+            )
+        case Counsel.EASE_OFF:
+            bold = _tr("Go on only with less.")
+            sentence = _tr("Halve how far you go, or leave this exercise out. Stop if it grows.")
+        case Counsel.GO_ON:
+            bold = _tr("You can go on if it is a mild pull in the muscle.")
+            sentence = _tr("It should be gone within an hour and no worse tomorrow morning.")
+    return Advice(light=found.light, bold=bold, sentence=sentence)

@@ -1,0 +1,86 @@
+"""What pain means for what is done next: its limits from 0 to 10, the signs that end things, and what they call for."""
+
+from enum import StrEnum
+
+GREEN_TO, AMBER_TO = 3, 5
+"""The highest score of "go on" and of "ease off" (docs/EVIDENCE.md, stop rules)."""
+
+GENTLE_TO = 6
+"""The highest score with which anything may begin: above `AMBER_TO` only gently."""
+
+STRONG_PAIN = GENTLE_TO + 1
+"""From here on the warning signs are asked, and nothing begins before pain is rated anew."""
+
+
+class Light(StrEnum):
+    """How much an answer weighs; the words come first, the colour only repeats them."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+class Sign(StrEnum):
+    """The signs that end a session whatever the number is."""
+
+    SHARP = "sharp"
+    SPREADING = "spreading"
+    NUMB = "numb"
+    GIVING_WAY = "giving way"
+    CHEST = "chest"
+
+
+RED_SIGNS = frozenset(Sign) - {Sign.SHARP}
+"""After one of these the warning signs are asked, and nothing begins until it was seen about; sharp pain alone ends one
+exercise for the day."""
+
+BELOW_KNEE = "below the knee"
+PLACES = (
+    "low back",
+    "buttock",
+    "front of the hip",
+    "groin",
+    "thigh",
+    "knee",
+    BELOW_KNEE,
+    "somewhere else",
+)
+
+
+class Counsel(StrEnum):
+    """What an answer about pain calls for, mildest first."""
+
+    GO_ON = "go on"
+    EASE_OFF = "ease off"
+    LEAVE_OUT = "leave out"
+    SEE_SOMEONE = "see someone"
+    GET_HELP = "get help"
+
+    @property
+    def light(self) -> Light:
+        """How much it weighs."""
+        match self:
+            case Counsel.GO_ON:
+                return Light.GREEN
+            case Counsel.EASE_OFF:
+                return Light.AMBER
+            case _:
+                return Light.RED
+
+
+def red_signs(*, place: str, signs: frozenset[Sign]) -> frozenset[Sign]:
+    """The signs that close everything until they were seen about; pain below the knee has spread down the leg."""
+    return (signs & RED_SIGNS) | (frozenset({Sign.SPREADING}) if place == BELOW_KNEE else frozenset())
+
+
+def counsel(*, score: int | None, place: str, signs: frozenset[Sign]) -> Counsel | None:
+    """What the answers so far call for; None before there is anything to go by."""
+    if Sign.CHEST in signs:
+        return Counsel.GET_HELP
+    if red_signs(place=place, signs=signs):
+        return Counsel.SEE_SOMEONE
+    if Sign.SHARP in signs or (score is not None and score > AMBER_TO):
+        return Counsel.LEAVE_OUT
+    if score is None:
+        return None
+    return Counsel.EASE_OFF if score > GREEN_TO else Counsel.GO_ON
