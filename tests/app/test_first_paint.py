@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from app.conftest import Open
 from supple.app.hand import Seen, press
-from supple.app.window_place import put_window
 from supple.domain.settings import Motion, Settings, ThemeChoice
 from supple.storage.first_look import FirstLook, first_look
 from supple.storage.settings_file import SettingsFile
@@ -77,18 +76,3 @@ def test_the_window_comes_back_in_the_look_it_was_left_in(tmp_path: Path) -> Non
 def test_settings_that_make_no_sense_look_as_they_ship(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "settings.json").write_bytes(content)
     assert first_look(tmp_path) == first_look(tmp_path / "nowhere") == FirstLook()
-
-
-def test_the_window_is_put_back_to_where_it_was(opened: Open, tmp_path: Path) -> None:
-    folder = ready_folder(tmp_path / "data", settings=Settings(sound_on=False, window="30,40,950,640"))
-    program = opened(folder, complete=False)
-    assert program.window.pos().toTuple() == (30, 40)
-
-
-@pytest.mark.parametrize("place", ["9000,9000,900,600", "-4000,0,900,600", "far,away", "1,2,3", ""])
-def test_a_place_that_is_on_no_screen_is_not_gone_to(qtbot: QtBot, place: str) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.move(5, 6)
-    put_window(window, place)
-    assert window.pos().toTuple() == (5, 6)

@@ -16,7 +16,7 @@ from .fit import cut_words
 from .session_on_mat import page_of
 from .window import ready_folder, remember_a_session, words
 
-SMALLEST = (900, 600)
+SMALLEST = (860, 500)
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ class Preferences(QObject):
 
     def save_window(self, window: QWidget) -> None:
         """Remember where the window is."""
-        words = window_place(window)
+        words = window_place(window, self._settings.window)
         if words != self._settings.window:
             self._settings = replace(self._settings, window=words)
             self.save()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from supple.app.front import Front
 from supple.app.today_offer import ARTICLE_ROUTINE
+from supple.app.window_place import bring_inside
 from supple.ui.room import Room
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Program(QObject):
         return False
 
     def _open(self) -> None:
+        bring_inside(self.window)
         self.window.make_shortcuts()
         self.flows.open_history()
         self._begin_wanted()

@@ -87,7 +87,6 @@ class DialogPage(QWidget):
         self._top_layout.addStretch()
         self._top_layout.addLayout(self.top)
         self.top.setSpacing(24)
-        self.foot.setSpacing(16)
         for bar in (self._top_bar, self._foot_bar):
             bar.setProperty("role", "bar")
         self._scroll.setWidget(self._content)
@@ -112,6 +111,7 @@ class DialogPage(QWidget):
         side = max(margin, (self.width() - self._max_width) // 2)
         self._top_layout.setContentsMargins(margin, 8, margin, 8)
         self.foot.setContentsMargins(margin, 8, margin, 8)
+        self.foot.setSpacing(8 if narrow else 16)
         self.body.setContentsMargins(side, 20 if narrow else 32, side, 24)
         self._top_bar.setMinimumHeight(self._theme.px(56 if narrow else TOP))
         self._foot_bar.setMinimumHeight(self._theme.px(64 if narrow else FOOT))

@@ -15,7 +15,7 @@ from supple.ui.sheet import Sheet
 from supple.ui.theme import Theme
 
 TITLE = "Supple"
-SMALLEST = QSize(900, 600)
+SMALLEST = QSize(860, 500)
 FIRST_SIZE = QSize(1280, 800)
 NARROW_BELOW = 1100
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from supple.ui.room import Room
 from supple.ui.room_button import RoomButton
@@ -16,6 +16,9 @@ _FIGURE = {
     "on_accent": (((16, 12.6), (16, 18), (25, 18), (25, 26)), ((11, 26), (5, 26))),
     "muscle": (((16, 18), (11, 26)),),
 }
+GAP, EDGE = 4, 8
+BELOW_MARK = 20
+MARK_ROOM = 8 + 32 + BELOW_MARK + 2 * GAP  # a low window has none for it: the rooms come first
 _SCALES = (2.0, 1.75, 1.5, 1.25, 1.1, 1.0)
 
 
@@ -63,6 +66,7 @@ class Rail(QWidget):
         self._name = Text(theme, "Supple", role=TextRole.LEAD, weight=600, wraps=False)
         self._layout = QVBoxLayout(self)
         self._head = QHBoxLayout()
+        self._below_mark = QSpacerItem(0, BELOW_MARK)
 
         self.setProperty("role", "rail")
         self.setAccessibleName(self.tr("Rooms"))
@@ -108,9 +112,9 @@ class Rail(QWidget):
         self._head.addWidget(self._mark)
         self._head.addWidget(self._name)
         self._head.addStretch()
-        self._layout.setSpacing(4)
+        self._layout.setSpacing(GAP)
         self._layout.addLayout(self._head)
-        self._layout.addSpacing(20)
+        self._layout.addItem(self._below_mark)
         for room, button in self._buttons.items():
             self._group.addButton(button)
             if room is Room.SETTINGS:
@@ -120,6 +124,8 @@ class Rail(QWidget):
     def _arrange(self) -> None:
         narrow = self.narrow
         buttons = self._buttons.values()
+        self._mark.setVisible(not narrow or self._needed_height(1.0) + MARK_ROOM <= self.height())
+        self._below_mark.changeSize(0, BELOW_MARK if self._has_mark else 0)
         scale = self._word_scale() if narrow else 1.0
         for button in buttons:
             button.set_narrow(narrow)
@@ -129,7 +135,7 @@ class Rail(QWidget):
         if narrow:
             width = max(NARROW, widest + 8 + 9)
             left = (width - 1 - self._mark.width()) // 2
-            self._layout.setContentsMargins(8, 16, 9, 8)
+            self._layout.setContentsMargins(8, 16 if self._has_mark else 8, 9, 8)
             self._head.setContentsMargins(left - 8, 0, 0, 0)
         else:
             width = max(WIDE, widest + 24)
@@ -140,12 +146,20 @@ class Rail(QWidget):
 
     def _word_scale(self) -> float:
         """The person's text size, or the largest below it with which all rooms can be seen."""
-        room = self.height() - 16 - 32 - 20 - 8 - 8 * 4
+        room = self.height() - (MARK_ROOM if self._has_mark else 0)
         for scale in _SCALES:
-            needed = sum(button.needed_height(scale) for button in self._buttons.values())
-            if scale <= self._theme.scale and needed <= room:
+            if scale <= self._theme.scale and self._needed_height(scale) <= room:
                 return scale
         return 1.0
+
+    def _needed_height(self, scale: float) -> int:
+        """What the rooms need one above the other, with the gaps and margins round them."""
+        buttons = self._buttons.values()
+        return sum(button.needed_height(scale) for button in buttons) + GAP * len(buttons) + 2 * EDGE
+
+    @property
+    def _has_mark(self) -> bool:
+        return not self._mark.isHidden()
 
     def _choose(self, button: QAbstractButton) -> None:
         if isinstance(button, RoomButton):

@@ -152,7 +152,8 @@ class SessionControls(QWidget):
     def _put(self, button: Button, x: int, width: int) -> None:
         height = button.sizeHint().height()
         middle = (self.height() + (TOP_U - FOOT_U) * self._u) / 2
-        button.setGeometry(x, round(middle - height / 2), width, height)
+        top = min(round(middle - height / 2), self.height() - height)
+        button.setGeometry(x, max(0, top), width, height)
 
     def _open_menu(self) -> None:
         self._menu.popup(self.more.mapToGlobal(QPoint(0, -self._menu.sizeHint().height() - 8)))
