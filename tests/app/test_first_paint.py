@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.conftest import Open
@@ -14,7 +13,7 @@ from supple.domain.settings import Motion, Settings, ThemeChoice
 from supple.storage.first_look import FirstLook, first_look
 from supple.storage.settings_file import SettingsFile
 
-from .window import ready_folder, sees
+from .window import sees
 
 LATER = (
     "dataclasses",
