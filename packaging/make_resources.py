@@ -8,7 +8,6 @@ import argparse
 import os
 import subprocess
 import sys
-import sysconfig
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
 QRC = ROOT / "resources.qrc"
 RCC = ROOT / "src" / "supple" / "supple.rcc"
+RUN_RCC = "from PySide6.scripts.pyside_tool import rcc; rcc()"
 
 # What of each folder ships; sources of pictures and sounds, and whatever made them, stay out.
 SHIPPED = {
@@ -59,14 +59,13 @@ def is_stale() -> bool:
 
 def compile_resources() -> None:
     """Build the binary file beside its final place and rename it; nothing is compressed, so that it can be mapped."""
-    rcc = Path(sysconfig.get_path("scripts")) / "pyside6-rcc"
     handle, name = tempfile.mkstemp(dir=RCC.parent, suffix=".rcc")
     os.close(handle)
     temporary = Path(name)
     try:
-        # Through the interpreter: the script's first line breaks when the folder was moved or has a space.
+        # Through the interpreter, not the script: a build of the wheel has none on its path.
         subprocess.run(
-            [sys.executable, str(rcc), "--binary", "--no-compress", str(QRC), "-o", str(temporary)],
+            [sys.executable, "-c", RUN_RCC, "--binary", "--no-compress", str(QRC), "-o", str(temporary)],
             check=True,
             cwd=ROOT,
         )
