@@ -60,8 +60,8 @@ def _advice_of(found: Counsel) -> Advice:
         case Counsel.GET_HELP:
             bold = _tr("Stop and get help now.")
             sentence = _tr(
-                "Sit or lie down. Unless it passes at once, call your local emergency number, "
-                "and ask someone to stay with you."
+                "Stop and sit down. For chest pain or trouble breathing call your local emergency number now, "
+                "even if it eases. Ask someone to stay with you."
             )
         case Counsel.SEE_SOMEONE:
             bold = _tr("Stop here for today.")
