@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,26 @@ def test_a_machine_that_has_everything_is_asked_for_nothing(machine: Path) -> No
         'printf "\\tlibglib-2.0.so.0 (libc6,x86-64) => x\\n\\tlibGL.so.1 (libc6) => y\\n"',
     )
     assert install(machine, NEEDS) == (0, "", "")
+
+
+def test_a_worker_that_dies_ends_the_tests_with_a_failure(tmp_path: Path) -> None:
+    line = next(
+        line for line in (ROOT / "test").read_text(encoding="utf-8").splitlines() if "set -- -n" in line
+    )
+    arguments = line.partition("set -- ")[2].split()
+    (tmp_path / "test_dying.py").write_text(
+        "import os, pytest\n"
+        "@pytest.mark.parametrize('number', range(60))\n"
+        "def test_one(number):\n"
+        "    assert number != 17 or os.abort()\n",
+        encoding="utf-8",
+    )
+    said = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:randomly", *arguments, "."],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert said.returncode == 1
+    assert "crashed while running 'test_dying.py::test_one[17]'" in said.stdout
