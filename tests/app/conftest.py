@@ -48,6 +48,11 @@ class Open:
             program.show()
         return program
 
+    @property
+    def programs(self) -> tuple[Program, ...]:
+        """Those that are open."""
+        return tuple(self._programs)
+
     def end(self, program: Program) -> None:
         """Let the program end as it does when its last window was closed."""
         self._programs.remove(program)

@@ -9,7 +9,7 @@ from supple.app.hand import Seen, press
 from supple.storage.database import open_history
 
 from .conftest import Open
-from .session_on_mat import begin_session, outcomes_kept, sets_kept
+from .session_on_mat import begin_session, outcomes_kept, press_stop, sets_kept
 from .window import now, sees, words
 
 pytestmark = pytest.mark.real_time
@@ -36,6 +36,8 @@ def test_closing_the_window_in_a_session_asks_first_and_keeps_what_was_done(
     qtbot.waitUntil(lambda: outcomes_kept(data) == ["stopped"])
     kept = sets_kept(data)
     assert len(kept) == len(set(kept)) > before
+    press("Done")
+    qtbot.waitUntil(lambda: not program.window.isVisible())
 
 
 def test_what_was_said_after_a_session_is_kept_when_the_window_is_closed_over_it(
@@ -51,3 +53,62 @@ def test_what_was_said_after_a_session_is_kept_when_the_window_is_closed_over_it
     (session,) = history.sessions()
     history.close()
     assert session.pain_after == 3
+
+
+def test_going_on_after_all_closes_nothing_later(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = opened(data, speed=60.0)
+    begin_session(qtbot)
+    assert not program.window.close()
+    qtbot.waitUntil(Seen("Close, go on later"))
+    press("Go on")
+    press_stop(qtbot)
+    qtbot.wait(100)
+    assert program.window.isVisible()
+
+
+def test_the_stop_button_offers_no_closing(qtbot: QtBot, opened: Open, data: Path) -> None:
+    opened(data)
+    begin_session(qtbot)
+    press("Stop")
+    qtbot.waitUntil(Seen("Stop here"))
+    assert "Close, go on later" not in words()
+    press_later = opened.programs[0].window.close
+    assert not press_later()
+    assert "Close, go on later" in words()
+    press("Go on")
+
+
+def test_a_session_closed_for_later_is_offered_at_the_next_start(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data, speed=60.0)
+    begin_session(qtbot)
+    qtbot.waitUntil(lambda: len(sets_kept(data)) >= 2)
+    program.window.close()
+    qtbot.waitUntil(sees("it can be gone on with for 3 hours"))
+    press("Close, go on later")
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    opened.end(program)
+    before = len(sets_kept(data))
+    assert outcomes_kept(data) == [None]
+    opened(data, speed=60.0)
+    qtbot.waitUntil(Seen("Go on"))
+    press("Go on")
+    qtbot.waitUntil(lambda: len(sets_kept(data)) > before)
+    press_stop(qtbot)
+    assert outcomes_kept(data) == ["stopped"]
+
+
+def test_a_window_that_could_not_close_over_it_hurts_stays_open_after_the_session(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data, speed=60.0)
+    begin_session(qtbot)
+    press("It hurts")
+    qtbot.waitUntil(Seen("End here"))
+    assert not program.window.close()
+    press("End here")
+    qtbot.waitUntil(Seen("Done"))
+    press("Done")
+    qtbot.wait(100)
+    assert program.window.isVisible()

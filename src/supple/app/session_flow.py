@@ -46,6 +46,8 @@ class SessionFlow(QObject):
         self._hidden: frozenset[str] = frozenset()
         self._after: AfterSheet | None = None
         self._signs_wanted = False
+        self._closes_after = False  # the window was being closed when the session was stopped
+        self._goes_on_later = False
         self._done_before_ms = 0
         self._begins_at = 0
         self._sound_trouble = ("", False)
@@ -82,11 +84,22 @@ class SessionFlow(QObject):
     def may_close(self) -> bool:
         """The window's question before it closes: a running session asks first, what was said after one is kept."""
         if self._after is not None:
+            self._closes_after = False  # it closes now
             self._after.close_sheet()
-        if not self.runs or self._page is None:
+        if not self.runs or self._page is None or self._goes_on_later:
             return True
-        self._page.ask_to_stop()
+        recorder = self._parts.keeping.recorder
+        is_on_disk = recorder.session_id is not None and not recorder.pending
+        self._closes_after = self._page.ask_before_closing(may_wait=is_on_disk)
         return False
+
+    def _close_for_later(self) -> None:
+        """The session stands as it is, without an end: the next start offers to go on."""
+        self._goes_on_later = True
+        self._parts.window.close()
+
+    def _stay(self) -> None:
+        self._closes_after = False
 
     def close(self) -> None:
         """The program ends: so does the voice that reads notes."""
@@ -178,6 +191,8 @@ class SessionFlow(QObject):
         self._player.saving_failed.connect(self._say_saving_failed)
         self._player.saving_recovered.connect(self._say_saved)
         self._page.ended.connect(self._show_after)
+        self._page.later_chosen.connect(self._close_for_later)
+        self._page.went_on.connect(self._stay)
         self._page.pain_told.connect(pain.keep)
         self._player.eased.connect(pain.ease)
         self._page.warning_signs_wanted.connect(self._want_signs)
@@ -241,6 +256,9 @@ class SessionFlow(QObject):
         self.finished.emit()
         if self._signs_wanted:
             self.warning_signs_wanted.emit()
+        elif self._closes_after:
+            QTimer.singleShot(0, self._parts.window.close)
+        self._closes_after = False
 
     def _say_saving_is_slow(self) -> None:
         self._parts.window.show_banner(

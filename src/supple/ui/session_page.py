@@ -34,6 +34,8 @@ class SessionPage(QWidget):
     """
 
     ended = Signal(object)  # SessionEnded
+    later_chosen = Signal()  # the window may close; the session stands and has no end
+    went_on = Signal()  # nobody stops or closes after all
     pain_told = Signal(object)  # PainTold
     warning_signs_opened = Signal()  # the session stands meanwhile
     warning_signs_wanted = Signal()  # after `ended`
@@ -139,7 +141,22 @@ class SessionPage(QWidget):
         self.controls.set_sound(volume=self.volume.volume, on=self.volume.is_on)
 
     def ask_to_stop(self) -> None:
-        """Stand still and ask; also for closing the window."""
+        """Stand still and ask."""
+        self._ask_to_stop()
+
+    def ask_before_closing(self, *, may_wait: bool) -> bool:
+        """The same when the window is to close; False while another sheet asks something.
+
+        `may_wait`: the session can be gone on with at the next start.
+        """
+        self._ask_to_stop()
+        if not isinstance(self._sheet, StopSheet):
+            return False
+        if may_wait:
+            self._sheet.offer_later()
+        return True
+
+    def _ask_to_stop(self) -> None:
         if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:
             return
         self._goes_on_after_sheet = self._player.state is not State.PAUSED
@@ -147,6 +164,7 @@ class SessionPage(QWidget):
         sheet = StopSheet(self._theme)
         sheet.stop_confirmed.connect(self._stop)
         sheet.go_on_chosen.connect(self._go_on_after_sheet)
+        sheet.later_chosen.connect(self.later_chosen)
         self._open(sheet)
 
     def ask_about_pain(self) -> None:
@@ -340,6 +358,7 @@ class SessionPage(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on_after_sheet(self) -> None:
+        self.went_on.emit()
         if self._goes_on_after_sheet:
             self._player.resume()
 

@@ -1,8 +1,11 @@
 """Asks before a session is stopped."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from supple.domain.resume import OFFERED_FOR
 from supple.ui.button import Kind
 from supple.ui.sheet import Sheet
 from supple.ui.theme import Theme
@@ -13,22 +16,39 @@ class StopSheet(Sheet):
 
     stop_confirmed = Signal()
     go_on_chosen = Signal()
+    later_chosen = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, title="", width=560, parent=parent)
+        super().__init__(theme, title="", width=640, parent=parent)
         self.set_title(self.tr("Stop the session?"), self.tr("The sets you have done are kept."))
         self.go_on = self.add_button(self.tr("Go on"))
+        self.later = self.add_button(self.tr("Close, go on later"))
         self.stop = self.add_button(self.tr("Stop here"), kind=Kind.PRIMARY)
 
+        self.later.hide()
         self.set_first_focus(self.stop)
 
         self.stop.clicked.connect(self._confirm)
         self.go_on.clicked.connect(self._go_on)
+        self.later.clicked.connect(self._leave_for_later)
         self.dismissed.connect(self.go_on_chosen)
+
+    def offer_later(self) -> None:
+        """The window is being closed: the session may also stay as it is, to be gone on with at the next start."""
+        hours = OFFERED_FOR // timedelta(hours=1)
+        words = self.tr(
+            "The sets you have done are kept. Closed without stopping, it can be gone on with for {0} hours."
+        )
+        self.set_title(self.title, words.replace("{0}", str(hours)))
+        self.later.show()
 
     def _confirm(self) -> None:
         self.close_sheet()
         self.stop_confirmed.emit()
+
+    def _leave_for_later(self) -> None:
+        self.close_sheet()
+        self.later_chosen.emit()
 
     def _go_on(self) -> None:
         self.close_sheet()
