@@ -82,6 +82,9 @@ class FakeHistory(NothingKept):
     def pains(self, *, since: datetime | None = None, until: datetime | None = None) -> Iterable[PainRecord]:
         return [p for p in self.pain_list if _within(p.rated_at, since, until)]
 
+    def signed_pains(self) -> Iterable[PainRecord]:
+        return [pain for pain in self.pain_list if pain.signs or pain.red_signs]
+
     def safeties(
         self, *, since: datetime | None = None, until: datetime | None = None
     ) -> Iterable[SafetyRecord]:

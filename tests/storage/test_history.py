@@ -208,6 +208,16 @@ def test_the_signs_and_the_exercise_of_a_rating_are_kept(history: SqlHistory) ->
     assert list(history.pains()) == [told]
 
 
+def test_ratings_with_a_sign_or_below_the_knee_are_found_however_old(history: SqlHistory) -> None:
+    history.begin_session(session())
+    history.add_pain(pain("plain", score=9))
+    history.add_pain(
+        replace(pain("signed"), signs=frozenset({Sign.GIVING_WAY}), rated_at=NOW - timedelta(days=900))
+    )
+    history.add_pain(replace(pain("below"), place="below the knee"))
+    assert [found.pain_id for found in history.signed_pains()] == ["signed", "below"]
+
+
 def test_nothing_kept_is_nothing_found(history: SqlHistory) -> None:
     assert history.last_safety() is None
     assert history.last_self_test() is None

@@ -2,13 +2,16 @@
 
 import re
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from supple.domain.findings import Finding
+from supple.domain.pain import Sign
 from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
@@ -64,4 +67,29 @@ def test_answers_of_before_count_as_all_groups_asked_then(database: Path, tmp_pa
     assert last.asked_at == dict.fromkeys(Group, last.answered_at)
     assert last.agreed_at == {}
     assert all(pain.signs == frozenset() for pain in history.pains())
+    history.close()
+
+
+@pytest.mark.parametrize(
+    ("occasion", "note", "signs"),
+    [
+        ("during", "chest, giving way", {Sign.CHEST, Sign.GIVING_WAY}),
+        ("during", "numb", {Sign.NUMB}),
+        ("during", "numb toes", set()),
+        ("during", "", set()),
+        ("after", "sharp", set()),
+    ],
+)
+def test_the_signs_that_stood_in_a_note_are_signs_now(
+    tmp_path: Path, occasion: str, note: str, signs: set[Sign]
+) -> None:
+    shutil.copy(RELEASED[0], tmp_path / DATABASE)
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as connection, connection:
+        connection.execute(
+            "INSERT INTO pains (pain_id, rated_at, rated_offset_min, occasion, place, note) VALUES (?, ?, 0, ?, '', ?)",
+            ("p", "2026-07-01T10:00:00.000000Z", occasion, note),
+        )
+    history = open_history(tmp_path, now=NOW)
+    (pain,) = history.pains()
+    assert (pain.signs, pain.note) == (signs, note)
     history.close()

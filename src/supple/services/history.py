@@ -93,6 +93,9 @@ class History(Protocol):
     def pains(self, *, since: datetime | None = None, until: datetime | None = None) -> Iterable[PainRecord]:
         """Pain ratings."""
 
+    def signed_pains(self) -> Iterable[PainRecord]:
+        """Every rating that was told with a sign, or below the knee."""
+
     def safeties(
         self, *, since: datetime | None = None, until: datetime | None = None
     ) -> Iterable[SafetyRecord]:

@@ -69,6 +69,10 @@ class NothingKept:
         """None."""
         return ()
 
+    def signed_pains(self) -> Iterable[PainRecord]:
+        """None."""
+        return ()
+
     def safeties(
         self, *, since: datetime | None = None, until: datetime | None = None
     ) -> Iterable[SafetyRecord]:

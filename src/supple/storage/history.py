@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert
 
+from supple.domain.pain import BELOW_KNEE
 from supple.domain.record import (
     Occasion,
     PainRecord,
@@ -165,6 +166,12 @@ class SqlHistory:
         column = pains.c.rated_at
         statement = select(pains).where(*_between(column, since, until)).order_by(column, pains.c.number)
         for row in self._rows(statement):
+            yield rows.pain_of(row)
+
+    def signed_pains(self) -> Iterator[PainRecord]:
+        """Ratings with a sign, or below the knee."""
+        signed = (pains.c.signs != "[]") | (pains.c.place == BELOW_KNEE)
+        for row in self._rows(select(pains).where(signed).order_by(pains.c.rated_at, pains.c.number)):
             yield rows.pain_of(row)
 
     def safeties(

@@ -47,8 +47,13 @@ _STATEMENTS = (
         FOREIGN KEY(session_id) REFERENCES sessions (session_id)
     )
  STRICT""",
+    # What "It hurts" wrote into the note was the signs and nothing else: "chest, giving way".
     """INSERT INTO pains
-        SELECT number, pain_id, rated_at, rated_offset_min, occasion, score, session_id, place, note, '[]', ''
+        SELECT number, pain_id, rated_at, rated_offset_min, occasion, score, session_id, place, note,
+            CASE WHEN occasion = 'during' AND note <> '' AND trim(replace(replace(replace(replace(replace(
+                note, 'giving way', ''), 'spreading', ''), 'sharp', ''), 'numb', ''), 'chest', ''), ', ') = ''
+            THEN '["' || replace(note, ', ', '", "') || '"]' ELSE '[]' END,
+            ''
         FROM pains_0001""",
     "DROP TABLE pains_0001",
     "CREATE INDEX pains_by_time ON pains (rated_at)",

@@ -1,0 +1,146 @@
+"""The one gate: what may begin, how, and the honest way back where it may not.
+
+Everything that begins anything asks `decide`; nobody decides for themselves. A further fact in a standing never opens
+what was closed.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from supple.domain.pain import AMBER_TO, STRONG_PAIN, Sign
+from supple.domain.safety import Clearance, Group
+
+
+class Way(StrEnum):
+    """What somebody wants to begin."""
+
+    SESSION = "a routine"
+    EXERCISE = "one exercise"
+    CHECK = "the hip check"
+    RESUME = "a session that was cut short"
+    PAPER = "a routine on paper"
+
+
+class Why(StrEnum):
+    """Why something stays closed, in the order in which it has to be dealt with."""
+
+    ENDED = "under age"
+    UNANSWERED = "no safety question answered yet"
+    ANSWERS = "an answer"
+    DUE = "questions are due"
+    SIGN = "a sign that has to be seen about"
+    STRONG_PAIN = "strong pain"
+    SORE_HIP = "pain in today's hip check"
+    TOO_SORE = "pain with which only gentle exercise begins"
+    CHECK_ANSWER = "an answer that closes the check"
+    HURT_TODAY = "the exercise hurt today"
+    LEFT_OUT = "nothing of it is offered"
+
+
+class Back(StrEnum):
+    """A way back from what is closed."""
+
+    ANSWER_NOW = "answer the questions"
+    CHANGE_ANSWERS = "change the answers"
+    TELL_SEEN = "tell that it was seen about"
+    RATE_PAIN = "rate the pain again"
+    TELL_MILD = "tell that it was mild and in the muscle"
+    ELSEWHERE = "choose something else"
+
+
+_BACK: dict[Why, tuple[Back, ...]] = {
+    Why.ENDED: (Back.CHANGE_ANSWERS,),
+    Why.UNANSWERED: (Back.ANSWER_NOW,),
+    Why.ANSWERS: (Back.CHANGE_ANSWERS,),
+    Why.DUE: (Back.ANSWER_NOW,),
+    Why.SIGN: (Back.TELL_SEEN,),
+    Why.STRONG_PAIN: (Back.RATE_PAIN,),
+    Why.SORE_HIP: (Back.TELL_MILD,),
+    Why.TOO_SORE: (Back.RATE_PAIN,),
+    Why.CHECK_ANSWER: (Back.CHANGE_ANSWERS,),
+    Why.HURT_TODAY: (Back.ELSEWHERE,),
+    Why.LEFT_OUT: (Back.ELSEWHERE, Back.CHANGE_ANSWERS),
+}
+_GENTLE_WAYS = frozenset({Way.SESSION, Way.EXERCISE})
+"""What can be done at half the dose and in easier forms; with pain above amber nothing else begins."""
+_WHOLE_WAYS = frozenset({Way.RESUME})
+"""What is done as it was or not at all: one exercise left out closes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How things stand with one person now.
+
+    `due` are the groups to be asked before anything begins, `pain` is 0 to 10 as last told (None: nothing that still
+    holds), `signs` are those that were not seen about yet. `hidden` are the exercises that are not for this person,
+    `hurt_today` those that end for the day.
+    """
+
+    answered: bool
+    clearance: Clearance
+    due: frozenset[Group] = frozenset()
+    pain: int | None = None
+    signs: frozenset[Sign] = frozenset()
+    sore_hip: bool = False
+    hidden: frozenset[str] = frozenset()
+    hurt_today: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the gate says; made by `decide` alone. `reasons` are in the order in which they are dealt with."""
+
+    way: Way
+    reasons: tuple[Why, ...] = ()
+    gently: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it may begin; when `gently`, only with half the dose and easier forms, after the stop rules."""
+        return not self.reasons
+
+    @property
+    def back(self) -> tuple[Back, ...]:
+        """The ways back from the first reason; the next one comes when that is dealt with."""
+        return _BACK[self.reasons[0]] if self.reasons else ()
+
+
+class GateClosedError(Exception):
+    """Something was begun that the gate had closed: a bug."""
+
+
+def decide(way: Way, standing: Standing, *, exercises: Collection[str] = ()) -> Verdict:
+    """Whether `way` may begin; `exercises` are those it would hold, as far as that is known."""
+    pain = -1 if standing.pain is None else standing.pain
+    sore = pain > AMBER_TO
+    hurt = frozenset[str]() if way is Way.PAPER else standing.hurt_today  # a sheet is for other days too
+    closed = {
+        Why.ENDED: standing.clearance.ended,
+        Why.UNANSWERED: not standing.answered,
+        Why.ANSWERS: standing.clearance.closed and not standing.clearance.ended,
+        Why.DUE: standing.answered and bool(standing.due),
+        Why.SIGN: bool(standing.signs),
+        Why.STRONG_PAIN: pain >= STRONG_PAIN,
+        Why.SORE_HIP: standing.sore_hip and way is not Way.PAPER,
+        Why.TOO_SORE: sore and pain < STRONG_PAIN and way not in _GENTLE_WAYS,
+        Why.CHECK_ANSWER: way is Way.CHECK and bool(standing.clearance.self_test_reasons),
+        Why.HURT_TODAY: _is_left_out(way, exercises, hurt - standing.hidden),
+        Why.LEFT_OUT: _is_left_out(way, exercises, hurt | standing.hidden),
+    }
+    reasons = tuple(why for why, holds in closed.items() if holds)
+    return Verdict(way=way, reasons=reasons, gently=sore)
+
+
+def admit(verdict: Verdict, *ways: Way) -> None:
+    """Raise GateClosedError unless `verdict` opens one of `ways`: the last look before something begins."""
+    if not verdict.open or verdict.way not in ways:
+        raise GateClosedError(f"{verdict.way} with {verdict.reasons} begins nothing of {ways}")
+
+
+def _is_left_out(way: Way, exercises: Collection[str], left_out: frozenset[str]) -> bool:
+    """Whether too little of `exercises` remains: a session goes on with the rest."""
+    wanted = frozenset(exercises)
+    if way in _WHOLE_WAYS:
+        return bool(wanted & left_out)
+    return bool(wanted) and wanted <= left_out

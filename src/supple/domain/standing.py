@@ -1,0 +1,65 @@
+"""How things stand with a person, out of what is remembered: the pain that still holds, open signs, a sore hip."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from supple.domain.findings import Finding
+from supple.domain.pain import STRONG_PAIN, Sign
+from supple.domain.record import AGREE_SIGN, Occasion, PainRecord, SafetyRecord, SelfTestRecord
+
+MILD_HIP = "MILD_HIP"
+"""The key under which a record of answers keeps when pain in the hip check was said to be mild and in the muscle."""
+CLOCK_MARGIN = timedelta(days=1)
+"""A rating further ahead than this was dated by a clock that was wrong."""
+
+
+def pain_now(pains: Iterable[PainRecord], now: datetime) -> int | None:
+    """The last rating: strong pain holds until it is rated anew, any other for the day on which it was told."""
+    told = [
+        pain
+        for pain in pains
+        if pain.score is not None
+        and pain.occasion is not Occasion.WORST_24H
+        and pain.rated_at <= now + CLOCK_MARGIN
+    ]
+    if not told:
+        return None
+    last = max(told, key=_rated_at)
+    if last.score is not None and (last.score >= STRONG_PAIN or _is_today(last.rated_at, now)):
+        return last.score
+    return None
+
+
+def open_signs(pains: Iterable[PainRecord], answers: SafetyRecord | None) -> frozenset[Sign]:
+    """The red signs told since somebody last said that they had been seen about."""
+    seen = answers.agreed_at.get(AGREE_SIGN) if answers is not None else None
+    return frozenset(
+        sign for pain in pains if seen is None or pain.rated_at > seen for sign in pain.red_signs
+    )
+
+
+def hurt_today(pains: Iterable[PainRecord], now: datetime) -> frozenset[str]:
+    """The exercises in which pain was sharp or catching today: they end for the day."""
+    return frozenset(
+        pain.exercise_id
+        for pain in pains
+        if pain.exercise_id and Sign.SHARP in pain.signs and _is_today(pain.rated_at, now)
+    )
+
+
+def hip_is_sore(last: SelfTestRecord | None, answers: SafetyRecord | None, now: datetime) -> bool:
+    """Whether today's hip check hurt, and nobody said since that it was mild and in the muscle."""
+    if last is None or not _is_today(last.taken_at, now):
+        return False
+    if all(check.finding is not Finding.PAIN for check in last.checks):
+        return False
+    mild = answers.agreed_at.get(MILD_HIP) if answers is not None else None
+    return mild is None or mild < last.taken_at
+
+
+def _rated_at(pain: PainRecord) -> datetime:
+    return pain.rated_at
+
+
+def _is_today(moment: datetime, now: datetime) -> bool:
+    return moment.date() == now.date()
