@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "src"))
 def cover_text() -> str:
     """The text that cover.json should have."""
     from supple.app.today_offer import offer
+    from supple.domain.offered import NO_LIMITS
     from supple.storage.content import load_catalogue
 
     def read(name: str) -> bytes:
@@ -24,7 +25,7 @@ def cover_text() -> str:
         return (ROOT / "assets" / "pictures" / exercise_id / f"{scene}.webp").exists()
 
     catalogue = load_catalogue(read, has_picture=has_picture)
-    return json.dumps(offer(catalogue, ())._asdict(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(offer(catalogue, NO_LIMITS)._asdict(), indent=2, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":

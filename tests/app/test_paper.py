@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.hand import Seen, press
 from supple.app.shipped_files import has_picture, read_content
+from supple.domain.offered import NO_LIMITS, offered
 from supple.storage.content import load_catalogue
 from supple.ui.pictures import Pictures
 from supple.ui.routine_sheet import RoutineSheet
@@ -25,7 +26,7 @@ NAME = "The article's routine"
 @pytest.mark.parametrize(("routine_id", "pages"), [("article_routine", 1), ("tight_plan", 2)])
 def test_a_sheet_has_a_page_for_every_five_steps(qapp: QApplication, routine_id: str, pages: int) -> None:
     catalogue = load_catalogue(read_content, has_picture=has_picture)
-    sheet = RoutineSheet(catalogue.routine(routine_id), catalogue, Pictures())
+    sheet = RoutineSheet(offered(catalogue.routine(routine_id), catalogue, NO_LIMITS), catalogue, Pictures())
     pdf = sheet.pdf()
     assert sheet.pages == pages
     assert pdf.startswith(b"%PDF")

@@ -69,16 +69,6 @@ def test_a_routine_needs_the_pictures_of_all_its_exercises() -> None:
     assert whole.startable_routines == whole.routines
 
 
-def test_some_cautions_hide_an_exercise_and_others_mark_it() -> None:
-    a, b = CATALOGUE.exercises
-    avoids = {Caution.THR, Caution.WRIST, Caution.FAI}
-    assert [n.id for n in CATALOGUE.hiding(a, avoids)] == [Caution.THR]
-    assert [n.id for n in CATALOGUE.marking(a, avoids)] == [Caution.WRIST]
-    assert CATALOGUE.hiding(b, avoids) == CATALOGUE.marking(b, avoids) == ()
-    assert CATALOGUE.hidden_ids(avoids) == {"a"}
-    assert CATALOGUE.hidden_ids({Caution.WRIST}) == frozenset()
-
-
 def test_a_finding_is_said_with_its_side() -> None:
     assert CATALOGUE.check.sentence(Finding.LEVEL, side=Side.RIGHT) == "Your right thigh."
     assert CATALOGUE.check.difference(Side.LEFT) == "the left one stayed higher"

@@ -5,18 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from supple.domain.exercise import Caution
 from supple.domain.record import Occasion, PainRecord, SafetyRecord
 from supple.domain.safety import (
     HIDING,
     Group,
     Urgency,
     group_a_due,
-    hidden_because,
     ids_of,
     in_group,
     judge,
-    marked_because,
 )
 from supple.domain.safety_run import SafetyRun, SafetyStep, groups_to_ask_again
 from supple.storage.safety_content import decode_safety
@@ -101,13 +98,6 @@ def test_under_eighteen_ends_the_program_without_an_emergency() -> None:
     assert CONTENT.action(clearance) is CONTENT.actions["ended"]
 
 
-def test_a_code_hides_or_marks_never_both() -> None:
-    avoid = (Caution.THR, Caution.KNEE_CROSSED, Caution.SCIATICA)
-    cautions = judge({"C4a"}, QUESTIONS).cautions | {Caution.SCIATICA}
-    assert hidden_because(avoid, cautions) == {Caution.THR}
-    assert marked_because(avoid, cautions) == {Caution.SCIATICA}
-
-
 def test_the_codes_that_hide_are_those_of_the_decision() -> None:
     assert {str(code) for code in HIDING} == {
         "THR",
@@ -119,6 +109,7 @@ def test_the_codes_that_hide_are_those_of_the_decision() -> None:
         "ABD",
         "FAI",
         "HIP_ANT",
+        "SPINE_ACUTE",
     }
 
 

@@ -213,7 +213,7 @@ def test_a_sheet_is_never_larger_than_the_window(qtbot: QtBot, theme: Theme) -> 
 
 def test_the_week_strip_says_each_day(qtbot: QtBot, theme: Theme) -> None:
     monday = date(2026, 7, 20)
-    days = [DaySum(day=monday + timedelta(days=n), sessions=int(n == 1), minutes=14.0) for n in range(7)]
+    days = [DaySum(day=monday + timedelta(days=n), sessions=int(n == 1), done_s=840.0) for n in range(7)]
     strip = WeekStrip(theme)
     qtbot.addWidget(strip)
     strip.set_week(days, today=date(2026, 7, 22))

@@ -10,6 +10,7 @@ from tests.ui.check_fixtures import stand
 from tests.ui.content_fixtures import A1, A2, A3, button, shipped, words
 
 from supple.domain.exercise import Caution
+from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.side import Side
 from supple.ui.exercise_page import ExercisePage
 from supple.ui.pictures import Pictures
@@ -67,22 +68,22 @@ def test_start_now_tells_the_exercise_and_the_side_shown(qtbot: QtBot, page: Exe
 
 
 def test_what_is_hidden_cannot_be_started_and_says_why_and_what_instead(page: ExercisePage) -> None:
-    page.set_avoids({Caution.FAI})
+    page.set_limits(Limits(answered=frozenset({Caution.FAI})))
     assert not button(page, "Start now").isEnabled()
-    assert "Not for now: Hip impingement." in words(page)
+    assert "Not for now: hip impingement." in words(page)
     assert "such as the bridge" in words(page)
 
 
-def test_what_is_marked_can_be_started_and_says_to_ask(page: ExercisePage) -> None:
-    page.set_avoids({Caution.SCIATICA, Caution.WRIST})
+def test_what_is_marked_can_be_started_and_says_to_take_care(page: ExercisePage) -> None:
+    page.set_limits(Limits(answered=frozenset({Caution.SCIATICA, Caution.WRIST})))
     assert button(page, "Start now").isEnabled()
-    assert "Ask first: Pain or tingling below the knee." in words(page)
+    assert "Take care: pain or tingling below the knee." in words(page)
     assert "Wrist" not in words(page)
 
 
 def test_an_answer_taken_back_opens_the_exercise_again(page: ExercisePage) -> None:
-    page.set_avoids({Caution.FAI})
-    page.set_avoids(())
+    page.set_limits(Limits(answered=frozenset({Caution.FAI})))
+    page.set_limits(NO_LIMITS)
     assert button(page, "Start now").isEnabled()
     assert "Not for now:" not in words(page)
 
@@ -93,8 +94,10 @@ def test_the_crumb_and_putting_away_are_told(qtbot: QtBot, page: ExercisePage) -
     with qtbot.waitSignal(page.put_away_requested) as told:
         button(page, "Put away for good").click()
     assert told.args == [A1]
-    page.set_put_away({A1})
-    assert "You put this exercise away." in words(page)
+    page.set_limits(Limits(put_away=frozenset({A1})))
+    assert "You put it away." in words(page)
+    assert "Bring it back below, or in Settings." in words(page)
+    assert not button(page, "Start now").isEnabled()
     with qtbot.waitSignal(page.put_away_requested) as told:
         button(page, "Bring it back").click()
     assert told.args == [A1]
@@ -109,7 +112,7 @@ def test_mistakes_reasons_evidence_and_sources_are_there(page: ExercisePage) -> 
         "Stretching like this lets a hip move further",
         "Behm and others 2016",
         "10 s, 10 times on each side",
-        "5.5 min",
+        "6 min",
     ):
         assert part in read
 

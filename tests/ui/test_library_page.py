@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.content_fixtures import A1, A2, A3, shipped
 
 from supple.domain.exercise import Area, Caution, Position
+from supple.domain.offered import NO_LIMITS, Limits
 from supple.ui.chip import Chip
 from supple.ui.field import SearchField
 from supple.ui.library_card import LibraryCard
@@ -88,21 +89,23 @@ def test_pressing_a_card_opens_its_exercise(qtbot: QtBot, page: LibraryPage) -> 
 def test_what_is_not_offered_stays_and_says_why_and_what_instead(page: LibraryPage) -> None:
     catalogue = shipped()
     note = next(n for n in catalogue.cautions if n.hides and n.id in catalogue.exercise(A1).avoid)
-    page.set_avoids([note.id])
+    page.set_limits(Limits(answered=frozenset({note.id})))
     said = card(page, A1).accessibleDescription()
     assert A1 in page.shown_ids
     assert "Not for now: " in said
     assert note.instead.rstrip(".") in said
 
 
-def test_what_is_only_marked_says_ask_first(page: LibraryPage) -> None:
+def test_what_is_only_marked_says_to_take_care(page: LibraryPage) -> None:
     catalogue = shipped()
     exercise = catalogue.exercise(A1)
     mark = next(n for n in catalogue.cautions if not n.hides and n.id in exercise.avoid)
-    page.set_avoids([Caution(mark.id)])
-    assert "Ask first: " in card(page, A1).accessibleDescription()
-    page.set_avoids([])
-    assert "Ask first: " not in card(page, A1).accessibleDescription()
+    page.set_limits(Limits(answered=frozenset({Caution(mark.id)})))
+    assert "Take care: " in card(page, A1).accessibleDescription()
+    page.set_limits(Limits(put_away=frozenset({A1})))
+    assert "You put it away." in card(page, A1).accessibleDescription()
+    page.set_limits(NO_LIMITS)
+    assert "Take care: " not in card(page, A1).accessibleDescription()
 
 
 def test_a_card_names_the_exercise_for_a_screen_reader(page: LibraryPage) -> None:

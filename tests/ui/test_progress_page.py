@@ -158,7 +158,7 @@ def test_the_figures_are_those_of_the_last_four_weeks(qtbot: QtBot, page: Progre
     show(qtbot, page, shelf)
     said = words(page)
     assert "2\nsessions" in said
-    assert "25 min\non the mat" in said
+    assert "26 min\non the mat" in said
     assert "2\nsets: 2 left, 0 right" in said
 
 

@@ -10,6 +10,7 @@ from tests.ui.content_fixtures import shipped
 from supple.app.today_offer import offer
 from supple.domain.exercise import Caution
 from supple.domain.findings import Finding
+from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.progress import DaySum, TodaySummary
 from supple.domain.side import Side
 from supple.ui.button import Button
@@ -24,7 +25,7 @@ MONDAY = date(2026, 7, 20)
 
 def summary(*, left: Finding | None = None, right: Finding | None = None, sessions: int = 0) -> TodaySummary:
     week = tuple(
-        DaySum(day=MONDAY + timedelta(days=n), sessions=int(n < sessions), minutes=14.0 * (n < sessions))
+        DaySum(day=MONDAY + timedelta(days=n), sessions=int(n < sessions), done_s=840.0 * (n < sessions))
         for n in range(7)
     )
     taken = date(2026, 7, 8) if left or right else None
@@ -36,7 +37,7 @@ def page(qtbot: QtBot, theme: Theme) -> TodayPage:
     page = TodayPage(
         theme,
         Pictures(),
-        offer(shipped(), ()),
+        offer(shipped(), NO_LIMITS),
         today=TODAY,
     )
     qtbot.addWidget(page)
@@ -96,11 +97,11 @@ def test_the_week_says_sessions_and_minutes(page: TodayPage) -> None:
 
 
 def test_what_the_safety_answers_hide_is_left_out_and_named(page: TodayPage) -> None:
-    page.set_offer(offer(shipped(), [Caution.THR]))
+    page.set_offer(offer(shipped(), Limits(answered=frozenset({Caution.THR}))))
     said = words(page)
-    assert "safety answers" in said
-    page.set_offer(offer(shipped(), ()))
-    assert "safety answers" not in words(page)
+    assert "because of your answers" in said
+    page.set_offer(offer(shipped(), NO_LIMITS))
+    assert "because of your answers" not in words(page)
     assert button(page, "Start routine").isEnabled()
 
 

@@ -1,6 +1,5 @@
 """The self-test from its first page to the findings: what is kept of it and where it leads."""
 
-from math import ceil
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -9,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from supple.app.parts import Parts
 from supple.app.shipped_files import read_content, wall_clock
-from supple.domain.routine import MS, Routine, compile_timeline
+from supple.domain.minutes import whole_minutes
+from supple.domain.routine import Routine, compile_timeline
 from supple.domain.self_test import SelfTestRun
 from supple.services.self_test_keeping import self_test_record
 from supple.ui.banner import Tone
@@ -93,7 +93,7 @@ class CheckFlow(QObject):
         from supple.ui.findings_page import RoutineOffer
 
         last = routine.steps[-1]
-        minutes = ceil(compile_timeline(routine).total_ms / MS / 60)
+        minutes = whole_minutes(compile_timeline(routine, self._parts.settings().pace).total_ms)
         return RoutineOffer(
             name=routine.name,
             facts=self.tr("{0} min, {1} exercises, each on both sides.")

@@ -76,7 +76,7 @@ class Flows(QObject):
         self._check = CheckFlow(self.parts, self)
         self._session = SessionFlow(self.parts, self)
         self._files = FilesFlow(self.parts, self)
-        self._paper = PaperFlow(self.parts, self)
+        self._paper = PaperFlow(self.parts, self._rooms, self)
         self._sound = SoundFlow(self.parts, self)
         self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
         self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
@@ -183,7 +183,7 @@ class Flows(QObject):
         self.preferences.trouble_found.connect(self._say_settings_unsaved)
         self.preferences.saved.connect(self._say_settings_saved)
         self.preferences.changed.connect(self._sound.apply)
-        self.preferences.changed.connect(self._rooms.apply_avoids)
+        self.preferences.changed.connect(self._rooms.apply_limits)
         self.preferences.changed.connect(self._own.show_settings)
 
     def _take_history(self, history: History) -> None:

@@ -1,13 +1,12 @@
 """The rooms of the catalogue: library, exercise, routines and lessons, and the ways between them."""
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.app.parts import Parts
-from supple.domain.exercise import Caution
+from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.side import Side
 from supple.ui.room import Room
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class LibraryRooms(QObject):
-    """Pages are imported when first shown; exercises that are hidden or marked are told by `set_avoids`."""
+    """Pages are imported when first shown; exercises that are hidden or marked are told by `set_limits`."""
 
     routine_wanted = Signal(str)
     print_wanted = Signal(str)
@@ -33,23 +32,19 @@ class LibraryRooms(QObject):
         """No page is made yet."""
         super().__init__(parent)
         self._parts = parts
-        self._avoids: Collection[Caution] = ()
+        self._limits = NO_LIMITS
         self._library: LibraryPage | None = None
         self._exercise: ExercisePage | None = None
         self._routines: RoutinesPage | None = None
         self._routine: RoutinePage | None = None
         self._learn: LearnPage | None = None
 
-    def set_avoids(self, avoids: Collection[Caution]) -> None:
-        """Hide and mark exercises anew."""
-        self._avoids = avoids
-        put_away = self._parts.settings().put_away
-        if self._library is not None:
-            self._library.set_avoids(avoids)
-        for page in (self._exercise, self._routine, self._routines):
+    def set_limits(self, limits: Limits) -> None:
+        """Leave out and mark exercises anew."""
+        self._limits = limits
+        for page in (self._library, self._exercise, self._routine, self._routines):
             if page is not None:
-                page.set_avoids(avoids)
-                page.set_put_away(put_away)
+                page.set_limits(limits)
 
     def make_library(self) -> QWidget:
         """The cards."""
@@ -57,7 +52,7 @@ class LibraryRooms(QObject):
 
         parts = self._parts
         self._library = LibraryPage(parts.theme, parts.pictures, parts.catalogue)
-        self._library.set_avoids(self._avoids)
+        self._library.set_limits(self._limits)
         self._library.exercise_opened.connect(self.show_exercise)
         return self._library
 
@@ -67,8 +62,7 @@ class LibraryRooms(QObject):
 
         parts = self._parts
         self._routines = RoutinesPage(parts.theme, parts.pictures, parts.catalogue)
-        self._routines.set_avoids(self._avoids)
-        self._routines.set_put_away(self._parts.settings().put_away)
+        self._routines.set_limits(self._limits)
         self._routines.routine_started.connect(self.routine_wanted)
         self._routines.routine_opened.connect(self.show_routine)
         return self._routines
@@ -86,8 +80,7 @@ class LibraryRooms(QObject):
         """One exercise in full, over whatever room the person is in."""
         if self._exercise is None:
             self._exercise = self._make_exercise()
-        self._exercise.set_avoids(self._avoids)
-        self._exercise.set_put_away(self._parts.settings().put_away)
+        self._exercise.set_limits(self._limits)
         self._exercise.set_notes(self._parts.settings().notes)
         self._exercise.show_exercise(exercise_id)
         self._parts.window.show_inside(self._exercise)
@@ -96,8 +89,7 @@ class LibraryRooms(QObject):
         """The steps of one routine, over the room."""
         if self._routine is None:
             self._routine = self._make_routine()
-        self._routine.set_avoids(self._avoids)
-        self._routine.set_put_away(self._parts.settings().put_away)
+        self._routine.set_limits(self._limits)
         self._routine.show_routine(routine_id)
         self._parts.window.show_inside(self._routine)
 

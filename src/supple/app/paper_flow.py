@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from supple.app.parts import Parts
-from supple.domain.routine import Routine
+from supple.app.rooms import Rooms
+from supple.domain.offered import OfferedRoutine, offered
 from supple.services.replace_file import replacing
 from supple.ui.banner import Tone
 
@@ -21,11 +22,12 @@ BANNER_MS = 12_000
 class PaperFlow(QObject):
     """One sheet at a time."""
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, parts: Parts, rooms: Rooms, parent: QObject | None = None) -> None:
         """Nothing of printing is loaded before it is asked for."""
         super().__init__(parent)
         self._parts = parts
-        self._routine: Routine | None = None
+        self._rooms = rooms
+        self._offer: OfferedRoutine | None = None
         self._printer: QPrinter | None = None
         self._banner_timer = QTimer(self, singleShot=True, interval=BANNER_MS)
         self._banner_timer.timeout.connect(self._hide_banner)
@@ -34,11 +36,13 @@ class PaperFlow(QObject):
         """Let the person choose a printer."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        self._routine = self._parts.catalogue.routine(routine_id)
+        name = self._take(routine_id)
+        if not name:
+            return
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setDocName(self._routine.name)
+        self._printer.setDocName(name)
         dialog = QPrintDialog(self._printer, self._parts.window)
-        dialog.setWindowTitle(self.tr("Print {0}").replace("{0}", self._routine.name))
+        dialog.setWindowTitle(self.tr("Print {0}").replace("{0}", name))
         dialog.accepted.connect(self._print)
         dialog.finished.connect(dialog.deleteLater)
         dialog.setModal(True)
@@ -46,8 +50,10 @@ class PaperFlow(QObject):
 
     def save_routine(self, routine_id: str) -> None:
         """Let the person choose a file for the PDF."""
-        self._routine = self._parts.catalogue.routine(routine_id)
-        name = f"{self._routine.name}.pdf"
+        name = self._take(routine_id)
+        if not name:
+            return
+        name = f"{name}.pdf"
         dialog = QFileDialog(self._parts.window, self.tr("Save the routine as PDF"), name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -56,13 +62,20 @@ class PaperFlow(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _take(self, routine_id: str) -> str:
+        """Take up what the person is offered of a routine; "" when there is nothing to put on paper."""
+        catalogue = self._parts.catalogue
+        offer = offered(catalogue.routine(routine_id), catalogue, self._rooms.limits)
+        self._offer = offer if offer.routine is not None else None
+        return offer.whole.name if self._offer is not None else ""
+
     def _print(self) -> None:
         from supple.ui.routine_sheet import RoutineSheet, SheetError
 
-        if self._routine is None or self._printer is None:
+        if self._offer is None or self._printer is None:
             return
         try:
-            RoutineSheet(self._routine, self._parts.catalogue, self._parts.pictures).paint(self._printer)
+            RoutineSheet(self._offer, self._parts.catalogue, self._parts.pictures).paint(self._printer)
         except SheetError:
             self._say(
                 Tone.CAUTION,
@@ -70,14 +83,14 @@ class PaperFlow(QObject):
                 self.tr("The printer took nothing: choose another, or save the sheet as PDF."),
             )
         else:
-            self._say(Tone.INFO, self.tr("Sent to the printer."), self._routine.name)
+            self._say(Tone.INFO, self.tr("Sent to the printer."), self._offer.whole.name)
 
     def _save(self, file: str) -> None:
         from supple.ui.routine_sheet import RoutineSheet
 
-        if self._routine is None:
+        if self._offer is None:
             return
-        sheet = RoutineSheet(self._routine, self._parts.catalogue, self._parts.pictures).pdf()
+        sheet = RoutineSheet(self._offer, self._parts.catalogue, self._parts.pictures).pdf()
         try:
             with replacing(Path(file)) as target:
                 target.write(sheet)

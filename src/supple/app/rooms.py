@@ -10,7 +10,7 @@ from supple.app.own_rooms import OwnRooms
 from supple.app.parts import Parts, read_safety
 from supple.app.today_offer import ARTICLE_ROUTINE
 from supple.app.today_room import TodayRoom
-from supple.domain.exercise import Caution
+from supple.domain.offered import Limits, allowance
 from supple.domain.progress import TodaySummary
 from supple.domain.safety import Clearance
 from supple.services.history import History
@@ -68,14 +68,21 @@ class Rooms(QObject):
         return guard
 
     @property
-    def avoids(self) -> frozenset[Caution]:
-        """The cautions that hold: from the safety answers and from "What I avoid"."""
-        return self._clearance.cautions | frozenset(self._parts.settings().avoids)
+    def limits(self) -> Limits:
+        """What holds for the person now: of the safety answers, of "What I avoid", and what was put away."""
+        settings = self._parts.settings()
+        return Limits(
+            answered=self._clearance.cautions,
+            own=frozenset(settings.avoids),
+            put_away=frozenset(settings.put_away),
+            pace=settings.pace,
+        )
 
     @property
     def hidden(self) -> frozenset[str]:
-        """The exercises that are not offered, by caution or because they were put away."""
-        return self._parts.catalogue.hidden_ids(self.avoids) | frozenset(self._parts.settings().put_away)
+        """The exercises that are not offered, for whatever reason."""
+        catalogue, limits = self._parts.catalogue, self.limits
+        return frozenset(e.id for e in catalogue.exercises if not allowance(e, catalogue, limits).is_open)
 
     def set_clearance(self, clearance: Clearance, *, answered: bool) -> None:
         """Open and close the rooms as the answers say."""
@@ -86,12 +93,12 @@ class Rooms(QObject):
         self._own.set_clearance(clearance, answered=answered)
         if clearance.closed:
             self._parts.window.leave_inside()
-        self.apply_avoids()
+        self.apply_limits()
 
-    def apply_avoids(self) -> None:
-        """Hide and mark exercises anew wherever they are shown."""
-        self._library.set_avoids(self.avoids)
-        self._today.set_avoids(self._parts.catalogue, self.avoids)
+    def apply_limits(self) -> None:
+        """Leave out and mark exercises anew wherever they are shown."""
+        self._library.set_limits(self.limits)
+        self._today.set_limits(self._parts.catalogue, self.limits)
 
     def use(self, history: History) -> None:
         """Progress reads from here."""

@@ -1,6 +1,5 @@
 """Today's room: the first page of the window, and what a safety answer puts in its place."""
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +14,7 @@ from supple.ui.today_page import Offer, TodayPage
 
 if TYPE_CHECKING:
     from supple.domain.catalogue import Catalogue
-    from supple.domain.exercise import Caution
+    from supple.domain.offered import Limits
     from supple.domain.progress import TodaySummary
     from supple.domain.safety import Clearance
     from supple.domain.safety_text import SafetyContent
@@ -52,10 +51,10 @@ class TodayRoom(QObject):
         if self._guard is not None:
             self._guard.set_clearance(clearance)
 
-    def set_avoids(self, catalogue: "Catalogue", avoids: "Collection[Caution]") -> None:
-        """Leave out what is hidden, and name it."""
+    def set_limits(self, catalogue: "Catalogue", limits: "Limits") -> None:
+        """Leave out what is not offered, and name it."""
         if self._page is not None:
-            self._page.set_offer(offer(catalogue, avoids))
+            self._page.set_offer(offer(catalogue, limits))
 
     def show_summary(self, summary: "TodaySummary") -> None:
         """The person's last findings and week."""

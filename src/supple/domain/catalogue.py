@@ -1,6 +1,6 @@
 """Everything that can be done and read: exercises, routines, lessons and the words for findings and cautions."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -123,21 +123,6 @@ class Catalogue:
     def startable(self, routine: Routine) -> bool:
         """Whether every exercise of `routine` has its pictures."""
         return self.with_pictures.issuperset(routine.exercise_ids)
-
-    def hiding(self, exercise: Exercise, avoids: Collection[Caution]) -> tuple[CautionNote, ...]:
-        """Why `exercise` is not offered to someone who `avoids` these; empty when it is offered."""
-        return tuple(note for note in self._notes(exercise, avoids) if note.hides)
-
-    def marking(self, exercise: Exercise, avoids: Collection[Caution]) -> tuple[CautionNote, ...]:
-        """Why `exercise` is marked for someone who `avoids` these, though it is offered."""
-        return tuple(note for note in self._notes(exercise, avoids) if not note.hides)
-
-    def hidden_ids(self, avoids: Collection[Caution]) -> frozenset[str]:
-        """The exercises that are not offered to someone who `avoids` these."""
-        return frozenset(e.id for e in self.exercises if self.hiding(e, avoids))
-
-    def _notes(self, exercise: Exercise, avoids: Collection[Caution]) -> list[CautionNote]:
-        return [self.caution(caution) for caution in exercise.avoid if caution in avoids]
 
 
 class _Entry(Protocol):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.progress import DaySum, day_sums
 from supple.domain.record import PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.side import Side
@@ -64,9 +65,9 @@ class Overview:
     pains: tuple[PainRecord, ...]
 
     @property
-    def minutes(self) -> float:
+    def whole_minutes(self) -> int:
         """Time on the mat without pauses."""
-        return sum(session.done_s for session in self.sessions) / 60
+        return whole_minutes(sum(session.done_s for session in self.sessions) * SECOND_MS)
 
     @property
     def days(self) -> tuple[DaySum, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from supple.domain.findings import Finding
+from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.record import SelfTestRecord, SessionRecord
 from supple.domain.side import Side
 
@@ -13,11 +14,16 @@ WEEK_DAYS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySum:
-    """What was done on one local day; `minutes` is time on the mat without pauses."""
+    """What was done on one local day; `done_s` is time on the mat without pauses."""
 
     day: date
     sessions: int
-    minutes: float
+    done_s: float
+
+    @property
+    def whole_minutes(self) -> int:
+        """The same in minutes, as they are shown."""
+        return whole_minutes(self.done_s * SECOND_MS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +42,9 @@ class TodaySummary:
         return sum(day.sessions for day in self.week)
 
     @property
-    def minutes(self) -> float:
+    def whole_minutes(self) -> int:
         """Minutes of this week."""
-        return sum(day.minutes for day in self.week)
+        return whole_minutes(sum(day.done_s for day in self.week) * SECOND_MS)
 
 
 def day_sums(sessions: Iterable[SessionRecord], *, first: date, days: int) -> tuple[DaySum, ...]:
@@ -50,7 +56,7 @@ def day_sums(sessions: Iterable[SessionRecord], *, first: date, days: int) -> tu
         DaySum(
             day=day,
             sessions=len(found.get(day, ())),
-            minutes=sum(s.done_s for s in found.get(day, ())) / 60,
+            done_s=sum(s.done_s for s in found.get(day, ())),
         )
         for day in (first + timedelta(days=n) for n in range(days))
     )

@@ -28,6 +28,7 @@ HIDING = frozenset(
         Caution.ABD,
         Caution.FAI,
         Caution.HIP_ANT,
+        Caution.SPINE_ACUTE,
     }
 )
 """An exercise with one of these that applies is not offered and not startable; all other codes mark it."""
@@ -158,16 +159,6 @@ def judge(ticked: Iterable[str], questions: Sequence[SafetyQuestion]) -> Clearan
         advice=tuple(question.advice for question in yes if question.advice),
         start_with=next((question.start_with for question in yes if question.start_with), None),
     )
-
-
-def hidden_because(avoid: Iterable[Caution], cautions: Iterable[Caution]) -> frozenset[Caution]:
-    """The cautions for which an exercise with these `avoid` codes is not offered; empty if it is."""
-    return frozenset(avoid) & frozenset(cautions) & HIDING
-
-
-def marked_because(avoid: Iterable[Caution], cautions: Iterable[Caution]) -> frozenset[Caution]:
-    """The cautions for which an exercise with these `avoid` codes is offered but marked."""
-    return frozenset(avoid) & frozenset(cautions) - HIDING
 
 
 def in_group(questions: Iterable[SafetyQuestion], group: Group) -> tuple[SafetyQuestion, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from supple.domain.minutes import whole_minutes
 from supple.domain.routine import Phase
 from supple.domain.session import (
     Event,
@@ -24,7 +25,6 @@ from supple.domain.verbosity import Verbosity
 
 TOO_LATE_MS = 250  # SOUND.md 3: what comes later would mislead
 FINISH_MS = 1400  # the finish chime climbs for 620 ms and rings
-MINUTE_MS = 60_000
 
 NOTICES = {
     PauseReason.PERSON: Phrase.PAUSED,
@@ -191,7 +191,7 @@ class Speaker:
         after_ms = FINISH_MS if is_complete else 0
         self._say_at_once(now_ms, Part.OUTCOME, (phrase_clip(phrase),), after_ms=after_ms)
         if self._verbosity is Verbosity.FULL and self._done:
-            minutes = max(1, round(event.done_ms / MINUTE_MS))
+            minutes = whole_minutes(event.done_ms)
             for count, one, more in (
                 (len(self._done), Phrase.EXERCISE, Phrase.EXERCISES),
                 (minutes, Phrase.MINUTE, Phrase.MINUTES),

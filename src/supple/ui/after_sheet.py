@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from supple.domain.exercise import Exercise
+from supple.domain.minutes import whole_minutes
 from supple.domain.routine import Timeline
 from supple.domain.session import SessionEnded, SessionOutcome, SetEnded
 from supple.ui.button import Kind
@@ -22,7 +22,6 @@ from supple.ui.side_tag import SideTag
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
-MINUTE_MS = 60_000
 WIDE_SCALE = 1.3  # larger text puts the sides under the name
 
 
@@ -87,7 +86,7 @@ class AfterSheet(Sheet):
         sides = [side for line in lines for side in line.sides]
         words = self.tr("{minutes} min, {done} of {planned} sets.")
         return words.format(
-            minutes=ceil(ended.done_ms / MINUTE_MS),
+            minutes=whole_minutes(ended.done_ms),
             done=sum(side.done for side in sides),
             planned=sum(side.planned for side in sides),
         )

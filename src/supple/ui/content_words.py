@@ -6,9 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from supple.domain.exercise import Dose, DoseKind, Equipment, Exercise, Muscle, Order
 from supple.domain.side import Side
-from supple.ui.day_words import WINDOW
-
-MINUTE_MS = 60_000
 
 
 def dose_words(dose: Dose) -> str:
@@ -45,13 +42,8 @@ def order_words(dose: Dose, *, first_side: Side) -> str:
     return QCoreApplication.translate("Dose", "All of the right side first, then the left")
 
 
-def minutes_words(duration_ms: int, *, exact: bool = False) -> str:
-    """A length in minutes: whole ones, or with `exact` to the half minute."""
-    if not exact:
-        minutes = str(max(1, round(duration_ms / MINUTE_MS)))
-    else:
-        halves = max(1, round(duration_ms / MINUTE_MS * 2))
-        minutes = WINDOW.toString(halves / 2, "f", halves % 2)
+def minutes_words(minutes: int) -> str:
+    """A length in whole minutes, as `domain/minutes.py` rounds them."""
     return QCoreApplication.translate("Dose", "{minutes} min").format(minutes=minutes)
 
 

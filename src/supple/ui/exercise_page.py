@@ -1,6 +1,6 @@
 """The page of one exercise: moving picture, steps, where it is felt, mistakes, when not to, what is known."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -8,8 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.exercise import Caution, Exercise
-from supple.domain.routine import compile_timeline, single_exercise_routine
+from supple.domain.exercise import Exercise
+from supple.domain.offered import NO_LIMITS, Limits, Reason, allowance, offered
+from supple.domain.routine import single_exercise_routine
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.banner import Banner, Tone
@@ -21,6 +22,7 @@ from supple.ui.exercise_steps import THUMB, THUMB_LARGE, ExerciseSteps
 from supple.ui.exercise_words import position_word
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import Fact
+from supple.ui.left_out import standing_words
 from supple.ui.mistake_pairs import MistakePairs
 from supple.ui.note_field import NoteField
 from supple.ui.page import GUTTER_NARROW, Page
@@ -50,8 +52,7 @@ class ExercisePage(Page):
         self._catalogue = catalogue
         self._exercise: Exercise | None = None
         self._side = Side.BOTH
-        self._avoids: Collection[Caution] = ()
-        self._put_away_ids: Collection[str] = ()
+        self._limits = NO_LIMITS
         self._notes: Mapping[str, str] = {}
         self._crumb = Button(theme, self.tr("Library"), kind=Kind.QUIET, icon="chevron-left")
         self._start = Button(theme, self.tr("Start now"), kind=Kind.PRIMARY, icon="play")
@@ -126,14 +127,9 @@ class ExercisePage(Page):
         self._chain()
         self.scroll_to_top()
 
-    def set_avoids(self, avoids: Collection[Caution]) -> None:
-        """Say why the exercise is not offered, or is marked, to someone who `avoids` these."""
-        self._avoids = avoids
-        self._show_offer()
-
-    def set_put_away(self, exercise_ids: Collection[str]) -> None:
-        """Know which exercises the person has put away."""
-        self._put_away_ids = exercise_ids
+    def set_limits(self, limits: Limits) -> None:
+        """Say why the exercise is not offered, or is marked, to a person with these `limits`."""
+        self._limits = limits
         self._show_offer()
 
     def set_notes(self, notes: Mapping[str, str]) -> None:
@@ -176,7 +172,9 @@ class ExercisePage(Page):
             self._put_away_note,
         )
         self._put_away.set_flush(True)
-        self._put_away_note.set_text(self.tr("It then leaves the library and every routine."))
+        self._put_away_note.set_text(
+            self.tr("It then leaves every routine. Settings lists it and brings it back.")
+        )
         self._known.hug(self._put_away)
         self._grid.setHorizontalSpacing(COLUMN_GAP)
         self._grid.setVerticalSpacing(24)
@@ -189,11 +187,7 @@ class ExercisePage(Page):
         return Text(self._theme, words, role=TextRole.LEAD, weight=600)
 
     def _show_facts(self, exercise: Exercise) -> None:
-        routine = single_exercise_routine(
-            exercise_id=exercise.id, name=exercise.name, dose=exercise.dose, first_side=exercise.first_side
-        )
         self._dose.set_text(dose_words(exercise.dose))
-        self._minutes.set_text(minutes_words(compile_timeline(routine).total_ms, exact=True))
         self._position.set_text(position_word(exercise.position))
         self._equipment.set_text(equipment_words(exercise.equipment))
         muscles = muscle_words((*exercise.primary, *exercise.secondary))
@@ -209,18 +203,20 @@ class ExercisePage(Page):
         """Whether it can be started, and the reason when it cannot or when one should ask first."""
         if self._exercise is None:
             return
-        hiding = self._catalogue.hiding(self._exercise, self._avoids)
-        marking = self._catalogue.marking(self._exercise, self._avoids)
-        away = self._exercise.id in self._put_away_ids
-        notes = hiding or marking
-        if notes:
-            bold = self.tr("Not for now:") if hiding else self.tr("Ask first:")
-            why = ", ".join(note.name for note in notes)
-            self._banner.set_words(f"{bold} {why}.", " ".join(dict.fromkeys(n.instead for n in notes)))
-        elif away:
-            self._banner.set_words(self.tr("You put this exercise away."))
-        self._banner.setVisible(bool(notes) or away)
-        self._start.setEnabled(not hiding)
+        exercise = self._exercise
+        stands = allowance(exercise, self._catalogue, self._limits)
+        away = exercise.id in self._limits.put_away
+        words = standing_words(stands)
+        instead = " ".join(dict.fromkeys(note.instead for note in stands.notes))
+        if stands.reason is Reason.PUT_AWAY:
+            instead = self.tr("Bring it back below, or in Settings.")
+        self._banner.set_words(words, instead)
+        self._banner.setVisible(bool(words))
+        self._start.setEnabled(stands.is_open)
+        routine = single_exercise_routine(
+            exercise_id=exercise.id, name=exercise.name, dose=exercise.dose, first_side=exercise.first_side
+        )
+        self._minutes.set_text(minutes_words(offered(routine, self._catalogue, self._limits).minutes))
         self._put_away.set_text(self.tr("Bring it back") if away else self.tr("Put away for good"))
         self._put_away.set_icon("rotate-ccw" if away else "trash-2")
         self._put_away_note.setVisible(not away)

@@ -1,59 +1,83 @@
-"""What is left out of a routine for one person, and the words for it."""
+"""Why an exercise is left out or marked, and what is left out of a routine, in words."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from supple.domain.catalogue import Catalogue
-from supple.domain.exercise import Caution
-from supple.domain.routine import Routine, without
+from supple.domain.catalogue import Catalogue, CautionNote
+from supple.domain.offered import Allowance, OfferedRoutine, Reason
 
 
-class LeftOut:
-    """Knows the person's cautions and what they put away; asks the catalogue for the rest."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Nothing is left out yet."""
-        self._catalogue = catalogue
-        self._avoids: Collection[Caution] = ()
-        self._put_away: Collection[str] = ()
-
-    def set_avoids(self, avoids: Collection[Caution]) -> None:
-        """The cautions that hold."""
-        self._avoids = avoids
-
-    def set_put_away(self, exercise_ids: Collection[str]) -> None:
-        """The exercises the person does not want."""
-        self._put_away = exercise_ids
-
-    def playable(self, routine: Routine) -> Routine | None:
-        """`routine` without what is left out; None when nothing remains."""
-        hidden = self._catalogue.hidden_ids(self._avoids) | frozenset(self._put_away)
-        return without(routine, hidden)
-
-    def why(self, exercise_id: str) -> str:
-        """Why an exercise is left out, empty when it is not."""
-        exercise = self._catalogue.exercise(exercise_id)
-        notes = self._catalogue.hiding(exercise, self._avoids)
-        if notes:
-            names = ", ".join(note.name for note in notes)
-            return QCoreApplication.translate("LeftOut", "Left out for now: {why}.").format(why=names)
-        if exercise_id in self._put_away:
-            return QCoreApplication.translate("LeftOut", "Left out: you put it away.")
-        return ""
-
-    def note(self, routine: Routine) -> str:
-        """Which exercises of `routine` are left out and why, empty when it is whole."""
-        left_out = [i for i in routine.exercise_ids if self.why(i)]
-        if not left_out:
+def why_words(stands: Allowance) -> str:
+    """Why an exercise is left out, in a sentence; empty when it is not."""
+    match stands.reason:
+        case Reason.ANSWERS | Reason.OWN:
+            why = _names_of(stands.hidden_by)
+            return QCoreApplication.translate("LeftOut", "Not for now: {why}.").format(why=why)
+        case Reason.ENDED_TODAY:
+            return QCoreApplication.translate("LeftOut", "Not today, because it hurt.")
+        case Reason.PUT_AWAY:
+            return QCoreApplication.translate("LeftOut", "You put it away.")
+        case Reason.NOT_DRAWN:
+            return QCoreApplication.translate("LeftOut", "Its pictures are missing.")
+        case None:
             return ""
-        by_caution = any(self._catalogue.hiding(self._catalogue.exercise(i), self._avoids) for i in left_out)
-        if by_caution and len(left_out) == len(routine.exercise_ids):
+
+
+def care_words(marks: Sequence[CautionNote]) -> str:
+    """Why a marked exercise wants care, in the one phrase for it; empty without marks."""
+    if not marks:
+        return ""
+    return QCoreApplication.translate("LeftOut", "Take care: {why}.").format(why=_names_of(marks))
+
+
+def standing_words(stands: Allowance) -> str:
+    """Why an exercise is left out, or else why it wants care; empty when there is nothing to say."""
+    return why_words(stands) or care_words(stands.marked_by)
+
+
+def left_out_words(offer: OfferedRoutine, catalogue: Catalogue) -> str:
+    """Which exercises of a routine are left out and why, a sentence for each reason; empty when it is whole."""
+    if not offer.left_out:
+        return ""
+    if offer.routine is None and len(offer.reasons) == 1:
+        return _nothing_left(offer.reasons[0])
+    return " ".join(_some_left(reason, _names(offer, catalogue, reason)) for reason in offer.reasons)
+
+
+def _names_of(notes: Sequence[CautionNote]) -> str:
+    return ", ".join(note.name[:1].lower() + note.name[1:] for note in notes)
+
+
+def _names(offer: OfferedRoutine, catalogue: Catalogue, reason: Reason) -> str:
+    ids = [stands.exercise_id for stands in offer.left_out if stands.reason is reason]
+    return ", ".join(catalogue.exercise(i).name for i in ids)
+
+
+def _nothing_left(reason: Reason) -> str:
+    match reason:
+        case Reason.ANSWERS:
             return QCoreApplication.translate("LeftOut", "Not for now, because of your answers.")
-        names = ", ".join(self._catalogue.exercise(i).name for i in left_out)
-        words = (
-            QCoreApplication.translate("LeftOut", "Left out because of your answers: {names}.")
-            if by_caution
-            else QCoreApplication.translate("LeftOut", "Left out, you put it away: {names}.")
-        )
-        return words.format(names=names)
+        case Reason.OWN:
+            return QCoreApplication.translate("LeftOut", "Not for now, because of what you avoid.")
+        case Reason.ENDED_TODAY:
+            return QCoreApplication.translate("LeftOut", "Not today, because it hurt.")
+        case Reason.PUT_AWAY:
+            return QCoreApplication.translate("LeftOut", "You put all of its exercises away.")
+        case Reason.NOT_DRAWN:
+            return QCoreApplication.translate("LeftOut", "Its pictures are missing.")
+
+
+def _some_left(reason: Reason, names: str) -> str:
+    match reason:
+        case Reason.ANSWERS:
+            words = QCoreApplication.translate("LeftOut", "Left out because of your answers: {names}.")
+        case Reason.OWN:
+            words = QCoreApplication.translate("LeftOut", "Left out because of what you avoid: {names}.")
+        case Reason.ENDED_TODAY:
+            words = QCoreApplication.translate("LeftOut", "Left out today, because it hurt: {names}.")
+        case Reason.PUT_AWAY:
+            words = QCoreApplication.translate("LeftOut", "Left out, you put it away: {names}.")
+        case Reason.NOT_DRAWN:
+            words = QCoreApplication.translate("LeftOut", "Left out, its pictures are missing: {names}.")
+    return words.format(names=names)

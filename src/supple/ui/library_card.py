@@ -1,17 +1,16 @@
 """A card of the library: picture, name, what kind, how hard, and why it is marked or not offered."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Exercise
+from supple.domain.offered import Allowance
 from supple.domain.wording import fill
 from supple.ui.card import RADIUS, PressCard
 from supple.ui.exercise_words import category_word, difficulty_word, position_word
 from supple.ui.icons import Fact
+from supple.ui.left_out import standing_words
 from supple.ui.pictures import Pictures
 from supple.ui.stage import Stage, paint_card_top
 from supple.ui.text import Text
@@ -82,22 +81,19 @@ class LibraryCard(PressCard):
         side = exercise.first_side
         self._stage.show_still(exercise.id, "card", side=side, alt=fill(exercise.card_alt, side=side))
         self._build()
-        self.set_notes(hiding=(), marking=())
+        self.show_standing(Allowance(exercise_id=exercise.id))
 
         theme.changed.connect(self._renew)
 
-    def set_notes(self, *, hiding: Sequence[CautionNote], marking: Sequence[CautionNote]) -> None:
-        """Say why it is not offered, with what to do instead, or why to ask first."""
-        notes = hiding or marking
-        words = ""
-        if notes:
-            template = self.tr("Not for now: {why}") if hiding else self.tr("Ask first: {why}")
-            words = template.format(why=notes[0].name.lower())
+    def show_standing(self, stands: Allowance) -> None:
+        """Say why it is not offered, with what to do instead, or why it wants care."""
+        words = standing_words(stands)
+        instead = stands.hidden_by[0].instead if stands.hidden_by else ""
         self._caution.set_text(words)
         self._caution.setVisible(bool(words))
-        self._instead.set_text(notes[0].instead if hiding else "")
-        self._instead.setVisible(bool(hiding))
-        self._stage.set_dimmed(bool(hiding))
+        self._instead.set_text(instead)
+        self._instead.setVisible(bool(instead))
+        self._stage.set_dimmed(not stands.is_open)
         facts = (self._kind.text(), self._hard.text(), words, self._instead.text())
         self.setAccessibleDescription(". ".join(fact for fact in facts if fact))
 

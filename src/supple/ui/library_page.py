@@ -1,14 +1,13 @@
 """The library: all exercises as cards, searched as one types and filtered by chips."""
 
 from collections import deque
-from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.exercise import Caution
+from supple.domain.offered import NO_LIMITS, Limits, allowance
 from supple.ui.button import Button, Kind
 from supple.ui.chip import Chip
 from supple.ui.exercise_words import wish_word
@@ -44,7 +43,7 @@ class LibraryPage(Page):
         exercises = catalogue.shown_exercises
         self._pictures = pictures
         self._article = catalogue.routine(ARTICLE).exercise_ids
-        self._avoids: Collection[Caution] = ()
+        self._limits = NO_LIMITS
         self._waiting = deque(exercises)
         self._search = SearchField(theme, self.tr("Search {number} exercises").format(number=len(exercises)))
         self._chips: dict[Wish, Chip] = {}
@@ -91,17 +90,14 @@ class LibraryPage(Page):
         self._add_cards(len(self._waiting))
         return tuple(card.exercise.id for card in self._cards if not card.isHidden())
 
-    def set_avoids(self, avoids: Collection[Caution]) -> None:
-        """Mark what the person's answers mark, and say why what they hide is not offered."""
-        self._avoids = avoids
+    def set_limits(self, limits: Limits) -> None:
+        """Mark what wants care, and say why what is left out is not offered."""
+        self._limits = limits
         for card in self._cards:
             self._mark(card)
 
     def _mark(self, card: LibraryCard) -> None:
-        card.set_notes(
-            hiding=self._catalogue.hiding(card.exercise, self._avoids),
-            marking=self._catalogue.marking(card.exercise, self._avoids),
-        )
+        card.show_standing(allowance(card.exercise, self._catalogue, self._limits))
 
     def _add_more_cards(self) -> None:
         self._add_cards(NEXT_CARDS)

@@ -112,7 +112,7 @@ class ProgressSummary(Card):
         """Show the sums of a stretch, and all sessions in the calendar."""
         count = len(seen.sessions)
         self._figures[0].show_words(str(count), self.tr("session") if count == 1 else self.tr("sessions"))
-        self._figures[1].show_words(self._time_words(seen.minutes), self.tr("on the mat"))
+        self._figures[1].show_words(self._time_words(seen.whole_minutes), self.tr("on the mat"))
         self._figures[2].show_words(str(seen.sets.total), self._sets_words(seen.sets))
         self._sentence.set_text(self._pain_words(seen))
         self._sessions, self._today = every_session, seen.today
@@ -136,7 +136,7 @@ class ProgressSummary(Card):
         first = monday - timedelta(weeks=weeks - 1)
         sums = day_sums(self._sessions, first=first, days=weeks * WEEK_DAYS)
         self._strip.set_days(
-            [HeatDay(s.day, round(s.minutes), self._day_words(s.day, round(s.minutes))) for s in sums],
+            [HeatDay(s.day, s.whole_minutes, self._day_words(s.day, s.whole_minutes)) for s in sums],
             today=self._today,
         )
 
@@ -148,8 +148,8 @@ class ProgressSummary(Card):
             return self.tr("{day}, nothing recorded").format(day=name)
         return self.tr("{day}, {minutes} min").format(day=name, minutes=minutes)
 
-    def _time_words(self, minutes: float) -> str:
-        hours, rest = divmod(round(minutes), 60)
+    def _time_words(self, minutes: int) -> str:
+        hours, rest = divmod(minutes, 60)
         if not hours:
             return self.tr("{minutes} min").format(minutes=rest)
         return self.tr("{hours} h {minutes} min").format(hours=hours, minutes=rest)

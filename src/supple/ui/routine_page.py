@@ -1,18 +1,16 @@
 """The page of one routine: its steps with doses, sides and total time."""
 
-from collections.abc import Collection
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.exercise import Caution
-from supple.domain.routine import MS, Routine, compile_timeline
+from supple.domain.offered import NO_LIMITS, Limits, allowance, offered
+from supple.domain.routine import Routine
 from supple.ui.button import Button, Kind
-from supple.ui.content_words import clock_words
+from supple.ui.content_words import clock_words, minutes_words
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import Fact
-from supple.ui.left_out import LeftOut
+from supple.ui.left_out import care_words, why_words
 from supple.ui.page import Page
 from supple.ui.pictures import Pictures
 from supple.ui.routine_rows import RoutineStepRow
@@ -36,7 +34,7 @@ class RoutinePage(Page):
         super().__init__(theme, self.tr("Routine"), parent=parent)
         self._pictures = pictures
         self._catalogue = catalogue
-        self._left_out = LeftOut(catalogue)
+        self._limits = NO_LIMITS
         self._routine: Routine | None = None
         self._rows: list[RoutineStepRow] = []
         self._crumb = Button(theme, self.tr("Routines"), kind=Kind.QUIET, icon="chevron-left")
@@ -98,32 +96,27 @@ class RoutinePage(Page):
         self._show_playable()
         self.scroll_to_top()
 
-    def set_avoids(self, avoids: Collection[Caution]) -> None:
-        """Leave out what the person's answers hide, and say why."""
-        self._left_out.set_avoids(avoids)
-        self._show_playable()
-
-    def set_put_away(self, exercise_ids: Collection[str]) -> None:
-        """Leave out what the person has put away."""
-        self._left_out.set_put_away(exercise_ids)
+    def set_limits(self, limits: Limits) -> None:
+        """Leave out what the person is not offered and mark what wants care, and say why."""
+        self._limits = limits
         self._show_playable()
 
     def _show_playable(self) -> None:
         """What remains to be played, and how long that takes."""
         if self._routine is None:
             return
-        playable = self._left_out.playable(self._routine)
-        timeline = compile_timeline(playable or self._routine)
-        held_s = sum(phase.duration_ms for phase in timeline.sets) // MS
-        self._length.set_text(clock_words(timeline.total_ms))
+        offer = offered(self._routine, self._catalogue, self._limits)
+        held_ms = sum(phase.duration_ms for phase in offer.timeline.sets)
+        self._length.set_text(minutes_words(offer.minutes))
         self._sets.set_text(
-            self.tr("{sets} sets, {time} of them at work").format(
-                sets=len(timeline.sets), time=clock_words(held_s * MS)
-            )
+            self.tr("{sets} sets, {time} of them at work").format(sets=offer.sets, time=clock_words(held_ms))
         )
-        self._start.setEnabled(playable is not None and self._catalogue.startable(playable))
+        for button in (self._start, self._print, self._pdf):
+            button.setEnabled(offer.routine is not None)
         for row in self._rows:
-            row.show_left_out(self._left_out.why(row.step.exercise_id))
+            exercise = self._catalogue.exercise(row.step.exercise_id)
+            stands = allowance(exercise, self._catalogue, self._limits)
+            row.show_standing(why=why_words(stands), care=care_words(stands.marked_by))
 
     def _tell_print(self) -> None:
         self.print_wanted.emit(self.routine_id)

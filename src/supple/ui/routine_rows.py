@@ -5,7 +5,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.exercise import Exercise
-from supple.domain.routine import Routine, Step, compile_timeline
+from supple.domain.offered import OfferedRoutine
+from supple.domain.routine import Routine, Step
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.button import Button, Kind
@@ -100,23 +101,21 @@ class RoutineRow(_WordsBeside):
         self._row.addWidget(self._facts)
         self._row.addLayout(buttons)
         show_card(self._stage, shown, side=shown.first_side)
-        self.show_playable(routine, note="")
         self.set_narrow(narrow=False)
 
         self._start.clicked.connect(self._tell_start)
         self._open.clicked.connect(self._tell_open)
 
-    def show_playable(self, playable: Routine | None, *, note: str) -> None:
-        """What of it can be played (None: nothing), and what was left out."""
-        shown = playable or self.routine
-        number = len(shown.steps)
-        length = minutes_words(compile_timeline(shown).total_ms)
+    def show_offer(self, offer: OfferedRoutine, *, note: str) -> None:
+        """What of it can be played, and what was left out."""
+        number = offer.exercises
+        length = minutes_words(offer.minutes)
         steps = self.tr("1 exercise") if number == 1 else self.tr("{number} exercises").format(number=number)
         self._length.set_text(self.tr("{length}, {steps}").format(length=length, steps=steps))
         self._note.set_text(note)
         self._note.setVisible(bool(note))
-        self._start.setEnabled(playable is not None)
-        self._stage.set_dimmed(playable is None)
+        self._start.setEnabled(offer.routine is not None)
+        self._stage.set_dimmed(offer.routine is None)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Less room: a smaller picture and closer facts."""
@@ -164,16 +163,16 @@ class RoutineStepRow(_WordsBeside):
         self._order.setVisible(bool(order))
         self._row.addWidget(self._open)
         show_card(self._stage, exercise, side=step.first_side)
-        self.show_left_out("")
+        self.show_standing(why="", care="")
         self.fit()
 
         self._open.clicked.connect(self._tell_open)
         theme.changed.connect(self.fit)
 
-    def show_left_out(self, why: str) -> None:
-        """Say why this step is not played; an empty `why` plays it."""
-        self._why.set_text(why)
-        self._why.setVisible(bool(why))
+    def show_standing(self, *, why: str, care: str) -> None:
+        """Say why this step is not played, or why it wants care; empty words say nothing."""
+        self._why.set_text(why or care)
+        self._why.setVisible(bool(why or care))
         self._stage.set_dimmed(bool(why))
 
     def fit(self) -> None:

@@ -16,11 +16,13 @@ from PySide6.QtGui import (
 )
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.routine import Routine, Step, compile_timeline
+from supple.domain.offered import OfferedRoutine
+from supple.domain.routine import Step
 from supple.domain.side import Side
 from supple.domain.wording import fill
-from supple.ui.content_words import clock_words, dose_words, order_words
+from supple.ui.content_words import dose_words, minutes_words, order_words
 from supple.ui.day_words import WINDOW
+from supple.ui.left_out import care_words
 from supple.ui.pictures import Pictures
 
 # Millimetres on A4 upright.
@@ -41,9 +43,10 @@ class SheetError(Exception):
 class RoutineSheet:
     """Paints one routine on any device that has pages, always upright A4 and black on white."""
 
-    def __init__(self, routine: Routine, catalogue: Catalogue, pictures: Pictures) -> None:
-        """Pictures are shown on the side each exercise begins with."""
-        self._routine = routine
+    def __init__(self, offer: OfferedRoutine, catalogue: Catalogue, pictures: Pictures) -> None:
+        """What the person is not offered is not on it. Pictures are shown on the side each exercise begins with."""
+        self._offer = offer
+        self._routine = offer.shown
         self._catalogue = catalogue
         self._pictures = pictures
 
@@ -51,6 +54,12 @@ class RoutineSheet:
     def pages(self) -> int:
         """How many pages it takes."""
         return max(1, ceil(len(self._routine.steps) / self._rows_a_page))
+
+    @property
+    def facts(self) -> str:
+        """What stands under the name."""
+        parts = (minutes_words(self._offer.minutes), self._routine.days, self._routine.when)
+        return " · ".join(part for part in parts if part)
 
     @property
     def _rows_a_page(self) -> int:
@@ -96,9 +105,7 @@ class RoutineSheet:
         routine = self._routine
         width = PAGE_WIDTH - 2 * MARGIN
         _words(painter, QRectF(MARGIN, MARGIN, width, 11), routine.name, size=TITLE, weight=700)
-        length = clock_words(compile_timeline(routine).total_ms)
-        facts = " · ".join(part for part in (length, routine.days, routine.when) if part)
-        _words(painter, QRectF(MARGIN, MARGIN + 13, width, 6), facts, size=WORDS, tone=FAINT)
+        _words(painter, QRectF(MARGIN, MARGIN + 13, width, 6), self.facts, size=WORDS, tone=FAINT)
         name = _tr("Name")
         y = MARGIN + 27
         _words(painter, QRectF(MARGIN, y - 5, 14, 6), name, size=SMALL, tone=FAINT)
@@ -120,8 +127,12 @@ class RoutineSheet:
         _words(painter, QRectF(left, top + 11.5, width, 5), order, size=SMALL, tone=FAINT)
         side = step.first_side if exercise.has_sides else Side.BOTH
         brief = fill(exercise.brief, side=side) if side is not Side.BOTH else exercise.brief
+        care = care_words(self._offer.marked.get(exercise.id, ()))
+        if care:
+            _words(painter, QRectF(left, top + 16.5, width, 5), care, size=SMALL, weight=600)
         if "{" not in brief:
-            _words(painter, QRectF(left, top + 16.5, width, 9), brief, size=SMALL)
+            beside = QRectF(left, top + (21 if care else 16.5), width, 4.5 if care else 9)
+            _words(painter, beside, brief, size=SMALL)
         self._paint_boxes(painter, left, top + PICTURE_HEIGHT - BOX)
 
     def _paint_picture(self, painter: QPainter, frame: QRectF, step: Step) -> None:
@@ -155,8 +166,9 @@ class RoutineSheet:
     def _paint_foot(self, painter: QPainter, page: int) -> None:
         rect = QRectF(MARGIN, PAGE_HEIGHT - MARGIN - 9, PAGE_WIDTH - 2 * MARGIN - 20, 9)
         stop = _tr(
-            "Stop when it hurts sharply, spreads down the leg, tingles or goes numb. This sheet is for healthy adults; "
-            "it is not a diagnosis or treatment. If unsure, ask a health professional."
+            "Stop when it hurts sharply, spreads down the leg, tingles or goes numb. This sheet is for adults whom "
+            "Supple's safety questions did not stop; it is not a diagnosis or treatment. If unsure, ask a doctor or "
+            "physiotherapist."
         )
         _words(painter, rect, stop, size=SMALL, tone=FAINT)
         if self.pages > 1:

@@ -1,14 +1,15 @@
 """Routines: what can be started, how long it takes and when it is meant for."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.exercise import Caution, Exercise
+from supple.domain.exercise import Exercise
+from supple.domain.offered import NO_LIMITS, Limits, offered
 from supple.domain.routine import Routine
-from supple.ui.left_out import LeftOut
+from supple.ui.left_out import left_out_words
 from supple.ui.page import Page
 from supple.ui.pictures import Pictures
 from supple.ui.routine_rows import RoutineRow
@@ -28,7 +29,6 @@ class RoutinesPage(Page):
     ) -> None:
         super().__init__(theme, QCoreApplication.translate("Room", "Routines"), parent=parent)
         self._catalogue = catalogue
-        self._left_out = LeftOut(catalogue)
         self._ready = RowsCard(theme)
         self._rows = [
             RoutineRow(theme, pictures, routine, shown)
@@ -40,6 +40,7 @@ class RoutinesPage(Page):
             self._ready.add_widget_row(row)
         self.body.addWidget(self._ready)
         self.body.addStretch(1)
+        self.set_limits(NO_LIMITS)
         self._fit()
 
         for row in self._rows:
@@ -53,20 +54,11 @@ class RoutinesPage(Page):
         """The rows, in order."""
         return tuple(self._rows)
 
-    def set_avoids(self, avoids: Collection[Caution]) -> None:
-        """Leave out what the person's answers hide, and name it."""
-        self._left_out.set_avoids(avoids)
-        self._show_playable()
-
-    def set_put_away(self, exercise_ids: Collection[str]) -> None:
-        """Leave out what the person has put away."""
-        self._left_out.set_put_away(exercise_ids)
-        self._show_playable()
-
-    def _show_playable(self) -> None:
+    def set_limits(self, limits: Limits) -> None:
+        """Leave out what the person is not offered, and name it."""
         for row in self._rows:
-            routine = row.routine
-            row.show_playable(self._left_out.playable(routine), note=self._left_out.note(routine))
+            offer = offered(row.routine, self._catalogue, limits)
+            row.show_offer(offer, note=left_out_words(offer, self._catalogue))
 
     def _fit(self) -> None:
         for row in self._rows:

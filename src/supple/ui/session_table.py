@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.record import SessionRecord, SetRecord
 from supple.domain.session import SetOutcome
 from supple.ui.day_words import short_day
@@ -132,7 +133,7 @@ class SessionModel(QAbstractTableModel):
         if column == ROUTINE:
             return session.routine
         if column == TIME:
-            return _translate("{minutes} min").format(minutes=round(session.done_s / 60))
+            return _translate("{minutes} min").format(minutes=whole_minutes(session.done_s * SECOND_MS))
         if column == SETS:
             return _translate("{done} of {planned}").format(
                 done=session.sets_done, planned=session.sets_planned

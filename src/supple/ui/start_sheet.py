@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.exercise import Dose, DoseKind, Exercise, Order
+from supple.domain.minutes import whole_minutes
 from supple.domain.routine import Pace, Routine, compile_timeline, shorten, without
 from supple.ui.button import Kind
 from supple.ui.pain_scale import PainScale
@@ -20,7 +20,6 @@ from supple.ui.theme import Theme
 from supple.ui.toggle import Toggle
 
 SHORT_S = 300
-MINUTE_MS = 60_000
 WHOLE, SHORT = "whole", "short"
 
 
@@ -153,7 +152,7 @@ class StartSheet(Sheet):
         return replace(self._pace, prepare_waits=on, switch_waits=on)
 
     def _minutes(self, routine: Routine) -> int:
-        return ceil(compile_timeline(routine, self._pace).total_ms / MINUTE_MS)
+        return whole_minutes(compile_timeline(routine, self._pace).total_ms)
 
     def _show_choice(self) -> None:
         choice = self.choice
@@ -170,7 +169,7 @@ class StartSheet(Sheet):
         )
         self.set_title(
             self._routine.name,
-            words.format(minutes=ceil(timeline.total_ms / MINUTE_MS), sets=self._sets(len(timeline.sets))),
+            words.format(minutes=whole_minutes(timeline.total_ms), sets=self._sets(len(timeline.sets))),
         )
 
     def _begin(self) -> None:

@@ -133,7 +133,7 @@ class WeekCard(TodayCard):
             one = summary.sessions == 1
             words = self.tr("**1** session") if one else self.tr("**{number}** sessions")
             self._sessions.set_text(words.format(number=summary.sessions))
-            self._minutes.set_text(self.tr("{minutes} min").format(minutes=round(summary.minutes)))
+            self._minutes.set_text(self.tr("{minutes} min").format(minutes=summary.whole_minutes))
         else:
             self._sessions.set_text(self.tr("No session yet this week."))
             self._minutes.set_text("")

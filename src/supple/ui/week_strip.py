@@ -24,7 +24,7 @@ class _Day(NamedTuple):
 
     day: date
     sessions: int = 0
-    minutes: float = 0.0
+    minutes: int = 0
 
 
 class WeekStrip(QWidget):
@@ -50,7 +50,7 @@ class WeekStrip(QWidget):
 
     def set_week(self, sums: "Iterable[DaySum]", *, today: date) -> None:
         """Show the week of `today` with what was done on its days; a day without a sum is an empty one."""
-        done = {day.day: _Day(day.day, day.sessions, day.minutes) for day in sums}
+        done = {day.day: _Day(day.day, day.sessions, day.whole_minutes) for day in sums}
         monday = today - timedelta(days=today.weekday())
         week = (monday + timedelta(days=n) for n in range(WEEK_DAYS))
         self._days, self._today = tuple(done.get(day, _Day(day)) for day in week), today
@@ -158,7 +158,7 @@ class WeekStrip(QWidget):
         day = self._days[index]
         name = weekday_and_date(day.day)
         if day.sessions:
-            return self.tr("{day}, {minutes} min").format(day=name, minutes=round(day.minutes))
+            return self.tr("{day}, {minutes} min").format(day=name, minutes=day.minutes)
         if self._today is not None and day.day > self._today:
             return name
         return self.tr("{day}, nothing recorded").format(day=name)

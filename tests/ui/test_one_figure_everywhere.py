@@ -1,0 +1,90 @@
+"""Wherever a routine is shown, its minutes and what is left out of it agree: lists, pages, sheets, Today, paper."""
+
+import re
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.content_fixtures import A1, A3, shipped
+from tests.ui.test_today_page import TODAY
+
+from supple.app.today_offer import ARTICLE_ROUTINE, offer
+from supple.domain.exercise import Caution
+from supple.domain.offered import NO_LIMITS, Limits, offered
+from supple.domain.routine import Pace
+from supple.ui.pictures import Pictures
+from supple.ui.routine_page import RoutinePage
+from supple.ui.routine_sheet import RoutineSheet
+from supple.ui.routines_page import RoutinesPage
+from supple.ui.start_sheet import StartSheet
+from supple.ui.theme import Theme
+from supple.ui.today_page import TodayPage
+
+CATALOGUE = shipped()
+SOME_LIMITS = {
+    "nothing left out": NO_LIMITS,
+    "put away": Limits(put_away=frozenset({A1})),
+    "answers": Limits(answered=frozenset({Caution.THR_90})),
+    "what I avoid": Limits(own=frozenset({Caution.SCIATICA, Caution.WRIST})),
+    "hurt today": Limits(ended_today=frozenset({A3})),
+    "a slow pace": Limits(pace=Pace(prepare_s=60, switch_s=30)),
+    "gently": Limits(gently=True),
+}
+
+
+def minutes_read(widget: QWidget) -> set[int]:
+    """Every whole number of minutes that can be read."""
+    read = " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+    return {int(number) for number in re.findall(r"\b(\d+) min\b(?! \d)", read)}
+
+
+@pytest.mark.parametrize("limits", SOME_LIMITS.values(), ids=SOME_LIMITS)
+@pytest.mark.parametrize("routine_id", [routine.id for routine in CATALOGUE.startable_routines])
+def test_minutes_are_the_same_in_every_place(
+    qtbot: QtBot, theme: Theme, routine_id: str, limits: Limits
+) -> None:
+    found = offered(CATALOGUE.routine(routine_id), CATALOGUE, limits)
+    pictures = Pictures()
+    routines = RoutinesPage(theme, pictures, CATALOGUE)
+    page = RoutinePage(theme, pictures, CATALOGUE)
+    for place in (routines, page):
+        qtbot.addWidget(place)
+        place.set_limits(limits)
+        place.show()
+    page.show_routine(routine_id)
+    row = next(row for row in routines.rows if row.routine.id == routine_id)
+    paper = RoutineSheet(found, CATALOGUE, pictures)
+    assert minutes_read(row) == {found.minutes}
+    assert found.minutes in minutes_read(page)
+    assert f"{found.minutes} min" in paper.facts
+    if found.routine is not None:
+        sheet = StartSheet(theme, found.routine, exercise_by_id=CATALOGUE.exercise, pace=limits.pace)
+        qtbot.addWidget(sheet)
+        assert sheet.accessibleDescription().startswith(f"{found.minutes} min, ")
+        assert f"{found.sets} set" in sheet.accessibleDescription()
+    if routine_id == ARTICLE_ROUTINE:
+        today = TodayPage(theme, pictures, offer(CATALOGUE, limits), today=TODAY)
+        qtbot.addWidget(today)
+        today.show()
+        assert found.minutes in minutes_read(today)
+
+
+@pytest.mark.parametrize("limits", SOME_LIMITS.values(), ids=SOME_LIMITS)
+def test_an_exercise_is_left_out_in_every_place_or_in_none(
+    qtbot: QtBot, theme: Theme, limits: Limits
+) -> None:
+    whole = CATALOGUE.routine(ARTICLE_ROUTINE)
+    found = offered(whole, CATALOGUE, limits)
+    assert found.routine is not None
+    page = RoutinePage(theme, Pictures(), CATALOGUE)
+    qtbot.addWidget(page)
+    page.set_limits(limits)
+    page.show_routine(ARTICLE_ROUTINE)
+    sheet = StartSheet(theme, found.routine, exercise_by_id=CATALOGUE.exercise, pace=limits.pace)
+    qtbot.addWidget(sheet)
+    for stands in found.left_out:
+        name = CATALOGUE.exercise(stands.exercise_id).name
+        assert name in offer(CATALOGUE, limits).left_out
+        assert name not in " ".join(label.text() for label in sheet.findChildren(QLabel))
+        assert name not in [step.exercise_id for step in found.shown.steps]
+    assert len(found.left_out) + len(found.shown.steps) == len(whole.steps)
