@@ -239,6 +239,7 @@ def test_the_accessible_names_are_the_stable_ones(mat: Mat) -> None:
         "Previous",
         "Skip",
         "Stop",
+        "More",
         "Sound",
         "Full screen",
         "Warning signs",
@@ -506,7 +507,7 @@ def test_at_twice_the_text_size_the_steps_move_into_a_menu(mat: Mat, theme: Them
 
 def test_tab_walks_the_controls_in_their_order(mat: Mat) -> None:
     walked = []
-    for _ in range(8):
+    for _ in range(9):
         mat.qtbot.keyClick(mat.window.focusWidget(), Qt.Key.Key_Tab)
         focused = mat.window.focusWidget()
         walked.append(focused.accessibleName() or focused.text())
@@ -515,6 +516,7 @@ def test_tab_walks_the_controls_in_their_order(mat: Mat) -> None:
         "Previous",
         "Skip",
         "Stop",
+        "More",
         "Sound",
         "Full screen",
         "Warning signs",

@@ -190,6 +190,7 @@ class SessionFlow(QObject):
         self._player.saving_was_slow.connect(self._say_saving_is_slow)
         self._player.saving_failed.connect(self._say_saving_failed)
         self._player.saving_recovered.connect(self._say_saved)
+        parts.window.keys_opening.connect(self._player.pause)
         self._page.ended.connect(self._show_after)
         self._page.later_chosen.connect(self._close_for_later)
         self._page.went_on.connect(self._stay)

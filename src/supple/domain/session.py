@@ -257,6 +257,17 @@ class Session:
         events += self._finish_set(now_ms, ran_out=False)
         return events + self._leave(due_ms=now_ms)
 
+    def skip_step(self, now_ms: int) -> list[Event]:
+        """Move to the start of the next exercise, or to the end; what this one had left is skipped, and not begun."""
+        step = self.phase.step
+        events = self.skip(now_ms)
+        while self._state in (State.RUNNING, State.WAITING) and self.phase.step == step:
+            events = [event for event in events if not isinstance(event, PhaseStarted)]
+            events += self.skip(now_ms)
+        if self._state is State.ENDED:
+            events = [event for event in events if not isinstance(event, PhaseStarted)]
+        return events
+
     def previous(self, now_ms: int) -> list[Event]:
         """Move to the start of this phase or, within its first two seconds, of the one before; and run."""
         events = self.advance(now_ms)

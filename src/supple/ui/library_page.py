@@ -13,6 +13,7 @@ from supple.ui.chip import Chip
 from supple.ui.exercise_words import wish_word
 from supple.ui.field import SearchField
 from supple.ui.flow_layout import ColumnsLayout, FlowLayout
+from supple.ui.keys import Act, pressed
 from supple.ui.library_card import LibraryCard
 from supple.ui.library_filter import LibraryFilter, Wish, has, useful_wishes
 from supple.ui.page import GUTTER_NARROW, GUTTER_WIDE, Page
@@ -132,7 +133,7 @@ class LibraryPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+F goes to the search."""
-        if event.key() == Qt.Key.Key_F and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if pressed(event, (Act.SEARCH,)):
             self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)

@@ -1,9 +1,10 @@
 """The window: rail, rooms, full pages over both, banners above, sheets over all."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from supple.ui.banner import Banner, Tone
@@ -13,6 +14,9 @@ from supple.ui.room import Room
 from supple.ui.room_opening import RoomOpening
 from supple.ui.sheet import Sheet
 from supple.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from supple.ui.window_keys import WindowKeys
 
 TITLE = "Supple"
 SMALLEST = QSize(860, 500)
@@ -40,6 +44,7 @@ class MainWindow(QMainWindow):
 
     room_shown = Signal(Room)
     banner_pressed = Signal(str)
+    keys_opening = Signal()  # the list of keys is about to cover what is going on
     closing = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -52,7 +57,8 @@ class MainWindow(QMainWindow):
         self._inside: QWidget | None = None
         self._may_close: Callable[[], bool] | None = None
         self._banners: dict[str, _KeyedBanner] = {}
-        self._shortcuts: list[QObject] = []
+        self._keys: WindowKeys | None = None
+        self._lists_keys = False
         self._centre = QWidget()
         self._banner_area = QVBoxLayout()
         self._outer = QStackedWidget()
@@ -157,6 +163,7 @@ class MainWindow(QMainWindow):
             return
         self.leave_full()
         self._full = widget
+        widget.windowTitleChanged.connect(self._follow_title)
         self._outer.addWidget(widget)
         self._outer.setCurrentWidget(widget)
 
@@ -165,6 +172,8 @@ class MainWindow(QMainWindow):
         if self._full is None:
             return
         widget, self._full = self._full, None
+        widget.windowTitleChanged.disconnect(self._follow_title)
+        self.setWindowTitle(TITLE)
         self._outer.setCurrentWidget(self._rooms)
         self._outer.removeWidget(widget)
         widget.hide()
@@ -241,18 +250,53 @@ class MainWindow(QMainWindow):
 
     def make_shortcuts(self) -> None:
         """The window's keys and its icon; after the first paint, what is not seen need not be there before."""
-        from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+        from PySide6.QtGui import QIcon
 
-        if self._shortcuts:
+        from supple.ui.window_keys import WindowKeys
+
+        if self._keys is not None:
             return
         self.setWindowIcon(QIcon(":/icons/supple.svg"))
-        for number, room in enumerate(Room, start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self._rooms)
-            shortcut.activated.connect(self._rail.button(room).click)
-            self._shortcuts.append(shortcut)
-        jump = QShortcut(QKeySequence("F6"), self._rooms)
-        jump.activated.connect(self._jump)
-        self._shortcuts.append(jump)
+        self._keys = WindowKeys(self, self._rooms)
+        self._keys.room_wanted.connect(self._press_room)
+        self._keys.jump_wanted.connect(self._jump)
+        self._keys.full_screen_wanted.connect(self.toggle_full_screen)
+        self._keys.keys_wanted.connect(self.show_keys)
+        self._keys.quit_wanted.connect(self.close)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or be again what the window was before."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_keys(self) -> None:
+        """List the keys over whatever is on, once."""
+        from supple.ui.keys_sheet import KeysSheet
+
+        if self._lists_keys:
+            return
+        self._lists_keys = True
+        self.keys_opening.emit()
+        sheet = KeysSheet(self._theme)
+        sheet.closed.connect(self._forget_keys)
+        sheet.closed.connect(sheet.deleteLater)
+        self.show_sheet(sheet)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys by their place, where the letter is of another script."""
+        if self._keys is None or not self._keys.take(event):
+            super().keyPressEvent(event)
+
+    def _press_room(self, place: int) -> None:
+        """A room by its key; not while a page or a sheet covers the rail."""
+        if self._full is None and not any(sheet.isVisible() for sheet in self.findChildren(Sheet)):
+            self._rail.button(tuple(Room)[place]).click()
+
+    def _forget_keys(self) -> None:
+        self._lists_keys = False
+
+    def _follow_title(self, title: str) -> None:
+        """The page's own words before the program's name, for the desktop's list of windows."""
+        self.setWindowTitle(f"{title} - {TITLE}" if title else TITLE)
 
     def _jump(self) -> None:
         """From the rail into the page, and back."""

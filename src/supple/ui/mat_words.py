@@ -156,6 +156,17 @@ def status(phase: Phase, state: State, remaining_ms: int) -> str:
     return _tr("Paused. {status}").format(status=words) if state is State.PAUSED else words
 
 
+def title(phase: Phase, state: State, remaining_ms: int) -> str:
+    """The session for the desktop's list of windows: "Left, hold, 0:12"."""
+    if state is State.ENDED:
+        return ""
+    left = _tr("waiting for you") if state is State.WAITING else clock(seconds_left(remaining_ms))
+    words = _tr("{side}, {phase}, {left}").format(
+        side=side_word(phase.side), phase=phase_word(phase).lower(), left=left
+    )
+    return _tr("Paused. {status}").format(status=words) if state is State.PAUSED else words
+
+
 def trouble_words(trouble: Trouble) -> str:
     """Why the last set is not on disk yet, short enough for one line of the mat view."""
     match trouble:

@@ -1,10 +1,11 @@
 """The controls of the mat view: pause and steps on the left, sound and full screen, and far away: It hurts."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from supple.ui.button import Button, Kind, Size
+from supple.ui.keys import TABLE, Act
 from supple.ui.theme import Theme, set_property
 
 HEIGHT_U = 64
@@ -18,11 +19,12 @@ HURT_U = 176
 
 
 class SessionControls(QWidget):
-    """One row of buttons; the three steps move into a menu when the row is full."""
+    """One row of buttons; the three steps move into the menu when the row is full."""
 
     pause_pressed = Signal()
     previous_pressed = Signal()
     skip_pressed = Signal()
+    skip_exercise_pressed = Signal()
     stop_pressed = Signal()
     sound_pressed = Signal()
     full_screen_pressed = Signal()
@@ -62,7 +64,13 @@ class SessionControls(QWidget):
             # A press must not take the focus: the space bar goes on pausing after Skip was clicked.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hurt.setToolTip(self.tr("Stops this set at once (H)"))
-        previous, skip, stop = (self._menu.addAction(button.text()) for button in self._steps)
+        self._step_actions = tuple(self._menu.addAction(button.text()) for button in self._steps)
+        previous, skip, stop = self._step_actions
+        skip_exercise = self._menu.addAction(self.tr("Skip the exercise"))
+        skip_exercise.setShortcut(QKeySequence(TABLE[Act.SKIP_EXERCISE][0]))
+        skip_exercise.setShortcutContext(
+            Qt.ShortcutContext.WidgetShortcut
+        )  # shown there; the page knows the key
 
         self.pause.clicked.connect(self.pause_pressed)
         self.previous.clicked.connect(self.previous_pressed)
@@ -71,6 +79,7 @@ class SessionControls(QWidget):
         previous.triggered.connect(self.previous_pressed)
         skip.triggered.connect(self.skip_pressed)
         stop.triggered.connect(self.stop_pressed)
+        skip_exercise.triggered.connect(self.skip_exercise_pressed)
         self.more.clicked.connect(self._open_menu)
         self.sound.clicked.connect(self.sound_pressed)
         self.full_screen.clicked.connect(self.full_screen_pressed)
@@ -86,7 +95,12 @@ class SessionControls(QWidget):
     @property
     def steps_are_in_menu(self) -> bool:
         """Whether Previous, Skip and Stop had to move into the menu."""
-        return not self.more.isHidden()
+        return self.previous.isHidden()
+
+    @property
+    def more_actions(self) -> list[QAction]:
+        """What the menu offers now."""
+        return [action for action in self._menu.actions() if action.isVisible()]
 
     def set_unit(self, u: float) -> None:
         """Draw at scale `u`; the words are never under 13 pixels at 100 %."""
@@ -134,13 +148,14 @@ class SessionControls(QWidget):
         widths[self.pause] = max(widths[self.pause], round(PAUSE_U * self._u))
         widths[self.hurt] = max(widths[self.hurt], round(HURT_U * self._u))
         right = (self.sound, self.full_screen, self.signs, self.hurt)
-        fixed = widths[self.pause] + sum(widths[button] for button in right) + gap * 8
+        fixed = widths[self.pause] + sum(widths[button] for button in (self.more, *right)) + gap * 9
         fits = fixed + sum(widths[step] for step in self._steps) <= self.width()
         for step in self._steps:
             step.setVisible(fits)
-        self.more.setVisible(not fits)
+        for action in self._step_actions:
+            action.setVisible(not fits)
         x = 0
-        for button in (self.pause, *(self._steps if fits else (self.more,))):
+        for button in (self.pause, *(self._steps if fits else ()), self.more):
             self._put(button, x, widths[button])
             x += widths[button] + gap * (1 + (button is self.pause))
         x = self.width()

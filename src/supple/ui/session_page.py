@@ -11,15 +11,17 @@ from supple.domain.routine import Ease, Phase
 from supple.domain.session import PauseReason, SessionEnded, State
 from supple.domain.side import Side
 from supple.services.history import Trouble
+from supple.ui import mat_words
 from supple.ui.button import Button, Kind, Size
+from supple.ui.keys import SESSION_ACTS, Act, pressed
 from supple.ui.mat_view import CONTROLS_U, MARGIN_U, MatView
 from supple.ui.mat_volume import MatVolume
-from supple.ui.mat_words import trouble_words
 from supple.ui.media_words import Wish
 from supple.ui.pain_talk import PainTalk, nothing_easier
 from supple.ui.pictures import Pictures
 from supple.ui.session_controls import SessionControls
 from supple.ui.session_player import SessionPlayer
+from supple.ui.session_steps import step
 from supple.ui.sheet import Sheet
 from supple.ui.stop_sheet import StopSheet
 from supple.ui.theme import Theme
@@ -101,6 +103,7 @@ class SessionPage(QWidget):
         self.controls.pause_pressed.connect(player.toggle)
         self.controls.previous_pressed.connect(player.previous)
         self.controls.skip_pressed.connect(player.skip)
+        self.controls.skip_exercise_pressed.connect(player.skip_exercise)
         self.controls.stop_pressed.connect(self.ask_to_stop)
         self.controls.hurt_pressed.connect(self.ask_about_pain)
         self.controls.sound_pressed.connect(self._open_volume)
@@ -191,46 +194,31 @@ class SessionPage(QWidget):
         if wish is Wish.RAISE:
             self.window().raise_()
             self.window().activateWindow()
-        elif self._sheet is None:
-            self._press(wish)
-
-    def _press(self, wish: Wish) -> None:
-        waits = self._player.state in (State.WAITING, State.PAUSED)
-        match wish:
-            case Wish.PLAY_PAUSE:
-                self._player.toggle()
-            case Wish.PLAY if waits:
-                self._player.toggle()
-            case Wish.PAUSE:
-                self._player.pause()
-            case Wish.NEXT:
-                self._player.skip()
-            case Wish.PREVIOUS:
-                self._player.previous()
-            case Wish.STOP:
-                self.ask_to_stop()
+        elif self._sheet is None and not step(self._player, wish) and wish is Wish.STOP:
+            self.ask_to_stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pauses, resumes or goes on; arrows step; Esc asks to stop; H hurts, M mutes, F fills the screen."""
-        match event.key():
-            case Qt.Key.Key_Space if not event.isAutoRepeat():
-                self._player.toggle()
-            case Qt.Key.Key_Left:
-                self._player.previous()
-            case Qt.Key.Key_Right:
-                self._player.skip()
-            case Qt.Key.Key_Escape if self.volume.isVisible():
+        """The session's keys, as the table of keys has them; one that is held is one press."""
+        found = pressed(event, SESSION_ACTS)
+        if found is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._do(found.act)
+
+    def _do(self, act: Act) -> None:
+        if step(self._player, act):
+            return
+        match act:
+            case Act.STOP if self.volume.isVisible():
                 self._close_volume()
-            case Qt.Key.Key_Escape:
+            case Act.STOP:
                 self.ask_to_stop()
-            case Qt.Key.Key_H:
+            case Act.HURTS:
                 self.ask_about_pain()
-            case Qt.Key.Key_M:
+            case Act.SOUND:
                 self.volume.toggle_sound()
-            case Qt.Key.Key_F:
+            case Act.FILL:
                 self.toggle_full_screen()
-            case _:
-                super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows step through the session even when a control has the focus."""
@@ -266,8 +254,9 @@ class SessionPage(QWidget):
             self.window().setWindowState(self.window().windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill the window."""
+        """Fill the window, and show the way out of a full screen."""
         super().resizeEvent(event)
+        self.controls.set_full_screen(self.window().isFullScreen())
         self._arrange()
 
     def _arrange(self) -> None:
@@ -320,6 +309,7 @@ class SessionPage(QWidget):
             remaining_ms=player.remaining_ms,
             time_left_ms=player.time_left_ms,
         )
+        self.setWindowTitle(mat_words.title(player.phase, player.state, player.remaining_ms))
 
     def _show_end(self, event: SessionEnded) -> None:
         self._close_volume()
@@ -334,7 +324,7 @@ class SessionPage(QWidget):
         self._show_notice()
 
     def _show_failed_saving(self, trouble: Trouble) -> None:
-        self._saving_notice = trouble_words(trouble)
+        self._saving_notice = mat_words.trouble_words(trouble)
         self._show_notice()
 
     def _show_good_saving(self) -> None:

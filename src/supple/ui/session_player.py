@@ -210,6 +210,10 @@ class SessionPlayer(QObject):
         """Move to the start of the next phase."""
         self._tell(self._session.skip(self._now_ms()))
 
+    def skip_exercise(self) -> None:
+        """Move to the start of the next exercise."""
+        self._tell(self._session.skip_step(self._now_ms()))
+
     def previous(self) -> None:
         """Move to the start of this phase or, early in it, of the one before."""
         self._tell(self._session.previous(self._now_ms()))

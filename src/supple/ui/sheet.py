@@ -141,8 +141,11 @@ class Sheet(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back; other keys do not reach the page under it."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc goes back, but not one still held from before; other keys do not reach the page under it."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)  # the window's own: it knows them by their place
+            return
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.dismissed.emit()
             self.close_sheet()
         event.accept()
