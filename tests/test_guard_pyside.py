@@ -1,7 +1,9 @@
 """Guards the pin of PySide6: 6.12.0 on Python 3.11 drops a reference to None at each call that returns it."""
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 SIGNALS = """
 from PySide6.QtCore import QObject, Signal
@@ -43,3 +45,13 @@ def test_ten_thousand_signals_do_not_abort_the_process() -> None:
 
 def test_twenty_thousand_void_calls_do_not_abort_the_process() -> None:
     assert finishes(VOID_CALLS)
+
+
+def test_nobody_reads_the_pixels_of_an_image_that_is_gone() -> None:
+    # constBits() does not keep its image alive: of one without a name it reads memory that was given back.
+    source = Path(__file__).resolve().parents[1] / "src"
+    for file in source.rglob("*.py"):
+        found = re.search(
+            r"\)\s*\.(constBits|bits|scanLine|constScanLine)\(", file.read_text(encoding="utf-8")
+        )
+        assert found is None, f"{file}: give the image a name first"

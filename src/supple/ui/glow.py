@@ -13,7 +13,8 @@ def glow_share(image: QImage) -> float:
     probe = image.scaled(
         _PROBE, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-    pixels: bytes = bytes(probe.convertToFormat(QImage.Format.Format_RGBA8888).constBits())
+    plain = probe.convertToFormat(QImage.Format.Format_RGBA8888)
+    pixels: bytes = bytes(plain.constBits())  # the bits are the image's own: it has to outlive them
     glowing: int = sum(
         red >= _LEAST_RED
         and alpha >= _LEAST_ALPHA
