@@ -44,6 +44,7 @@ class Open:
         if complete:
             with self._qtbot.waitSignal(program.today_completed, timeout=10_000):
                 program.show()
+            program.window.resize(900, 600)  # the screen that nobody sees is 800 wide
         else:
             program.show()
         return program

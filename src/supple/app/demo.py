@@ -13,6 +13,7 @@ from supple.app import start
 from supple.app.hand import DemoError, Hand, Script, Seen, Until, find, press, visible_names, visible_words
 from supple.app.program import Program
 from supple.services.csv_tables import What
+from supple.ui.main_window import FIRST_SIZE
 from supple.ui.side_tag import SideTag
 
 ARTICLE_SETS = 36  # DECISIONS, Time: 18 left and 18 right
@@ -82,6 +83,7 @@ class Demo:
 
     def _answer_safety(self) -> Script:
         yield Seen("Continue")
+        self._window.resize(FIRST_SIZE)  # the screen that nobody sees is smaller than the pictures are to be
         self._keep_picture("first-start")
         press("Continue")
         for _group in range(3):
