@@ -11,6 +11,7 @@ from supple.app.window_place import put_window
 from supple.storage.first_look import first_look
 from supple.ui.main_window import MainWindow
 from supple.ui.pictures import Pictures
+from supple.ui.reader import teach_readers
 from supple.ui.theme import Scheme, Theme
 
 
@@ -20,6 +21,7 @@ class Front(QObject):
     def __init__(self, application: QApplication, *, data_dir: Path) -> None:
         """Raises FileNotFoundError or ValueError when what ships cannot be read."""
         super().__init__()
+        teach_readers()
         self.pictures = Pictures()
         offer = cover()
         self.pictures.read_ahead(offer.picture_id, self.pictures.loop_frames(offer.picture_id) - 1)

@@ -3,11 +3,12 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from supple.ui.button import Button, Kind
 from supple.ui.icons import IconView
+from supple.ui.reader import Told, announce, tell
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
@@ -46,11 +47,13 @@ class Banner(QFrame):
     ) -> None:
         super().__init__(parent)
         icon, colour = TONE_ICONS[tone]
+        self._urgent = tone is Tone.STOP
         self._icon = IconView(theme, icon, size=20, tone=colour)
         self._words = Text(theme)
         self._action = Button(theme, action, kind=Kind.QUIET)
         self._row = QHBoxLayout(self)
 
+        tell(self, Told.ALERT)
         self.setProperty("role", "banner")
         self.setProperty("tone", tone.value)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -73,9 +76,18 @@ class Banner(QFrame):
         return self._words.text()
 
     def set_words(self, bold: str, sentence: str = "") -> None:
-        """Say something else."""
+        """Say something else; a screen reader hears it at once."""
+        before = self._words.text()
         self._words.set_text(f"**{bold}** {sentence}" if bold else sentence)
         self.setAccessibleName(self._words.text())
+        if self.isVisible() and self._words.text() != before:
+            self._announce()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nobody sees it come who does not see."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._announce()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The icon stands beside the first line, or in the middle beside a single one."""
@@ -83,6 +95,9 @@ class Banner(QFrame):
         single = self._words.heightForWidth(self._words.width()) <= self._words.line_height()
         place = Qt.AlignmentFlag.AlignVCenter if single else Qt.AlignmentFlag.AlignTop
         self._row.setAlignment(self._icon, place)
+
+    def _announce(self) -> None:
+        announce(self, self._words.text(), urgent=self._urgent)
 
     def _press(self) -> None:
         self.action_pressed.emit()

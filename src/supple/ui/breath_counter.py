@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from supple.ui.reader import Told, announce, tell
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
@@ -20,6 +21,7 @@ class _Dots(QWidget):
         self._theme = theme
         self._done = 0
 
+        tell(self, Told.DECORATION)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
         theme.changed.connect(self.update)
@@ -80,6 +82,7 @@ class BreathCounter(QWidget):
         self._done = 0
         self._timer.start()
         self._show()
+        announce(self, self.words)
 
     def count(self) -> None:
         """One breath is over."""
@@ -87,6 +90,7 @@ class BreathCounter(QWidget):
         if self._done == BREATHS:
             self._timer.stop()
         self._show()
+        announce(self, self.words)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Count for nobody."""

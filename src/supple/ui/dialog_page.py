@@ -23,7 +23,7 @@ class DialogPage(QWidget):
         self._theme = theme
         self._narrow = False
         self._max_width = CONTENT_MAX
-        self._title = Text(theme, title, role=TextRole.LEAD, weight=600)
+        self._title = Text(theme, title, role=TextRole.LEAD, weight=600, heading=1)
         self._note = Text(theme, note, tone="text2")
         self._top_bar = QFrame()
         self._foot_bar = QFrame()

@@ -67,6 +67,7 @@ class FindingCard(Card):
         place = _PLACES.get(result.finding) if result else None
         self.scale.set_found(place, side=self.side)
         self.setAccessibleName(f"{self.tag.word}: {self.word.text()}. {self.sentence.text()}")
+        self.word.setAccessibleName(self.accessibleName())  # it has the focus first, and stands for all
 
     def _show(self, text: FindingText) -> None:
         self.word.set_text(text.word)

@@ -14,6 +14,7 @@ from supple.domain.record import SelfTestRecord
 from supple.domain.side import Side
 from supple.ui.day_words import day_and_month
 from supple.ui.plot_ground import LABEL_GAP, TimeScale, draw_days, draw_level
+from supple.ui.reader import Told, tell
 from supple.ui.side_tag import paint_side_tag, side_sentence, side_word, tag_font, tag_width
 from supple.ui.theme import TextRole, Theme
 from supple.ui.today_cards import finding_word
@@ -35,6 +36,7 @@ class FindingPlot(QWidget):
         self._tests: tuple[SelfTestRecord, ...] = ()
         self._rows: tuple[Finding, ...] = _READ
 
+        tell(self, Told.CHART)
         self.setAccessibleName(self.tr("Findings, left and right"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 

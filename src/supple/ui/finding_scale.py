@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supple.domain.side import Side
+from supple.ui.reader import Told, tell
 from supple.ui.theme import TextRole, Theme
 
 BAR, GAP, WORD_GAP = 10, 4, 6
@@ -20,6 +21,7 @@ class FindingScale(QWidget):
         self._found: int | None = None
         self._side = Side.BOTH
 
+        tell(self, Told.GRAPHIC)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
         theme.changed.connect(self._renew)

@@ -1,10 +1,11 @@
 """The focus ring: one overlay that goes round whatever the keyboard is on, after a key press only."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from supple.ui.scrolling import focus_rect, scroll_to
 from supple.ui.theme import Theme
 
 GAP, WIDTH = 3, 2
@@ -33,7 +34,9 @@ _MOVING = (
 
 
 class FocusRing(QWidget):
-    """Follows the focus inside `window`; 3 px away from the control, above everything.
+    """Follows the focus inside `window`; 3 px away from the control, above everything, never over a footer.
+
+    What gets the focus other than by a press of the mouse is scrolled into sight.
 
     It listens to the window and to the focused widget with its parents only: a filter on the whole
     application would see every event of the program.
@@ -46,6 +49,8 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._heard: list[QWidget] = []
         self._by_keyboard = False
+        self._whole = QRect()
+        self._will_bring = False
 
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -81,6 +86,8 @@ class FocusRing(QWidget):
                 self._place()
         elif kind in _MOVING and self._by_keyboard:
             self._place()
+            if kind is QEvent.Type.Resize:
+                self._bring_soon()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -91,7 +98,9 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("focus"), WIDTH))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius + GAP, radius + GAP)
+        painter.translate(self._whole.topLeft() - self.geometry().topLeft())
+        around = QRectF(QPoint(0, 0), self._whole.size()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(around, radius + GAP, radius + GAP)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002
         for heard in self._heard:
@@ -104,7 +113,21 @@ class FocusRing(QWidget):
             widget.installEventFilter(self)
             self._heard.append(widget)
             widget = widget.parentWidget()
+        if widget is self._window and QApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            self._bring_soon()
         self._place()
+
+    def _bring_soon(self) -> None:
+        """Layouts are done only when the event that moved the focus is over."""
+        if not self._will_bring:
+            self._will_bring = True
+            QTimer.singleShot(0, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        self._will_bring = False
+        if self._target is not None and isValid(self._target) and self._target.isVisible():
+            scroll_to(self._target)
+            self._place()
 
     def _place(self) -> None:
         target = self._target if self._target is not None and isValid(self._target) else None
@@ -119,11 +142,25 @@ class FocusRing(QWidget):
         if not shown or target is None:
             self.hide()
             return
-        own = getattr(target, "focus_rect", None)
-        rect = own() if callable(own) else target.rect()
+        rect = focus_rect(target)
         around = QRect(target.mapTo(self._window, rect.topLeft()), rect.size())
         reach = GAP + WIDTH
-        self.setGeometry(around.adjusted(-reach, -reach, reach, reach))
+        self._whole = around.adjusted(-reach, -reach, reach, reach)
+        seen = self._seen(target, self._whole)
+        if seen.isEmpty():
+            self.hide()
+            return
+        self.setGeometry(seen)
         self.show()
         self.raise_()
         self.update()
+
+    def _seen(self, target: QWidget, whole: QRect) -> QRect:
+        """What of the ring is not scrolled under a head or a foot."""
+        above = target.parentWidget()
+        while above is not None and above is not self._window:
+            if isinstance(above, QScrollArea):
+                viewport = above.viewport()
+                whole &= QRect(viewport.mapTo(self._window, QPoint(0, 0)), viewport.size())
+            above = above.parentWidget()
+        return whole

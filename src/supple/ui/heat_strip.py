@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from supple.ui.day_words import short_month, short_weekday
+from supple.ui.reader import Told, announce, tell
 from supple.ui.theme import TextRole, Theme
 
 CELL, GAP, RADIUS = 17, 4, 4
@@ -52,6 +53,7 @@ class HeatStrip(QWidget):
         self._today = date.min
         self._at = date.min
 
+        tell(self, Told.CHART)
         self.setAccessibleName(self.tr("Calendar of sessions"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -100,6 +102,7 @@ class HeatStrip(QWidget):
         if wanted in self._days:
             self._at = wanted
             self._tell()
+            announce(self, self.sentence)
             self.update()
 
     def event(self, event: QEvent) -> bool:

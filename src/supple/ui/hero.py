@@ -30,7 +30,7 @@ class Hero(QWidget):
         self._theme = theme
         self._narrow = False
         self._due = Text(theme, role=TextRole.CAPTION, tone="accent_text", weight=600)
-        self._name = Text(theme, role=TextRole.DISPLAY)
+        self._name = Text(theme, role=TextRole.DISPLAY, heading=2)
         self._lead = Text(theme, role=TextRole.LEAD, tone="text2")
         self._minutes = Fact(theme, "clock", "")
         self._steps = Fact(theme, "list-checks", "")

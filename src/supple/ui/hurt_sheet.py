@@ -125,7 +125,7 @@ class HurtSheet(Sheet):
         self.end.set_kind(Kind.SECONDARY if offered else Kind.PRIMARY)
         self.warning_signs.setVisible(red)
         if found and red:
-            self.set_title(found.bold, found.sentence)
+            self.set_title(found.bold, found.sentence, urgent=True)
         elif offered:
             self.set_title(self.tr("Go on with something easier?"), self._offer_words())
         else:

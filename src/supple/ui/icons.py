@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from supple.ui.reader import Told, tell
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -42,6 +43,7 @@ class IconView(QWidget):
         self._tone = tone
         self._size = size
 
+        tell(self, Told.DECORATION)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

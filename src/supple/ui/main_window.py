@@ -12,6 +12,7 @@ from supple.ui.focus_ring import FocusRing
 from supple.ui.rail import Rail
 from supple.ui.room import Room
 from supple.ui.room_opening import RoomOpening
+from supple.ui.scrolling import scroll_by_key
 from supple.ui.sheet import Sheet
 from supple.ui.theme import Theme
 
@@ -282,8 +283,9 @@ class MainWindow(QMainWindow):
         self.show_sheet(sheet)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys by their place, where the letter is of another script."""
-        if self._keys is None or not self._keys.take(event):
+        """The page keys scroll wherever the focus is; others go by their place if the script has other letters."""
+        taken = scroll_by_key(self, event.key()) or (self._keys is not None and self._keys.take(event))
+        if not taken:
             super().keyPressEvent(event)
 
     def _press_room(self, place: int) -> None:

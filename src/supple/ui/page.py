@@ -1,9 +1,10 @@
 """A room's page: title, header and body, scrolled as a whole, never sideways."""
 
-from PySide6.QtCore import QMargins, QPoint, Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
+from supple.ui.scrolling import scroll_to
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -85,10 +86,7 @@ class Page(QScrollArea):
 
     def show_within(self, widget: QWidget) -> None:
         """Scroll until all of `widget` can be seen, its top first."""
-        bar = self.verticalScrollBar()
-        top = widget.mapTo(self._content, QPoint(0, 0)).y()
-        lowest = top + widget.height() + GUTTER_NARROW - self._ground.height()
-        bar.setValue(min(max(bar.value(), lowest), max(0, top - GUTTER_NARROW)))
+        scroll_to(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose margins and columns for the width."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from supple.domain.overview import Overview
 from supple.domain.record import SessionRecord
 from supple.ui.plot_ground import TimeScale, draw_days, draw_level, spread_days
+from supple.ui.reader import Told, tell
 from supple.ui.theme import TextRole, Theme
 
 HEIGHT = 190
@@ -29,6 +30,7 @@ class PainPlot(QWidget):
         self._sessions: tuple[SessionRecord, ...] = ()
         self._first = self._last = date.min
 
+        tell(self, Told.CHART)
         self.setAccessibleName(self.tr("Pain and minutes"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.painting import draw_frame, state_ground
+from supple.ui.reader import Told, tell
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -26,6 +27,7 @@ class _Score(QAbstractButton):
         self.setText(str(score))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        tell(self, Told.RADIO)
         self.setAccessibleName(name)
         self.setProperty("focus_radius", RADIUS)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -73,6 +75,7 @@ class PainScale(QWidget):
             for score in range(WORST + 1)
         ]
 
+        tell(self, Told.GROUP)
         self.setAccessibleName(name)
         flow = FlowLayout(gap=GAP, line_gap=GAP)
         for button in self._buttons:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
+from supple.ui.reader import Told, tell
 from supple.ui.room import Room
 from supple.ui.room_button import RoomButton
 from supple.ui.text import Text
@@ -29,6 +30,7 @@ class _Mark(QWidget):
         super().__init__()
         self._theme = theme
 
+        tell(self, Told.DECORATION)
         self.setFixedSize(32, 32)
 
         theme.changed.connect(self.update)
@@ -63,12 +65,13 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._buttons = {room: RoomButton(theme, room) for room in Room}
         self._mark = _Mark(theme)
-        self._name = Text(theme, "Supple", role=TextRole.LEAD, weight=600, wraps=False)
+        self._name = Text(theme, "Supple", role=TextRole.LEAD, weight=600, wraps=False, heading=0)
         self._layout = QVBoxLayout(self)
         self._head = QHBoxLayout()
         self._below_mark = QSpacerItem(0, BELOW_MARK)
 
         self.setProperty("role", "rail")
+        tell(self, Told.TABS)
         self.setAccessibleName(self.tr("Rooms"))
         self._build()
         self._arrange()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from supple.domain.side import Side
+from supple.ui.reader import Told, tell
 from supple.ui.theme import Theme
 
 WORK_STROKE, CALM_STROKE = 18, 9
@@ -41,6 +42,7 @@ class Ring(QWidget):
         self._dimmed = False
         self.figures = _Figures(self)
 
+        tell(self, Told.PROGRESS)
         self.figures.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._set_figures()
@@ -75,6 +77,10 @@ class Ring(QWidget):
         """Take the figures back while paused."""
         self._dimmed = dimmed
         self._set_figures()
+
+    def reader_words(self) -> str:
+        """What a screen reader reads in place of the ring."""
+        return self.figures.accessibleName()
 
     def sizeHint(self) -> QSize:
         """Two figures and the air round them."""

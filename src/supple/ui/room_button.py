@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from supple.ui.icons import icon_pixmap
 from supple.ui.painting import draw_frame
+from supple.ui.reader import Told, tell
 from supple.ui.room import Room, room_name
 from supple.ui.theme import TextRole, Theme
 
@@ -33,6 +34,7 @@ class RoomButton(QAbstractButton):
         self.room = room
 
         self.setText(room_name(room))
+        tell(self, Told.TAB)
         self.setAccessibleName(room_name(room))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QRadioButto
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import icon_pixmap
 from supple.ui.painting import draw_frame
+from supple.ui.reader import Told, tell
 from supple.ui.theme import TextRole, Theme
 
 PADDING = 20
@@ -101,6 +102,7 @@ class Segmented(QFrame):
         self._segments = {choice.key: _Segment(theme, choice) for choice in choices}
 
         self.setProperty("role", "segmented")
+        tell(self, Told.GROUP)
         self.setAccessibleName(name)
         self._flow.setContentsMargins(4, 4, 4, 4)
         self.setLayout(self._flow)

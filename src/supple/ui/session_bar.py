@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from supple.ui.reader import Told, tell
 from supple.ui.theme import Theme
 
 
@@ -23,6 +24,7 @@ class SessionBar(QWidget):
         self._shares: tuple[float, ...] = (1.0,)
         self._done = 0.0
 
+        tell(self, Told.PROGRESS)
         self.setAccessibleName(self.tr("How far you are"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

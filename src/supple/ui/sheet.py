@@ -9,6 +9,8 @@ from supple.ui.banner import TONE_ICONS, Tone
 from supple.ui.button import Button, Kind, Size
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import IconView
+from supple.ui.reader import Told, announce, tell
+from supple.ui.scrolling import scroll_by_key
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -49,7 +51,7 @@ class Sheet(QWidget):
         self._focus_before: QWidget | None = None
         self._panel = QWidget(self)
         self._head = QWidget()
-        self._title = Text(theme, title, role=TextRole.TITLE)
+        self._title = Text(theme, title, role=TextRole.TITLE, heading=1)
         self._sentence = Text(theme, sentence, role=TextRole.LEAD)
         self._scroll = QScrollArea()
         self._content = QWidget()
@@ -58,6 +60,7 @@ class Sheet(QWidget):
         self._foot = QHBoxLayout()
         self.body = QVBoxLayout(self._content)
 
+        tell(self, Told.DIALOG)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         self.hide()
@@ -70,8 +73,10 @@ class Sheet(QWidget):
         """The words of the head."""
         return self._title.text()
 
-    def set_title(self, title: str, sentence: str = "") -> None:
-        """Say something else in the head."""
+    def set_title(self, title: str, sentence: str = "", *, urgent: bool = False) -> None:
+        """Say something else in the head; a screen reader says it at once, `urgent` words before all others."""
+        if self.isVisible() and (title, sentence) != (self._title.text(), self._sentence.text()):
+            announce(self, f"{title} {sentence}".strip(), urgent=urgent)
         self._title.set_text(title)
         self._sentence.set_text(sentence)
         self._sentence.setVisible(bool(sentence))
@@ -103,6 +108,8 @@ class Sheet(QWidget):
         self.raise_()
         self._place()
         (self._first_focus or self._panel).setFocus(Qt.FocusReason.PopupFocusReason)
+        if self._tone is Tone.STOP:
+            announce(self, f"{self._title.text()} {self._sentence.text()}".strip(), urgent=True)
         self.opened.emit()
 
     def close_sheet(self) -> None:
@@ -148,6 +155,8 @@ class Sheet(QWidget):
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.dismissed.emit()
             self.close_sheet()
+        else:
+            scroll_by_key(self, event.key())
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -255,6 +264,10 @@ class Sheet(QWidget):
             and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         )
 
-    def _reading_order(self, widget: QWidget) -> tuple[int, int]:
+    def _reading_order(self, widget: QWidget) -> tuple[int, int, int]:
+        """Head, body, foot; inside the body it does not matter how far it is scrolled."""
+        if self._content.isAncestorOf(widget):
+            place = widget.mapTo(self._content, widget.rect().topLeft())
+            return 1, place.y(), place.x()
         place = widget.mapTo(self, widget.rect().topLeft())
-        return place.y(), place.x()
+        return 0 if self._head.isAncestorOf(widget) else 2, place.y(), place.x()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from supple.domain.side import Side
+from supple.ui.reader import Told, tell
 from supple.ui.side_tag import paint_side_tag, side_sentence, side_word, tag_font, tag_width
 from supple.ui.theme import Theme
 
@@ -69,6 +70,7 @@ class SideSwitch(QFrame):
         self._group = QButtonGroup(self)
 
         self.setProperty("role", "switch")
+        tell(self, Told.GROUP)
         self.setAccessibleName(self.tr("Side shown"))
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

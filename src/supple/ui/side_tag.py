@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supple.domain.side import Side
+from supple.ui.reader import Told, tell
 from supple.ui.theme import Theme
 
 _POINT = 0.36  # depth of the point, corner radius and paddings as parts of the height, as drawn
@@ -139,6 +140,7 @@ class SideTag(QWidget):
         self._min_width = min_width
         self._active = True
 
+        tell(self, Told.LABEL)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._renew()
 

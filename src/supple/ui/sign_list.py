@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from supple.ui.reader import Told, tell
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -53,7 +54,7 @@ class SignList(QWidget):
         words = Text(self._theme, sentence, role=self._role)
         layout = QHBoxLayout(row)
 
-        dot.setAccessibleName(" ")
+        tell(dot, Told.DECORATION)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)

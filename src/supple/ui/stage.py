@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from supple.domain.side import Side
 from supple.ui.picture_words import paint_picture_words
 from supple.ui.pictures import Picture, Pictures
+from supple.ui.reader import Told, tell
 from supple.ui.side_tag import side_sentence
 from supple.ui.theme import Theme
 
@@ -89,6 +90,7 @@ class Stage(QWidget):
         self._scaled: QPixmap | None = None
         self._timer = QTimer(self)
 
+        tell(self, Told.GRAPHIC)
         self._timer.setInterval(FRAME_MS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

@@ -15,10 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from supple.ui.reader import tell_heading
 from supple.ui.theme import TextRole, Theme
 
 SEMIBOLD = 600
 NO_LIMIT = 100_000.0
+_LEVELS = {TextRole.DISPLAY: 1, TextRole.TITLE: 2}
 
 
 class _Pixels(NamedTuple):
@@ -44,9 +46,13 @@ class Text(QLabel):
         tabular: bool = False,
         wraps: bool = True,
         breaks_words: bool = False,
+        heading: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`breaks_words`: a word that is longer than a line goes on in the next one, for what persons write."""
+        """`breaks_words`: a word that is longer than a line goes on in the next one, for what persons write.
+
+        `heading` is its level for a screen reader, 0 for none; None goes by the size: large words are headings.
+        """
         super().__init__(parent)
         self._theme = theme
         self._role = role
@@ -70,6 +76,9 @@ class Text(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
+        level = _level(role, weight) if heading is None else heading
+        if level:
+            tell_heading(self, level)
         self.set_text(text)
 
         theme.changed.connect(self._renew)
@@ -238,3 +247,10 @@ class Text(QLabel):
         self._forget()
         self.updateGeometry()
         self.update()
+
+
+def _level(role: TextRole, weight: int | None) -> int:
+    """Which heading words of this size are; 0 for words that are read."""
+    if role is TextRole.LEAD and weight == SEMIBOLD:
+        return 3
+    return _LEVELS.get(role, 0)

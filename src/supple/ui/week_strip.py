@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from supple.ui.day_words import weekday_and_date, weekday_letter
 from supple.ui.icons import icon_pixmap
+from supple.ui.reader import Told, announce, tell
 from supple.ui.theme import TextRole, Theme
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class WeekStrip(QWidget):
         self._today: date | None = None
         self._at = 0
 
+        tell(self, Told.CHART)
         self.setAccessibleName(self.tr("This week"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -83,6 +85,7 @@ class WeekStrip(QWidget):
             return
         self._at = max(0, min(len(self._days) - 1, self._at + step))
         self._tell()
+        announce(self, self.sentence)
         self.update()
 
     def event(self, event: QEvent) -> bool:
