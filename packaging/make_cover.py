@@ -5,9 +5,11 @@ Run it after a change to the article's routine or its exercises: ``.venv/bin/pyt
 
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 COVER = ROOT / "assets" / "content" / "cover.json"
 sys.path.insert(0, str(ROOT / "src"))
 
@@ -16,6 +18,7 @@ def cover_text() -> str:
     """The text that cover.json should have."""
     from supple.app.today_offer import offer
     from supple.domain.offered import NO_LIMITS
+    from supple.domain.today import WhatIsKnown
     from supple.storage.content import load_catalogue
 
     def read(name: str) -> bytes:
@@ -25,7 +28,12 @@ def cover_text() -> str:
         return (ROOT / "assets" / "pictures" / exercise_id / f"{scene}.webp").exists()
 
     catalogue = load_catalogue(read, has_picture=has_picture)
-    return json.dumps(offer(catalogue, NO_LIMITS)._asdict(), indent=2, ensure_ascii=False) + "\n"
+    return (
+        json.dumps(
+            offer(catalogue, NO_LIMITS, WhatIsKnown(now=ANY_DAY))._asdict(), indent=2, ensure_ascii=False
+        )
+        + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -125,7 +125,7 @@ def test_all_36_holds_name_one_side_to_eye_ear_reader_and_record(
     walk.look(player.phase)
     qtbot.waitUntil(Seen("Done"), timeout=60_000)
     press("Done")
-    qtbot.waitUntil(Seen("Start routine"))
+    qtbot.waitUntil(Seen("All routines"))
     opened.end(program)
 
     assert walk.faults == []

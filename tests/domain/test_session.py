@@ -202,3 +202,11 @@ def test_starting_at_a_later_phase_leaves_the_earlier_out() -> None:
     s = session()
     assert begun(s.start(0, at=1)) == [(PhaseKind.HOLD, Side.LEFT, 0)]
     assert s.time_left_ms(0) == 26_000
+
+
+def test_skipping_everything_is_no_routine_done() -> None:
+    s = session()
+    s.start(0)
+    events = [event for _ in s.timeline.phases for event in s.skip(0)]
+    assert isinstance(events[-1], SessionEnded)
+    assert events[-1].outcome is SessionOutcome.STOPPED

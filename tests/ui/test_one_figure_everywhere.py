@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.content_fixtures import A1, A3, shipped
-from tests.ui.test_today_page import TODAY
+from tests.ui.test_today_page import NOW, TODAY
 
 from supple.app.today_offer import ARTICLE_ROUTINE, offer
 from supple.domain.exercise import Caution
 from supple.domain.offered import NO_LIMITS, Limits, offered
 from supple.domain.routine import Pace
+from supple.domain.today import WhatIsKnown
 from supple.ui.pictures import Pictures
 from supple.ui.routine_page import RoutinePage
 from supple.ui.routine_sheet import RoutineSheet
@@ -63,7 +64,7 @@ def test_minutes_are_the_same_in_every_place(
         assert sheet.accessibleDescription().startswith(f"{found.minutes} min, ")
         assert f"{found.sets} set" in sheet.accessibleDescription()
     if routine_id == ARTICLE_ROUTINE:
-        today = TodayPage(theme, pictures, offer(CATALOGUE, limits), today=TODAY)
+        today = TodayPage(theme, pictures, offer(CATALOGUE, limits, WhatIsKnown(now=NOW)), today=TODAY)
         qtbot.addWidget(today)
         today.show()
         assert found.minutes in minutes_read(today)
@@ -84,7 +85,7 @@ def test_an_exercise_is_left_out_in_every_place_or_in_none(
     qtbot.addWidget(sheet)
     for stands in found.left_out:
         name = CATALOGUE.exercise(stands.exercise_id).name
-        assert name in offer(CATALOGUE, limits).left_out
+        assert name in offer(CATALOGUE, limits, WhatIsKnown(now=NOW)).left_out
         assert name not in " ".join(label.text() for label in sheet.findChildren(QLabel))
         assert name not in [step.exercise_id for step in found.shown.steps]
     assert len(found.left_out) + len(found.shown.steps) == len(whole.steps)

@@ -1,25 +1,32 @@
 """Today: what is due, the last findings by side, the week, and what is left out."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from tests.ui.content_fixtures import shipped
+from tests.ui.content_fixtures import A1, A2, A3, shipped
 
 from supple.app.today_offer import offer
 from supple.domain.exercise import Caution
 from supple.domain.findings import Finding
 from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.progress import DaySum, TodaySummary
+from supple.domain.record import SessionRecord
+from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
+from supple.domain.today import Due, WhatIsKnown
+from supple.ui import hero
 from supple.ui.button import Button
 from supple.ui.pictures import Pictures
 from supple.ui.side_tag import SideTag
+from supple.ui.stage import Stage
 from supple.ui.theme import Theme
-from supple.ui.today_page import TodayPage
+from supple.ui.today_page import Offer, TodayPage
 
 TODAY = date(2026, 7, 22)
+NOW = datetime(2026, 7, 22, 18, tzinfo=UTC)
 MONDAY = date(2026, 7, 20)
 
 
@@ -32,12 +39,16 @@ def summary(*, left: Finding | None = None, right: Finding | None = None, sessio
     return TodaySummary(today=TODAY, left=left, right=right, taken_on=taken, week=week)
 
 
+def offered_today(limits: Limits = NO_LIMITS, **known: Any) -> Offer:
+    return offer(shipped(), limits, WhatIsKnown(now=NOW, **known))
+
+
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme) -> TodayPage:
     page = TodayPage(
         theme,
         Pictures(),
-        offer(shipped(), NO_LIMITS),
+        offered_today(),
         today=TODAY,
     )
     qtbot.addWidget(page)
@@ -97,12 +108,75 @@ def test_the_week_says_sessions_and_minutes(page: TodayPage) -> None:
 
 
 def test_what_the_safety_answers_hide_is_left_out_and_named(page: TodayPage) -> None:
-    page.set_offer(offer(shipped(), Limits(answered=frozenset({Caution.THR}))))
+    page.set_offer(offered_today(Limits(answered=frozenset({Caution.THR_90}))))
     said = words(page)
     assert "because of your answers" in said
-    page.set_offer(offer(shipped(), NO_LIMITS))
+    page.set_offer(offered_today())
     assert "because of your answers" not in words(page)
     assert button(page, "Start routine").isEnabled()
+
+
+def shown_buttons(page: TodayPage) -> list[str]:
+    page.show()
+    return [b.accessibleName() or b.text() for b in page.findChildren(Button) if b.isVisibleTo(page)]
+
+
+def done(routine_id: str, outcome: SessionOutcome = SessionOutcome.COMPLETED) -> SessionRecord:
+    return SessionRecord(
+        session_id=routine_id, started_at=NOW, routine_id=routine_id, routine="", planned_s=1,
+        sets_planned=1, outcome=outcome,
+    )  # fmt: skip
+
+
+def test_what_is_done_today_says_so_and_what_is_next(qtbot: QtBot, page: TodayPage) -> None:
+    page.set_offer(offered_today(sessions=(done("article_routine"), done("post_workout"))))
+    assert "Done today" in words(page)
+    assert ", tomorrow. To do it again today, look under Routines." in words(page)
+    assert "done today. To do it again, look under Routines." in words(page)
+    assert shown_buttons(page) == ["All routines", "Start self-test"]
+    with qtbot.waitSignal(page.routines_requested):
+        button(page, "All routines").click()
+
+
+def test_after_a_session_that_hurt_nothing_more_is_to_be_started(qtbot: QtBot, page: TodayPage) -> None:
+    page.set_offer(offered_today(sessions=(done("article_routine", SessionOutcome.STOPPED_FOR_PAIN),)))
+    assert "Rest, or walk a little" in words(page)
+    assert "tomorrow: Gentle first week." in words(page)
+    assert shown_buttons(page) == ["Warning signs", "Start self-test"]
+    with qtbot.waitSignal(page.signs_requested):
+        button(page, "Warning signs").click()
+
+
+def test_after_pain_in_the_hip_check_it_offers_walking_and_the_way_on(qtbot: QtBot, page: TodayPage) -> None:
+    page.set_offer(offered_today(sore_hip=True))
+    assert "Walk easily today" in words(page)
+    assert shown_buttons(page) == ["Warning signs", "It was mild and in the muscle", "Start self-test"]
+    with qtbot.waitSignal(page.routine_started):
+        button(page, "It was mild and in the muscle").click()
+
+
+def test_with_nothing_open_it_says_so_and_leads_to_why(qtbot: QtBot, page: TodayPage) -> None:
+    everything = frozenset(exercise.id for exercise in shipped().exercises)
+    page.set_offer(offered_today(Limits(put_away=everything)))
+    assert "Nothing to start" in words(page)
+    assert "You put all of its exercises away." in words(page)
+    assert shown_buttons(page) == ["See what is left out", "Start self-test"]
+    with qtbot.waitSignal(page.steps_requested):
+        button(page, "See what is left out").click()
+
+
+def test_what_takes_the_place_of_the_usual_routine_is_shown_with_its_own_picture(page: TodayPage) -> None:
+    page.set_offer(offered_today(Limits(put_away=frozenset({A1, A2, A3}))))
+    assert "Gentle first week" in words(page)
+    assert button(page, "Start routine").isEnabled()
+    names = [stage.accessibleDescription() for stage in page.findChildren(Stage)]
+    assert any("standing" in name.lower() for name in names), names
+    page.set_offer(offered_today())
+    assert "Gentle first week" not in words(page)
+
+
+def test_the_page_knows_every_state_by_its_name() -> None:
+    assert {hero.ROUTINE, hero.DONE, hero.NOTHING, hero.SORE_HIP} <= {due.value for due in Due}
 
 
 @pytest.mark.parametrize("width", [640, 820, 1072, 2000])

@@ -109,6 +109,13 @@ class Flows(QObject):
         else:
             self._waiting = partial(self.start_routine, routine_id)
 
+    def start_todays_routine(self) -> None:
+        """Start what Today offers, or show what it says instead; pressed too early, as soon as it is known."""
+        if self.is_known:
+            self._rooms.want_todays_routine()
+        else:
+            self._waiting = self.start_todays_routine
+
     def start_self_test(self) -> None:
         """Begin the check, or say why it is closed; pressed too early, as soon as the answers are read."""
         if not self.is_known:
@@ -145,6 +152,8 @@ class Flows(QObject):
         self._today.steps_wanted.connect(self._library.show_routine)
         self._today.answers_wanted.connect(self._safety.change_answers)
         self._today.signs_wanted.connect(self._safety.show_signs)
+        self._today.trained_wanted.connect(self.start_routine)
+        self._today.room_wanted.connect(self.window.show_room)
         self._rooms.answers_wanted.connect(self._safety.change_answers)
         self._rooms.signs_wanted.connect(self._safety.show_signs)
         self._rooms.routine_wanted.connect(self.start_routine)
@@ -164,7 +173,7 @@ class Flows(QObject):
         self._own.devices_wanted.connect(self._sound.look_for_devices)
         self._check.answers_wanted.connect(self._safety.change_answers)
         self._check.finished.connect(self._person.refresh)
-        self._check.routine_wanted.connect(self._start_article_routine)
+        self._check.routine_wanted.connect(self.start_todays_routine)
         self._session.offered.connect(self._sound.get_ready)
         self._session.finished.connect(self._person.refresh)
         self._person.history_taken.connect(self._resume.consider)
@@ -202,9 +211,6 @@ class Flows(QObject):
 
     def _apply_clearance(self, clearance: Clearance) -> None:
         self._rooms.set_clearance(clearance, answered=self._safety.asked)
-
-    def _start_article_routine(self) -> None:
-        self.start_routine(ARTICLE_ROUTINE)
 
     def _start_exercise(self, exercise_id: str, side: Side) -> None:
         exercise = self.parts.catalogue.exercise(exercise_id)

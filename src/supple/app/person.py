@@ -13,6 +13,8 @@ from supple.app.session_flow import SAVING
 from supple.app.shipped_files import wall_clock
 from supple.domain.progress import today_summary
 from supple.domain.record import SessionRecord
+from supple.domain.standing import hip_is_sore
+from supple.domain.today import WhatIsKnown
 from supple.services.history import History, HistoryError, Trouble
 from supple.services.nothing_kept import NothingKept
 from supple.ui.banner import Tone
@@ -84,16 +86,27 @@ class Person(QObject):
         now = wall_clock()
         try:
             sessions = tuple(self._history.sessions(since=now - DAYS_BACK))
+            last_self_test = self._history.last_self_test()
+            answers = self._history.last_safety()
             summary = today_summary(
                 today=now.date(),
                 sessions=sessions,
-                last_self_test=self._history.last_self_test(),
+                last_self_test=last_self_test,
             )
             pains = tuple(self._history.pains(since=now - DAYS_BACK))
         except HistoryError as error:
             self._say_not_saved(error.trouble)
             return
         self._rooms.show_summary(summary)
+        self._rooms.show_known(
+            WhatIsKnown(
+                now=now,
+                sessions=sessions,
+                pains=pains,
+                last_self_test=last_self_test,
+                sore_hip=hip_is_sore(last_self_test, answers, now),
+            )
+        )
         self._check_clock(now, sessions)
         self._safety.ask_again_if_due(pains)
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from supple.app.front import Front
-from supple.app.today_offer import ARTICLE_ROUTINE
 from supple.app.window_place import bring_inside
 from supple.ui.room import Room
 
@@ -94,7 +93,7 @@ class Program(QObject):
     def _begin_wanted(self) -> None:
         wanted, self._wanted = self._wanted, ""
         if wanted == "routine":
-            self._start_routine(ARTICLE_ROUTINE)
+            self.flows.start_todays_routine()
         elif wanted == "self-test":
             self._start_self_test()
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from supple.app.library_rooms import LibraryRooms
 from supple.app.own_rooms import OwnRooms
 from supple.app.parts import Parts, read_safety
-from supple.app.today_offer import ARTICLE_ROUTINE
 from supple.app.today_room import TodayRoom
 from supple.domain.offered import Limits, allowance
 from supple.domain.progress import TodaySummary
 from supple.domain.safety import Clearance
+from supple.domain.today import WhatIsKnown
 from supple.services.history import History
 from supple.ui.guarded_room import GuardedRoom
 from supple.ui.room import Room
@@ -43,7 +43,7 @@ class Rooms(QObject):
         self._clearance = Clearance()
         self._guards: list[GuardedRoom] = []
 
-        own.routine_wanted.connect(self._want_article_routine)
+        own.routine_wanted.connect(self.want_todays_routine)
         own.self_test_wanted.connect(self.self_test_wanted)
 
     def make(self, room: Room) -> QWidget:
@@ -109,5 +109,18 @@ class Rooms(QObject):
         self._today.show_summary(summary)
         self._own.refresh_progress()
 
-    def _want_article_routine(self) -> None:
-        self.routine_wanted.emit(ARTICLE_ROUTINE)
+    def show_known(self, known: WhatIsKnown) -> None:
+        """What was done, found and felt lately decides what is due."""
+        self._today.show_known(known)
+
+    @property
+    def routine_due(self) -> str:
+        """The routine that Today would start now; "" when it starts none."""
+        return self._today.routine_due
+
+    def want_todays_routine(self) -> None:
+        """Start what is due, or show why nothing is."""
+        if self.routine_due:
+            self.routine_wanted.emit(self.routine_due)
+        else:
+            self._parts.window.show_room(Room.TODAY)

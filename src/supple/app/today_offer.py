@@ -8,8 +8,8 @@ from supple.ui.today_page import Offer
 
 if TYPE_CHECKING:
     from supple.domain.catalogue import Catalogue
-    from supple.domain.offered import Limits
-    from supple.domain.routine import Routine
+    from supple.domain.offered import Limits, OfferedRoutine
+    from supple.domain.today import TodaysPlan, WhatIsKnown
 
 ARTICLE_ROUTINE = "article_routine"
 COVER = "cover.json"
@@ -23,43 +23,46 @@ def cover() -> Offer:
         raise ValueError(f"{COVER}: {error}") from error
 
 
-def offer(catalogue: "Catalogue", limits: "Limits") -> Offer:
-    """What Today offers to somebody with these limits."""
+def offer(catalogue: "Catalogue", limits: "Limits", known: "WhatIsKnown") -> Offer:
+    """What Today offers to somebody with these limits, of whom this is known."""
     from supple.domain.offered import offered
-    from supple.ui.left_out import left_out_words
+    from supple.domain.today import todays_plan
 
-    whole = catalogue.routine(ARTICLE_ROUTINE)
-    found = offered(whole, catalogue, limits)
-    startable = found.routine is not None
-    routine = found.shown
-    last = whole.steps[-1]
-    exercise = catalogue.exercise(last.exercise_id)
-    return Offer(
-        routine_id=whole.id,
-        due=whole.when,
-        name=whole.name,
-        lead=_first_sentence(whole.note),
-        minutes=found.minutes,
-        exercises=found.exercises,
-        equipment=_equipment(routine, catalogue),
-        left_out=left_out_words(found, catalogue),
-        startable=startable,
-        picture_id=exercise.id,
-        first_side=last.first_side.value,
-        picture_alt=exercise.card_alt,
-        trained_id=whole.id,
-        trained_name=whole.name,
-        trained_minutes=found.minutes,
-        trained_startable=startable,
+    return in_words(
+        todays_plan([offered(r, catalogue, limits) for r in catalogue.routines], known), catalogue
     )
 
 
-def _equipment(routine: "Routine", catalogue: "Catalogue") -> str:
+def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
+    """What stands on Today."""
+    from supple.ui.left_out import left_out_words
+    from supple.ui.today_words import due_words, lead_words, name_words, trained_words
+
+    found, trained = plan.offer, plan.trained
+    last = found.shown.steps[-1]
+    exercise = catalogue.exercise(last.exercise_id)
+    return Offer(
+        state=plan.due.value,
+        routine_id=found.whole.id,
+        due=due_words(plan),
+        name=name_words(plan),
+        lead=lead_words(plan),
+        minutes=found.minutes,
+        exercises=found.exercises,
+        equipment=_equipment(found, catalogue),
+        left_out=left_out_words(found, catalogue) if plan.startable else "",
+        picture_id=exercise.id,
+        first_side=last.first_side.value,
+        picture_alt=exercise.card_alt,
+        trained_id=trained.whole.id,
+        trained_words=trained_words(plan, catalogue),
+        trained_minutes=trained.minutes,
+        trained_startable=trained.routine is not None and not plan.trained_done and not plan.rests,
+    )
+
+
+def _equipment(found: "OfferedRoutine", catalogue: "Catalogue") -> str:
     from supple.domain.exercise import Equipment
 
-    things = {thing for i in routine.exercise_ids for thing in catalogue.exercise(i).equipment}
+    things = {thing for i in found.shown.exercise_ids for thing in catalogue.exercise(i).equipment}
     return ", ".join(str(thing) for thing in Equipment if thing in things - {Equipment.NONE}).capitalize()
-
-
-def _first_sentence(note: str) -> str:
-    return note.split(". ")[0].rstrip(".") + "." if note else ""

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from supple.app.shipped_files import wall_clock
 from supple.app.today_offer import offer
 from supple.ui.guarded_room import GuardedRoom
+from supple.ui.hero import ROUTINE
 from supple.ui.pictures import Pictures
+from supple.ui.room import Room
 from supple.ui.theme import Theme
 from supple.ui.today_page import Offer, TodayPage
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from supple.domain.progress import TodaySummary
     from supple.domain.safety import Clearance
     from supple.domain.safety_text import SafetyContent
+    from supple.domain.today import WhatIsKnown
 
 
 class TodayRoom(QObject):
@@ -28,15 +31,26 @@ class TodayRoom(QObject):
     self_test_wanted = Signal()
     answers_wanted = Signal()
     signs_wanted = Signal()
+    trained_wanted = Signal(str)
+    room_wanted = Signal(Room)
 
     def __init__(self, theme: Theme, pictures: Pictures, cover: Offer, parent: QObject | None = None) -> None:
         """Nothing is made before `make`; it then says what is on the `cover`."""
         super().__init__(parent)
         self._theme = theme
         self._pictures = pictures
-        self._cover = cover
         self._guard: GuardedRoom | None = None
         self._page: TodayPage | None = None
+        self._catalogue: Catalogue | None = None
+        self._limits: Limits | None = None
+        self._known: WhatIsKnown | None = None
+        self._start_with: str | None = None
+        self._offer = cover
+
+    @property
+    def routine_due(self) -> str:
+        """The routine that Today would start now; "" when it starts none."""
+        return self._offer.routine_id if self._offer.state == ROUTINE else ""
 
     def make(self) -> QWidget:
         """The page behind its guard, which stands open until answers close it."""
@@ -48,13 +62,20 @@ class TodayRoom(QObject):
 
     def set_clearance(self, clearance: "Clearance") -> None:
         """Open or close the room."""
+        self._start_with = clearance.start_with
         if self._guard is not None:
             self._guard.set_clearance(clearance)
+        self._renew()
 
     def set_limits(self, catalogue: "Catalogue", limits: "Limits") -> None:
         """Leave out what is not offered, and name it."""
-        if self._page is not None:
-            self._page.set_offer(offer(catalogue, limits))
+        self._catalogue, self._limits = catalogue, limits
+        self._renew()
+
+    def show_known(self, known: "WhatIsKnown") -> None:
+        """What was done, found and felt lately decides what is due."""
+        self._known = known
+        self._renew()
 
     def show_summary(self, summary: "TodaySummary") -> None:
         """The person's last findings and week."""
@@ -65,14 +86,32 @@ class TodayRoom(QObject):
         self._page = TodayPage(
             self._theme,
             self._pictures,
-            self._cover,
+            self._offer,
             today=wall_clock().date(),
         )
         self._page.routine_started.connect(self.routine_wanted)
         self._page.steps_requested.connect(self.steps_wanted)
         self._page.self_test_started.connect(self.self_test_wanted)
-        self._page.trained_pressed.connect(self.routine_wanted)
+        self._page.trained_pressed.connect(self.trained_wanted)
+        self._page.routines_requested.connect(self._want_routines)
+        self._page.signs_requested.connect(self.signs_wanted)
         return self._page
+
+    def _want_routines(self) -> None:
+        self.room_wanted.emit(Room.ROUTINES)
+
+    def _renew(self) -> None:
+        if self._catalogue is None or self._limits is None:
+            return
+        from dataclasses import replace
+
+        from supple.domain.today import WhatIsKnown
+
+        known = self._known or WhatIsKnown(now=wall_clock())
+        known = replace(known, start_with=self._start_with)
+        self._offer = offer(self._catalogue, self._limits, known)
+        if self._page is not None:
+            self._page.set_offer(self._offer)
 
 
 def _safety() -> "SafetyContent":

@@ -123,6 +123,7 @@ class Session:
         self._done_ms = 0  # of the phases before this one
         self._announced: set[int] = set()
         self._set_is_over = False
+        self._ran_out: set[int] = set()  # the places of sets that ran out by themselves
 
     @property
     def state(self) -> State:
@@ -186,15 +187,15 @@ class Session:
         if due_ms < end_ms:
             return CountdownReached(phase=self.phase, seconds_left=(end_ms - due_ms) // MS, due_ms=due_ms)
         if self.next_phase is None:
-            return SessionEnded(
-                outcome=SessionOutcome.COMPLETED, done_ms=self._done_ms + self.phase.duration_ms
-            )
+            outcome = self._outcome(also=self._index)
+            return SessionEnded(outcome=outcome, done_ms=self._done_ms + self.phase.duration_ms)
         return PhaseStarted(phase=self.next_phase, due_ms=end_ms)
 
     def start(self, now_ms: int, *, at: int = 0) -> list[Event]:
-        """Begin at phase `at`."""
+        """Begin at phase `at`; the sets before it were done earlier."""
         if self._state is not State.NEW:
             return []
+        self._ran_out = {place for place in range(at) if self._timeline.phases[place].kind.is_set}
         self._last_ms = now_ms
         return self._enter(at, due_ms=now_ms)
 
@@ -333,7 +334,7 @@ class Session:
         """Go to the next phase, or end after the last."""
         self._done_ms += self.elapsed_ms(due_ms)
         if self.next_phase is None:
-            return [self._end(SessionOutcome.COMPLETED)]
+            return [self._end(self._outcome())]
         return self._enter(self._index + 1, due_ms=due_ms)
 
     def _pause_at(self, at_ms: int, reason: PauseReason) -> list[Event]:
@@ -348,6 +349,7 @@ class Session:
         self._set_is_over = True
         held_ms = self.elapsed_ms(at_ms)
         if ran_out:
+            self._ran_out.add(self._index)
             outcome = SetOutcome.COMPLETED
         else:
             outcome = SetOutcome.SKIPPED if held_ms < SKIPPED_UNDER_MS else SetOutcome.CUT_SHORT
@@ -360,6 +362,15 @@ class Session:
                 done_ms=self._done_ms + held_ms,
             )
         ]
+
+    def _outcome(self, *, also: int | None = None) -> SessionOutcome:
+        """What the end of the timeline amounts to: with most sets skipped the routine was not done.
+
+        `also` is the place of a set that will have run out by then.
+        """
+        done = self._ran_out | ({also} if also is not None else set())
+        sets = {place for place, phase in enumerate(self._timeline.phases) if phase.kind.is_set}
+        return SessionOutcome.COMPLETED if 2 * len(done & sets) >= len(sets) else SessionOutcome.STOPPED
 
     def _end(self, outcome: SessionOutcome) -> SessionEnded:
         self._state = State.ENDED

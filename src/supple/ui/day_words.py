@@ -13,6 +13,11 @@ def weekday_and_date(day: date) -> str:
     return _words(day, "dddd d MMMM")
 
 
+def weekday(day: date) -> str:
+    """ "Wednesday"."""
+    return _words(day, "dddd")
+
+
 def day_and_month(day: date) -> str:
     """ "8 July"."""
     return _words(day, "d MMMM")

@@ -18,12 +18,18 @@ RADIUS = 24
 STACKS_FROM = 1.5
 DENSE = 1.5  # device pixels per pixel
 
+# The values of domain.today.Due: the first paint waits for no such module, and a test compares them.
+ROUTINE, DONE, NOTHING = "a routine", "done today", "nothing of the routines is open"
+SORE_HIP = "walking, after pain in the hip check"
+
 
 class Hero(QWidget):
     """A stage whose left half holds the words and buttons, and whose right half a picture."""
 
     started = Signal()
     steps_requested = Signal()
+    routines_requested = Signal()
+    signs_requested = Signal()
 
     def __init__(self, theme: Theme, pictures: Pictures, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +44,7 @@ class Hero(QWidget):
         self._note = Fact(theme, "info", "")
         self._start = Button(theme, self.tr("Start routine"), kind=Kind.PRIMARY, size=Size.HERO, icon="play")
         self._see = Button(theme, self.tr("See the steps"), kind=Kind.QUIET)
+        self._others: list[Button] = []
         self._picture = Stage(theme, pictures, framed=False, margin=0)
         self._layout = QHBoxLayout(self)
         self._words = QVBoxLayout()
@@ -66,9 +73,37 @@ class Hero(QWidget):
         self._note.set_text(note)
         self._note.setVisible(bool(note))
 
-    def set_startable(self, startable: bool) -> None:
-        """Let it be started; it stays visible otherwise."""
-        self._start.setEnabled(startable)
+    def set_state(self, state: str) -> None:
+        """Offer what goes with `state` (`domain.today.Due`): to start, or what can be done instead."""
+        starts = state == ROUTINE
+        for widget in (self._start, self._see, self._minutes, self._steps):
+            widget.setVisible(starts)
+        self._equipment.setVisible(starts and bool(self._equipment.text()))
+        for other in self._others:
+            other.hide()
+            self._buttons.removeWidget(other)
+            other.deleteLater()
+        self._others = [] if starts else self._make_others(state)
+        for other in self._others:
+            self._buttons.addWidget(other)
+
+    def _make_others(self, state: str) -> list[Button]:
+        """The buttons of a day on which nothing is to be started here."""
+        if state == DONE:
+            routines = Button(self._theme, self.tr("All routines"), kind=Kind.SECONDARY, size=Size.LARGE)
+            routines.clicked.connect(self.routines_requested)
+            return [routines]
+        if state == NOTHING:
+            why = Button(self._theme, self.tr("See what is left out"), kind=Kind.SECONDARY, size=Size.LARGE)
+            why.clicked.connect(self.steps_requested)
+            return [why]
+        signs = Button(self._theme, self.tr("Warning signs"), kind=Kind.SECONDARY, size=Size.LARGE)
+        signs.clicked.connect(self.signs_requested)
+        if state != SORE_HIP:
+            return [signs]
+        mild = Button(self._theme, self.tr("It was mild and in the muscle"), kind=Kind.QUIET)
+        mild.clicked.connect(self.started)
+        return [signs, mild]
 
     def show_picture(self, exercise_id: str, *, side: Side, alt: str) -> None:
         """An exercise of the routine, at its hold.

@@ -165,8 +165,9 @@ class TrainedCard(TodayCard):
         self._minutes.set_text(minutes)
 
     def set_startable(self, startable: bool) -> None:
-        """Let it be started; it stays visible otherwise."""
-        self._start.setEnabled(startable)
+        """Let it be started; otherwise the sentence says why not."""
+        self._start.setVisible(startable)
+        self._minutes.setVisible(startable)
 
 
 def finding_word(finding: "Finding | None") -> str:

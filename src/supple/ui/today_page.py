@@ -27,10 +27,11 @@ CARD_LEAST = 224
 class Offer(NamedTuple):
     """What Today offers, in words: the routine that is due, and the one for after training.
 
-    `minutes` are rounded up; `left_out` says what the person's answers leave out; `picture_alt` is a template. A plain
-    tuple, and as such a file of the resources (cover.json): the first paint waits for no catalogue.
+    `state` is a value of `domain.today.Due`; `left_out` says what is left out and why; `picture_alt` is a template. A
+    plain tuple, and as such a file of the resources (cover.json): the first paint waits for no catalogue.
     """
 
+    state: str
     routine_id: str
     due: str
     name: str
@@ -39,12 +40,11 @@ class Offer(NamedTuple):
     exercises: int
     equipment: str
     left_out: str
-    startable: bool
     picture_id: str
     first_side: str
     picture_alt: str
     trained_id: str
-    trained_name: str
+    trained_words: str
     trained_minutes: int
     trained_startable: bool
 
@@ -56,12 +56,15 @@ class TodayPage(Page):
     steps_requested = Signal(str)
     self_test_started = Signal()
     trained_pressed = Signal(str)
+    routines_requested = Signal()
+    signs_requested = Signal()
 
     def __init__(
         self, theme: Theme, pictures: Pictures, offer: Offer, *, today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, QCoreApplication.translate("Room", "Today"), parent=parent)
         self._offer = offer
+        self._pictured = ""
         self._date = Text(theme, tone="text2", align=Qt.AlignmentFlag.AlignRight, wraps=False)
         self._hero = Hero(theme, pictures)
         self._findings = FindingsCard(theme)
@@ -78,12 +81,12 @@ class TodayPage(Page):
         self.body.addWidget(self._hero, 1)
         self.body.addLayout(self._cards)
         self.set_offer(offer)
-        side = Side(offer.first_side)
-        self._hero.show_picture(offer.picture_id, side=side, alt=fill(offer.picture_alt, side=side))
         self._fit()
 
         self._hero.started.connect(self._start)
         self._hero.steps_requested.connect(self._ask_for_steps)
+        self._hero.routines_requested.connect(self.routines_requested)
+        self._hero.signs_requested.connect(self.signs_requested)
         self._findings.self_test_started.connect(self.self_test_started)
         self._trained.trained_pressed.connect(self._start_trained)
         self.narrowed.connect(self._fit)
@@ -96,8 +99,12 @@ class TodayPage(Page):
         self._week.show_summary(summary)
 
     def set_offer(self, offer: Offer) -> None:
-        """Say what there is to start; the picture stays."""
+        """Say what there is to start, or that it is done, or why there is nothing."""
+        pictured, self._pictured = self._pictured, offer.picture_id
         self._offer = offer
+        if pictured != offer.picture_id:
+            side = Side(offer.first_side)
+            self._hero.show_picture(offer.picture_id, side=side, alt=fill(offer.picture_alt, side=side))
         one = offer.exercises == 1
         number = self.tr("1 exercise") if one else self.tr("{number} exercises")
         minutes = self.tr("{minutes} min")
@@ -110,10 +117,9 @@ class TodayPage(Page):
             equipment=offer.equipment,
         )
         self._hero.set_note(offer.left_out)
-        self._hero.set_startable(offer.startable)
+        self._hero.set_state(offer.state)
         self._trained.set_words(
-            sentence=self.tr("{name}, while the muscles are warm.").format(name=offer.trained_name),
-            minutes=minutes.format(minutes=offer.trained_minutes),
+            sentence=offer.trained_words, minutes=minutes.format(minutes=offer.trained_minutes)
         )
         self._trained.set_startable(offer.trained_startable)
 

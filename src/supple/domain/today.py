@@ -1,0 +1,174 @@
+"""What Today offers: the routine that is due, or what has taken its place, out of what was done, found and felt."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from supple.domain.findings import Finding, side_that_stayed_higher
+from supple.domain.offered import OfferedRoutine
+from supple.domain.pain import AMBER_TO
+from supple.domain.record import Occasion, PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.session import SessionOutcome
+from supple.domain.side import Side
+
+USUAL = "article_routine"
+GENTLE = "gentle_week1"
+AFTER_TRAINING = "post_workout"
+INSTEAD = (GENTLE, "desk_day", AFTER_TRAINING, "pre_workout", "mixed_plan")
+"""What is offered when nothing is left of the routine that is due, in this order."""
+DAYS_A_WEEK = 5
+"""After this many days with a session in the last seven, the next day is a day of rest."""
+FINDING_HOLDS = timedelta(days=28)
+"""A check is looked at again after four weeks."""
+
+
+class Due(StrEnum):
+    """What stands on Today."""
+
+    ROUTINE = "a routine"
+    DONE = "done today"
+    ENOUGH = "enough for today"
+    SORE_HIP = "walking, after pain in the hip check"
+    NOTHING = "nothing of the routines is open"
+
+
+class Because(StrEnum):
+    """Why this routine and no other."""
+
+    USUAL = "usual"
+    START_GENTLY = "an answer begins gently"
+    BAD_DAY = "a bad day"
+    INSTEAD = "nothing is left of the usual one"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIsKnown:
+    """What Today is made of, besides the routines: everything of the last eight days, and the last check."""
+
+    now: datetime
+    sessions: tuple[SessionRecord, ...] = ()
+    pains: tuple[PainRecord, ...] = ()
+    last_self_test: SelfTestRecord | None = None
+    sore_hip: bool = False
+    start_with: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodaysPlan:
+    """What Today shows: `offer` is what is due, or what comes `next_on`; `trained` is for after training.
+
+    `limited` are the sides that a check of the last four weeks found may be limited, `higher` the one that stayed
+    higher than the other.
+    """
+
+    today: date
+    due: Due
+    because: Because
+    offer: OfferedRoutine
+    trained: OfferedRoutine
+    trained_done: bool
+    next_on: date
+    limited: tuple[Side, ...] = ()
+    higher: Side | None = None
+
+    @property
+    def startable(self) -> bool:
+        """Whether what is due can be started now."""
+        return self.due is Due.ROUTINE
+
+    @property
+    def rests(self) -> bool:
+        """Whether nothing more is offered today."""
+        return self.due in (Due.ENOUGH, Due.SORE_HIP)
+
+
+def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> TodaysPlan:
+    """What is due, given the `routines` as they are offered to the person; the usual one must be among them."""
+    by_id = {routine.whole.id: routine for routine in routines}
+    offer, because = _routine_due(by_id, known)
+    done = _done_today(known)
+    limited, higher = _found(known)
+    if known.sore_hip:
+        due = Due.SORE_HIP
+    elif _was_bad(known, known.now.date()):
+        due = Due.ENOUGH
+    elif offer.routine is None:
+        due = Due.NOTHING
+    elif offer.whole.id in done:
+        due = Due.DONE
+    else:
+        due = Due.ROUTINE
+    return TodaysPlan(
+        today=known.now.date(),
+        due=due,
+        because=because,
+        offer=offer,
+        trained=by_id[AFTER_TRAINING],
+        trained_done=AFTER_TRAINING in done,
+        next_on=_next_day(known),
+        limited=limited,
+        higher=higher,
+    )
+
+
+def _routine_due(by_id: dict[str, OfferedRoutine], known: WhatIsKnown) -> tuple[OfferedRoutine, Because]:
+    """The routine that is due, and why this one."""
+    today = known.now.date()
+    wanted = [(USUAL, Because.USUAL), *((routine_id, Because.INSTEAD) for routine_id in INSTEAD)]
+    if known.start_with in by_id:
+        wanted.insert(0, (known.start_with, Because.START_GENTLY))
+    if any(_was_bad(known, day) for day in (today, today - timedelta(days=1))):
+        wanted.insert(0, (GENTLE, Because.BAD_DAY))
+    for routine_id, because in wanted:
+        if routine_id in by_id and by_id[routine_id].routine is not None:
+            return by_id[routine_id], because
+    return by_id[USUAL], Because.USUAL
+
+
+def _done_today(known: WhatIsKnown) -> frozenset[str]:
+    """The routines that came to their end today."""
+    return frozenset(
+        session.routine_id
+        for session in known.sessions
+        if session.day == known.now.date() and session.outcome is SessionOutcome.COMPLETED
+    )
+
+
+def _was_bad(known: WhatIsKnown, day: date) -> bool:
+    """Whether a session of `day` hurt: it ended for pain, or more pain than amber was told after it."""
+    sessions = [session for session in known.sessions if session.day == day]
+    stopped = any(session.outcome is SessionOutcome.STOPPED_FOR_PAIN for session in sessions)
+    after = any(session.pain_after is not None and session.pain_after > AMBER_TO for session in sessions)
+    morning = any(
+        pain.occasion is Occasion.NEXT_MORNING and pain.score is not None and pain.score > AMBER_TO
+        for pain in known.pains
+        if pain.rated_at.date() == day + timedelta(days=1)
+    )
+    return stopped or after or (bool(sessions) and morning)
+
+
+def _next_day(known: WhatIsKnown) -> date:
+    """When the routine comes again: tomorrow, or a day later after five days of the last seven."""
+    today = known.now.date()
+    days = _trained_days(known.sessions, since=today - timedelta(days=6))
+    return today + timedelta(days=2 if len(days) >= DAYS_A_WEEK else 1)
+
+
+def _trained_days(sessions: Iterable[SessionRecord], *, since: date) -> frozenset[date]:
+    done = SessionOutcome.COMPLETED
+    return frozenset(session.day for session in sessions if session.outcome is done and session.day >= since)
+
+
+def _found(known: WhatIsKnown) -> tuple[tuple[Side, ...], Side | None]:
+    """The sides that may be limited, and the one that stayed higher, as far as the last check still holds."""
+    check = known.last_self_test
+    if check is None or known.now - check.taken_at > FINDING_HOLDS:
+        return (), None
+    left, right = check.finding(Side.LEFT), check.finding(Side.RIGHT)
+    limited = tuple(
+        side for side, finding in ((Side.LEFT, left), (Side.RIGHT, right)) if finding is Finding.LIMITED
+    )
+    if left is None or right is None:
+        return limited, None
+    return limited, side_that_stayed_higher(left=left, right=right)

@@ -1,0 +1,119 @@
+"""What Today says of the routine that is due, of one that is done, and of a day without one."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from supple.domain.catalogue import Catalogue
+from supple.domain.side import Side
+from supple.domain.today import Because, Due, TodaysPlan
+from supple.ui.day_words import weekday
+from supple.ui.left_out import left_out_words
+
+
+def due_words(plan: TodaysPlan) -> str:
+    """The line above the name."""
+    in_place_of_one = {
+        Due.DONE: _tr("Done today"),
+        Due.ENOUGH: _tr("Enough for today"),
+        Due.SORE_HIP: _tr("After pain in the hip check"),
+        Due.NOTHING: _tr("For now"),
+    }
+    why = {
+        Because.START_GENTLY: _tr("First, because of your answers"),
+        Because.BAD_DAY: _tr("Easier, after a day that hurt"),
+        Because.INSTEAD: _tr("Open to you now"),
+        Because.USUAL: plan.offer.whole.when,
+    }
+    return in_place_of_one.get(plan.due) or why[plan.because]
+
+
+def name_words(plan: TodaysPlan) -> str:
+    """The name of the routine, or what to do instead of one."""
+    match plan.due:
+        case Due.ENOUGH:
+            return _tr("Rest, or walk a little")
+        case Due.SORE_HIP:
+            return _tr("Walk easily today")
+        case Due.NOTHING:
+            return _tr("Nothing to start")
+        case _:
+            return plan.offer.whole.name
+
+
+def lead_words(plan: TodaysPlan) -> str:
+    """The sentence or two under the name."""
+    name = plan.offer.whole.name
+    match plan.due:
+        case Due.DONE:
+            words = _tr("Next: {name}, {day}. To do it again today, look under Routines.")
+            return words.format(name=name, day=_day(plan.next_on, plan.today))
+        case Due.ENOUGH:
+            words = _tr("A session hurt today. If you feel well enough, {day}: {name}.")
+            return words.format(name=name, day=_day(plan.next_on, plan.today))
+        case Due.SORE_HIP:
+            return _tr(
+                "No stretching today. If it was sharp, in the groin or went down the leg, ask a doctor or "
+                "physiotherapist first."
+            )
+        case Due.NOTHING:
+            return _tr(
+                "All exercises of the routines are left out by your answers, what you avoid or put away."
+            )
+        case Due.ROUTINE:
+            return _why(plan)
+
+
+def trained_words(plan: TodaysPlan, catalogue: Catalogue) -> str:
+    """What stands under "I just trained"."""
+    if plan.rests:
+        return _tr("Not today.")
+    if plan.trained.routine is None:
+        return left_out_words(plan.trained, catalogue)
+    if plan.trained_done:
+        return _tr("{name}: done today. To do it again, look under Routines.").format(
+            name=plan.trained.whole.name
+        )
+    return _tr("{name}, while the muscles are warm.").format(name=plan.trained.whole.name)
+
+
+def _why(plan: TodaysPlan) -> str:
+    match plan.because:
+        case Because.BAD_DAY:
+            return _tr("Small and slow, and only as far as it is comfortable.")
+        case Because.INSTEAD:
+            return _tr("In place of the usual routine, of which nothing is left for now.")
+        case Because.START_GENTLY:
+            return _first_sentence(plan.offer.whole.note)
+        case Because.USUAL:
+            return _finding(plan) or _first_sentence(plan.offer.whole.note)
+
+
+def _finding(plan: TodaysPlan) -> str:
+    """What the last check has to do with the routine; empty when it found nothing limited."""
+    if plan.higher is not None:
+        if plan.higher is Side.LEFT:
+            return _tr("In your last check the left thigh stayed higher. Both sides are done alike.")
+        return _tr("In your last check the right thigh stayed higher. Both sides are done alike.")
+    if set(plan.limited) == {Side.LEFT, Side.RIGHT}:
+        return _tr("In your last check the front of both hips may be limited.")
+    if plan.limited == (Side.LEFT,):
+        return _tr("In your last check the front of the left hip may be limited. Both sides are done alike.")
+    if plan.limited == (Side.RIGHT,):
+        return _tr("In your last check the front of the right hip may be limited. Both sides are done alike.")
+    return ""
+
+
+def _day(day: date, today: date) -> str:
+    """ "tomorrow", or "on Friday"."""
+    if day - today <= timedelta(days=1):
+        return _tr("tomorrow")
+    return _tr("on {day}").format(day=weekday(day))
+
+
+def _first_sentence(note: str) -> str:
+    return note.split(". ")[0].rstrip(".") + "." if note else ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TodayPage", text)

@@ -1,0 +1,144 @@
+"""What is due today follows what was done, found and felt, and never offers what is not open."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from tests.ui.content_fixtures import A1, A2, A3, shipped
+
+from supple.domain.findings import Finding
+from supple.domain.offered import NO_LIMITS, Limits, offered
+from supple.domain.record import Check, CheckRecord, Occasion, PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.session import SessionOutcome
+from supple.domain.side import Side
+from supple.domain.today import (
+    AFTER_TRAINING,
+    GENTLE,
+    USUAL,
+    Because,
+    Due,
+    TodaysPlan,
+    WhatIsKnown,
+    todays_plan,
+)
+
+NOW = datetime(2026, 7, 22, 18, tzinfo=timezone(timedelta(hours=2)))
+YESTERDAY = NOW - timedelta(days=1)
+CATALOGUE = shipped()
+ALL_PUT_AWAY = Limits(put_away=frozenset(exercise.id for exercise in CATALOGUE.exercises))
+
+
+def plan(known: WhatIsKnown, limits: Limits = NO_LIMITS) -> TodaysPlan:
+    return todays_plan([offered(routine, CATALOGUE, limits) for routine in CATALOGUE.routines], known)
+
+
+def session(
+    begun: datetime = NOW,
+    *,
+    routine_id: str = USUAL,
+    outcome: SessionOutcome | None = SessionOutcome.COMPLETED,
+    pain_after: int | None = None,
+) -> SessionRecord:
+    return SessionRecord(
+        session_id=f"{routine_id} {begun}", started_at=begun, routine_id=routine_id, routine="R",
+        planned_s=60, sets_planned=2, outcome=outcome, pain_after=pain_after,
+    )  # fmt: skip
+
+
+def check(left: Finding, right: Finding, *, taken_at: datetime = YESTERDAY) -> SelfTestRecord:
+    checks = tuple(
+        CheckRecord(check=Check.HIP_LENGTH_FLOOR, side=side, try_number=1, answer="", finding=finding)
+        for side, finding in ((Side.LEFT, left), (Side.RIGHT, right))
+    )
+    return SelfTestRecord(self_test_id="t", taken_at=taken_at, checks=checks)
+
+
+def known(*sessions: SessionRecord, pains: tuple[PainRecord, ...] = ()) -> WhatIsKnown:
+    return WhatIsKnown(now=NOW, sessions=sessions, pains=pains)
+
+
+def test_nothing_known_offers_the_usual_routine_and_one_for_after_training() -> None:
+    today = plan(known())
+    assert (today.due, today.because, today.offer.whole.id) == (Due.ROUTINE, Because.USUAL, USUAL)
+    assert (today.trained.whole.id, today.trained_done) == (AFTER_TRAINING, False)
+
+
+def test_a_routine_done_today_is_done_and_comes_again_tomorrow() -> None:
+    today = plan(known(session()))
+    assert (today.due, today.next_on) == (Due.DONE, date(2026, 7, 23))
+    assert not today.startable
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        session(YESTERDAY),
+        session(routine_id="desk_day"),
+        session(outcome=SessionOutcome.STOPPED),
+        session(outcome=SessionOutcome.INTERRUPTED),
+        session(outcome=None),
+    ],
+)
+def test_another_day_another_routine_or_a_session_that_was_stopped_is_not_done(other: SessionRecord) -> None:
+    assert plan(known(other)).due is Due.ROUTINE
+
+
+def test_after_five_days_of_seven_the_next_day_is_one_of_rest() -> None:
+    week = [session(NOW - timedelta(days=days)) for days in (0, 1, 2, 4, 6)]
+    assert plan(known(*week)).next_on == date(2026, 7, 24)
+    assert plan(known(*week[:4])).next_on == date(2026, 7, 23)
+
+
+def test_the_routine_for_after_training_is_done_apart() -> None:
+    today = plan(known(session(routine_id=AFTER_TRAINING)))
+    assert (today.due, today.trained_done) == (Due.ROUTINE, True)
+
+
+@pytest.mark.parametrize(
+    "bad", [session(outcome=SessionOutcome.STOPPED_FOR_PAIN), session(pain_after=6)], ids=["stopped", "after"]
+)
+def test_after_a_session_that_hurt_it_is_enough_for_today_and_gentle_tomorrow(bad: SessionRecord) -> None:
+    today = plan(known(bad))
+    assert (today.due, today.offer.whole.id) == (Due.ENOUGH, GENTLE)
+    tomorrow = plan(replace(known(bad), now=NOW + timedelta(days=1)))
+    assert (tomorrow.due, tomorrow.because, tomorrow.offer.whole.id) == (Due.ROUTINE, Because.BAD_DAY, GENTLE)
+    later = plan(replace(known(bad), now=NOW + timedelta(days=2)))
+    assert later.offer.whole.id == USUAL
+
+
+def test_a_morning_after_that_is_worse_makes_a_gentle_day() -> None:
+    morning = PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.NEXT_MORNING, score=6)
+    assert plan(known(session(YESTERDAY), pains=(morning,))).because is Because.BAD_DAY
+    assert plan(known(session(YESTERDAY), pains=(replace(morning, score=5),))).because is Because.USUAL
+    assert plan(known(pains=(morning,))).because is Because.USUAL
+
+
+def test_after_pain_in_the_hip_check_no_routine_is_due() -> None:
+    today = plan(replace(known(), sore_hip=True))
+    assert today.due is Due.SORE_HIP
+    assert today.rests
+
+
+def test_an_answer_begins_with_the_gentle_week() -> None:
+    today = plan(replace(known(), start_with=GENTLE))
+    assert (today.because, today.offer.whole.id) == (Because.START_GENTLY, GENTLE)
+
+
+def test_with_nothing_left_of_the_usual_routine_another_takes_its_place() -> None:
+    today = plan(known(), Limits(put_away=frozenset({A1, A2, A3})))
+    assert (today.due, today.because) == (Due.ROUTINE, Because.INSTEAD)
+    assert today.offer.routine is not None
+    assert today.offer.whole.id != USUAL
+
+
+def test_with_nothing_left_of_any_routine_it_says_so() -> None:
+    assert plan(known(), ALL_PUT_AWAY).due is Due.NOTHING
+
+
+def test_sides_that_may_be_limited_are_named_for_four_weeks() -> None:
+    both = replace(known(), last_self_test=check(Finding.LIMITED, Finding.LIMITED))
+    one = replace(known(), last_self_test=check(Finding.LIMITED, Finding.LEVEL))
+    assert plan(both).limited == (Side.LEFT, Side.RIGHT)
+    assert (plan(one).limited, plan(one).higher) == ((Side.LEFT,), Side.LEFT)
+    old = check(Finding.LIMITED, Finding.LIMITED, taken_at=NOW - timedelta(days=29))
+    assert plan(replace(known(), last_self_test=old)).limited == ()
