@@ -102,11 +102,10 @@ class Story:
     def answer_safety(self) -> None:
         """The questions of the first start, then the sound check, which is listened to by the recorder."""
         hand = self._hand
-        hand.press("Continue")
-        for _group in range(3):
+        hand.press("I am 18 or older")
+        for group in range(1, 4):
+            hand.see(f"Safety questions, {group} of 3")
             hand.press("None of these")
-            hand.press("Continue")
-        hand.press("Continue")
         hand.press("Play the sound")
         hand.see("Did you hear this?")
         time.sleep(2)

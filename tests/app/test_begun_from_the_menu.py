@@ -50,6 +50,6 @@ def test_the_first_start_asks_the_safety_questions_first(qtbot: QtBot, opened: O
     (tmp_path / "new").mkdir()
     program = opened(tmp_path / "new", complete=False)
     program.begin("routine")
-    qtbot.waitUntil(Seen("Continue"), timeout=10_000)
-    press("Continue")
+    qtbot.waitUntil(Seen("I am 18 or older"), timeout=10_000)
+    press("I am 18 or older")
     assert "Begin session" not in words()

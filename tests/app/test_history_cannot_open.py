@@ -60,7 +60,7 @@ def test_a_damaged_history_without_a_copy_is_set_aside_for_an_empty_one(
         press("Start with an empty history")
     (aside,) = data.glob("set-aside-*")
     assert (aside / DATABASE).read_bytes() == broken
-    qtbot.waitUntil(sees("Continue"))  # the safety questions are asked anew
+    qtbot.waitUntil(sees("I am 18 or older"))  # the safety questions are asked anew
 
 
 def test_a_newer_history_is_refused_and_stays_as_it_is(qtbot: QtBot, opened: Open, data: Path) -> None:
@@ -115,11 +115,8 @@ def test_who_goes_on_without_a_history_loses_nothing_of_what_is_done_meanwhile(
 
 def answer_safety_questions(qtbot: QtBot) -> None:
     """Nothing is known without a history, so they are asked: none applies."""
-    qtbot.waitUntil(Seen("Continue"))
-    press("Continue")
+    qtbot.waitUntil(Seen("I am 18 or older"))
+    press("I am 18 or older")
     for _group in range(3):
         qtbot.waitUntil(Seen("None of these"))
         press("None of these")
-        press("Continue")
-    qtbot.waitUntil(Seen("Continue"))
-    press("Continue")

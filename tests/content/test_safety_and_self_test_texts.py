@@ -2,13 +2,22 @@
 
 import json
 import re
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from supple.domain.exercise import Caution
+from supple.domain.consent import Consent
 from supple.domain.findings import Finding
-from supple.domain.safety import HIDING, Group, Urgency, in_group
+from supple.domain.safety import (
+    BIRTH_ON,
+    PREGNANT_SINCE,
+    SURGERY_ON,
+    Asked,
+    Group,
+    Urgency,
+    in_group,
+)
 from supple.domain.self_test import OFFERED, Answer, Question
 from supple.storage.safety_content import decode_safety, decode_self_test
 
@@ -47,8 +56,8 @@ def test_no_emergency_digits_are_shown() -> None:
 
 
 def test_the_groups_hold_their_questions_and_every_sign_of_a_and_b_is_a_statement() -> None:
-    assert [len(in_group(SAFETY.questions, group)) for group in Group] == [10, 10, 13]
-    assert len({q.id for q in SAFETY.questions}) == 33
+    assert [len(in_group(SAFETY.questions, group)) for group in Group] == [10, 10, 16]
+    assert len({q.id for q in SAFETY.questions}) == len(SAFETY.questions)
     for question in SAFETY.questions:
         assert question.text.endswith("?")
         assert question.short
@@ -57,14 +66,58 @@ def test_the_groups_hold_their_questions_and_every_sign_of_a_and_b_is_a_statemen
             assert question.urgency is not Urgency.NONE
 
 
-def test_every_urgency_and_every_group_has_its_words() -> None:
+def test_every_question_that_is_listed_stands_in_a_section_of_two_or_three_words() -> None:
+    for group in Group:
+        sections = [question.section for question in in_group(SAFETY.questions, group)]
+        assert all(1 < len(section.split()) <= 3 for section in sections)
+        assert len(list(groupby(sections))) == len(set(sections)), "a section stands in one piece"
+
+
+def test_what_is_asked_further_ticks_and_notes_what_is_known() -> None:
+    ids = {question.id: question for question in SAFETY.questions}
+    for question in SAFETY.questions:
+        for answer in question.follow_up.answers if question.follow_up else ():
+            assert not answer.ticks or ids[answer.ticks].asked is Asked.FOLLOW_UP
+            assert answer.noted in ("", SURGERY_ON, PREGNANT_SINCE, BIRTH_ON)
+        assert not question.becomes or ids[question.becomes].asked is Asked.LISTED
+
+
+def test_no_id_of_the_first_version_has_gone_or_changed_its_group() -> None:
+    old = [f"A{n}" for n in range(1, 11)] + [f"B{n}" for n in range(1, 11)]
+    old += ["C1", "C2", "C3", "C3-over-16-weeks", "C4a", "C4b", "C4c", *(f"C{n}" for n in range(5, 12))]
+    group_of = {question.id: question.group.value for question in SAFETY.questions}
+    assert all(group_of[i] == i[0] for i in old)
+
+
+def test_the_audited_questions_are_worded_as_decided() -> None:
+    texts = {question.id: question.text for question in SAFETY.questions}
+    assert "in the last few weeks" in texts["A7"]
+    assert texts["B6"] == (
+        "Did it begin after a minor fall, cough or lift, and are you over 50, with thin bones, "
+        "or on long-term steroid tablets?"
+    )
+    assert texts["C5a"] == "Have you had a spinal fracture?"
+    assert texts["C12"] == "Do you have pain, tingling or numbness down a leg that you have had for a while?"
+    assert texts["C13"].startswith("Does arching back bring")
+    assert texts["C14"].startswith("Does bending forward bring")
+    advice = {question.id: question.advice for question in SAFETY.questions}
+    assert advice["C4a"] == "Do no exercises here until your surgical team agrees."
+
+
+def test_sixteen_weeks_are_named_only_where_the_weeks_are_known() -> None:
+    named = [q.id for q in SAFETY.questions if "16 weeks" in f"{q.text} {q.short} {q.advice}"]
+    assert named == ["C3-over-16-weeks"]
+    assert "16" not in (CONTENT / "codes.json").read_text("utf-8")
+
+
+def test_every_consent_has_its_words() -> None:
+    assert set(SAFETY.consents) == set(Consent)
+
+
+def test_every_urgency_and_every_consent_of_an_answer_says_what_to_do() -> None:
     assert set(SAFETY.groups) == set(Group)
-    assert set(SAFETY.actions) == {*(str(u) for u in Urgency if u is not Urgency.NONE), "ended"}
-
-
-def test_every_caution_says_why() -> None:
-    assert set(SAFETY.reasons) == set(Caution)
-    assert set(SAFETY.reasons) >= HIDING
+    urgencies = {str(u) for u in Urgency if u is not Urgency.NONE}
+    assert set(SAFETY.actions) == {*urgencies, "ended", Consent.SURGERY, Consent.HEART}
 
 
 def test_nothing_ticked_is_worded_as_decided() -> None:

@@ -1,21 +1,25 @@
-"""What ticked safety questions close, hide and mark, and when group A is asked again."""
+"""What ticked safety questions close, hide and mark, what opens them again, and what is asked again when."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
-from supple.domain.record import Occasion, PainRecord, SafetyRecord
+from supple.domain.consent import Consent
+from supple.domain.exercise import Caution
+from supple.domain.pain import Sign
+from supple.domain.record import Occasion, PainRecord, SafetyRecord, whole_round
 from supple.domain.safety import (
     HIDING,
     Group,
     Urgency,
-    group_a_due,
+    due_groups,
     ids_of,
     in_group,
     judge,
+    judge_record,
 )
-from supple.domain.safety_run import SafetyRun, SafetyStep, groups_to_ask_again
 from supple.storage.safety_content import decode_safety
 
 CONTENT = decode_safety((Path(__file__).parents[2] / "assets/content/safety.json").read_bytes())
@@ -64,30 +68,123 @@ def test_nothing_ticked_closes_nothing() -> None:
     assert clearance.cautions == frozenset()
 
 
-def test_only_the_marked_questions_of_c_close_the_self_test_and_each_says_why() -> None:
+def test_what_closes_the_self_test_in_c_says_why_and_some_close_everything_until_it_is_agreed() -> None:
     closing = [
         q for q in in_group(QUESTIONS, Group.CHECK_FIRST) if judge({q.id}, QUESTIONS).self_test_reasons
     ]
-    assert [q.id for q in closing] == ["C4a", "C4c", "C7"]
+    assert [q.id for q in closing] == ["C4a", "C4e", "C4d", "C7", "C8"]
     for question in closing:
         clearance = judge({question.id}, QUESTIONS)
         assert not clearance.self_test_open
-        assert not clearance.closed
         assert all(reason.endswith(".") for reason in clearance.self_test_reasons)
+    shut = {
+        q.id: judge({q.id}, QUESTIONS).waits_for
+        for q in QUESTIONS
+        if q.group is Group.CHECK_FIRST and judge({q.id}, QUESTIONS).waits_for
+    }
+    assert shut == {
+        "C4a": (Consent.SURGERY,),
+        "C4e": (Consent.SURGERY,),
+        "C4d": (Consent.SURGERY,),
+        "C4c": (Consent.SURGERY,),
+        "C6": (Consent.HEART,),
+    }
 
 
-def test_pregnancy_closes_the_self_test_only_after_sixteen_weeks() -> None:
-    assert judge({"C3"}, QUESTIONS).self_test_open
-    late = judge({"C3", "C3-over-16-weeks"}, QUESTIONS)
+@pytest.mark.parametrize(
+    ("told", "consent", "days", "opens"),
+    [
+        ("B3", Consent.SEEN, 27, True),
+        ("B3", Consent.SEEN, 28, False),
+        ("A2", Consent.SEEN, 27, True),
+        ("A2", Consent.SEEN, 28, False),
+        ("C4a", Consent.SURGERY, 400, True),
+        ("C6", Consent.HEART, 400, True),
+        ("C6", Consent.SEEN, 1, False),
+        ("B3", Consent.SEEN, -3, False),
+    ],
+)
+def test_a_yes_stays_true_and_opens_with_its_consent_that_of_a_doctor_for_four_weeks(
+    told: str, consent: Consent, days: int, opens: bool
+) -> None:
+    record = replace(whole_round(NOON, frozenset({told})), agreed_at={consent: NOON - timedelta(days=days)})
+    clearance = judge_record(record, QUESTIONS, NOON)
+    assert clearance.closed is not opens
+    assert [question.id for question in clearance.ticked] == [told]
+
+
+def test_a_consent_opens_only_what_it_was_given_for() -> None:
+    record = replace(
+        whole_round(NOON, frozenset({"B3", "B9"})),
+        agreed_at={Consent.SEEN: NOON},
+        noted={Consent.SEEN: "B3"},
+    )
+    clearance = judge_record(record, QUESTIONS, NOON)
+    assert [question.id for question in clearance.holding] == ["B9"]
+    assert clearance.same_day
+
+
+def test_weeks_of_pregnancy_count_on_by_the_calendar() -> None:
+    early = replace(
+        whole_round(NOON, frozenset({"C3", "C3-pregnant"})),
+        noted={"pregnant_since": (NOON - timedelta(weeks=12)).date().isoformat()},
+    )
+    assert judge_record(early, QUESTIONS, NOON).self_test_open
+    assert judge_record(early, QUESTIONS, NOON).pregnant_weeks == 12
+    late = judge_record(early, QUESTIONS, NOON + timedelta(days=29))
     assert not late.self_test_open
-    assert late.self_test_reasons
+    assert "16 weeks" in late.self_test_reasons[0]
     assert not late.closed
 
 
-def test_osteoporosis_closes_the_edge_version_only() -> None:
-    clearance = judge({"C5"}, QUESTIONS)
-    assert clearance.self_test_open
-    assert clearance.edge_closed
+def test_after_a_birth_the_tummy_and_the_pelvis_are_minded_and_no_weeks_are_spoken_of() -> None:
+    clearance = judge({"C3", "C3-birth"}, QUESTIONS, now=NOON)
+    assert {Caution.ABD, Caution.PUBIC, Caution.PREG_SUPINE} <= clearance.cautions
+    assert clearance.self_test_reasons == ()
+    assert Caution.ABD not in judge({"C3", "C3-pregnant"}, QUESTIONS, now=NOON).cautions
+
+
+def test_an_old_answer_means_what_it_meant() -> None:
+    late = judge({"C3", "C3-over-16-weeks"}, QUESTIONS)
+    assert late.self_test_reasons
+    assert judge({"C4c"}, QUESTIONS).cautions == {Caution.SPINE_ACUTE}
+    assert judge({"C11"}, QUESTIONS).ended
+
+
+def test_back_surgery_leaves_nearly_everything_out_for_a_year_and_marks_from_then_on() -> None:
+    record = replace(
+        whole_round(NOON, frozenset({"C4d"})),
+        agreed_at={Consent.SURGERY: NOON},
+        noted={"surgery_on": (NOON - timedelta(days=300)).date().isoformat()},
+    )
+    fresh = judge_record(record, QUESTIONS, NOON)
+    assert fresh.cautions == {Caution.SPINE_ACUTE}
+    assert not fresh.self_test_open
+    assert not fresh.closed
+    later = judge_record(record, QUESTIONS, NOON + timedelta(days=65))
+    assert later.cautions == {Caution.SPINE_EXT, Caution.SPINE_FLEX}
+    assert later.self_test_open
+    assert later.edge_closed
+
+
+def test_hip_surgery_keeps_its_own_cautions() -> None:
+    assert judge({"C4a"}, QUESTIONS).cautions == {Caution.THR, Caution.THR_ANT, Caution.THR_90}
+    assert judge({"C4e"}, QUESTIONS).cautions == {Caution.FAI}
+
+
+def test_the_edge_check_leaves_out_whom_it_can_harm() -> None:
+    """Surgery, thin bones, a hip problem, the heart, a hernia, poor balance, late pregnancy (docs/EVIDENCE.md)."""
+    closed = {q.id for q in in_group(QUESTIONS, Group.CHECK_FIRST) if judge({q.id}, QUESTIONS).edge_closed}
+    assert closed == {"C4a", "C4e", "C4d", "C5", "C6", "C7", "C8", "C10"}
+    assert judge({"C5"}, QUESTIONS).self_test_open
+    assert not judge({"C5", "C5a"}, QUESTIONS).self_test_open
+    weeks = {"pregnant_since": (NOON - timedelta(weeks=17)).date().isoformat()}
+    assert judge({"C3"}, QUESTIONS, noted=weeks, now=NOON).edge_closed
+
+
+def test_the_new_questions_about_the_back_mark_what_brings_the_pain_on() -> None:
+    codes = {i: judge({i}, QUESTIONS).cautions for i in ("C12", "C13", "C14")}
+    assert codes == {"C12": {Caution.SCIATICA}, "C13": {Caution.SPINE_EXT}, "C14": {Caution.SPINE_FLEX}}
 
 
 def test_under_eighteen_ends_the_program_without_an_emergency() -> None:
@@ -121,106 +218,64 @@ def test_long_lasting_trouble_starts_with_the_gentle_week() -> None:
     )
 
 
-def test_group_a_is_asked_again_after_seven_days_counted_as_days() -> None:
+def test_poor_balance_puts_chair_and_standing_versions_first() -> None:
+    assert judge({"C10"}, QUESTIONS).chair_first
+    assert not judge({"C1"}, QUESTIONS).chair_first
+
+
+def test_everything_is_asked_when_nothing_ever_was() -> None:
+    assert due_groups(None, NOON) == tuple(Group)
+    assert due_groups(SafetyRecord(answered_at=NOON, ticked=frozenset({"C11"})), NOON) == tuple(Group)
+
+
+@pytest.mark.parametrize(
+    ("days", "due"),
+    [(6, ""), (7, "A"), (27, "A"), (28, "AB"), (55, "AB"), (56, "ABC"), (-1, ""), (-2, "ABC")],
+)
+def test_a_is_asked_weekly_b_every_four_weeks_c_every_eight_counted_in_days(days: int, due: str) -> None:
     asked = datetime(2026, 7, 15, 23, 50, tzinfo=UTC)
-    assert not group_a_due(asked, datetime(2026, 7, 21, 23, 59, tzinfo=UTC), ())
-    assert group_a_due(asked, datetime(2026, 7, 22, 0, 1, tzinfo=UTC), ())
+    now = datetime(2026, 7, 15, 0, 1, tzinfo=UTC) + timedelta(days=days)
+    assert "".join(due_groups(whole_round(asked), now)) == due
 
 
-def test_group_a_is_asked_when_it_never_was_or_the_clock_went_back() -> None:
-    assert group_a_due(None, NOON, ())
-    assert group_a_due(NOON + timedelta(days=30), NOON, ())
+def test_each_group_has_a_time_of_its_own() -> None:
+    record = replace(
+        whole_round(NOON - timedelta(days=30)), asked_at={g: NOON - timedelta(days=30) for g in Group}
+    )
+    record = replace(record, asked_at={**record.asked_at, Group.EMERGENCY: NOON})
+    assert due_groups(record, NOON) == (Group.SEE_DOCTOR,)
 
 
-def test_strong_pain_logged_since_asks_group_a_again() -> None:
+def test_strong_pain_or_a_red_sign_since_asks_a_and_b_again() -> None:
     asked = NOON - timedelta(days=1)
-    assert group_a_due(asked, NOON, [pain(7, NOON)])
-    assert not group_a_due(asked, NOON, [pain(6, NOON), pain(None, NOON)])
-    assert not group_a_due(asked, NOON, [pain(9, asked - timedelta(hours=1))])
+    record = whole_round(asked)
+    assert due_groups(record, NOON, [pain(7, NOON)]) == (Group.EMERGENCY, Group.SEE_DOCTOR)
+    assert due_groups(record, NOON, [pain(6, NOON), pain(None, NOON)]) == ()
+    assert due_groups(record, NOON, [pain(9, asked - timedelta(hours=1))]) == ()
+    numb = replace(pain(None, NOON), signs=frozenset({Sign.NUMB}))
+    assert due_groups(record, NOON, [], [numb]) == (Group.EMERGENCY, Group.SEE_DOCTOR)
+    sharp = replace(pain(None, NOON), signs=frozenset({Sign.SHARP}))
+    assert due_groups(record, NOON, [sharp]) == ()
 
 
-def test_the_first_start_asks_who_it_is_for_then_a_b_and_c() -> None:
-    run = SafetyRun(QUESTIONS, with_welcome=True)
-    steps = [run.step]
-    run.agree()
-    for _ in range(3):
-        steps.append(run.step)
-        run.answer(())
-    assert steps == [
-        SafetyStep.WHO_FOR,
-        SafetyStep.EMERGENCY,
-        SafetyStep.SEE_DOCTOR,
-        SafetyStep.CHECK_FIRST,
-    ]
-    assert run.step is SafetyStep.DONE
-    assert run.ticked == frozenset()
+@pytest.mark.parametrize(
+    ("noted", "due"),
+    [
+        ({}, True),
+        ({"pregnant_since": "not a date"}, True),
+        ({"pregnant_since": "2026-07-01"}, False),
+        ({"pregnant_since": "2025-09-20"}, True),
+        ({"birth_on": "2026-07-01"}, False),
+        ({"birth_on": "2026-04-01"}, True),
+    ],
+)
+def test_c_is_asked_again_when_the_pregnancy_is_not_known_or_over(noted: dict[str, str], due: bool) -> None:
+    record = replace(whole_round(NOON, frozenset({"C3"})), noted=noted)
+    assert (Group.CHECK_FIRST in due_groups(record, NOON)) is due
 
 
-@pytest.mark.parametrize(("before", "yes"), [(0, "A4"), (1, "B4"), (2, "C11")])
-def test_a_yes_that_closes_stops_at_once(before: int, yes: str) -> None:
-    run = SafetyRun(QUESTIONS)
-    for _ in range(before):
-        run.answer(())
-    run.answer({yes})
-    assert run.step is SafetyStep.STOP
-    assert run.finished
-    assert run.ticked == {yes}
-
-
-def test_back_from_a_stop_shows_the_answer_and_lets_it_be_taken_back() -> None:
-    run = SafetyRun(QUESTIONS)
-    run.answer({"A2"})
-    run.back()
-    assert run.group is Group.EMERGENCY
-    assert run.shown == {"A2"}
-    run.answer(())
-    assert run.step is SafetyStep.SEE_DOCTOR
-    assert run.ticked == frozenset()
-    run.back()
-    assert run.answered
-    assert run.shown == frozenset()
-
-
-def test_pregnancy_asks_about_the_weeks_and_keeps_the_answer_when_going_back() -> None:
-    run = SafetyRun(QUESTIONS)
-    run.answer(())
-    run.answer(())
-    run.answer({"C3", "C6"})
-    assert run.step is SafetyStep.FOLLOW_UP
-    assert run.asked[0].follow_up == "More than 16 weeks pregnant?"
-    run.answer_follow_up(yes=True)
-    assert run.ticked == {"C3", "C6", "C3-over-16-weeks"}
-    run.back()
-    run.back()
-    assert run.group is Group.CHECK_FIRST
-    run.answer({"C6"})
-    assert run.step is SafetyStep.DONE
-    assert run.ticked == {"C6"}
-
-
-def test_answers_that_are_not_asked_again_stay() -> None:
-    run = SafetyRun(QUESTIONS, earlier={"A1", "C8"}, groups=(Group.EMERGENCY,))
-    assert run.shown == {"A1"}
-    run.answer(())
-    assert run.step is SafetyStep.DONE
-    assert run.ticked == {"C8"}
-
-
-def test_a_group_takes_only_its_own_answers() -> None:
-    run = SafetyRun(QUESTIONS)
-    with pytest.raises(ValueError, match="B1"):
-        run.answer({"B1"})
-    with pytest.raises(ValueError, match="follow-up"):
-        run.answer_follow_up(yes=True)
-
-
-def test_the_weekly_question_asks_everything_when_the_rooms_were_closed() -> None:
-    open_last = SafetyRecord(answered_at=NOON, ticked=frozenset({"C8"}))
-    closed_last = SafetyRecord(answered_at=NOON, ticked=frozenset({"B3"}))
-    assert groups_to_ask_again(open_last, QUESTIONS) == (Group.EMERGENCY,)
-    assert groups_to_ask_again(closed_last, QUESTIONS) == tuple(Group)
-
-
-def test_the_ids_of_a_group_hold_its_follow_up() -> None:
-    assert "C3-over-16-weeks" in ids_of(QUESTIONS, Group.CHECK_FIRST)
+def test_the_ids_of_a_group_hold_what_is_asked_further_and_what_was_asked_once_but_not_the_age() -> None:
+    ids = ids_of(QUESTIONS, Group.CHECK_FIRST)
+    assert {"C3-birth", "C3-over-16-weeks", "C4c", "C5a"} <= ids
+    assert "C11" not in ids
     assert len(ids_of(QUESTIONS, Group.EMERGENCY)) == 10

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.domain.safety_text import SafetyContent
@@ -64,10 +64,22 @@ def follow_up(page: FirstStart) -> FollowUpPane:
 
 
 def tick(page: FirstStart, *ids: str) -> None:
-    """Tick what a person would; no id is "None of these"."""
+    """Tick what a person would, and nothing else."""
     for card in questions(page).cards:
-        if card.key in (ids or ("",)) and not card.isChecked():
+        if card.isChecked() is not (card.key in ids):
             card.click()
+
+
+def press(page: QWidget, name: str) -> None:
+    """Press what is called so and can be seen."""
+    found = [
+        b
+        for b in page.findChildren(QAbstractButton)
+        if name in (b.accessibleName(), b.text()) and b.isVisible()
+    ]
+    assert found, f"no button {name}"
+    assert found[0].isEnabled()
+    found[0].click()
 
 
 def stand(qtbot: QtBot, page: QWidget, width: int = 1280, height: int = 800) -> QWidget:

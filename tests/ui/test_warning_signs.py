@@ -1,10 +1,13 @@
 """Warning signs everywhere: the lists, one's answers, and rooms that close and open again."""
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.check_fixtures import safety, stand
 
+from supple.domain.consent import Consent
 from supple.domain.safety import Clearance, judge
 from supple.ui.button import Button
 from supple.ui.guarded_page import SelfTestClosedPage
@@ -71,15 +74,27 @@ def test_a_room_closes_with_a_yes_and_opens_again_when_it_is_taken_back(qtbot: Q
 def test_codes_alone_close_no_room(qtbot: QtBot, theme: Theme) -> None:
     room = GuardedRoom(theme, safety, QWidget)
     qtbot.addWidget(room)
-    room.set_clearance(judged("C4a", "C6"))
+    room.set_clearance(judged("C8", "C9"))
+    assert not room.is_closed
+
+
+def test_surgery_closes_the_rooms_until_the_team_has_agreed(qtbot: QtBot, theme: Theme) -> None:
+    room = GuardedRoom(theme, safety, QWidget)
+    qtbot.addWidget(room)
+    room.set_clearance(judged("C4a"))
+    assert room.is_closed
+    assert "Do no exercises here until your surgical team agrees." in words(room)
+    assert "You ticked: a hip replacement or surgery for a hip fracture." in words(room)
+    agreed = {Consent.SURGERY: datetime(2026, 7, 1, tzinfo=UTC)}
+    room.set_clearance(judge({"C4a"}, safety().questions, agreed_at=agreed))
     assert not room.is_closed
 
 
 def test_the_self_test_says_why_it_is_left_out(qtbot: QtBot, theme: Theme) -> None:
-    clearance = judged("C4c")
+    clearance = judged("C7")
     page = SelfTestClosedPage(theme, title="Hip length check", reasons=clearance.self_test_reasons)
     qtbot.addWidget(page)
-    assert page.reasons == ("You ticked back surgery in the last year. Check with your surgical team first.",)
+    assert page.reasons[0].startswith("You ticked a hip problem")
     with qtbot.waitSignal(page.left):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
 

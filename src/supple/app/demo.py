@@ -82,17 +82,15 @@ class Demo:
         yield from self._export()
 
     def _answer_safety(self) -> Script:
-        yield Seen("Continue")
+        yield Seen("I am 18 or older")
         self._window.resize(FIRST_SIZE)  # the screen that nobody sees is smaller than the pictures are to be
+        yield Until(_settled(), "the picture of the welcome")
         self._keep_picture("first-start")
-        press("Continue")
-        for _group in range(3):
-            yield Seen("None of these")
+        press("I am 18 or older")
+        for group in ("1", "2", "3"):
+            yield Until(_settled(), f"group {group} of the safety questions")
+            self._keep_picture(f"safety-questions-{group}")
             press("None of these")
-            yield Seen("Continue")
-            press("Continue")
-        yield Until(_settled(), "the end of the safety questions")
-        press("Continue")
         yield Seen("Skip")
         self._keep_picture("sound-check")
         press("Skip")

@@ -1,21 +1,37 @@
-"""The safety questions, what the ticked ones close, hide and mark, and when group A is asked again.
+"""The safety questions, what the ticked ones close, hide and mark, and which are to be asked again.
 
-Questions, codes and actions are those of content/safety.json (EVIDENCE 3.2). Nothing ticked is NOT clearance.
+Questions, codes and actions are those of content/safety.json. Nothing ticked is NOT clearance.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from supple.domain.consent import Consent
 from supple.domain.exercise import Caution
 from supple.domain.pain import STRONG_PAIN
 
 if TYPE_CHECKING:
-    from supple.domain.record import PainRecord
+    from supple.domain.record import PainRecord, SafetyRecord
 
-REASK_DAYS = 7
+ASK_EVERY = {"A": timedelta(days=7), "B": timedelta(days=28), "C": timedelta(days=56)}
+"""How long the answers of a group hold, counted in days."""
+SEEN_DAYS = 28
+"""How long "a doctor or physiotherapist has looked at this" holds; then it is asked again."""
+FIRST_YEAR = timedelta(days=365)
+LATE_PREGNANCY = timedelta(weeks=16)
+LONGEST_PREGNANCY = timedelta(weeks=42)
+AFTER_BIRTH = timedelta(days=92)
+
+PREGNANCY = "C3"
+"""The question about pregnancy and birth."""
+SURGERY_ON = "surgery_on"
+PREGNANT_SINCE = "pregnant_since"
+BIRTH_ON = "birth_on"
+"""Keys of what a record notes beside its answers: dates, the latest that what was told allows."""
 
 HIDING = frozenset(
     {
@@ -31,7 +47,7 @@ HIDING = frozenset(
         Caution.SPINE_ACUTE,
     }
 )
-"""An exercise with one of these that applies is not offered and not startable; all other codes mark it."""
+"""From an answer these hide an exercise, all other codes mark it."""
 
 SETTABLE = frozenset(
     {
@@ -58,12 +74,22 @@ class Group(StrEnum):
     CHECK_FIRST = "C"
 
 
+class Asked(StrEnum):
+    """Where a question is asked; one that is asked no more is still judged when an old record holds it."""
+
+    LISTED = "listed"
+    AGE = "age"
+    FOLLOW_UP = "follow-up"
+    NO_MORE = "no more"
+
+
 class SelfTestRule(StrEnum):
     """What a yes does to the self-test."""
 
     OPEN = "open"
     CLOSED = "closed"
-    CLOSED_IF_FOLLOW_UP = "closed if the follow-up is a yes"
+    CLOSED_AFTER_16_WEEKS = "closed after 16 weeks"
+    CLOSED_FIRST_YEAR = "closed in the first year"
     EDGE_CLOSED = "edge version closed"
 
 
@@ -78,33 +104,69 @@ class Urgency(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpAnswer:
+    """One answer to a follow-up: the id it ticks, and the date `days` before today that it notes under `noted`."""
+
+    text: str
+    ticks: str = ""
+    noted: str = ""
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """What a yes is asked further; exactly one answer is taken."""
+
+    text: str
+    answers: tuple[FollowUpAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyQuestion:
     """One item of a group: `text` asks, `sign` says the same as a plain statement, `short` follows "You ticked:".
 
-    `follow_up_id` is the id kept in the record when the follow-up question is answered yes.
+    `consent` opens again what a yes closes; `first_year` and `later` are cautions that hold in the year after the
+    surgery and from then on. `becomes` is the question that asks today what this one asked once.
     """
 
     id: str
     group: Group
     text: str
+    section: str = ""
     sign: str = ""
     short: str = ""
     urgency: Urgency = Urgency.NONE
+    consent: Consent | None = None
     cautions: tuple[Caution, ...] = ()
+    first_year: tuple[Caution, ...] = ()
+    later: tuple[Caution, ...] = ()
     self_test: SelfTestRule = SelfTestRule.OPEN
     self_test_reason: str = ""
     advice: str = ""
     start_with: str = ""
-    follow_up: str = ""
-    follow_up_id: str = ""
+    chair_first: bool = False
+    follow_up: FollowUp | None = None
+    asked: Asked = Asked.LISTED
+    becomes: str = ""
     ends: bool = False
+
+    @property
+    def opened_by(self) -> Consent | None:
+        """The consent without which a yes closes everything; None when it closes nothing, or for good."""
+        return Consent.SEEN if self.urgency is not Urgency.NONE else self.consent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clearance:
-    """What the answers open and close; made by `judge`, never "all clear"."""
+    """What the answers open and close; made by `judge`, never "all clear".
+
+    `holding` are the yeses that close everything now, `urgency` is theirs; `agreed` are the consents that hold, with
+    their dates. `start_with` is the routine to begin with, `chair_first` puts chair and standing versions first.
+    """
 
     ticked: tuple[SafetyQuestion, ...] = ()
+    holding: tuple[SafetyQuestion, ...] = ()
+    agreed: Mapping[Consent, datetime] = field(default_factory=dict)
     urgency: Urgency = Urgency.NONE
     ended: bool = False
     self_test_reasons: tuple[str, ...] = ()
@@ -112,6 +174,14 @@ class Clearance:
     cautions: frozenset[Caution] = frozenset()
     advice: tuple[str, ...] = ()
     start_with: str | None = None
+    chair_first: bool = False
+    pregnant_weeks: int | None = None
+
+    @property
+    def waits_for(self) -> tuple[Consent, ...]:
+        """The consents that would open everything again."""
+        wanted = {question.opened_by for question in self.holding}
+        return tuple(consent for consent in Consent if consent in wanted)
 
     @property
     def emergency(self) -> bool:
@@ -136,7 +206,7 @@ class Clearance:
     @property
     def closed(self) -> bool:
         """Whether the self-test and all exercises are closed."""
-        return self.ended or self.urgency is not Urgency.NONE
+        return self.ended or self.urgency is not Urgency.NONE or bool(self.holding)
 
     @property
     def self_test_open(self) -> bool:
@@ -144,54 +214,146 @@ class Clearance:
         return not self.closed and not self.self_test_reasons
 
 
-def judge(ticked: Iterable[str], questions: Sequence[SafetyQuestion]) -> Clearance:
-    """What follows from the ids that were ticked; ids that no question knows are ignored."""
+def judge_record(record: "SafetyRecord", questions: Sequence[SafetyQuestion], now: datetime) -> Clearance:
+    """What follows from a round of answers on the day of `now`: consents run out, weeks count on."""
+    return judge(record.ticked, questions, agreed_at=record.agreed_at, noted=record.noted, now=now)
+
+
+def judge(
+    ticked: Iterable[str],
+    questions: Sequence[SafetyQuestion],
+    *,
+    agreed_at: Mapping[str, datetime] = MappingProxyType({}),
+    noted: Mapping[str, str] = MappingProxyType({}),
+    now: datetime | None = None,
+) -> Clearance:
+    """What follows from the ids that were ticked; ids that no question knows are ignored.
+
+    Without `now` no date is known: surgery counts as recent, and a pregnancy as early unless an id says otherwise.
+    """
     ids = frozenset(ticked)
     yes = tuple(question for question in questions if question.id in ids)
-    urgencies = [question.urgency for question in yes]
+    today = None if now is None else now.date()
+    pregnant = time_since(noted.get(PREGNANT_SINCE), today)
+    recent = _is_recent(noted.get(SURGERY_ON), today)
+    held = {c: at for c, at in agreed_at.items() if now is None or not _has_run_out(c, at, now)}
+    holding = tuple(q for q in yes if q.opened_by and not _covers(q, held, noted))
+    rules = [(question, _self_test_rule(question, pregnant=pregnant, recent=recent)) for question in yes]
+    urgencies = [question.urgency for question in holding]
     return Clearance(
         ticked=yes,
+        holding=holding,
+        agreed={consent: held[consent] for consent in Consent if consent in held},
         urgency=max(urgencies, key=list(Urgency).index, default=Urgency.NONE),
         ended=any(question.ends for question in yes),
-        self_test_reasons=tuple(q.self_test_reason for q in yes if _closes_self_test(q, ids)),
-        edge_closed=any(question.self_test is not SelfTestRule.OPEN for question in yes),
-        cautions=frozenset(caution for question in yes for caution in question.cautions),
-        advice=tuple(question.advice for question in yes if question.advice),
+        self_test_reasons=tuple(q.self_test_reason for q, rule in rules if rule is SelfTestRule.CLOSED),
+        edge_closed=any(rule is not SelfTestRule.OPEN for _, rule in rules),
+        cautions=frozenset(caution for question in yes for caution in _cautions(question, recent=recent)),
+        advice=tuple(q.advice for q in yes if q.advice and (q.opened_by is None or q in holding)),
         start_with=next((question.start_with for question in yes if question.start_with), None),
+        chair_first=any(question.chair_first for question in yes),
+        pregnant_weeks=None if pregnant is None else pregnant.days // 7,
     )
+
+
+def due_groups(
+    record: "SafetyRecord | None",
+    now: datetime,
+    pains: "Iterable[PainRecord]" = (),
+    signs: "Iterable[PainRecord]" = (),
+) -> tuple[Group, ...]:
+    """What must be asked before anything starts: a group that was never asked or whose time is over, counted in days,
+    and A and B after strong pain or a red sign since. An answer dated more than a day ahead (the clock was set back)
+    counts as over. C also while it is not known how far a pregnancy is, and once it or the months after it are over.
+    """
+    if record is None:
+        return tuple(Group)
+    warned = [pain.rated_at for pain in (*pains, *signs) if _warns(pain)]
+    due = []
+    for group in Group:
+        asked = record.asked_at.get(group)
+        over = asked is None or _is_over(asked, now, ASK_EVERY[group])
+        warned_since = asked is not None and any(at > asked for at in warned)
+        if group is Group.CHECK_FIRST:
+            over, warned_since = over or _pregnancy_unknown(record, now), False
+        if over or warned_since:
+            due.append(group)
+    return tuple(due)
 
 
 def in_group(questions: Iterable[SafetyQuestion], group: Group) -> tuple[SafetyQuestion, ...]:
     """The questions of one screen, in order."""
-    return tuple(question for question in questions if question.group is group)
+    return tuple(q for q in questions if q.group is group and q.asked is Asked.LISTED)
 
 
 def ids_of(questions: Iterable[SafetyQuestion], group: Group) -> frozenset[str]:
-    """Every id a record may hold for `group`, follow-ups with it."""
-    found = in_group(questions, group)
-    return frozenset(q.id for q in found) | frozenset(q.follow_up_id for q in found if q.follow_up_id)
+    """Every id a record may hold for `group`: follow-ups and what was asked once with it, but not the age."""
+    return frozenset(q.id for q in questions if q.group is group and q.asked is not Asked.AGE)
 
 
-def group_a_due(last: datetime | None, now: datetime, pains: "Iterable[PainRecord]") -> bool:
-    """Whether group A is to be asked again: never asked, 7 local days ago, or strong pain logged since.
+def time_since(day: str | None, today: date | None) -> timedelta | None:
+    """From `day`, as a record notes it, to `today`; None for no date or one that cannot be read."""
+    since = noted_day(day)
+    return None if since is None or today is None else today - since
 
-    An answer dated more than a day ahead (the clock was set back) counts as due.
-    """
-    if last is None:
+
+def noted_day(day: str | None) -> date | None:
+    """The date a record notes; None for none, or one that cannot be read."""
+    try:
+        return date.fromisoformat(day) if day else None
+    except ValueError:
+        return None
+
+
+def _warns(pain: "PainRecord") -> bool:
+    return bool(pain.red_signs) or (pain.score is not None and pain.score >= STRONG_PAIN)
+
+
+def _is_over(asked: datetime, now: datetime, holds: timedelta) -> bool:
+    days = (now.date() - asked.date()).days
+    return days >= holds.days or days < -1
+
+
+def _pregnancy_unknown(record: "SafetyRecord", now: datetime) -> bool:
+    if PREGNANCY not in record.ticked:
+        return False
+    pregnant = time_since(record.noted.get(PREGNANT_SINCE), now.date())
+    born = time_since(record.noted.get(BIRTH_ON), now.date())
+    if pregnant is None and born is None:
         return True
-    days = (now.date() - last.date()).days
-    if days >= REASK_DAYS or days < -1:
-        return True
-    return any(
-        pain.score is not None and pain.score >= STRONG_PAIN and pain.rated_at > last for pain in pains
-    )
+    return (pregnant or LATE_PREGNANCY) > LONGEST_PREGNANCY or (born or timedelta()) > AFTER_BIRTH
 
 
-def _closes_self_test(question: SafetyQuestion, ticked: frozenset[str]) -> bool:
+def _has_run_out(consent: str, at: datetime, now: datetime) -> bool:
+    """Whether it is to be given again; one of the future (the clock was set back) is."""
+    days = (now.date() - at.date()).days
+    return days < -1 or (consent == Consent.SEEN and days >= SEEN_DAYS)
+
+
+def _covers(question: SafetyQuestion, held: Mapping[str, datetime], noted: Mapping[str, str]) -> bool:
+    """Whether a consent that holds was given for this very answer; one without a list was given for all."""
+    if question.opened_by not in held:
+        return False
+    covered = noted.get(question.opened_by or "")
+    return not covered or question.id in covered.split()
+
+
+def _is_recent(surgery_on: str | None, today: date | None) -> bool:
+    day = noted_day(surgery_on)
+    return day is None or today is None or today < day + FIRST_YEAR
+
+
+def _cautions(question: SafetyQuestion, *, recent: bool) -> tuple[Caution, ...]:
+    return question.cautions + (question.first_year if recent else question.later)
+
+
+def _self_test_rule(question: SafetyQuestion, *, pregnant: timedelta | None, recent: bool) -> SelfTestRule:
+    """What a yes does to the self-test today."""
     match question.self_test:
-        case SelfTestRule.CLOSED:
-            return True
-        case SelfTestRule.CLOSED_IF_FOLLOW_UP:
-            return question.follow_up_id in ticked
-        case _:
-            return False
+        case SelfTestRule.CLOSED_AFTER_16_WEEKS:
+            late = pregnant is not None and pregnant > LATE_PREGNANCY
+            return SelfTestRule.CLOSED if late else SelfTestRule.OPEN
+        case SelfTestRule.CLOSED_FIRST_YEAR:
+            return SelfTestRule.CLOSED if recent else SelfTestRule.EDGE_CLOSED
+        case rule:
+            return rule

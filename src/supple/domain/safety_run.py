@@ -1,16 +1,27 @@
-"""The way through the safety questions: who it is for, A, B, C, and the stop that a yes in A or B is."""
+"""The way through the safety questions: the age, A, B, C with what is asked further, and the stops on the way."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from supple.domain.consent import Consent
 from supple.domain.record import SafetyRecord
-from supple.domain.safety import Group, SafetyQuestion, ids_of, in_group, judge
+from supple.domain.safety import (
+    Asked,
+    Clearance,
+    FollowUpAnswer,
+    Group,
+    SafetyQuestion,
+    ids_of,
+    in_group,
+    judge_record,
+)
 
 
 class SafetyStep(StrEnum):
     """One screen of the safety questions."""
 
-    WHO_FOR = "who it is for"
+    AGE = "age"
     EMERGENCY = "A"
     SEE_DOCTOR = "B"
     CHECK_FIRST = "C"
@@ -28,23 +39,33 @@ _STEP = {group: step for step, group in _GROUP.items()}
 
 
 class SafetyRun:
-    """The screens shown and the ids ticked; a yes in A or B stops at once, before the next group is asked."""
+    """The screens shown and what was told on them; what closes stops at once, before the next group is asked.
+
+    A stop goes on when the consents it offers are given. A yes in A offers one only when A was answered before: the
+    advice comes first. A yes in A that stood and is not ticked now stays until `agree` or `take_back`.
+    """
 
     def __init__(
         self,
         questions: Sequence[SafetyQuestion],
         *,
-        earlier: Iterable[str] = (),
+        now: datetime,
+        last: SafetyRecord | None = None,
         groups: Sequence[Group] = tuple(Group),
-        with_welcome: bool = False,
+        asks_age: bool = False,
     ) -> None:
-        """Ask `groups`; answers of groups that are not asked stay as they were in `earlier`."""
+        """Ask `groups`; what is not asked stays as it was in `last`."""
         self._questions = tuple(questions)
-        self._earlier = frozenset(earlier)
+        self._now = now
+        self._last = last or SafetyRecord(answered_at=now, ticked=frozenset())
         self._groups = tuple(groups)
-        self._answers: dict[Group, frozenset[str]] = {}
-        first = SafetyStep.WHO_FOR if with_welcome else _STEP[self._groups[0]]
-        self._trail = [first]
+        self._ticked = _as_asked_today(self._last.ticked, self._questions)
+        self._answered: set[Group] = set()
+        self._agreed_at = dict(self._last.agreed_at)
+        self._noted = dict(self._last.noted)
+        self._gone: frozenset[str] = frozenset()
+        self._further: tuple[SafetyQuestion, ...] = ()
+        self._trail = [SafetyStep.AGE if asks_age else _STEP[self._groups[0]]]
 
     @property
     def step(self) -> SafetyStep:
@@ -60,7 +81,7 @@ class SafetyRun:
     def asked(self) -> tuple[SafetyQuestion, ...]:
         """The questions of this screen; for the follow-up the question it belongs to."""
         if self.step is SafetyStep.FOLLOW_UP:
-            return self._followed_up()
+            return self._further[:1]
         return in_group(self._questions, self.group) if self.group else ()
 
     @property
@@ -69,78 +90,166 @@ class SafetyRun:
         return len(self._trail) > 1
 
     @property
-    def answered(self) -> bool:
-        """Whether this screen was answered before in this run, so that "None of these" may stand chosen."""
-        return self.group in self._answers
+    def asked_before(self) -> datetime | None:
+        """When the group of this screen was answered the last time before this run."""
+        return self._last.asked_at.get(self.group) if self.group else None
 
     @property
     def shown(self) -> frozenset[str]:
         """The ids that stand ticked on this screen: of this run, or from earlier."""
-        group = Group.CHECK_FIRST if self.step is SafetyStep.FOLLOW_UP else self.group
-        if group is None:
-            return frozenset()
-        return self._answers.get(group, self._earlier & ids_of(self._questions, group))
+        return self._ticked & {question.id for question in self.asked} if self.group else frozenset()
 
     @property
-    def ticked(self) -> frozenset[str]:
-        """Everything that counts as ticked now: this run's answers over the earlier ones."""
-        kept = self._earlier
-        for group in self._answers:
-            kept -= ids_of(self._questions, group)
-        return kept.union(*self._answers.values())
+    def record(self) -> SafetyRecord:
+        """Everything that counts now, as it is kept."""
+        return SafetyRecord(
+            answered_at=self._now,
+            ticked=self._ticked | self._gone,
+            asked_at={**self._last.asked_at, **dict.fromkeys(self._answered, self._now)},
+            agreed_at=self._agreed_at,
+            noted=self._noted,
+        )
+
+    @property
+    def clearance(self) -> Clearance:
+        """What the answers so far open and close."""
+        return judge_record(self.record, self._questions, self._now)
+
+    @property
+    def offers(self) -> tuple[Consent, ...]:
+        """The consents that can be given at this stop."""
+        if self.step is not SafetyStep.STOP or self.clearance.ended:
+            return ()
+        fresh = ids_of(self._questions, Group.EMERGENCY) & self._ticked - self._last.ticked
+        return () if fresh else self.clearance.waits_for
+
+    @property
+    def no_longer_ticked(self) -> tuple[SafetyQuestion, ...]:
+        """The yeses in A that stood before and are not ticked now."""
+        return tuple(question for question in self._questions if question.id in self._gone)
 
     @property
     def finished(self) -> bool:
         """Whether nothing more is asked: a stop, or all groups answered."""
         return self.step in (SafetyStep.STOP, SafetyStep.DONE)
 
-    def agree(self) -> None:
-        """Go on from the first screen; anywhere else nothing happens."""
-        if self.step is SafetyStep.WHO_FOR:
-            self._trail.append(_STEP[self._groups[0]])
+    def tell_age(self, *, adult: bool) -> None:
+        """Take the answer of the first screen; under 18 is a stop."""
+        if self.step is not SafetyStep.AGE:
+            raise ValueError(f"the age is not asked at {self.step}")
+        under = frozenset(q.id for q in self._questions if q.asked is Asked.AGE)
+        self._ticked = self._ticked - under if adult else self._ticked | under
+        self._trail.append(_STEP[self._groups[0]] if adult else SafetyStep.STOP)
 
     def answer(self, ticked: Iterable[str]) -> None:
         """Take the ids ticked on this group's screen (none = "None of these"); ValueError for any other id."""
         ids = frozenset(ticked)
-        if self.group is None or not ids <= ids_of(self._questions, self.group):
-            raise ValueError(f"{sorted(ids)} does not answer {self.step}")
         group = self.group
-        follow_ups = frozenset(
-            q.follow_up_id
-            for q in self.asked
-            if q.follow_up_id and q.id in ids and q.follow_up_id in self.shown
+        if group is None or not ids <= {question.id for question in self.asked}:
+            raise ValueError(f"{sorted(ids)} does not answer {self.step}")
+        stood = self._stands_in_a if group is Group.EMERGENCY else frozenset()
+        kept = frozenset(a.ticks for q in self.asked if q.id in ids for a in _answers(q))
+        self._ticked = (self._ticked - ids_of(self._questions, group)) | ids | (kept & self._ticked)
+        self._gone = stood - ids if group is Group.EMERGENCY else self._gone
+        self._answered.add(group)
+        self._further = tuple(
+            question for question in self.asked if question.id in ids and question.follow_up
         )
-        self._answers[group] = ids | follow_ups
-        if judge(ids, self._questions).closed:
-            self._trail.append(SafetyStep.STOP)
-        elif self._followed_up():
-            self._trail.append(SafetyStep.FOLLOW_UP)
-        else:
-            self._trail.append(self._after(group))
+        self._forget_dates(group)
+        self._go_on()
 
-    def answer_follow_up(self, *, yes: bool) -> None:
-        """Take the answer to the follow-up question."""
+    def answer_follow_up(self, number: int) -> None:
+        """Take the answer of this number, from 0; IndexError for one that is not there."""
         if self.step is not SafetyStep.FOLLOW_UP:
             raise ValueError(f"no follow-up is asked at {self.step}")
-        ids = frozenset(question.follow_up_id for question in self._followed_up())
-        kept = self._answers[Group.CHECK_FIRST] - ids
-        self._answers[Group.CHECK_FIRST] = kept | ids if yes else kept
-        self._trail.append(SafetyStep.DONE)
+        question, self._further = self._further[0], self._further[1:]
+        answers = _answers(question)
+        chosen = answers[number]
+        self._ticked -= {answer.ticks for answer in answers}
+        for answer in answers:
+            self._noted.pop(answer.noted, None)
+        if chosen.ticks:
+            self._ticked |= {chosen.ticks}
+        if chosen.noted:
+            day = self._now.date() - timedelta(days=chosen.days)
+            self._noted[chosen.noted] = day.isoformat()
+        self._go_on()
+
+    def agree(self, consents: Iterable[Consent]) -> None:
+        """Keep the consents that were given at this stop, each for what it opens, and go on if nothing holds now."""
+        later = self._later(self._last_group)
+        told = [q for q in self.clearance.ticked if q.group not in later and q.id not in self._gone]
+        for consent in set(consents) & set(self.offers):
+            covered = [question.id for question in told if question.opened_by is consent]
+            self._agreed_at[consent] = self._now
+            self._noted[consent] = " ".join(covered)
+            if consent is Consent.SEEN:
+                self._gone = frozenset()
+        self._pass_stop()
+
+    def take_back(self) -> None:
+        """What stood in A was ticked by mistake."""
+        self._gone = frozenset()
+        self._pass_stop()
 
     def back(self) -> None:
         """Return to the screen before; what was ticked there is shown."""
         if self.can_go_back:
             self._trail.pop()
+            while self.step in (SafetyStep.FOLLOW_UP, SafetyStep.STOP):
+                self._trail.pop()
+            self._further = ()
 
-    def _followed_up(self) -> tuple[SafetyQuestion, ...]:
-        ticked = self._answers.get(Group.CHECK_FIRST, frozenset())
-        return tuple(q for q in self._questions if q.follow_up and q.id in ticked)
+    @property
+    def _stands_in_a(self) -> frozenset[str]:
+        """The yeses in A of the last record that nobody has said to have been looked at."""
+        held = judge_record(self._last, self._questions, self._now).holding
+        return frozenset(q.id for q in held if q.group is Group.EMERGENCY)
+
+    def _pass_stop(self) -> None:
+        if self.step is SafetyStep.STOP and not self.clearance.closed:
+            self._trail.pop()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """To what this screen leads to: what is asked further, a stop, the next group, or the end."""
+        answered = self._last_group
+        if self._further:
+            self._trail.append(SafetyStep.FOLLOW_UP)
+        elif self._closes(answered):
+            self._trail.append(SafetyStep.STOP)
+        else:
+            self._trail.append(self._after(answered))
+
+    def _closes(self, group: Group) -> bool:
+        """Whether what was told so far closes everything; what later groups held before is asked there."""
+        clearance, later = self.clearance, self._later(group)
+        return clearance.ended or any(question.group not in later for question in clearance.holding)
+
+    @property
+    def _last_group(self) -> Group:
+        """The group of this screen, or of the one that led here."""
+        return next(_GROUP[step] for step in reversed(self._trail) if step in _GROUP)
+
+    def _later(self, group: Group) -> tuple[Group, ...]:
+        return self._groups[self._groups.index(group) + 1 :]
 
     def _after(self, group: Group) -> SafetyStep:
-        later = self._groups[self._groups.index(group) + 1 :]
+        later = self._later(group)
         return _STEP[later[0]] if later else SafetyStep.DONE
 
+    def _forget_dates(self, group: Group) -> None:
+        """A date goes with the answer it belongs to."""
+        for question in in_group(self._questions, group):
+            if question.id not in self._ticked:
+                for answer in _answers(question):
+                    self._noted.pop(answer.noted, None)
 
-def groups_to_ask_again(last: SafetyRecord, questions: Sequence[SafetyQuestion]) -> tuple[Group, ...]:
-    """What a weekly question asks: group A alone, or everything if the last answers had closed the rooms."""
-    return tuple(Group) if judge(last.ticked, questions).closed else (Group.EMERGENCY,)
+
+def _answers(question: SafetyQuestion) -> tuple[FollowUpAnswer, ...]:
+    return question.follow_up.answers if question.follow_up else ()
+
+
+def _as_asked_today(ticked: frozenset[str], questions: Sequence[SafetyQuestion]) -> frozenset[str]:
+    """What was ticked once, with the question that asks it today beside what is asked no more."""
+    return ticked | {q.becomes for q in questions if q.becomes and q.id in ticked}

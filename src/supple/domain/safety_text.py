@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from supple.domain.exercise import Caution
+from supple.domain.consent import Consent
 from supple.domain.safety import Clearance, Group, SafetyQuestion, Urgency
 
 ENDED = "ended"
-"""The key of the action for a person under 18; all other keys are those of Urgency."""
+"""The key of the action for a person under 18; all other keys are those of Urgency and of Consent."""
 
 
 class Light(StrEnum):
@@ -61,13 +61,17 @@ class SafetyContent:
     welcome_title: str
     welcome_lead: str
     welcome_points: tuple[str, ...]
+    statements: tuple[str, str, str]
+    not_reviewed: str
     all_no_text: str
     disclaimer: str
     stop_rules: tuple[StopRule, ...]
-    reasons: Mapping[Caution, str]
+    consents: Mapping[Consent, str]
 
     def action(self, clearance: Clearance) -> ActionText | None:
         """What to do when the rooms are closed; None while they are open."""
         if clearance.urgency is not Urgency.NONE:
             return self.actions[clearance.urgency]
-        return self.actions[ENDED] if clearance.ended else None
+        if clearance.ended:
+            return self.actions[ENDED]
+        return self.actions[clearance.waits_for[0]] if clearance.waits_for else None

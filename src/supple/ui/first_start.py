@@ -1,32 +1,29 @@
-"""The first start of anything: who it is for, the safety questions, and what follows from the answers."""
+"""The first start of anything, and the safety questions again: who it is for, what is asked, and what follows."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from supple.domain.safety import Clearance, Group, SafetyQuestion, judge
+from supple.domain.consent import Consent
+from supple.domain.record import SafetyRecord
+from supple.domain.safety import Clearance, Group
 from supple.domain.safety_run import SafetyRun, SafetyStep
 from supple.domain.safety_text import SafetyContent
-from supple.domain.side import Side
-from supple.ui.button import Button, Kind
-from supple.ui.dialog_page import DialogPage
+from supple.ui.ask_page import AskPage
 from supple.ui.pictures import Pictures
 from supple.ui.safety_page import FollowUpPane, QuestionsPane
-from supple.ui.stage import Stage
-from supple.ui.text import Text
 from supple.ui.theme import Theme
 from supple.ui.warning_sheet import WarningSheet
+from supple.ui.welcome_page import WelcomePage
 from supple.ui.words_pane import WordsPane
 
-LARGE_TEXT = 1.5
-PICTURE = "a3_half_kneeling_hip_flexor"
 
-
-class FirstStart(DialogPage):
-    """Full page. `answered` comes as soon as answers count (at once for a stop), `finished` when it can be left."""
+class FirstStart(QStackedWidget):
+    """Full page. `answered` carries the record as soon as answers count (at once for a stop), `finished` comes when it
+    can be left, `left` when it was put off.
+    """
 
     answered = Signal(object)
     finished = Signal()
@@ -38,151 +35,105 @@ class FirstStart(DialogPage):
         theme: Theme,
         content: SafetyContent,
         *,
-        earlier: frozenset[str] = frozenset(),
+        now: datetime,
+        last: SafetyRecord | None = None,
         groups: Sequence[Group] = tuple(Group),
-        with_welcome: bool = True,
+        asks_age: bool = True,
+        can_be_put_off: bool = False,
+        for_someone_else: bool = False,
         pictures: Pictures | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Ask `groups`, showing what was ticked `earlier`; `pictures` give the first screen one."""
-        super().__init__(theme, content.welcome_title, parent=parent)
+        """Ask `groups`, showing what was told `last`; `pictures` give the welcome one."""
+        super().__init__(parent)
         self._theme = theme
         self._safety = content
-        self._with_welcome = with_welcome
         self._groups = tuple(groups)
-        self._name = self.tr("Welcome to Supple") if with_welcome else self.tr("Safety questions")
-        self._run = SafetyRun(content.questions, earlier=earlier, groups=groups, with_welcome=with_welcome)
-        self._stage = Stage(theme, pictures) if pictures else None
-        self._pane: QWidget | None = None
+        self._someone_else = for_someone_else
+        self._is_first = last is None and not for_someone_else
+        self._run = SafetyRun(content.questions, now=now, last=last, groups=groups, asks_age=asks_age)
         self._sheet: WarningSheet | None = None
-        self._holder = QHBoxLayout()
-        self._back = Button(theme, self.tr("Back"), icon="arrow-left")
-        self._not_now = Button(theme, self.tr("Not now"), kind=Kind.QUIET)
-        self._hint = Text(theme, self.tr("Tick what applies, or None of these."), tone="text2")
-        self._continue = Button(theme, self.tr("Continue"), kind=Kind.PRIMARY, trailing="arrow-right")
+        self._welcome: WelcomePage | None = None
+        if asks_age:
+            self._welcome = WelcomePage(theme, content, pictures, for_someone_else=for_someone_else)
+            self._welcome.age_told.connect(self._tell_age)
+            self._welcome.left.connect(self.left)
+            self.addWidget(self._welcome)
+        self._ask = AskPage(theme, can_be_put_off=can_be_put_off)
+        self.addWidget(self._ask)
 
-        if self._stage is not None:
-            self._stage.show_still(
-                PICTURE, "card", side=Side.BOTH, alt=self.tr("A person stretching on a mat.")
-            )
-            self._stage.setMinimumHeight(440)
-            self._holder.addWidget(self._stage, 600)
-        self._holder.setSpacing(48)
-        self._holder.addStretch(1)
-        self.body.addLayout(self._holder)
-        self.body.addStretch(1)
-        self.foot.addWidget(self._back)
-        self.foot.addWidget(self._not_now)
-        self._not_now.setVisible(not with_welcome)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self._hint, 3)
-        self.foot.addWidget(self._continue)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._ask.answered.connect(self._answer)
+        self._ask.followed_up.connect(self._answer_follow_up)
+        self._ask.read.connect(self.finished)
+        self._ask.went_back.connect(self._go_back)
+        self._ask.put_off.connect(self.left)
+        self._ask.signs_wanted.connect(self.warning_signs_opened)
         self._show_step()
-
-        self.narrowed.connect(self._place_picture)
-        theme.changed.connect(self._place_picture)
-        self._back.clicked.connect(self._go_back)
-        self._not_now.clicked.connect(self._leave)
-        self._continue.clicked.connect(self._go_on)
 
     @property
     def run(self) -> SafetyRun:
-        """Where the person is and what was ticked."""
+        """Where the person is and what was told."""
         return self._run
 
     @property
+    def welcome(self) -> WelcomePage | None:
+        """The first page, if it is one of these."""
+        return self._welcome
+
+    @property
+    def page(self) -> AskPage:
+        """The page that asks."""
+        return self._ask
+
+    @property
     def pane(self) -> QWidget | None:
-        """What the page shows now."""
-        return self._pane
+        """What is shown of the questions now."""
+        return None if self.currentWidget() is self._welcome else self._ask.pane
 
     @property
     def warning_sheet(self) -> WarningSheet | None:
         """The stop sheet while it is open."""
         return self._sheet
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on when that is possible; Esc leaves where leaving is offered."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._continue.click()
-        elif event.key() == Qt.Key.Key_Escape and not self._with_welcome:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
     def _show_step(self) -> None:
-        pane = self._make_pane()
-        if self._pane is not None:
-            self._holder.removeWidget(self._pane)
-            self._pane.hide()
-            self._pane.deleteLater()
-        self._pane = pane
-        self._holder.insertWidget(0, pane, 1000)
-        pane.show()
-        self._order_tabs()
-        self.set_title(self._name, self._place())
-        self._back.setVisible(self._run.can_go_back)
-        self._place_picture()
-        self._refresh()
-        self.scroll_to_top()
-        heading = getattr(pane, "heading", None)
-        if isinstance(heading, Text):
-            heading.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _order_tabs(self) -> None:
-        cards: tuple[QWidget, ...] = ()
-        if isinstance(self._pane, QuestionsPane | FollowUpPane):
-            cards = self._pane.cards
-        for before, after in pairwise((*cards, self._continue, self._back, self._not_now)):
-            self.setTabOrder(before, after)
-
-    def _place_picture(self) -> None:
-        """The first and the last screen have a picture while there is room for it."""
-        if self._stage is not None:
-            roomy = not self.narrow and self._theme.scale < LARGE_TEXT
-            self._stage.setVisible(roomy and isinstance(self._pane, WordsPane))
-
-    def _make_pane(self) -> QWidget:
         match self._run.step:
-            case SafetyStep.WHO_FOR:
-                content = self._safety
-                return WordsPane(
-                    self._theme,
-                    title=content.welcome_title,
-                    lead=content.welcome_lead,
-                    points=content.welcome_points,
-                )
+            case SafetyStep.AGE if self._welcome is not None:
+                self.setCurrentWidget(self._welcome)
+                self.setAccessibleName(self._welcome.accessibleName())
+                self._welcome.adult.setFocus()
+                return
+            case SafetyStep.STOP:
+                self._stop()
+                return
+            case SafetyStep.DONE:
+                self._finish()
+                return
             case SafetyStep.FOLLOW_UP:
-                follow_up = FollowUpPane(self._theme, self._run.asked[0])
-                follow_up.changed.connect(self._refresh)
-                return follow_up
-            case SafetyStep.DONE | SafetyStep.STOP:
-                return self._last_pane(judge(self._run.ticked, self._safety.questions))
+                pane: QWidget = FollowUpPane(self._theme, self._run.asked[0])
             case _:
-                return self._questions_pane(self._run.group or Group.EMERGENCY, self._run.asked)
+                pane = self._questions_pane(self._run.group or Group.EMERGENCY)
+        self._show(pane)
 
-    def _questions_pane(self, group: Group, questions: Sequence[SafetyQuestion]) -> QuestionsPane:
-        pane = QuestionsPane(
+    def _show(self, pane: QWidget) -> None:
+        self.setCurrentWidget(self._ask)
+        self._ask.set_title(self._name(), self._place())
+        self.setAccessibleName(self._ask.title)
+        self._ask.show_pane(pane, can_go_back=self._run.can_go_back and self._run.step is not SafetyStep.DONE)
+
+    def _questions_pane(self, group: Group) -> QuestionsPane:
+        again = self._run.asked_before if group is Group.CHECK_FIRST else None
+        return QuestionsPane(
             self._theme,
             self._safety.groups[group],
-            questions,
+            self._run.asked,
             ticked=self._run.shown,
-            none_ticked=self._run.answered,
+            before=again,
         )
-        pane.changed.connect(self._refresh)
-        return pane
 
-    def _last_pane(self, clearance: Clearance) -> WordsPane:
-        points = [*clearance.advice, *clearance.self_test_reasons]
-        if clearance.cautions:
-            points.append(self.tr("Some exercises are left out or marked. Each says why in the library."))
-        points.append(self.tr("Your answers can be seen and changed under **Warning signs** at any time."))
-        return WordsPane(
-            self._theme,
-            title=self.tr("Thank you"),
-            lead=self._safety.all_no_text,
-            points=dict.fromkeys(points),
-        )
+    def _name(self) -> str:
+        if self._someone_else:
+            return self.tr("Someone else")
+        return self.tr("Welcome to Supple") if self._is_first else self.tr("Safety questions")
 
     def _place(self) -> str:
         """Which screen of how many; nothing when there is only one."""
@@ -190,55 +141,81 @@ class FirstStart(DialogPage):
         if group is None or len(self._groups) == 1:
             return ""
         long, short = self.tr("Safety questions, {number} of {count}"), self.tr("{number} of {count}")
-        told = long if self._with_welcome else short
+        told = short if self._name() == self.tr("Safety questions") else long
         return told.format(number=self._groups.index(group) + 1, count=len(self._groups))
 
-    def _refresh(self) -> None:
-        match self._pane:
-            case QuestionsPane():
-                ready = self._pane.ticked is not None
-            case FollowUpPane():
-                ready = self._pane.yes is not None
-            case _:
-                ready = True
-        self._continue.setEnabled(ready)
-        self._hint.setVisible(isinstance(self._pane, QuestionsPane) and not ready)
+    def _tell_age(self, adult: bool) -> None:
+        self._run.tell_age(adult=adult)
+        self._show_step()
 
-    def _go_on(self) -> None:
-        match self._pane:
-            case QuestionsPane() if self._pane.ticked is not None:
-                self._run.answer(self._pane.ticked)
-            case FollowUpPane() if self._pane.yes is not None:
-                self._run.answer_follow_up(yes=self._pane.yes)
-            case WordsPane() if self._run.step is SafetyStep.DONE:
-                self.answered.emit(self._run.ticked)
-                self.finished.emit()
-                return
-            case _:
-                self._run.agree()
-        if self._run.step is SafetyStep.STOP:
-            self._stop()
-        else:
-            self._show_step()
+    def _answer(self, ticked: Iterable[str]) -> None:
+        self._run.answer(ticked)
+        self._show_step()
+
+    def _answer_follow_up(self, number: int) -> None:
+        self._run.answer_follow_up(number)
+        self._show_step()
 
     def _go_back(self) -> None:
         self._run.back()
         self._show_step()
 
-    def _leave(self) -> None:
-        self.left.emit()
+    def _finish(self) -> None:
+        """The answers count; what follows from them is said if there is anything to say."""
+        self.answered.emit(self._run.record)
+        points = self._points(self._run.clearance)
+        if not points:
+            self.finished.emit()
+            return
+        self._show(
+            WordsPane(
+                self._theme,
+                title=self.tr("What follows from your answers"),
+                lead=self._safety.all_no_text,
+                points=points,
+            )
+        )
+
+    def _points(self, clearance: Clearance) -> tuple[str, ...]:
+        """What is new to say: only of what this round asked."""
+        if Group.CHECK_FIRST not in self._groups:
+            return ()
+        points = [*clearance.advice, *clearance.self_test_reasons]
+        if clearance.cautions:
+            points.append(self.tr("Some exercises are left out or marked. Each says why in the library."))
+        if points and not self._someone_else:
+            points.append(
+                self.tr("Your answers can be seen and changed under **Warning signs** at any time.")
+            )
+        return tuple(dict.fromkeys(points))
 
     def _stop(self) -> None:
         """Keep the answer at once, then say what to do over the whole window."""
-        self.answered.emit(self._run.ticked)
-        self._sheet = WarningSheet(
-            self._theme, self._safety, judge(self._run.ticked, self._safety.questions), parent=self.window()
+        self.answered.emit(self._run.record)
+        self._drop_sheet()
+        sheet = self._sheet = WarningSheet(
+            self._theme,
+            self._safety,
+            self._run.clearance,
+            offers=self._run.offers,
+            gone=self._run.no_longer_ticked,
+            parent=self.window(),
         )
-        self._sheet.understood.connect(self.finished)
-        self._sheet.change_wanted.connect(self._change_answer)
-        self._sheet.all_signs_wanted.connect(self.warning_signs_opened)
-        self._sheet.closed.connect(self._drop_sheet)
-        self._sheet.open_over(self.window())
+        sheet.understood.connect(self.finished)
+        sheet.agreed.connect(self._agree)
+        sheet.mistaken.connect(self._take_back)
+        sheet.change_wanted.connect(self._change_answer)
+        sheet.all_signs_wanted.connect(self.warning_signs_opened)
+        sheet.closed.connect(self._drop_sheet)
+        sheet.open_over(self.window())
+
+    def _agree(self, consents: Iterable[Consent]) -> None:
+        self._run.agree(consents)
+        self._show_step()
+
+    def _take_back(self) -> None:
+        self._run.take_back()
+        self._show_step()
 
     def _change_answer(self) -> None:
         """Back to the screen whose answer stopped, with that answer shown."""

@@ -1,6 +1,7 @@
-"""One screen of safety questions: tick what applies, or "None of these"; and the yes-or-no follow-up."""
+"""One screen of safety questions in sections, ticked where they apply; and what a yes is asked further."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from supple.domain.safety import SafetyQuestion
 from supple.domain.safety_text import GroupText
 from supple.ui.answer_card import AnswerCard, TickCard
+from supple.ui.day_words import day_and_month
 from supple.ui.flow_layout import ColumnsLayout
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
@@ -18,7 +20,7 @@ READING = 640
 
 
 class QuestionsPane(QWidget):
-    """The questions of one group; "None of these" and the questions exclude each other."""
+    """The questions of one group. Asked again (`before`), what stands ticked comes first, then anything new."""
 
     changed = Signal()
 
@@ -29,28 +31,28 @@ class QuestionsPane(QWidget):
         questions: Sequence[SafetyQuestion],
         *,
         ticked: Iterable[str],
-        none_ticked: bool = False,
+        before: datetime | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Show `ticked` as ticked, or "None of these" if that was said before."""
+        """Show `ticked` as ticked."""
         super().__init__(parent)
-        self._heading = Text(theme, text.title, role=TextRole.TITLE)
-        self._intro = Text(theme, text.intro, role=TextRole.LEAD)
-        self._note = Text(theme, text.note, tone="text2")
+        self._theme = theme
+        self._ticked_before = frozenset(ticked)
         self._cards = [TickCard(theme, "", question.text, key=question.id) for question in questions]
-        self._none = TickCard(theme, self.tr("None of these"), key="")
-        self._grid = ColumnsLayout(min_column=theme.px(COLUMN), max_columns=2, gap=12)
+        self._heading = Text(
+            theme, self.tr("Is this still right?") if before else text.title, role=TextRole.TITLE
+        )
+        self._intro = Text(theme, self._again(before) if before else text.intro, role=TextRole.LEAD)
+        self._note = Text(theme, text.note, tone="text2")
         self._layout = QVBoxLayout(self)
 
-        before = frozenset(ticked)
         for card in self._cards:
-            card.setChecked(card.key in before)
-        self._none.setChecked(none_ticked and not before)
-        self._build(text)
+            card.setChecked(card.key in self._ticked_before)
+            card.set_compact(True)
+        self._build(questions, again=before is not None)
 
         for card in self._cards:
             card.toggled.connect(self._tick)
-        self._none.toggled.connect(self._tick_none)
 
     @property
     def heading(self) -> Text:
@@ -58,15 +60,24 @@ class QuestionsPane(QWidget):
         return self._heading
 
     @property
-    def cards(self) -> tuple[TickCard, ...]:
-        """The questions, then "None of these"."""
-        return (*self._cards, self._none)
+    def intro(self) -> str:
+        """What is asked of all of them."""
+        return self._intro.text()
 
     @property
-    def ticked(self) -> frozenset[str] | None:
-        """The ids that are ticked, empty for "None of these"; None while nothing is answered."""
-        ids = frozenset(card.key for card in self._cards if card.isChecked())
-        return ids if ids or self._none.isChecked() else None
+    def cards(self) -> tuple[TickCard, ...]:
+        """The questions, in the order they stand."""
+        return tuple(self._cards)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The headings over parts of the questions."""
+        return self._sections
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """The ids that are ticked."""
+        return frozenset(card.key for card in self._cards if card.isChecked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down leads from the heading to the questions."""
@@ -75,44 +86,62 @@ class QuestionsPane(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _build(self, text: GroupText) -> None:
-        for card in self._cards:
-            card.set_compact(True)
-            self._grid.addWidget(card)
+    def _again(self, before: datetime) -> str:
+        if self._ticked_before:
+            words = self.tr("You ticked this on {day}. Untick what is over, and tick what is new.")
+        else:
+            words = self.tr("You ticked none of these on {day}. Tick what is new.")
+        return words.replace("{day}", day_and_month(before.date()))
+
+    def _build(self, questions: Sequence[SafetyQuestion], *, again: bool) -> None:
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self._layout.addWidget(self._heading)
         self._layout.addWidget(self._intro)
         self._layout.addWidget(self._note)
-        self._note.setVisible(bool(text.note))
-        self._layout.addSpacing(16)
-        self._layout.addLayout(self._grid)
-        self._layout.addSpacing(12)
-        self._layout.addWidget(self._none)
+        self._note.setVisible(bool(self._note.text()))
+        self._layout.addSpacing(8)
+        section_of = {question.id: question.section for question in questions}
+        stand = [card for card in self._cards if again and card.key in self._ticked_before]
+        if stand:
+            self._cards = stand + [card for card in self._cards if card not in stand]
+        parts: dict[str, list[TickCard]] = {self.tr("What you ticked"): stand} if stand else {}
+        for card in self._cards[len(stand) :]:
+            parts.setdefault(section_of[card.key], []).append(card)
+        self._sections = tuple(parts)
+        for name, cards in parts.items():
+            self._add_section(name, cards)
 
-    def _tick(self, ticked: bool) -> None:
-        if ticked:
-            self._none.setChecked(False)
-        self.changed.emit()
+    def _add_section(self, name: str, cards: Sequence[TickCard]) -> None:
+        heading = Text(self._theme, name, weight=600, tone="text2")
+        grid = ColumnsLayout(min_column=self._theme.px(COLUMN), max_columns=2, gap=12)
+        self._layout.addSpacing(8)
+        self._layout.addWidget(heading)
+        heading.setVisible(bool(name))
+        self._layout.addSpacing(4)
+        for card in cards:
+            grid.addWidget(card)
+        self._layout.addLayout(grid)
 
-    def _tick_none(self, ticked: bool) -> None:
-        if ticked:
-            for card in self._cards:
-                card.setChecked(False)
+    def _tick(self, _ticked: bool) -> None:
         self.changed.emit()
 
 
 class FollowUpPane(QWidget):
-    """One question with yes and no."""
+    """What a yes is asked further; pressing an answer goes on, arrows only lead from one to the next."""
 
-    changed = Signal()
+    answered = Signal(int)
 
     def __init__(self, theme: Theme, question: SafetyQuestion, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = Text(theme, question.follow_up, role=TextRole.TITLE)
+        if question.follow_up is None:
+            raise ValueError(f"{question.id} asks nothing further")
+        self._heading = Text(theme, question.follow_up.text, role=TextRole.TITLE)
         self._lead = Text(theme, question.text, tone="text2")
-        self._yes = AnswerCard(theme, self.tr("Yes"), key="yes")
-        self._no = AnswerCard(theme, self.tr("No"), key="no")
+        self._cards = [
+            AnswerCard(theme, answer.text, key=str(number))
+            for number, answer in enumerate(question.follow_up.answers)
+        ]
 
         self.setMaximumWidth(theme.px(READING))
         layout = QVBoxLayout(self)
@@ -121,11 +150,13 @@ class FollowUpPane(QWidget):
         layout.addWidget(self._lead)
         layout.addWidget(self._heading)
         layout.addSpacing(8)
-        layout.addWidget(self._no)
-        layout.addWidget(self._yes)
+        for card in self._cards:
+            card.setAutoExclusive(False)  # or the arrow keys would answer
+            card.set_compact(True)
+            layout.addWidget(card)
 
-        self._yes.toggled.connect(self.changed)
-        self._no.toggled.connect(self.changed)
+        for card in self._cards:
+            card.clicked.connect(self._answer)
 
     @property
     def heading(self) -> Text:
@@ -134,19 +165,17 @@ class FollowUpPane(QWidget):
 
     @property
     def cards(self) -> tuple[AnswerCard, ...]:
-        """No, then yes."""
-        return self._no, self._yes
+        """The answers, in order."""
+        return tuple(self._cards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down leads from the question to the answers."""
         if event.key() == Qt.Key.Key_Down:
-            self._no.setFocus(Qt.FocusReason.TabFocusReason)
+            self._cards[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
-    @property
-    def yes(self) -> bool | None:
-        """The answer; None while there is none."""
-        if self._yes.isChecked():
-            return True
-        return False if self._no.isChecked() else None
+    def _answer(self) -> None:
+        card = self.sender()
+        if isinstance(card, AnswerCard):
+            self.answered.emit(int(card.key))

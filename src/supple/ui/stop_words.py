@@ -16,8 +16,11 @@ FRAME_RADIUS = 16
 
 def ticked_words(clearance: Clearance) -> str:
     """ "You ticked: …." in plain words, only what closes; empty if nothing does."""
-    closing = [q.short for q in clearance.ticked if q.urgency is clearance.urgency or q.ends]
-    if not closing or not clearance.closed:
+    if clearance.ended:
+        closing = [question.short for question in clearance.ticked if question.ends]
+    else:
+        closing = [q.short for q in clearance.holding if q.urgency is clearance.urgency]
+    if not closing:
         return ""
     told = QCoreApplication.translate("StopWords", "You ticked: {signs}.")
     return told.format(signs="; ".join(closing))
