@@ -82,7 +82,7 @@ class Production:
                 print(clock.made(name), flush=True)
             write_facts(
                 self._pictures / exercise.folder,
-                exercise.drawn_side,
+                exercise.named_side,
                 exercise.figure,
                 shots,
                 shot_names(exercise),

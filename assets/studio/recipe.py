@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +139,16 @@ class Exercise:
     figure: str = "first"
     mistakes: tuple[Mistake, ...] = ()
     turntable: Turntable | None = None
+    named: str = field(
+        default="target", repr=False
+    )  # whose side the pictures are named for; changes no picture
+
+    @property
+    def named_side(self) -> str:
+        """The side that the app's words mean when this picture is shown as it was drawn."""
+        if self.named == "target":
+            return self.drawn_side
+        return "right" if self.drawn_side == "left" else "left"
 
 
 def all_exercises() -> list[Exercise]:
@@ -180,6 +190,7 @@ def _exercise(name: str, text: Mapping[str, Any]) -> Exercise:
         figure=figure,
         mistakes=tuple(_mistake(value, cameras, text) for value in text.get("mistakes", ())),
         turntable=_turntable(text, cameras),
+        named=text.get("named", "target"),
     )
 
 

@@ -20,7 +20,7 @@ from .window import as_root, read_only, sees
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 PAGE = re.compile(rb"/Type\s*/Page\b")
-NAME = "The article's routine"
+NAME = "The three hip stretches"
 
 
 @pytest.mark.parametrize(("routine_id", "pages"), [("article_routine", 1), ("tight_plan", 2)])

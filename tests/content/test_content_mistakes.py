@@ -91,11 +91,6 @@ def test_a_file_that_is_no_json(spoiler: Any) -> None:
     assert names(loading_says(spoiler), "exercises.json")
 
 
-def test_a_finding_with_an_unknown_word(spoiler: Any) -> None:
-    spoiler.file("findings.json")["findings"][0]["id"] = "bad"
-    assert names(loading_says(spoiler), "findings.json", "findings[0].id")
-
-
 @pytest.mark.parametrize("word", ["left", "Right"])
 def test_a_side_in_words(spoiler: Any, word: str) -> None:
     spoiler.entry("exercises.json", A1)["steps"][1]["text"] = f"Rest your {word} ankle."

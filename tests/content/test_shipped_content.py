@@ -11,7 +11,6 @@ import pytest
 from supple.domain.catalogue import Catalogue
 from supple.domain.catalogue_check import FRIGHTENING, forbidden_words, problems
 from supple.domain.exercise import DoseKind, Order, Position
-from supple.domain.findings import Finding
 from supple.domain.routine import PhaseKind, compile_timeline
 from supple.domain.side import Side
 from supple.storage.content import load_catalogue
@@ -147,10 +146,9 @@ def test_the_two_article_routines_can_be_started(catalogue: Catalogue) -> None:
 
 
 def test_the_words_left_and_right_and_what_frightens_stand_nowhere(files: dict[str, bytes]) -> None:
-    never_say = tuple(json.loads(files["findings.json"])["never_say"])
     for name, content in files.items():
         for field, text in _words(json.loads(content), name):
-            assert forbidden_words(text, never_say=never_say) == (), (field, text)
+            assert forbidden_words(text) == (), (field, text)
 
 
 def _words(value: Any, where: str) -> Iterator[tuple[str, str]]:
@@ -164,24 +162,6 @@ def _words(value: Any, where: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for place, inner in enumerate(value):
             yield from _words(inner, f"{where}[{place}]")
-
-
-def test_every_finding_names_its_side_or_none(catalogue: Catalogue) -> None:
-    for finding in (Finding.BELOW, Finding.LEVEL, Finding.LIMITED):
-        for side in (Side.LEFT, Side.RIGHT):
-            sentence = catalogue.check.sentence(finding, side=side)
-            assert side.value in sentence
-            assert side.other.value not in sentence
-
-
-def test_the_side_that_stayed_higher_is_named(catalogue: Catalogue) -> None:
-    assert "the right one stayed higher" in catalogue.check.difference(Side.RIGHT)
-
-
-def test_what_must_be_said_is_there_word_for_word(catalogue: Catalogue) -> None:
-    assert catalogue.check.always_say[0] == (
-        "This is a rough home check. Professionals using the same test often disagree."
-    )
 
 
 def test_the_guard_knows_the_frightening_words() -> None:

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from supple.domain.catalogue import Catalogue, CatalogueError, CautionNote, CheckWords, FindingWords
+from supple.domain.catalogue import Catalogue, CatalogueError, CautionNote
 from supple.domain.exercise import Category, Caution, Dose, DoseKind, Exercise, Instruction, Order, Position
-from supple.domain.findings import Finding
 from supple.domain.lesson import Reading
 from supple.domain.routine import Routine, Step
 from supple.domain.side import Side
@@ -38,13 +37,6 @@ CATALOGUE = Catalogue(
     routines=(routine("a", "b"),),
     reading=Reading,
     cautions=tuple(note(caution) for caution in Caution),
-    check=CheckWords(
-        findings=(FindingWords(id=Finding.LEVEL, short="about level", sentence="Your {target} thigh."),),
-        tries_differed="",
-        sides_differ="the {target} one stayed higher",
-        always_say=(),
-        never_say=(),
-    ),
     with_pictures=frozenset({"a"}),
 )
 
@@ -67,13 +59,6 @@ def test_a_routine_needs_the_pictures_of_all_its_exercises() -> None:
     assert CATALOGUE.startable_routines == ()
     whole = replace(CATALOGUE, with_pictures=frozenset({"a", "b"}))
     assert whole.startable_routines == whole.routines
-
-
-def test_a_finding_is_said_with_its_side() -> None:
-    assert CATALOGUE.check.sentence(Finding.LEVEL, side=Side.RIGHT) == "Your right thigh."
-    assert CATALOGUE.check.difference(Side.LEFT) == "the left one stayed higher"
-    with pytest.raises(CatalogueError, match="there is no finding pain"):
-        CATALOGUE.check.words(Finding.PAIN)
 
 
 def test_the_scenes_of_an_exercise_are_its_card_and_its_steps_each_once() -> None:

@@ -138,7 +138,7 @@ def exercise(exercise_id: str) -> Exercise:
 
 ARTICLE = Routine(
     id="article_routine",
-    name="The article's routine",
+    name="The three hip stretches",
     when="",
     days="",
     note="",

@@ -15,7 +15,7 @@ from supple.ui.theme import Theme
 
 FLAT, GAP, LIFTED = Answer.FLAT, Answer.SMALL_GAP, Answer.LIFTED
 OFFER = RoutineOffer(
-    name="The article's routine", facts="13 min.", sentence="Both sides stay equal.", exercise_id="a3"
+    name="The three hip stretches", facts="13 min.", sentence="Both sides stay equal.", exercise_id="a3"
 )
 Show = Callable[[SelfTestRun], FindingsPage]
 

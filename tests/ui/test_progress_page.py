@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from supple.domain.catalogue import Catalogue, CheckWords
+from supple.domain.catalogue import Catalogue
 from supple.domain.findings import Finding
 from supple.domain.lesson import Reading
 from supple.domain.record import Check, CheckRecord, SelfTestRecord, SessionRecord, SetRecord
@@ -30,7 +30,6 @@ NOTHING = Catalogue(
     routines=(),
     reading=Reading,
     cautions=(),
-    check=CheckWords(findings=(), tries_differed="", sides_differ="", always_say=(), never_say=()),
     with_pictures=frozenset(),
 )
 

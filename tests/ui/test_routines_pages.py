@@ -44,7 +44,7 @@ def test_only_routines_with_all_their_pictures_are_listed(qtbot: QtBot, theme: T
 def test_each_row_says_how_long_and_when(routines: RoutinesPage) -> None:
     read = words(routines)
     for part in (
-        "The article's routine",
+        "The three hip stretches",
         "13 min, 3 exercises",
         "3 to 5 days a week",
         "Before training",
@@ -67,7 +67,7 @@ def test_a_press_on_a_row_or_on_its_arrow_opens_it(qtbot: QtBot, routines: Routi
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
     assert told.args == ["article_routine"]
     with qtbot.waitSignal(routines.routine_opened):
-        button(row, "Steps of The article's routine").click()
+        button(row, "Steps of The three hip stretches").click()
 
 
 def test_what_the_answers_hide_is_left_out_and_named(routines: RoutinesPage) -> None:
@@ -110,7 +110,7 @@ def test_start_routine_is_told_with_its_id(qtbot: QtBot, routine: RoutinePage) -
 
 def test_a_step_that_is_left_out_stays_and_says_why(routine: RoutinePage) -> None:
     routine.set_limits(Limits(answered=frozenset({Caution.THR_90})))
-    assert "Not for now: hip kept below a square bend." in words(routine)
+    assert "Not for now: hip kept below a right angle." in words(routine)
     assert "10 min" in words(routine)
     routine.set_limits(Limits(answered=frozenset({Caution.THR, Caution.THR_90})))
     assert not button(routine, "Start routine").isEnabled()

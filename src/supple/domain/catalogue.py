@@ -1,15 +1,12 @@
-"""Everything that can be done and read: exercises, routines, lessons and the words for findings and cautions."""
+"""Everything that can be done and read: exercises, routines, lessons and the words for cautions."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from supple.domain.exercise import Caution, Exercise
-from supple.domain.findings import Finding
 from supple.domain.routine import Routine
 from supple.domain.safety import HIDING
-from supple.domain.side import Side
-from supple.domain.wording import fill
 
 if TYPE_CHECKING:
     from supple.domain.lesson import Lesson, Reading, Source
@@ -35,38 +32,6 @@ class CautionNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingWords:
-    """How one finding is said: `short` on a tag, `sentence` as a template."""
-
-    id: Finding
-    short: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckWords:
-    """The words about findings; `never_say` stands nowhere in the program, `always_say` beside every result."""
-
-    findings: tuple[FindingWords, ...]
-    tries_differed: str
-    sides_differ: str
-    always_say: tuple[str, ...]
-    never_say: tuple[str, ...]
-
-    def words(self, finding: Finding) -> FindingWords:
-        """The words of `finding`; raises CatalogueError if it has none."""
-        return _only(self.findings, finding, "finding")
-
-    def sentence(self, finding: Finding, *, side: Side) -> str:
-        """The finding of `side` in one or two sentences."""
-        return fill(self.words(finding).sentence, side=side)
-
-    def difference(self, higher: Side) -> str:
-        """What is said when the two sides differ and `higher` stayed higher."""
-        return fill(self.sides_differ, side=higher)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """All content, decoded and resolved; `with_pictures` are the exercises whose every picture is there.
 
@@ -77,7 +42,6 @@ class Catalogue:
     routines: tuple[Routine, ...]
     reading: "Callable[[], Reading]"
     cautions: tuple[CautionNote, ...]
-    check: CheckWords
     with_pictures: frozenset[str]
 
     def exercise(self, exercise_id: str) -> Exercise:

@@ -6,13 +6,12 @@ from itertools import chain
 
 from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Caution, Equipment, Exercise
-from supple.domain.findings import Finding
 from supple.domain.lesson import ExerciseLink, Lesson, Pictures
 from supple.domain.turntable import TURN_SCENES
 
 HasPicture = Callable[[str, str], bool]
 
-SIDE_WORD = re.compile(r"\b(left|right)\b", re.IGNORECASE)
+SIDE_WORD = re.compile(r"\b(left|right(?! angle\b))\b", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{[^{}]*\}?|\}")
 LOOP_START = "loop_00"
 PAIR = re.compile(r"mistake_[1-9]")
@@ -25,7 +24,16 @@ FRIGHTENING = (
     "unstable",
     "fix your posture",
 )
-"""Words that make pain worse than it is (EVIDENCE 8.4)."""
+"""Words that make pain worse than it is (docs/EVIDENCE.md 7)."""
+NEVER_SAY = (
+    "positive",
+    "fail",
+    "you have tight hip flexors",
+    "this is why your back hurts",
+    "your pelvis is tilted",
+)
+"""What no finding is called (docs/EVIDENCE.md 3.4)."""
+NOT_TESTED = "not tested by itself"
 
 
 def problems(catalogue: Catalogue, *, has_picture: HasPicture) -> tuple[str, ...]:
@@ -33,11 +41,11 @@ def problems(catalogue: Catalogue, *, has_picture: HasPicture) -> tuple[str, ...
     return tuple(_all(catalogue, has_picture))
 
 
-def forbidden_words(text: str, *, never_say: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What may not stand in content: left and right, what frightens, and `never_say`."""
+def forbidden_words(text: str) -> tuple[str, ...]:
+    """What may not stand in content: left and right, what frightens, and what no finding is called."""
     found = [match.group() for match in SIDE_WORD.finditer(text)]
     lower = text.lower()
-    found += [word for word in (*FRIGHTENING, *never_say) if re.search(rf"\b{re.escape(word)}", lower)]
+    found += [word for word in (*FRIGHTENING, *NEVER_SAY) if re.search(rf"\b{re.escape(word)}", lower)]
     return tuple(found)
 
 
@@ -47,27 +55,26 @@ def _all(catalogue: Catalogue, has_picture: HasPicture) -> Iterator[str]:
             yield f"exercises.json, {exercise.id}, {problem}"
     for routine in catalogue.routines:
         texts = {"name": routine.name, "when": routine.when, "days": routine.days, "note": routine.note}
-        for problem in _words(texts, catalogue, sided=False):
+        for problem in _words(texts, sided=False):
             yield f"routines.json, {routine.id}, {problem}"
     for lesson in catalogue.lessons:
         for problem in _lesson(lesson, catalogue, has_picture):
             yield f"lessons.json, {lesson.id}, {problem}"
     for source in catalogue.sources:
-        for problem in _words({"words": source.words, "found": source.found}, catalogue, sided=False):
+        for problem in _words({"words": source.words, "found": source.found}, sided=False):
             yield f"sources.json, {source.id}, {problem}"
     yield from _codes(catalogue)
-    yield from _findings(catalogue)
 
 
 def _exercise(exercise: Exercise, catalogue: Catalogue, has_picture: HasPicture) -> Iterator[str]:
-    yield from _words(exercise.texts, catalogue, sided=exercise.has_sides)
+    yield from _words(exercise.texts, sided=exercise.has_sides)
     known = {other.id for other in catalogue.exercises}
     for field, other_id in (("easier_id", exercise.easier_id), ("harder_id", exercise.harder_id)):
         if other_id is not None and other_id not in known:
             yield f"{field}: there is no exercise {other_id}"
     yield from _sources(exercise.sources, catalogue)
-    if not exercise.sources:
-        yield "sources: an exercise names what it rests on"
+    if not exercise.sources and NOT_TESTED not in exercise.evidence:
+        yield f"sources: an exercise names what it rests on, or says that it was {NOT_TESTED}"
     if not exercise.steps or not exercise.primary:
         yield "steps, primary: an exercise has steps and a muscle"
     if not exercise.equipment or (Equipment.NONE in exercise.equipment and len(exercise.equipment) > 1):
@@ -118,7 +125,7 @@ def _pictures(exercise: Exercise) -> Iterator[str]:
 
 def _lesson(lesson: Lesson, catalogue: Catalogue, has_picture: HasPicture) -> Iterator[str]:
     texts = {f"text {place}": text for place, text in enumerate(lesson.texts)}
-    yield from _words(texts, catalogue, sided=True)
+    yield from _words(texts, sided=True)
     yield from _sources(lesson.sources, catalogue)
     if lesson.cited != lesson.sources:
         yield f"sources: the text marks {', '.join(lesson.cited)} in this order"
@@ -139,27 +146,14 @@ def _codes(catalogue: Catalogue) -> Iterator[str]:
         yield f"codes.json, {missing}: has no entry"
     for note in catalogue.cautions:
         texts = {"name": note.name, "when": note.when, "instead": note.instead}
-        for problem in _words(texts, catalogue, sided=False):
+        for problem in _words(texts, sided=False):
             yield f"codes.json, {note.id}, {problem}"
 
 
-def _findings(catalogue: Catalogue) -> Iterator[str]:
-    check = catalogue.check
-    for missing in set(Finding) - {words.id for words in check.findings}:
-        yield f"findings.json, {missing}: has no entry"
-    for words in check.findings:
-        for problem in _words({"short": words.short, "sentence": words.sentence}, catalogue, sided=True):
-            yield f"findings.json, {words.id}, {problem}"
-    texts = {"tries_differed": check.tries_differed, "sides_differ": check.sides_differ}
-    texts |= {f"always_say[{place}]": text for place, text in enumerate(check.always_say)}
-    for problem in _words(texts, catalogue, sided=True):
-        yield f"findings.json, {problem}"
-
-
-def _words(texts: Mapping[str, str], catalogue: Catalogue, *, sided: bool) -> Iterator[str]:
+def _words(texts: Mapping[str, str], *, sided: bool) -> Iterator[str]:
     """Words that may not stand there, and templates that do not exist or name a side where there is none."""
     for field, text in texts.items():
-        for word in forbidden_words(text, never_say=catalogue.check.never_say):
+        for word in forbidden_words(text):
             yield f"{field}: the word “{word}” does not stand in content"
         for template in set(TEMPLATE.findall(text)):
             if template not in TEMPLATES:

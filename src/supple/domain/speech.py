@@ -142,14 +142,33 @@ class _Planner:
             case PhaseKind.REST:
                 wishes += [Wish(Part.REST, (phrase_clip(Phrase.REST),)), *self._side()]
             case PhaseKind.SWITCH:
-                wishes += self._side(phrase_clip(Phrase.SWITCH, side=phase.side))
+                wishes += self._side(self._voice.switch_clip(phase.exercise_id, phase.side))
         if 1 < phase.sets <= MOST_SETS:
-            number = phrase_clip(Phrase.SET_NUMBER, number=phase.set_number)
-            of_sets = phrase_clip(Phrase.OF_SETS, number=phase.sets)
-            wishes.append(Wish(Part.SET_COUNT, (number, of_sets), (number,)))
+            wishes += self._set_count()
         if phase.kind is PhaseKind.PREPARE:
             wishes.append(Wish(Part.OWN_NOTE, (note_clip(phase.exercise_id),)))
         return wishes
+
+    def _set_count(self) -> list[Wish]:
+        if not self._has_time_for_every_count():
+            self._dropped += [Part.SET_COUNT] if self._verbosity is Verbosity.FULL else []
+            return []
+        number = phrase_clip(Phrase.SET_NUMBER, number=self._phase.set_number)
+        of_sets = phrase_clip(Phrase.OF_SETS, number=self._phase.sets)
+        return [Wish(Part.SET_COUNT, (number, of_sets), (number,))]
+
+    def _has_time_for_every_count(self) -> bool:
+        """Whether a change of side leaves time for each set's number, so that none is heard only here and there."""
+        phase = self._phase
+        if phase.kind is not PhaseKind.SWITCH or phase.waits:
+            return True
+        numbers = [phrase_clip(Phrase.SET_NUMBER, number=number) for number in range(1, phase.sets + 1)]
+        sides = [self._voice.switch_clip(phase.exercise_id, side) for side in (phase.side, phase.side.other)]
+        longest_ms = [
+            max(self._voice.length_ms((clip,)) or 0 for clip in clips) for clips in (sides, numbers)
+        ]
+        needed_ms = CHIME_MS[phase.kind] + sum(longest_ms) + GAP_MS
+        return needed_ms <= phase.duration_ms - COUNT_MS - CLEAR_MS
 
     def _opening(self) -> list[Wish]:
         """What a set begins with: its side, if that was not heard before."""

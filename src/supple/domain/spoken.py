@@ -63,13 +63,15 @@ NUMBERED = frozenset({Phrase.SET_NUMBER, Phrase.OF_SETS})
 class SpokenExercise:
     """How an exercise is said: its name, which may be simpler than the written one, and the first step in a few words.
 
-    `first_step` is a template; `side` says what its side is the side of, None for work without one.
+    `first_step` is a template; `side` says what its side is the side of, None for work without one. `switch`, a
+    template too, says in a change of side what the new side does, where the side alone could be taken for the other.
     """
 
     id: str
     name: str
     first_step: str
     side: SideWord | None = None
+    switch: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,9 @@ class SpokenWords:
             else:
                 for side in BOTH_LEGS:
                     yield first_step_clip(exercise.id, side=side), fill(exercise.first_step, side=side)
+            if exercise.switch:
+                for side in BOTH_LEGS:
+                    yield switch_clip(exercise.id, side=side), fill(exercise.switch, side=side)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +149,11 @@ def note_clip(exercise_id: str) -> str:
 def first_step_clip(exercise_id: str, *, side: Side | None = None) -> str:
     """The clip of an exercise's first step, on `side` where it has one."""
     return f"first-{exercise_id}" + (f"-{side.value}" if side else "")
+
+
+def switch_clip(exercise_id: str, *, side: Side) -> str:
+    """The clip of what `side` does after a change, for an exercise that has words of its own for it."""
+    return f"{Phrase.SWITCH}-{exercise_id}-{side}"
 
 
 def number_clips(number: int) -> tuple[str, ...]:

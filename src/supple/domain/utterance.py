@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from supple.domain.side import Side
-from supple.domain.spoken import Clip, Phrase, SideWord, SpokenWords, phrase_clip
+from supple.domain.spoken import Clip, Phrase, SideWord, SpokenWords, phrase_clip, switch_clip
 
 JOIN_MS = 50  # between the clips of one utterance
 
@@ -96,3 +96,10 @@ class Voice:
         exercise = self.words.exercises.get(exercise_id)
         word = exercise.side if exercise and exercise.side else SideWord.LEG
         return phrase_clip(Phrase(word.value), side=side)
+
+    def switch_clip(self, exercise_id: str, side: Side) -> str:
+        """What is said in a change to `side`: the exercise's own words, or "Switch to your left."."""
+        exercise = self.words.exercises.get(exercise_id)
+        if exercise and exercise.switch:
+            return switch_clip(exercise_id, side=side)
+        return phrase_clip(Phrase.SWITCH, side=side)

@@ -1,11 +1,11 @@
 """Content files to the catalogue: decoded strictly, so that a mistake names its file, its entry and its field."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from supple.domain.catalogue import Catalogue, CautionNote, CheckWords, FindingWords
+from supple.domain.catalogue import Catalogue, CautionNote
 from supple.domain.exercise import Dose, Exercise, Instruction, Order
 from supple.domain.mistake import Mistake
 from supple.domain.routine import Routine, Step
@@ -16,10 +16,8 @@ from supple.storage.content_entries import (
     Raw,
     Read,
     convert,
-    decode,
     entries,
     known,
-    plain,
 )
 
 if TYPE_CHECKING:
@@ -73,7 +71,6 @@ def load_catalogue(read: Read, *, has_picture: HasPicture) -> Catalogue:
         routines=entries(read, "routines.json", routine),
         reading=_Reader(read),
         cautions=entries(read, "codes.json", _caution),
-        check=_check(read, "findings.json"),
         with_pictures=frozenset(
             exercise.id
             for exercise in exercises
@@ -129,13 +126,3 @@ class _Reader:
 
 def _caution(raw: Raw) -> CautionNote:
     return convert(raw, CautionNote)
-
-
-def _check(read: Read, name: str) -> CheckWords:
-    raw = decode(read, name, dict[str, Any])
-    try:
-        for place, words in enumerate(raw.get("findings", ())):
-            known(words, FindingWords, f"findings[{place}]")
-        return convert(raw, CheckWords)
-    except (msgspec.ValidationError, ContentError) as error:
-        raise ContentError(f"{name}: {plain(error)}") from error

@@ -23,7 +23,7 @@ class _SpokenFile(msgspec.Struct, forbid_unknown_fields=True):
     exercises: list[dict[str, str]]
 
 
-_EXERCISE_FIELDS = {"id", "name", "first_step", "side"}
+_EXERCISE_FIELDS = {"id", "name", "first_step", "side", "switch"}
 
 
 def decode_spoken(data: bytes) -> SpokenWords:
@@ -81,4 +81,8 @@ def _mistakes(words: SpokenWords) -> list[str]:
     for exercise in words.exercises.values():
         if exercise.side is None and fill(exercise.first_step, side=Side.LEFT) != exercise.first_step:
             found.append(f"{exercise.id}, first_step: names a side where both are worked")
+        if exercise.switch and (
+            exercise.side is None or fill(exercise.switch, side=Side.LEFT) == exercise.switch
+        ):
+            found.append(f"{exercise.id}, switch: names the new side, where sides are worked")
     return found

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.domain.exercise import Exercise
 from supple.domain.offered import Allowance
@@ -56,13 +56,11 @@ class LibraryCard(PressCard):
         pictures: Pictures,
         exercise: Exercise,
         *,
-        badge: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, exercise.name, parent=parent)
         self.exercise = exercise
         self._stage = Stage(theme, pictures, framed=False, margin=16)
-        self._badge = QLabel(badge)
         self._name = Text(theme, exercise.name, weight=600)
         self._caution = Fact(theme, "triangle-alert", "", tone="caution", role=TextRole.CAPTION)
         self._instead = Text(theme, role=TextRole.CAPTION, tone="text2")
@@ -76,7 +74,6 @@ class LibraryCard(PressCard):
                 kind=category_word(exercise.category), position=position_word(exercise.position).lower()
             )
         )
-        self._badge.setProperty("role", "badge")
         self._stage.setFixedHeight(PICTURE_HEIGHT)
         side = exercise.first_side
         self._stage.show_still(exercise.id, "card", side=side, alt=fill(exercise.card_alt, side=side))
@@ -103,12 +100,6 @@ class LibraryCard(PressCard):
         paint_card_top(QPainter(self), self._theme, QRectF(self.rect()), height=PICTURE_HEIGHT, radius=RADIUS)
 
     def _build(self) -> None:
-        over = QHBoxLayout(self._stage)
-        over.setContentsMargins(12, 12, 12, 12)
-        over.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        self._badge.setVisible(
-            bool(self._badge.text())
-        )  # not before it stands in the card: it would be a window
         words = QVBoxLayout()
         words.setContentsMargins(20, 14, 19, 14)
         words.setSpacing(4)

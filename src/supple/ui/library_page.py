@@ -23,7 +23,6 @@ from supple.ui.theme import TextRole, Theme
 
 CARD_LEAST = 300
 CHIP_HEIGHT = 32
-ARTICLE = "article_routine"
 FIRST_CARDS = (
     8  # more than a window shows at first; the rest follow a few at a time, so that none holds the window
 )
@@ -43,7 +42,6 @@ class LibraryPage(Page):
         self._catalogue = catalogue
         exercises = catalogue.shown_exercises
         self._pictures = pictures
-        self._article = catalogue.routine(ARTICLE).exercise_ids
         self._limits = NO_LIMITS
         self._waiting = deque(exercises)
         self._search = SearchField(theme, self.tr("Search {number} exercises").format(number=len(exercises)))
@@ -107,8 +105,7 @@ class LibraryPage(Page):
         """Make the next `number` cards, and stop when there are no more."""
         for _ in range(min(number, len(self._waiting))):
             exercise = self._waiting.popleft()
-            badge = self.tr("Article") if exercise.id in self._article else ""
-            card = LibraryCard(self._theme, self._pictures, exercise, badge=badge)
+            card = LibraryCard(self._theme, self._pictures, exercise)
             self._mark(card)
             self._card_group.addButton(card)
             card.installEventFilter(self)

@@ -60,6 +60,7 @@ class MatView(QWidget):
         self._notes = notes or {}
         self._note_height = 0
         self._index = 0
+        self._moving = Side.BOTH
         self._reason: PauseReason | None = None
         self._pictured: tuple[str, Side] | None = None
         self._exercise_ids: list[str] = []
@@ -108,7 +109,8 @@ class MatView(QWidget):
         self.heading.set_place(
             exercise.name, self.tr("{step} of {steps}").format(step=phase.step, steps=last_step)
         )
-        self.band.set_side(phase.side)
+        self._moving = pose(phase, 0).side if phase.alternates_from is not None else phase.side
+        self.band.set_side(self._moving)
         self._place_band()
         self.flash.flash(phase.side)
         self._show_picture(phase, 0)
@@ -229,17 +231,26 @@ class MatView(QWidget):
             loop_alt = self._exercise_by_id(phase.exercise_id).loop_alt
             self.stage.show_loop(phase.exercise_id, side=side, alt=mat_words.filled(loop_alt, side))
         self.stage.set_effort(now.effort, breath=now.breath)
+        if now.side is not self._moving and phase.alternates_from is not None:
+            self._show_moving(now.side)
+
+    def _show_moving(self, side: Side) -> None:
+        """Name the side that moves now: in repetitions that alternate it changes with each of them."""
+        self._moving = side
+        self.row.show_phase(side, self.row.word, turns=False, moves=False)
+        self.band.set_side(side)
+        self._place_band()
 
     def _place_band(self) -> None:
         band = round(BAND_U * self.unit)
-        x = self.width() - band if self._phase.side is Side.RIGHT else 0
+        x = self.width() - band if self._moving is Side.RIGHT else 0
         self.band.setGeometry(x, 0, band, self.height())
 
     def _show_words(self, *, paused: bool) -> None:
         phase = self._phase
         word = self.tr("Paused") if paused else mat_words.phase_word(phase)
         turns = phase.kind is PhaseKind.SWITCH
-        self.row.show_phase(phase.side, word, turns=turns, moves=not paused)
+        self.row.show_phase(self._moving, word, turns=turns, moves=not paused)
         note = self._notes.get(phase.exercise_id, "") if phase.kind is PhaseKind.PREPARE else ""
         self.note.show_note(note)
         self._place_words()
