@@ -64,7 +64,9 @@ def _export(asked: argparse.Namespace, folder: Path) -> int:
     from supple.services.export import Days
 
     try:
-        export(folder, asked.file, what=asked.what, days=Days(first=asked.first, last=asked.last))
+        said = export(folder, asked.file, what=asked.what, days=Days(first=asked.first, last=asked.last))
+        if said:
+            _say(said)
     except Failure as failure:
         return _refuse(str(failure))
     return DONE

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
+from tests.storage.damage import LOG, cut_off
 
 from supple.app.hand import Seen, press
 from supple.storage import DATABASE
@@ -32,7 +33,7 @@ def test_a_damaged_history_is_set_aside_and_the_newest_copy_brought_back(
     remember_a_session(data)
     for copy in (data / "backups").glob("*"):
         copy.unlink()
-    keep_copy(data / DATABASE, now=now(), reason="weekly")
+    keep_copy(data / DATABASE, now=now())
     broken = damage(data / DATABASE)
     program = opened(data, complete=False)
     qtbot.waitUntil(sees("Your history is damaged"))
@@ -120,3 +121,51 @@ def answer_safety_questions(qtbot: QtBot) -> None:
     for _group in range(3):
         qtbot.waitUntil(Seen("None of these"))
         press("None of these")
+
+
+def test_a_history_of_an_unknown_format_is_told_and_stays_as_it_is(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    content = bytearray((data / DATABASE).read_bytes())
+    content[47] = 5  # a format of schemas that nobody knows
+    (data / DATABASE).write_bytes(content)
+    opened(data, complete=False)
+    qtbot.waitUntil(sees("Your history is damaged"))
+    assert (data / DATABASE).read_bytes() == bytes(content)
+
+
+def test_a_history_that_was_thrown_away_is_not_taken_for_a_first_start(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    remember_a_session(data)
+    keep_copy(data / DATABASE, now=now())
+    (data / DATABASE).unlink()
+    program = opened(data, complete=False)
+    qtbot.waitUntil(sees("Your history is not there"))
+    assert f"There is no history in {data} any more, but Supple kept a copy of it." in words()
+    assert "holds one session." in words()
+    name = next(line for line in words().splitlines() if line.startswith("Use the copy of"))
+    with qtbot.waitSignal(program.today_completed):
+        press(name)
+    assert "Start routine" in words()
+
+
+def test_after_the_end_everything_is_in_one_file(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = opened(data)
+    qtbot.waitUntil(sees("Start routine"))
+    opened.end(program)
+    assert not (data / f"{DATABASE}-wal").exists()
+
+
+def test_a_log_that_is_damaged_is_told_with_the_place_where_it_is_kept(
+    qtbot: QtBot, opened: Open, data: Path, tmp_path: Path
+) -> None:
+    broken = cut_off(tmp_path / "broken", "s1", "s2")
+    log = bytearray((broken.parent / LOG).read_bytes())
+    log[len(log) // 2 :] = bytes(len(log) - len(log) // 2)
+    (broken.parent / LOG).write_bytes(bytes(log))
+    opened(broken.parent, complete=False)
+    qtbot.waitUntil(sees("Part of what was written last could not be read."))
+    (aside,) = broken.parent.glob("set-aside-*")
+    assert f"The damaged part is kept as it was in {aside}." in words()
+    assert (aside / LOG).read_bytes() == bytes(log)

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from supple.app.in_thread import InThread
+from supple.services.history import Trouble
 
 
 @pytest.mark.parametrize("fails", [False, True])
@@ -26,3 +27,16 @@ def test_work_that_ends_after_the_window_has_gone_tells_nobody(qtbot: QtBot, fai
     assert thread is not None
     thread.join(5)
     assert not thread.is_alive()  # an error of the thread would fail this test
+
+
+@pytest.mark.expected_log("the thread reading failed")
+def test_whatever_fails_in_the_thread_is_answered(qtbot: QtBot) -> None:
+    def work() -> None:
+        raise LookupError("a fault of ours")
+
+    reading = InThread("reading")
+    with qtbot.waitSignal(reading.failed) as failed:
+        reading.start(work)
+    reading.wait()
+    assert failed.args == [failed.args[0]]
+    assert failed.args[0].trouble is Trouble.UNKNOWN

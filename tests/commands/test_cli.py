@@ -91,12 +91,56 @@ def test_export_of_all_onto_a_file_is_refused(supple: Supple, data: Path, tmp_pa
     assert (tmp_path / "all.csv").read_text() == "mine"
 
 
-def test_export_without_a_history_is_a_header_and_makes_no_data_folder(
-    supple: Supple, tmp_path: Path
-) -> None:
-    assert supple("--data-dir", tmp_path / "none", "export", tmp_path / "out.csv").code == 0
+def test_export_before_the_first_start_is_a_header(supple: Supple, tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    assert supple("--data-dir", tmp_path / "new", "export", tmp_path / "out.csv").code == 0
     assert (tmp_path / "out.csv").read_text().startswith("session_id,started_at")
-    assert not (tmp_path / "none").exists()
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_export_from_a_disk_that_is_away_leaves_yesterdays_file(supple: Supple, tmp_path: Path) -> None:
+    (tmp_path / "out.csv").write_text("yesterday's")
+    answer = supple("--data-dir", tmp_path / "away", "export", tmp_path / "out.csv")
+    assert answer.code == 1
+    assert answer.sentence.startswith(f"There is no data folder {tmp_path / 'away'}: connect the disk")
+    assert (tmp_path / "out.csv").read_text() == "yesterday's"
+    assert not (tmp_path / "away").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["history.db", "settings.json", "history.db-wal", "backups/mine.csv", "new.csv"]
+)
+@pytest.mark.parametrize("command", ["export", "backup"])
+def test_nothing_is_written_over_the_data_themselves(
+    supple: Supple, data: Path, tmp_path: Path, command: str, name: str
+) -> None:
+    before = {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()}
+    (tmp_path / "link").symlink_to(data)
+    for way in (data, tmp_path / "link"):
+        answer = supple("--data-dir", data, command, way / name)
+        assert answer.code == 1
+        assert "is inside the folder of your data: choose a place outside of" in answer.sentence
+    assert {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()} == before
+
+
+def test_export_of_days_the_wrong_way_round_says_so(supple: Supple, data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "out.csv"
+    answer = supple("--data-dir", data, "export", file, "--from", "2026-07-23", "--to", "2026-07-22")
+    assert (answer.code, file.exists()) == (1, False)
+    assert answer.sentence == "--from 2026-07-23 is after --to 2026-07-22: nothing lies between them."
+
+
+def test_looking_changes_nothing_of_the_data(supple: Supple, data: Path, tmp_path: Path) -> None:
+    before = {
+        path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in data.iterdir() if path.is_file()
+    }
+    supple("--data-dir", data, "export", tmp_path / "all", "--what", "all")
+    supple("--data-dir", data, "backup", tmp_path / "b.zip")
+    found = {
+        path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in data.iterdir() if path.is_file()
+    }
+    assert found == before
+    assert sorted(path.name for path in data.iterdir()) == sorted(before)
 
 
 def test_export_to_a_folder_that_is_gone_names_it(supple: Supple, data: Path, tmp_path: Path) -> None:

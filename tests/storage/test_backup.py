@@ -10,8 +10,9 @@ import pytest
 
 from supple.domain.settings import Settings
 from supple.storage import DATABASE
-from supple.storage.backup import BackupError, NothingToBackUpError, is_backup, make_backup, restore
+from supple.storage.backup import NothingToBackUpError, make_backup
 from supple.storage.database import open_history
+from supple.storage.restore import BackupError, is_backup, restore
 from supple.storage.settings_file import SettingsFile
 
 from .conftest import NOW, one_set, session

@@ -2,14 +2,13 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from supple.services.history import HistoryError, Trouble
 from supple.storage import DATABASE, REVISIONS
-from supple.storage.copies import KEPT, bring_back, copies, keep_copy, newest_whole_copy
+from supple.storage.copies import copies
 from supple.storage.database import connect, create_schema, open_history
 from supple.storage.inspect import State, inspect
 
@@ -132,59 +131,6 @@ def test_a_damaged_history_is_refused_and_left_as_it_is(folder: Path, how: str) 
         open_history(folder, now=NOW)
     assert caught.value.trouble is Trouble.DAMAGED
     assert path.read_bytes() == before
-
-
-def test_a_damaged_history_is_set_aside_and_the_newest_whole_copy_brought_back(folder: Path) -> None:
-    path = with_session(folder)
-    older = keep_copy(path, now=NOW, reason="weekly")
-    newer = keep_copy(path, now=NOW + timedelta(days=7), reason="weekly")
-    newer.write_bytes(b"spoilt as well" * 500)
-    spoil(path)
-    spoilt = path.read_bytes()
-    copy = newest_whole_copy(path)
-    assert copy == older
-    aside = bring_back(copy, path, now=NOW)
-    assert (aside / DATABASE).read_bytes() == spoilt
-    history = open_history(folder, now=NOW)
-    assert [s.session_id for s in history.sessions()] == ["s1"]
-    history.close()
-
-
-def test_without_a_whole_copy_there_is_none_to_offer(folder: Path) -> None:
-    assert newest_whole_copy(folder / DATABASE) is None
-
-
-def test_a_copy_is_kept_once_a_week_when_something_was_written(folder: Path) -> None:
-    path = with_session(folder)
-    for days in (0, 1, 6):
-        open_history(folder, now=NOW + timedelta(days=days)).close()
-    assert len(copies(path)) == 1
-    open_history(folder, now=NOW + timedelta(days=8)).close()
-    assert len(copies(path)) == 1, "nothing was written since"
-    history = open_history(folder, now=NOW + timedelta(days=8))
-    history.begin_session(session("s2", started_at=NOW + timedelta(days=8)))
-    history.close()
-    open_history(folder, now=NOW + timedelta(days=9)).close()
-    assert len(copies(path)) == 2
-    assert all(copy.stat().st_mode & 0o777 == 0o600 for copy in copies(path))
-
-
-def test_only_a_few_copies_are_kept_and_those_are_the_newest(folder: Path) -> None:
-    path = with_session(folder)
-    for week in range(KEPT + 3):
-        keep_copy(path, now=NOW + timedelta(weeks=week), reason="weekly")
-    names = [copy.name[8:18] for copy in copies(path)]
-    assert len(names) == KEPT
-    assert names[0] == (NOW + timedelta(weeks=KEPT + 2)).strftime("%Y-%m-%d")
-
-
-def test_a_copy_holds_what_is_still_in_the_log(folder: Path) -> None:
-    history = open_history(folder, now=NOW)
-    history.begin_session(session())
-    copy = keep_copy(folder / DATABASE, now=NOW, reason="weekly")
-    history.close()
-    with closing(sqlite3.connect(copy)) as connection:
-        assert connection.execute("SELECT session_id FROM sessions").fetchall() == [("s1",)]
 
 
 class TestMigration:

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy.exc import IntegrityError
 
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.findings import Finding
@@ -27,6 +26,7 @@ from supple.domain.routine import Pace, Plan, Routine, Step
 from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
+from supple.services.history import HistoryError, Trouble
 from supple.storage.history import SqlHistory
 from supple.storage.rows import moment_of, time_row
 
@@ -249,9 +249,10 @@ def test_one_thread_writes_while_another_reads(history: SqlHistory) -> None:
     assert len(list(history.sets())) == 1
 
 
-def test_a_set_of_no_session_is_a_bug_and_not_trouble(history: SqlHistory) -> None:
-    with pytest.raises(IntegrityError):
+def test_a_set_of_a_session_that_is_not_there_says_that_this_is_another_file(history: SqlHistory) -> None:
+    with pytest.raises(HistoryError) as caught:
         history.add_set(one_set(session_id="nobody"), done_s=1.0)
+    assert caught.value.trouble is Trouble.REPLACED
     assert list(history.sets()) == []
 
 

@@ -121,7 +121,7 @@ class FilesFlow(QObject):
         from supple.storage.backup import make_backup
 
         target = self._folder or Path()
-        make_backup(self._parts.data_dir, target, now=wall_clock())
+        make_backup(self._parts.data_dir, target, now=wall_clock(), beside_window=True)
         return str(target)
 
     def _say_done(self, place: str) -> None:

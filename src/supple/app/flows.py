@@ -131,9 +131,9 @@ class Flows(QObject):
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
         self._prefetch.stop()
-        self._history_flow.wait()
         self._files.wait()
         self.parts.keeping.writer.close()
+        self._history_flow.close()
         self.parts.cues.close()
         self._session.close()
         self.preferences.save_window(self.window)

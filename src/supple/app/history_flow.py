@@ -1,8 +1,8 @@
 """Opening the history behind the painted window, and the ways out when it cannot be opened."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -10,10 +10,18 @@ from supple.app.in_thread import InThread
 from supple.app.shipped_files import wall_clock
 from supple.services.history import History, HistoryError, Trouble
 from supple.storage import DATABASE
+from supple.ui.banner import Tone
 from supple.ui.day_words import weekday_and_date
 from supple.ui.main_window import MainWindow
 from supple.ui.theme import Theme
 from supple.ui.trouble_sheet import TroubleSheet
+
+if TYPE_CHECKING:
+    from supple.storage.copies import KeptCopy
+    from supple.storage.history import SqlHistory
+    from supple.storage.log_care import LogCare
+
+LOG_BANNER = "history-log"
 
 
 class HistoryFlow(QObject):
@@ -31,37 +39,80 @@ class HistoryFlow(QObject):
         self._window = window
         self._theme = theme
         self._data_dir = data_dir
-        self._copy: Path | None = None
+        self._history: SqlHistory | None = None  # the thread's while it opens
+        self._copy: KeptCopy | None = None  # likewise
+        self._fresh = False
         self._opener = InThread("history-opener", self)
-        self._opener.done.connect(self.opened)
+        self._opener.done.connect(self._take)
         self._opener.failed.connect(self._explain)
+        window.banner_pressed.connect(self._press_banner)
 
     def start(self) -> None:
-        """Open it; tried again by calling again."""
-        self._opener.start(self._open)
+        """Open it; tried again by calling again, also when the one that was open is open no more."""
+        if not self._opener.runs:
+            self._opener.start(self._open)
 
-    def wait(self) -> None:
-        """Let an opening that runs come to its end."""
+    def close(self) -> None:
+        """Let an opening that runs come to its end, and close the history: all of it is in one file then."""
         self._opener.wait()
+        history, self._history = self._history, None
+        if history is not None:
+            history.close()
 
     def _open(self) -> History:
         """Runs in the thread; SQLAlchemy is imported here and nowhere earlier."""
+        from supple.storage.copies import best_copy
         from supple.storage.database import open_history
 
-        return open_history(self._data_dir, now=wall_clock())
+        if not self._data_dir.is_dir():  # a folder that was there is never made anew: its disk may be away
+            raise HistoryError(Trouble.MISSING, f"{self._data_dir} is not there")
+        if self._history is not None:
+            self._history.close()
+            self._history = None
+        try:
+            self._history = open_history(self._data_dir, now=wall_clock(), fresh=self._fresh)
+        except HistoryError as error:
+            if error.trouble in (Trouble.DAMAGED, Trouble.GONE):
+                self._copy = best_copy(self._data_dir / DATABASE)
+            raise
+        return self._history
+
+    def _take(self, history: "SqlHistory") -> None:
+        self._fresh = False
+        if history.log_care is not None:
+            self._tell_of_log(history.log_care)
+        self.opened.emit(history)
+
+    def _tell_of_log(self, care: "LogCare") -> None:
+        """SQLite would have said nothing of it."""
+        if care.lost:
+            bold = self.tr("Part of what was written last could not be read.")
+            words = self.tr("Everything else is here. The damaged part is kept as it was in {0}.")
+        else:
+            bold = self.tr("Your history was damaged and could be mended.")
+            words = self.tr("Nothing is missing. The files as they were are kept in {0}.")
+        self._window.show_banner(
+            LOG_BANNER,
+            tone=Tone.CAUTION,
+            bold=bold,
+            sentence=words.replace("{0}", str(care.kept)),
+            action=self.tr("Close"),
+        )
+
+    def _press_banner(self, key: str) -> None:
+        if key == LOG_BANNER:
+            self._window.hide_banner(LOG_BANNER)
 
     def _explain(self, error: HistoryError) -> None:
         """A sheet with the sentence and the ways out; nothing is deleted by any of them."""
         self.lost.emit(error.trouble)
-        if error.trouble is Trouble.DAMAGED:
-            from supple.storage.copies import newest_whole_copy
-
-            self._copy = newest_whole_copy(self._data_dir / DATABASE)
+        copy = self._copy
         sheet = TroubleSheet(
             self._theme,
             error.trouble,
             folder=str(self._data_dir),
-            copy_day=None if self._copy is None else _day_words(self._copy),
+            copy_day=None if copy is None else weekday_and_date(copy.made_at.date()),
+            copy_sessions=0 if copy is None else copy.holds.sessions,
         )
         sheet.copy_chosen.connect(self._bring_copy_back)
         sheet.fresh_chosen.connect(self._start_fresh)
@@ -74,11 +125,12 @@ class HistoryFlow(QObject):
         from supple.storage.copies import bring_back
 
         if self._copy is not None:
-            self._change_files(bring_back, self._copy)
+            self._change_files(bring_back, self._copy.path)
 
     def _start_fresh(self) -> None:
         from supple.storage.copies import set_aside
 
+        self._fresh = True
         self._change_files(set_aside)
 
     def _change_files(self, change: Callable[..., Path], *first: Path) -> None:
@@ -89,8 +141,3 @@ class HistoryFlow(QObject):
             self._explain(error)
         else:
             self.start()
-
-
-def _day_words(copy: Path) -> str:
-    """The day on which `copy` was made."""
-    return weekday_and_date(datetime.fromtimestamp(copy.stat().st_mtime, tz=UTC).astimezone().date())

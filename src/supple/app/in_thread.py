@@ -1,5 +1,6 @@
 """Work that may take longer than a frame, done in a named thread; its outcome is told on the GUI thread."""
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
@@ -8,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from supple.services.history import HistoryError, Trouble
 
+log = logging.getLogger(__name__)
+
 
 class InThread(QObject):
     """Runs one piece of work at a time; `done` carries its result, `failed` a HistoryError.
 
-    An OSError becomes a HistoryError of Trouble.IO, a ValueError one of Trouble.DAMAGED; anything else is a bug and
-    reaches threading's hook, which the crash hook shares.
+    An OSError becomes a HistoryError of Trouble.IO, a ValueError one of Trouble.DAMAGED; anything else is a bug, which
+    is logged and becomes one of Trouble.UNKNOWN: whoever waits for the work is always answered.
     """
 
     done = Signal(object)
@@ -51,6 +54,9 @@ class InThread(QObject):
             failure = HistoryError(Trouble.IO, error.strerror or str(error))
         except ValueError as error:
             failure = HistoryError(Trouble.DAMAGED, str(error))
+        except BaseException as error:  # whatever it is: somebody waits for an answer
+            log.exception("the thread %s failed", self._name)
+            failure = HistoryError(Trouble.UNKNOWN, type(error).__name__)
         with suppress(RuntimeError):  # the window may have gone meanwhile: then nobody is left to be told
             if failure is None:
                 self.done.emit(result)

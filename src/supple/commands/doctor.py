@@ -82,14 +82,26 @@ def _history(database: Path) -> Finding:
         return Finding("history", "none yet")
     from supple.storage.copies import copies
     from supple.storage.inspect import State, inspect
+    from supple.storage.log_care import log_loses
+    from supple.storage.whole import read_through
 
     try:
-        found = inspect(database)
+        found = inspect(database, thorough=True)
+        known = found.state in (State.CURRENT, State.OLD)
+        amiss = read_through(database) if known else None
+        loses = log_loses(database)
     except (sqlite3.Error, OSError) as error:
         return Finding("history", f"cannot be read: {error}", broken=True)
     kept = len(copies(database))
     words = f"{found.state}, {found.detail}; {kept} {'copy' if kept == 1 else 'copies'} kept"
-    return Finding("history", words, found.state in (State.DAMAGED, State.TOO_NEW))
+    if amiss is not None and not amiss.is_whole:
+        words += f"; {amiss.unreadable} entries cannot be read, {amiss.orphans} belong to nothing"
+    if loses:
+        words += "; its log is damaged: the window keeps it aside when it opens"
+    broken = (
+        found.state in (State.DAMAGED, State.TOO_NEW) or loses or (amiss is not None and not amiss.is_whole)
+    )
+    return Finding("history", words, broken)
 
 
 def _sound() -> Finding:

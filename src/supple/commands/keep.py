@@ -5,15 +5,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from supple.commands.failure import Failure, file_failure, history_failure, local_now
+from supple.commands.targets import outside
 from supple.instance import Instance
 from supple.services.history import HistoryError
-from supple.storage.backup import BackupError, NothingToBackUpError, make_backup
-from supple.storage.backup import restore as put_back
+from supple.storage.backup import NothingToBackUpError, make_backup
+from supple.storage.restore import BackupError
+from supple.storage.restore import restore as put_back
 
 
 def backup(folder: Path, target: Path) -> str:
     """Write the backup; returns what is said about it."""
-    target = target.expanduser().absolute()
+    target = outside(target, folder)
     try:
         make_backup(folder, target, now=local_now())
     except NothingToBackUpError as error:
@@ -35,6 +37,8 @@ def restore(folder: Path, source: Path) -> str:
             raise Failure(f"{source} {error}") from error
         except FileNotFoundError as error:
             raise Failure(f"There is no file {source}.") from error
+        except HistoryError as error:
+            raise history_failure(error, folder) from error
         except OSError as error:
             raise file_failure(error, source) from error
     kept = "" if aside is None else f" What was there before is kept in {aside}."

@@ -11,7 +11,11 @@ from supple.domain.session import SessionOutcome
 
 
 class Trouble(StrEnum):
-    """Why the history could not be read or written, when the surroundings are to blame and not the program."""
+    """Why the history could not be read or written, when the surroundings are to blame and not the program.
+
+    MISSING: the folder or file was taken away. GONE: there is no history, but a copy of one. REPLACED: another file
+    is in its place, which knows nothing of the session that runs. UNKNOWN: none of these; the log says more.
+    """
 
     FULL = "full"
     READ_ONLY = "read only"
@@ -20,6 +24,9 @@ class Trouble(StrEnum):
     DAMAGED = "damaged"
     TOO_NEW = "too new"
     MISSING = "missing"
+    GONE = "gone"
+    REPLACED = "replaced"
+    UNKNOWN = "unknown"
 
 
 class HistoryError(Exception):

@@ -80,6 +80,7 @@ class Recorder:
     def go_on(self, session: SessionRecord, *, names: Mapping[str, str]) -> None:
         """The unfinished `session` of an earlier run of the program goes on: its time so far is added to."""
         self._session = session
+        self._writer.remember(session)
         self._names = names
         self._done_before_s = session.done_s
         self._phase_started_at = None

@@ -1,34 +1,27 @@
 """A backup: the whole of a person's data in one file that says of itself what is in it."""
 
 import hashlib
-import json
-import sqlite3
 import zipfile
-from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
 
 from supple import __version__
+from supple.services.history import HistoryError, Trouble
 from supple.services.replace_file import replacing
 from supple.storage import DATABASE, REVISIONS
-from supple.storage.copies import copy_whole, set_aside
+from supple.storage.copies import copy_whole
 from supple.storage.faults import sorted_faults
 from supple.storage.files import SETTINGS_FILE
 from supple.storage.inspect import State, inspect
-from supple.storage.settings_file import decode
+from supple.storage.log_care import settle_log
+from supple.storage.looking import copied, work_place
 
 MANIFEST = "manifest.json"
 FORMAT = 1
-_MOST_BYTES = 2 * 1024**3  # no history of a lifetime comes near it
-_PIECE = 1024 * 1024
-
-
-class BackupError(Exception):
-    """A file is no backup that can be used; its text completes "FILE ..."."""
 
 
 class NothingToBackUpError(Exception):
@@ -46,126 +39,63 @@ class Manifest:
     files: dict[str, str]
 
 
-def make_backup(folder: Path, target: Path, *, now: datetime) -> None:
+def make_backup(folder: Path, target: Path, *, now: datetime, beside_window: bool = False) -> None:
     """Write the data in `folder` to `target`, also while a window has them open.
 
-    Raises NothingToBackUpError, HistoryError for the history and OSError for the target, which then is as it was.
+    `beside_window`: this very process has them open. Raises NothingToBackUpError, HistoryError for the data and OSError
+    for the target, which then is as it was.
     """
-    database, settings = folder / DATABASE, folder / SETTINGS_FILE
-    with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as place:
-        whole = Path(place) / DATABASE
-        files = []
-        if database.exists():
-            with sorted_faults(database):
-                copy_whole(database, whole)
-            files.append(whole)
-        if settings.exists():
-            files.append(settings)
-        if not files:
-            raise NothingToBackUpError
-        manifest = Manifest(
-            format=FORMAT,
-            program=__version__,
-            made_at=now,
-            schema=REVISIONS[-1],
-            files={file.name: _sum(file) for file in files},
-        )
-        with replacing(target) as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=2))
-            for file in files:
-                archive.write(file, file.name)
-
-
-def is_backup(file: Path) -> bool:
-    """Whether `file` says that it is a backup; raises OSError."""
-    if not zipfile.is_zipfile(file):
-        return False
-    with zipfile.ZipFile(file) as archive:
-        return MANIFEST in archive.namelist()
-
-
-def restore(file: Path, folder: Path, *, now: datetime) -> Path | None:
-    """Put the backup `file` in the place of the data in `folder`; nobody else may have them open.
-
-    The replaced data are kept in a folder beside them, which is returned; None if there were none.
-    Raises BackupError when the backup is not whole, OSError; then the data are as they were.
-    """
-    with TemporaryDirectory(dir=folder, prefix=".restore-") as place:
-        unpacked = unpack(file, Path(place))
-        _fold_log(folder / DATABASE)
-        replaced = [name for name in (DATABASE, SETTINGS_FILE) if (folder / name).exists()]
-        aside = set_aside(folder / DATABASE, now=now) if replaced else None
-        if aside is not None and (folder / SETTINGS_FILE).exists():
-            (folder / SETTINGS_FILE).replace(aside / SETTINGS_FILE)
-        for name in unpacked:
-            (Path(place) / name).replace(folder / name)
-        return aside
-
-
-def unpack(file: Path, place: Path) -> list[str]:
-    """Unpack the backup `file` into the folder `place` and look at every part of it; the names that are there."""
+    if not any((folder / name).exists() for name in (DATABASE, SETTINGS_FILE)):
+        raise NothingToBackUpError
     try:
-        with zipfile.ZipFile(file) as archive:
-            manifest = _manifest(archive)
-            for name in manifest.files:
-                _extract(archive, name, place)
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise BackupError("is not a whole backup of Supple.") from error
-    for name, checksum in manifest.files.items():
-        if _sum(place / name) != checksum:
-            raise BackupError(f"is damaged: {name} in it is not what was saved.")
-    if DATABASE in manifest.files:
-        _look_at(place / DATABASE)
-    if SETTINGS_FILE in manifest.files:
-        try:
-            decode((place / SETTINGS_FILE).read_bytes())
-        except ValueError as error:
-            raise BackupError(f"is damaged: {SETTINGS_FILE} in it cannot be read.") from error
-    return list(manifest.files)
+        with work_place(folder) as place:
+            _make(folder, target, place, now=now, beside_window=beside_window)
+    except HistoryError as error:
+        if error.trouble not in (Trouble.FULL, Trouble.READ_ONLY):
+            raise
+        with TemporaryDirectory(prefix="supple-") as place:  # the more a backup is wanted
+            _make(folder, target, Path(place), now=now, beside_window=beside_window)
 
 
-def _manifest(archive: zipfile.ZipFile) -> Manifest:
-    try:
-        content = archive.read(MANIFEST)
-        if json.loads(content).get("format", 0) > FORMAT:
-            raise BackupError("was made by a newer version of Supple: install that version to restore it.")
-        manifest = msgspec.json.decode(content, type=Manifest)
-    except (ValueError, AttributeError, TypeError) as error:
-        raise BackupError("is not a whole backup of Supple.") from error
-    if not manifest.files or not set(manifest.files) <= {DATABASE, SETTINGS_FILE}:
-        raise BackupError("holds files that no backup of Supple has.")
-    return manifest
-
-
-def _extract(archive: zipfile.ZipFile, name: str, place: Path) -> None:
-    """Write one member to `place`, under its own plain name and never more than a history can have."""
-    if PurePosixPath(name).name != name or archive.getinfo(name).file_size > _MOST_BYTES:
-        raise BackupError("is not a whole backup of Supple.")
-    target = place / name
-    target.touch(mode=0o600)
-    with archive.open(name) as packed, target.open("wb") as out:
-        while piece := packed.read(_PIECE):
-            out.write(piece)
-
-
-def _look_at(database: Path) -> None:
-    try:
-        found = inspect(database)
-    except sqlite3.Error as error:
-        raise BackupError("is damaged: the history in it cannot be read.") from error
-    if found.state is State.TOO_NEW:
-        raise BackupError("was made by a newer version of Supple: install that version to restore it.")
-    if found.state is not State.EMPTY and found.state not in (State.CURRENT, State.OLD):
-        raise BackupError("is damaged: the history in it cannot be read.")
-
-
-def _fold_log(database: Path) -> None:
-    """Fold the write-ahead log into its file, so that moving the file moves all of it; a damaged one is left."""
-    if database.exists():
-        with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _sum(file: Path) -> str:
+def sum_of(file: Path) -> str:
+    """The SHA-256 sum of what is in `file`."""
     with file.open("rb") as raw:
         return hashlib.file_digest(raw, "sha256").hexdigest()
+
+
+def _make(folder: Path, target: Path, place: Path, *, now: datetime, beside_window: bool) -> None:
+    database, settings = folder / DATABASE, folder / SETTINGS_FILE
+    files = []
+    with sorted_faults(database):
+        if database.exists():
+            _take_history(database, place / DATABASE, now=now, beside_window=beside_window)
+            files.append(place / DATABASE)
+        if settings.is_file():
+            (place / SETTINGS_FILE).write_bytes(settings.read_bytes())
+            files.append(place / SETTINGS_FILE)
+    manifest = Manifest(
+        format=FORMAT,
+        program=__version__,
+        made_at=now,
+        schema=REVISIONS[-1],
+        files={file.name: sum_of(file) for file in files},
+    )
+    with replacing(target) as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=2))
+        for file in files:
+            archive.write(file, file.name)
+
+
+def _take_history(database: Path, whole: Path, *, now: datetime, beside_window: bool) -> None:
+    """Write the history to `whole`, and see that it came out whole; raises HistoryError for one that is not."""
+    if not database.is_file():
+        raise HistoryError(Trouble.DAMAGED, f"{database.name} is no file")
+    if beside_window:
+        copy_whole(database, whole)
+    else:
+        with copied(database) as copy:
+            settle_log(copy, now=now)
+            copy_whole(copy, whole)
+    found = inspect(whole, thorough=True)
+    if found.state is State.DAMAGED:
+        raise HistoryError(Trouble.DAMAGED, found.detail)

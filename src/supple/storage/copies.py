@@ -1,47 +1,84 @@
-"""The copies of the history that the program keeps by itself: dated, a few, and only of a database that is whole."""
+"""The copies of the history that the program keeps by itself: dated, in tiers, and only of a database that is whole."""
 
+import re
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from supple.storage.faults import sorted_faults
 from supple.storage.files import make_private_folder, private_file
 from supple.storage.inspect import State, inspect
+from supple.storage.log_care import STAMP, aside_folder
+from supple.storage.wal import index_of, log_of
+from supple.storage.whole import Reading, read_through
 
 FOLDER = "backups"
-KEPT = 5
-EVERY = timedelta(days=7)
-_STAMP = "%Y-%m-%d-%H%M%S"
+DAILY = "daily"
+EVERY = timedelta(hours=20)  # a day, for somebody who trains a little earlier than the day before
+DAYS, WEEKS, MONTHS = 5, 4, 12
+_NAME = re.compile(r"history-(\d{4}-\d\d-\d\d-\d{6})-(daily|weekly|before-\d{4})\.db")
+
+
+class CopyError(Exception):
+    """A copy came out otherwise than what was copied; nothing of it is left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCopy:
+    """A copy that can be used: when it was made by the clock of then, and what is in it."""
+
+    path: Path
+    made_at: datetime
+    holds: Reading
 
 
 def copies(database: Path) -> list[Path]:
-    """The copies kept of `database`, newest first."""
-    return sorted((database.parent / FOLDER).glob("history-*.db"), reverse=True)
+    """The copies that the program keeps of `database`, newest first; what others put beside them is none."""
+    folder = database.parent / FOLDER
+    found = [path for path in folder.glob("history-*.db") if made_at(path) is not None]
+    return sorted((path for path in found if path.is_file() and not path.is_symlink()), reverse=True)
+
+
+def made_at(copy: Path) -> datetime | None:
+    """When `copy` was made, by the person's own clock; None for a name that the program did not give."""
+    named = _NAME.fullmatch(copy.name)
+    if named is None:
+        return None
+    try:
+        return datetime.strptime(named[1], STAMP)  # noqa: DTZ007 - local, as the person reads it
+    except ValueError:
+        return None
 
 
 def copy_is_due(database: Path, *, now: datetime) -> bool:
-    """Whether a week has passed since the newest copy and something has been written since then."""
-    newest = next(iter(copies(database)), None)
-    if newest is None:
+    """Whether a day has passed since the newest copy and something has been written since then."""
+    wall = now.replace(tzinfo=None)
+    past = [copy for copy in copies(database) if _made(copy) <= wall]  # others: a clock that was ahead
+    if not past:
         return True
-    made = datetime.strptime(newest.name[8:25], _STAMP).replace(tzinfo=now.tzinfo)
-    if timedelta() <= now - made < EVERY:
+    if wall - _made(past[0]) < EVERY:
         return False
-    return _last_written(database) > newest.stat().st_mtime
+    written = past[0].stat().st_mtime
+    return written > now.timestamp() or _last_written(database) > written
 
 
-def keep_copy(database: Path, *, now: datetime, reason: str) -> Path:
-    """Copy `database`, which was found whole, into the folder of copies, and let the oldest go.
+def keep_copy(database: Path, *, now: datetime, reason: str = DAILY) -> Path:
+    """Copy `database` into the folder of copies, see that the copy can be read, and let go of those not needed now.
 
-    Raises sqlite3.Error or OSError; then nothing of the copy is left.
+    Raises sqlite3.Error, OSError or CopyError; then nothing of the copy is left.
     """
     folder = database.parent / FOLDER
     make_private_folder(folder)
-    target = folder / f"history-{now.strftime(_STAMP)}-{reason}.db"
+    target = folder / f"history-{now.strftime(STAMP)}-{reason}.db"
     copy_whole(database, target)
-    for old in copies(database)[KEPT:]:
-        old.unlink(missing_ok=True)
+    try:
+        holds = _read_whole(target)
+    except (CopyError, sqlite3.Error, OSError):
+        target.unlink(missing_ok=True)
+        raise
+    _let_go(database, target, holds, now=now)
     return target
 
 
@@ -58,9 +95,10 @@ def copy_whole(database: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def newest_whole_copy(database: Path) -> Path | None:
-    """The newest copy that can be opened by this version of the program."""
-    return next((copy for copy in copies(database) if _is_whole(copy)), None)
+def best_copy(database: Path) -> KeptCopy | None:
+    """The copy that holds most, of several the newest; None when none can be used or there is nothing in them."""
+    found = [kept for path in copies(database) if (kept := _kept(path)) is not None and kept.holds.records]
+    return max(found, key=_worth, default=None)
 
 
 def set_aside(database: Path, *, now: datetime) -> Path:
@@ -69,16 +107,10 @@ def set_aside(database: Path, *, now: datetime) -> Path:
     Raises HistoryError.
     """
     with sorted_faults(database):
-        folder = database.parent / f"set-aside-{now.strftime(_STAMP)}"
-        number = 1
-        while folder.exists():
-            number += 1
-            folder = folder.with_name(f"set-aside-{now.strftime(_STAMP)}-{number}")
-        make_private_folder(folder)
+        folder = aside_folder(database, now=now)
         # The side files first: should this be cut off, the database is still where it was.
-        for suffix in ("-shm", "-wal", ""):
-            part = database.with_name(database.name + suffix)
-            if part.exists():
+        for part in (index_of(database), log_of(database), database):
+            if part.exists() or part.is_symlink():
                 part.replace(folder / part.name)
     return folder
 
@@ -94,13 +126,53 @@ def bring_back(copy: Path, database: Path, *, now: datetime) -> Path:
     return aside
 
 
-def _is_whole(copy: Path) -> bool:
+def _read_whole(copy: Path) -> Reading:
+    """What is in `copy`; raises CopyError for one that cannot be opened."""
+    found = inspect(copy, thorough=True)
+    if found.state not in (State.CURRENT, State.OLD):
+        raise CopyError(f"{copy.name} is {found.state}: {found.detail}")
+    return read_through(copy)
+
+
+def _made(copy: Path) -> datetime:
+    made = made_at(copy)
+    assert made is not None  # noqa: S101 - `copies` lists no other
+    return made
+
+
+def _kept(copy: Path) -> KeptCopy | None:
     try:
-        return inspect(copy).state in (State.CURRENT, State.OLD)
+        return KeptCopy(path=copy, made_at=_made(copy), holds=_read_whole(copy))
+    except (CopyError, sqlite3.Error, OSError):
+        return None
+
+
+def _worth(kept: KeptCopy) -> tuple[int, datetime]:
+    return kept.holds.records, kept.made_at
+
+
+def _let_go(database: Path, newest: Path, holds: Reading, *, now: datetime) -> None:
+    """Keep the newest copy of a few days, weeks and months, and every one that holds more than there is now."""
+    wall = now.replace(tzinfo=None)
+    past = [copy for copy in copies(database) if _made(copy) <= wall]
+    kept = {newest}
+    for pattern, most in (("%Y-%m-%d", DAYS), ("%G-%V", WEEKS), ("%Y-%m", MONTHS)):
+        newest_of: dict[str, Path] = {}
+        for copy in past:
+            newest_of.setdefault(_made(copy).strftime(pattern), copy)
+        kept |= set(list(newest_of.values())[:most])
+    for copy in past:
+        if copy not in kept and _records_in(copy) <= holds.records:
+            copy.unlink(missing_ok=True)
+
+
+def _records_in(copy: Path) -> float:
+    """How many records `copy` holds; without end for one that cannot be read: it may be the only one of its kind."""
+    try:
+        return read_through(copy).records
     except (sqlite3.Error, OSError):
-        return False
+        return float("inf")
 
 
 def _last_written(database: Path) -> float:
-    wal = database.with_name(database.name + "-wal")
-    return max(path.stat().st_mtime for path in (database, wal) if path.exists())
+    return max(path.stat().st_mtime for path in (database, log_of(database)) if path.exists())

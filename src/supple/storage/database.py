@@ -1,6 +1,5 @@
 """Opens the history's database: checks it, backs it up, brings it to the newest schema, and says what is wrong."""
 
-import logging
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -12,14 +11,14 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from supple.services.history import HistoryError, Trouble
 from supple.storage import DATABASE, REVISIONS
-from supple.storage.copies import copy_is_due, keep_copy
+from supple.storage.copies import best_copy, keep_copy
 from supple.storage.faults import history_error, sorted_faults
 from supple.storage.files import make_private_folder, private_file
 from supple.storage.history import SqlHistory
-from supple.storage.inspect import Inspection, State, inspect
+from supple.storage.inspect import Inspection, State, inspect, lenient_text
+from supple.storage.log_care import settle_log
+from supple.storage.looking import sweep
 from supple.storage.schema import metadata
-
-log = logging.getLogger(__name__)
 
 _BUSY_S = 2.0  # how long a write waits for another program, such as an import, to let go of the file
 _VERSION_TABLE = (
@@ -28,21 +27,29 @@ _VERSION_TABLE = (
 )
 
 
-def open_history(folder: Path, *, now: datetime) -> SqlHistory:
-    """The history in `folder`, made if there is none, at the newest schema.
+def open_history(folder: Path, *, now: datetime, fresh: bool = False) -> SqlHistory:
+    """The history in `folder`, made if there is none, at the newest schema; nobody else may be opening it meanwhile.
 
     Raises HistoryError: MISSING, READ_ONLY, FULL, IO for the folder; DAMAGED and TOO_NEW for the file, which is
-    then left as it is. A copy is kept before a migration (no copy, no migration) and once a week.
+    then left as it is; GONE when there is none but a copy of one, unless it shall be `fresh`. A copy is kept before a
+    migration: no copy, no migration. What was done about the log is in `log_care` of what is returned.
     """
     path = folder / DATABASE
     with sorted_faults(path):
         make_private_folder(folder)
-        private_file(path)
+        sweep(folder)
+        care = settle_log(path, now=now)
+        if not fresh and not path.exists():
+            look_for_copy(path)
+        if not path.exists() or path.is_file():
+            private_file(path)
         found = inspect(path)
     if found.state is State.DAMAGED:
         raise HistoryError(Trouble.DAMAGED, found.detail)
     if found.state is State.TOO_NEW:
         raise HistoryError(Trouble.TOO_NEW, found.detail)
+    if found.state is State.EMPTY and not fresh:
+        look_for_copy(path)
     engine = connect(path)
     try:
         with sorted_faults(path):
@@ -50,18 +57,31 @@ def open_history(folder: Path, *, now: datetime) -> SqlHistory:
     except BaseException:
         engine.dispose()
         raise
-    return SqlHistory(engine)
+    return SqlHistory(engine, path=path, log_care=care)
+
+
+def look_for_copy(path: Path) -> None:
+    """An empty history beside a copy that holds something is no first start: raises HistoryError of Trouble.GONE."""
+    copy = best_copy(path)
+    if copy is not None:
+        raise HistoryError(Trouble.GONE, f"{copy.path.name} holds {copy.holds.records} records")
 
 
 def connect(path: Path) -> Engine:
     """An engine on the file `path`, which is there; its transactions are SQLite's own, its errors are sorted."""
     address = URL.create("sqlite", database=path.as_uri(), query={"mode": "rw", "uri": "true"})
-    engine = create_engine(address, connect_args={"timeout": _BUSY_S})
+    # hide_parameters: what a person has written stands in no message and in no log.
+    engine = create_engine(address, connect_args={"timeout": _BUSY_S}, hide_parameters=True)
     watch = _Watch(path)
     event.listen(engine, "connect", watch.prepare)
     event.listen(engine, "begin", watch.begin)
     event.listen(engine, "handle_error", watch.sort)
     return engine
+
+
+def connect_in_memory() -> Engine:
+    """An engine on a database that nobody keeps."""
+    return create_engine("sqlite://")
 
 
 def create_schema(connection: Connection) -> None:
@@ -82,11 +102,6 @@ def _bring_up_to_date(engine: Engine, path: Path, found: Inspection, now: dateti
         keep_copy(path, now=now, reason=f"before-{REVISIONS[-1]}")
         with engine.connect() as connection:
             upgrade(connection)
-    elif copy_is_due(path, now=now):
-        try:
-            keep_copy(path, now=now, reason="weekly")
-        except (sqlite3.Error, OSError) as error:
-            log.info("the weekly copy has to wait: %s", error)
 
 
 class _Watch:
@@ -101,6 +116,7 @@ class _Watch:
         connection.isolation_level = (
             None  # or sqlite3 commits before DDL and a migration cannot be rolled back
         )
+        connection.text_factory = lenient_text
         with closing(connection.cursor()) as cursor:
             cursor.execute("PRAGMA foreign_keys = ON")
             cursor.execute("PRAGMA journal_mode = WAL")

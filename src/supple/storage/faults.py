@@ -46,6 +46,8 @@ def trouble_of_sqlite(error: sqlite3.Error, database: Path) -> Trouble | None:
     name = getattr(error, "sqlite_errorname", None)
     if name is None:
         return None
+    if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
+        return Trouble.REPLACED  # we write nothing whose session we have not written: this is another file
     primary = "_".join(name.split("_")[:2])
     trouble = _BY_SQLITE_NAME.get(primary)
     if trouble is not Trouble.IO:

@@ -1,10 +1,14 @@
 """The history in SQLite: each verb is one transaction, each record can be written again without harm."""
 
-from collections.abc import Iterator
+import logging
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from sqlalchemy import (
@@ -20,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import SQLAlchemyError
 
 from supple.domain.pain import BELOW_KNEE
 from supple.domain.record import (
@@ -32,8 +37,14 @@ from supple.domain.record import (
 )
 from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome, SetOutcome
+from supple.services.history import HistoryError, Trouble
 from supple.storage import rows
+from supple.storage.log_care import LogCare
 from supple.storage.schema import checks, pains, safety_answers, self_tests, sessions, sets
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 _BATCH = 500  # rows fetched at a time
 
@@ -41,12 +52,20 @@ _BATCH = 500  # rows fetched at a time
 class SqlHistory:
     """The History of services over an engine made by storage.database; safe to use from any thread."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Take over `engine`; `close` ends it."""
+    def __init__(self, engine: Engine, *, path: Path, log_care: LogCare | None = None) -> None:
+        """Take over `engine` on the file `path`; `close` ends it. `log_care`: what was done about the log before."""
         self._engine = engine
+        self.path = path
+        self.log_care = log_care
 
     def close(self) -> None:
-        """Let go of the file; its last connection folds the write-ahead log into it."""
+        """Fold the write-ahead log into the file and let go of it; what cannot be folded now stays in the log."""
+        with (
+            suppress(HistoryError, SQLAlchemyError, sqlite3.Error),
+            closing(self._engine.raw_connection()) as connection,  # beside transactions
+            closing(connection.cursor()) as cursor,
+        ):
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._engine.dispose()
 
     def begin_session(self, session: SessionRecord) -> None:
@@ -74,7 +93,9 @@ class SqlHistory:
         """Close a session, never before it began: the clock may have been set back."""
         with self._engine.begin() as connection:
             statement = select(sessions.c.started_at).where(sessions.c.session_id == session_id)
-            began = connection.execute(statement).scalar_one()
+            began = connection.execute(statement).scalar_one_or_none()
+            if began is None:
+                raise _unknown(session_id)
             ended = rows.time_row("ended", ended_at)
             ended["ended_at"] = max(ended["ended_at"], began)
             connection.execute(
@@ -87,14 +108,17 @@ class SqlHistory:
         """Keep what a running session plays from now on."""
         with self._engine.begin() as connection:
             statement = update(sessions).where(sessions.c.session_id == session_id)
-            connection.execute(statement.values(plan_json=rows.plan_text(plan)))
+            if connection.execute(statement.values(plan_json=rows.plan_text(plan))).rowcount == 0:
+                raise _unknown(session_id)
 
     def note_session(
         self, session_id: str, *, pain_after: int | None, note: str, rated_at: datetime | None = None
     ) -> None:
         """Keep what the person says after a session, in place of what was said before."""
         with self._engine.begin() as connection:
-            connection.execute(update(sessions).where(sessions.c.session_id == session_id).values(note=note))
+            noted = update(sessions).where(sessions.c.session_id == session_id).values(note=note)
+            if connection.execute(noted).rowcount == 0:
+                raise _unknown(session_id)
             moment = rated_at or _session_end(connection, session_id)
             _rate(connection, session_id, Occasion.AFTER, pain_after, moment)
 
@@ -132,7 +156,7 @@ class SqlHistory:
         newest = select(safety_answers).order_by(safety_answers.c.number.desc()).limit(1)
         with self._engine.connect() as connection:
             row = connection.execute(newest).first()
-        return None if row is None else rows.safety_of(row)
+        return None if row is None else _read(row, rows.safety_of)  # unreadable: they are asked anew
 
     def last_self_test(self) -> SelfTestRecord | None:
         """The self-test taken last; not by its time, for the clock may have been set back."""
@@ -145,15 +169,13 @@ class SqlHistory:
         """Sessions with what is counted and rated beside them."""
         column = sessions.c.started_at
         statement = _session_rows().where(*_between(column, since, until))
-        for row in self._rows(statement.order_by(column, sessions.c.number)):
-            yield rows.session_of(row)
+        yield from self._records(statement.order_by(column, sessions.c.number), rows.session_of)
 
     def sets(self, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[SetRecord]:
         """Sets."""
         column = sets.c.started_at
         statement = select(sets).where(*_between(column, since, until)).order_by(column, sets.c.number)
-        for row in self._rows(statement):
-            yield rows.set_of(row)
+        yield from self._records(statement, rows.set_of)
 
     def self_tests(
         self, *, since: datetime | None = None, until: datetime | None = None
@@ -165,8 +187,7 @@ class SqlHistory:
         """Pain ratings."""
         column = pains.c.rated_at
         statement = select(pains).where(*_between(column, since, until)).order_by(column, pains.c.number)
-        for row in self._rows(statement):
-            yield rows.pain_of(row)
+        yield from self._records(statement, rows.pain_of)
 
     def signed_pains(self) -> Iterator[PainRecord]:
         """Ratings with a sign, or below the knee."""
@@ -180,35 +201,66 @@ class SqlHistory:
         """Every round of answers to the safety questions."""
         column = safety_answers.c.answered_at
         statement = select(safety_answers).where(*_between(column, since, until))
-        for row in self._rows(statement.order_by(column, safety_answers.c.number)):
-            yield rows.safety_of(row)
+        yield from self._records(statement.order_by(column, safety_answers.c.number), rows.safety_of)
 
     def sets_of(self, session_id: str) -> Iterator[SetRecord]:
         """The sets of one session in the order they were done."""
-        for row in self._rows(select(sets).where(sets.c.session_id == session_id).order_by(sets.c.number)):
-            yield rows.set_of(row)
+        yield from self._records(
+            select(sets).where(sets.c.session_id == session_id).order_by(sets.c.number), rows.set_of
+        )
 
     def unfinished_session(self) -> SessionRecord | None:
         """The newest session without an end."""
         statement = _session_rows().add_columns(sessions.c.plan_json).where(sessions.c.outcome.is_(None))
         with self._engine.connect() as connection:
             row = connection.execute(statement.order_by(sessions.c.number.desc()).limit(1)).first()
-        return None if row is None else replace(rows.session_of(row), plan=rows.plan_of(row.plan_json))
+        return None if row is None else _read(row, _unfinished_of)
 
     def _rows(self, statement: Select[Any]) -> Iterator[Any]:
         """Rows in batches, so that many years do not stand in memory at once."""
         with self._engine.connect() as connection:
             yield from connection.execution_options(yield_per=_BATCH).execute(statement)
 
+    def _records(self, statement: Select[Any], decode: Callable[[Any], T]) -> Iterator[T]:
+        """The records of those rows that can be read; storage.whole counts the others."""
+        for row in self._rows(statement):
+            record = _read(row, decode)
+            if record is not None:
+                yield record
+
     def _grouped(self, statement: Select[Any]) -> Iterator[SelfTestRecord]:
         in_order = statement.order_by(self_tests.c.taken_at, self_tests.c.number, checks.c.number)
         for _, group in groupby(self._rows(in_order), key=_self_test_number):
-            found = list(group)
-            yield SelfTestRecord(
-                self_test_id=found[0].self_test_id,
-                taken_at=rows.moment_of(found[0].taken_at, found[0].taken_offset_min),
-                checks=rows.checks_of(found),
-            )
+            self_test = _read(list(group), _self_test_of)
+            if self_test is not None:
+                yield self_test
+
+
+def _read(row: Any, decode: Callable[[Any], T]) -> T | None:
+    """The record of `row`; None for one that cannot be read: it stays where it is."""
+    try:
+        return decode(row)
+    except rows.UNREADABLE as error:
+        log.info("a row is passed over: %s", type(error).__name__)
+        return None
+
+
+def _self_test_of(found: list[Any]) -> SelfTestRecord:
+    return SelfTestRecord(
+        self_test_id=found[0].self_test_id,
+        taken_at=rows.self_test_moment_of(found[0]),
+        checks=tuple(
+            check for row in found if row.check_name is not None and (check := _read(row, rows.check_of))
+        ),
+    )
+
+
+def _unfinished_of(row: Any) -> SessionRecord:
+    return replace(rows.session_of(row), plan=rows.plan_of(row.plan_json))
+
+
+def _unknown(session_id: str) -> HistoryError:
+    return HistoryError(Trouble.REPLACED, f"session {session_id} is not in it")
 
 
 def _self_test_number(row: Any) -> int:

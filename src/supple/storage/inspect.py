@@ -1,7 +1,8 @@
 """Looks at a database file without changing it: whether it is whole, ours, and of which schema."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -9,9 +10,14 @@ from pathlib import Path
 from supple.services.history import Trouble
 from supple.storage import REVISIONS
 from supple.storage.faults import trouble_of_sqlite
+from supple.storage.looking import copied
+from supple.storage.wal import has_log
 
 _TABLES = "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+_STRANGE = "SELECT type || ' ' || name FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
 _VERSION = "SELECT version_num FROM alembic_version"
+_QUICK, _THOROUGH = "quick_check", "integrity_check"
+OURS = frozenset({"sessions", "sets", "self_tests", "checks", "pains", "safety_answers"})
 
 
 class State(StrEnum):
@@ -32,27 +38,92 @@ class Inspection:
     detail: str
 
 
-def inspect(path: Path) -> Inspection:
-    """Check `path` as SQLite checks itself; raises sqlite3.Error or OSError when it cannot be read at all."""
+def inspect(path: Path, *, thorough: bool = False) -> Inspection:
+    """Check `path` with its log as SQLite checks itself, `thorough` with its indexes; nothing of it is changed.
+
+    Raises sqlite3.Error or OSError when it cannot be read at all.
+    """
+    if path.exists() and not path.is_file():
+        return Inspection(State.DAMAGED, "it is no file")
     try:
-        # A plain connection: a read-only one cannot read what a crash left in the write-ahead log.
-        with closing(sqlite3.connect(path, timeout=2.0)) as connection:
-            found = [row[0] for row in connection.execute("PRAGMA quick_check(3)")]
-            if found != ["ok"]:
-                return Inspection(State.DAMAGED, "; ".join(str(line) for line in found))
-            if connection.execute(_TABLES).fetchone()[0] == 0:
-                return Inspection(State.EMPTY, "no tables yet")
-            revision = _revision(connection)
+        with reading(path) as connection:
+            return _inspect(connection, _THOROUGH if thorough else _QUICK)
     except sqlite3.DatabaseError as error:
-        if trouble_of_sqlite(error, path) is Trouble.DAMAGED:
+        if trouble_of_sqlite(error, path) in (Trouble.DAMAGED, None):
             return Inspection(State.DAMAGED, str(error))
         raise
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that reads `path` with its log and changes neither; text that is not UTF-8 comes with marks."""
+    if has_log(path):
+        with copied(path) as copy, closing(sqlite3.connect(copy)) as connection:
+            yield _careful(connection)
+    else:
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            yield _careful(connection)
+
+
+def lenient_text(content: bytes) -> str:
+    """Text as it should be, and where it is not UTF-8, a mark."""
+    return content.decode("utf-8", "replace")
+
+
+def _careful(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.text_factory = lenient_text
+    return connection
+
+
+def _inspect(connection: sqlite3.Connection, check: str) -> Inspection:
+    strange = connection.execute(_STRANGE).fetchone()
+    if (
+        strange is not None
+    ):  # before anything of it could run; SQLite's own guard would refuse our json_valid as well
+        return Inspection(State.DAMAGED, f"it holds a {strange[0]}, which is not ours")
+    found = [row[0] for row in connection.execute(f"PRAGMA {check}(3)")]
+    if found != ["ok"]:
+        return Inspection(State.DAMAGED, "; ".join(str(line) for line in found))
+    if connection.execute(_TABLES).fetchone()[0] == 0:
+        return Inspection(State.EMPTY, "no tables yet")
+    revision = _revision(connection)
     if revision is None:
         return Inspection(State.DAMAGED, "it holds tables of another program")
+    return _inspect_schema(connection, revision)
+
+
+def _inspect_schema(connection: sqlite3.Connection, revision: str) -> Inspection:
+    if revision not in REVISIONS:
+        newer = revision.isdigit() and revision > REVISIONS[-1]
+        words = f"schema {revision}, known up to {REVISIONS[-1]}"
+        return Inspection(State.TOO_NEW if newer else State.DAMAGED, words)
+    amiss = _amiss(connection, current=revision == REVISIONS[-1])
+    if amiss:
+        return Inspection(State.DAMAGED, amiss)
     if revision == REVISIONS[-1]:
         return Inspection(State.CURRENT, f"schema {revision}")
-    known = State.OLD if revision in REVISIONS else State.TOO_NEW
-    return Inspection(known, f"schema {revision}, known up to {REVISIONS[-1]}")
+    return Inspection(State.OLD, f"schema {revision}, known up to {REVISIONS[-1]}")
+
+
+def _amiss(connection: sqlite3.Connection, *, current: bool) -> str:
+    """What the schema lacks or has too much of; "" when it is ours."""
+    for table, columns in _columns_of(current=current).items():
+        there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        if not there:
+            return f"the table {table} is missing"
+        missing = sorted(columns - there)
+        if missing:
+            return f"the table {table} has no column {missing[0]}"
+    return ""
+
+
+def _columns_of(*, current: bool) -> dict[str, set[str]]:
+    if not current:
+        return {table: set() for table in sorted(OURS)}
+    from supple.storage.schema import metadata  # SQLAlchemy: whoever opens a history has it anyway
+
+    return {table.name: {column.name for column in table.columns} for table in metadata.sorted_tables}
 
 
 def _revision(connection: sqlite3.Connection) -> str | None:

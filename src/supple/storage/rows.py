@@ -2,6 +2,7 @@
 
 import json
 import logging
+import math
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -10,6 +11,7 @@ import msgspec
 
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
+from supple.domain.plan_bounds import is_doable
 from supple.domain.record import (
     Check,
     CheckRecord,
@@ -29,6 +31,14 @@ log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
 """The values of one row by column name."""
+
+UNREADABLE = (ValueError, TypeError, OverflowError, RecursionError, msgspec.MsgspecError)
+"""What reading a row can raise when somebody else has written it."""
+
+_MOST_OFFSET_MIN = 1439  # the schema allows a minute more than Python's clocks do
+_MOST_S = 7 * 24 * 3600.0  # no session takes a week
+_MOST_SETS = 10_000
+_MOST_PLAN = 1_000_000  # characters; the longest routine takes a hundredth of that
 
 
 class _Details(msgspec.Struct, frozen=True):
@@ -52,10 +62,18 @@ def time_row(name: str, moment: datetime) -> Row:
     return {f"{name}_at": utc_text(moment), f"{name}_offset_min": round(offset / timedelta(minutes=1))}
 
 
-def moment_of(text: str, offset_min: int) -> datetime:
+def moment_of(text: str, offset_min: int | None) -> datetime:
     """The moment two columns stand for, on the clock of where the person was."""
+    offset_min = min(max(offset_min or 0, -_MOST_OFFSET_MIN), _MOST_OFFSET_MIN)
     zone = timezone(timedelta(minutes=offset_min)) if offset_min else UTC
     return datetime.fromisoformat(text).astimezone(zone)
+
+
+def seconds_of(number: float) -> float:
+    """A length as a column holds it, brought into what a session can last; ValueError for none."""
+    if math.isnan(number):
+        raise ValueError("a length that is no number")
+    return min(max(float(number), 0.0), _MOST_S)
 
 
 def session_row(session: SessionRecord) -> Row:
@@ -83,10 +101,10 @@ def session_of(row: Any) -> SessionRecord:
         started_at=moment_of(row.started_at, row.started_offset_min),
         routine_id=row.routine_id,
         routine=row.routine,
-        planned_s=row.planned_s,
-        sets_planned=row.sets_planned,
+        planned_s=seconds_of(row.planned_s),
+        sets_planned=min(row.sets_planned, _MOST_SETS),
         ended_at=None if ended is None else moment_of(ended, row.ended_offset_min),
-        done_s=row.done_s,
+        done_s=seconds_of(row.done_s),
         sets_done=row.sets_done,
         outcome=None if row.outcome is None else SessionOutcome(row.outcome),
         pain_before=row.pain_before,
@@ -101,12 +119,15 @@ def plan_text(plan: Plan) -> str:
 
 
 def plan_of(text: str | None) -> Plan | None:
-    """The plan a session was begun with; None for one that this version does not understand."""
+    """The plan a session was begun with; None for one that this version does not understand or nobody could do."""
+    if text is None or len(text) > _MOST_PLAN:
+        return None
     try:
-        return None if text is None else msgspec.json.decode(text, type=Plan)
-    except msgspec.DecodeError as error:
+        plan = msgspec.json.decode(text, type=Plan)
+    except UNREADABLE as error:
         log.info("the plan of a session cannot be read: %s", error)
         return None
+    return plan if is_doable(plan) else None
 
 
 def set_row(record: SetRecord) -> Row:
@@ -139,8 +160,8 @@ def set_of(row: Any) -> SetRecord:
         exercise=row.exercise,
         side=Side(row.side),
         set_number=row.set_number,
-        planned_s=row.planned_s,
-        held_s=row.held_s,
+        planned_s=seconds_of(row.planned_s),
+        held_s=seconds_of(row.held_s),
         outcome=SetOutcome(row.outcome),
         planned_reps=row.planned_reps,
         reps=row.reps,
@@ -176,6 +197,11 @@ def check_of(row: Any) -> CheckRecord:
     )
 
 
+def self_test_moment_of(row: Any) -> datetime:
+    """When the self-test a row stands for was taken."""
+    return moment_of(row.taken_at, row.taken_offset_min)
+
+
 def checks_of(rows: Sequence[Any]) -> tuple[CheckRecord, ...]:
     """The tries of one self-test; the one row of a self-test without checks holds nothing."""
     return tuple(check_of(row) for row in rows if row.check_name is not None)
@@ -206,7 +232,7 @@ def pain_of(row: Any) -> PainRecord:
         session_id=row.session_id,
         place=row.place,
         note=row.note,
-        signs=frozenset(Sign(sign) for sign in json.loads(row.signs)),
+        signs=frozenset(Sign(sign) for sign in _listed(row.signs)),
         exercise_id=row.exercise_id,
     )
 
@@ -227,7 +253,7 @@ def safety_row(safety: SafetyRecord) -> Row:
 def safety_of(row: Any) -> SafetyRecord:
     """The round of safety questions a row stands for; before there were details every round asked all groups."""
     answered_at = moment_of(row.answered_at, row.answered_offset_min)
-    ticked = frozenset(json.loads(row.ticked))
+    ticked = frozenset(_listed(row.ticked))
     if row.details is None:
         return whole_round(answered_at, ticked)
     details = msgspec.json.decode(row.details, type=_Details)
@@ -238,3 +264,11 @@ def safety_of(row: Any) -> SafetyRecord:
         agreed_at=details.agreed_at,
         noted=details.noted,
     )
+
+
+def _listed(text: str) -> list[str]:
+    """The words of a column that holds a list of them; ValueError for anything else."""
+    found = json.loads(text)
+    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+        raise ValueError("no list of words")
+    return found

@@ -20,8 +20,10 @@ class TroubleSheet(Sheet):
     quit_chosen = Signal()
     went_on = Signal()
 
-    def __init__(self, theme: Theme, trouble: Trouble, *, folder: str, copy_day: str | None) -> None:
-        """`folder` is the data folder, `copy_day` the day of the newest good copy if there is one."""
+    def __init__(
+        self, theme: Theme, trouble: Trouble, *, folder: str, copy_day: str | None, copy_sessions: int = 0
+    ) -> None:
+        """`folder` is the data folder, `copy_day` the day of the best copy and `copy_sessions` what is in it."""
         super().__init__(
             theme,
             title=trouble_title(trouble),
@@ -31,19 +33,25 @@ class TroubleSheet(Sheet):
         self.dismissed.connect(self.went_on)
         quit_button = self.add_button(self.tr("Quit"), kind=Kind.QUIET, leading=True)
         quit_button.clicked.connect(self._quit)
-        if trouble is Trouble.DAMAGED:
-            self._offer_copy(theme, copy_day)
+        if trouble in (Trouble.DAMAGED, Trouble.GONE):
+            self._say_kept(theme, trouble, copy_day, copy_sessions)
+            self._offer_copy(copy_day)
         elif trouble is not Trouble.TOO_NEW:
             self._offer_retry(theme)
 
-    def _offer_copy(self, theme: Theme, copy_day: str | None) -> None:
-        self.body.addWidget(
-            Text(
-                theme,
-                self.tr("The damaged file is kept beside the new one; nothing is deleted."),
-                tone="text2",
-            )
-        )
+    def _say_kept(self, theme: Theme, trouble: Trouble, copy_day: str | None, sessions: int) -> None:
+        said = []
+        if copy_day:
+            one = self.tr("The copy of {0} holds one session.")
+            several = self.tr("The copy of {0} holds {1} sessions.")
+            words = one if sessions == 1 else several
+            said.append(words.replace("{0}", copy_day).replace("{1}", str(sessions)))
+        if trouble is Trouble.DAMAGED:
+            said.append(self.tr("The damaged file is kept beside the new one; nothing is deleted."))
+        for sentence in said:
+            self.body.addWidget(Text(theme, sentence, tone="text2"))
+
+    def _offer_copy(self, copy_day: str | None) -> None:
         fresh = self.add_button(
             self.tr("Start with an empty history"), kind=Kind.SECONDARY if copy_day else Kind.PRIMARY
         )

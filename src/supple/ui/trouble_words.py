@@ -16,6 +16,8 @@ def trouble_title(trouble: Trouble) -> str:
             return _tr("Your history is damaged")
         case Trouble.TOO_NEW:
             return _tr("Your history is newer than this program")
+        case Trouble.GONE:
+            return _tr("Your history is not there")
         case _:
             return _tr("Your history cannot be opened")
 
@@ -28,7 +30,16 @@ def trouble_sentence(trouble: Trouble, *, folder: str) -> str:
         case Trouble.READ_ONLY:
             words = _tr("Nothing can be written in {0}: allow it for your user, then try again.")
         case Trouble.MISSING:
-            words = _tr("The folder {0} is gone: connect the disk it is on, then try again.")
+            words = _tr("The history in {0} was taken away: connect the disk it is on, then try again.")
+        case Trouble.GONE:
+            words = _tr("There is no history in {0} any more, but Supple kept a copy of it.")
+        case Trouble.REPLACED:
+            words = _tr("Another file has taken the place of the history in {0}: try again to open that one.")
+        case Trouble.UNKNOWN:
+            words = _tr(
+                "Supple failed while it opened the history in {0}, and left it as it is: try again, or look into the"
+                " log in the folder logs."
+            )
         case Trouble.BUSY:
             words = _tr("Another program is using the history in {0}: close it, then try again.")
         case Trouble.DAMAGED:

@@ -1,0 +1,94 @@
+"""Reads a database through, row by row, as the program would: how much is in it, and what of it nobody can read."""
+
+import sqlite3
+from collections import namedtuple
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from supple.storage import rows
+from supple.storage.inspect import reading
+from supple.storage.schema import metadata
+
+_BESIDE_SESSIONS = ("sets_done", "pain_before", "pain_after")
+_DECODERS: dict[str, Callable[[Any], object]] = {
+    "sessions": rows.session_of,
+    "sets": rows.set_of,
+    "self_tests": rows.self_test_moment_of,
+    "checks": rows.check_of,
+    "pains": rows.pain_of,
+    "safety_answers": rows.safety_of,
+}
+_BEFORE_IT_WAS_KEPT = {"signs": "[]", "exercise_id": ""}  # in columns that an older schema lacks
+_TIMES = {
+    "sessions": "started_at",
+    "self_tests": "taken_at",
+    "pains": "rated_at",
+    "safety_answers": "answered_at",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a database holds: records (rows that can be read), sessions among them, and rows that cannot be.
+
+    `orphans` can be read and belong to a session or self-test that is gone; `newest` is a moment, as text in UTC.
+    """
+
+    records: int
+    sessions: int
+    unreadable: int
+    orphans: int
+    newest: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is amiss."""
+        return self.unreadable == 0 and self.orphans == 0
+
+
+def read_through(path: Path) -> Reading:
+    """Decode every row of `path`; raises sqlite3.Error or OSError when it cannot be read to its end."""
+    with reading(path) as connection:
+        return read_connection(connection)
+
+
+def read_connection(connection: sqlite3.Connection) -> Reading:
+    """The same, of a connection that is open."""
+    read = dict.fromkeys(_DECODERS, 0)
+    unreadable, newest = 0, ""
+    for table, decode in _DECODERS.items():
+        time = _TIMES.get(table)
+        for row in _rows(connection, table):
+            try:
+                decode(row)
+            except rows.UNREADABLE:
+                unreadable += 1
+                continue
+            read[table] += 1
+            if time is not None:
+                newest = max(newest, getattr(row, time))
+    orphans = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+    return Reading(
+        records=sum(read.values()),
+        sessions=read["sessions"],
+        unreadable=unreadable,
+        orphans=orphans,
+        newest=newest,
+    )
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Any]:
+    """The rows of `table` with every column that the newest schema has, whichever schema it is of."""
+    wanted = [column.name for column in metadata.tables[table].columns]
+    wanted += _BESIDE_SESSIONS if table == "sessions" else ()
+    kind = namedtuple("Row", wanted)  # type: ignore[misc]
+    cursor = connection.execute(f"SELECT * FROM {table} ORDER BY number")  # noqa: S608 - a name of our own
+    there = [column[0] for column in cursor.description]
+    places = [there.index(name) if name in there else None for name in wanted]
+    for values in cursor:
+        yield kind._make(
+            _BEFORE_IT_WAS_KEPT.get(name) if place is None else values[place]
+            for name, place in zip(wanted, places, strict=True)
+        )
