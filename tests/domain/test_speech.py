@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.voices import even_voice, uneven_voice
 
+from supple.domain.exercise import Caution
 from supple.domain.routine import Phase, PhaseKind
 from supple.domain.side import Side
 from supple.domain.speech import CHIME_MS, SIDE_BEFORE_MS, Standing, plan_phase
@@ -251,7 +252,19 @@ def test_every_hold_of_five_seconds_is_counted_out_and_has_its_side(
 def test_what_is_dropped_is_dropped_in_the_order_that_was_decided(phase: Phase, voice: Voice) -> None:
     plan = plan_phase(phase, voice, verbosity=Verbosity.FULL)
     said = {utterance.part for utterance in plan.utterances}
+    if Part.CARE in plan.dropped:
+        assert said <= {Part.SIDE, Part.COUNTDOWN}
     if Part.NAME in plan.dropped:
         assert not said & {Part.FIRST_STEP, Part.SET_COUNT}
     if Part.FIRST_STEP in plan.dropped:
         assert Part.SET_COUNT not in said
+
+
+def test_what_wants_care_is_said_after_the_side_and_dropped_last() -> None:
+    voice = even_voice().with_cares({"a": Caution.WRIST})
+    assert _parts(PREPARE, voice)[:3] == [Part.NAME, Part.SIDE, Part.CARE]
+    assert _parts(PREPARE, voice, Verbosity.BRIEF) == [Part.NAME, Part.SIDE, Part.CARE]
+    assert _parts(replace(PREPARE, duration_ms=5_500), voice) == [Part.SIDE, Part.CARE]
+    assert _parts(replace(PREPARE, duration_ms=5_000), voice) == [Part.SIDE]
+    assert Part.CARE not in _parts(SWITCH, voice)
+    assert Part.CARE not in _parts(PREPARE)

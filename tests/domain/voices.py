@@ -2,6 +2,7 @@
 
 import random
 
+from supple.domain.exercise import Caution
 from supple.domain.side import Side
 from supple.domain.spoken import (
     MOST_COUNTED,
@@ -12,6 +13,7 @@ from supple.domain.spoken import (
     Phrase,
     SpokenExercise,
     SpokenWords,
+    care_clip,
     first_step_clip,
     name_clip,
     note_clip,
@@ -27,7 +29,7 @@ COUNTS = range(1, MOST_COUNTED + 1)
 def clip_ids() -> list[str]:
     """Every clip for one exercise called EXERCISE."""
     ids = [number_clip(number) for number in (*COUNTS, *TENS)]
-    ids += [name_clip(EXERCISE), first_step_clip(EXERCISE)]
+    ids += [name_clip(EXERCISE), first_step_clip(EXERCISE), care_clip(Caution.WRIST)]
     for side in (Side.LEFT, Side.RIGHT):
         ids.append(first_step_clip(EXERCISE, side=side))
         ids += [phrase_clip(phrase, side=side) for phrase in SIDED]
@@ -53,7 +55,8 @@ def uneven_voice(seed: int) -> Voice:
         durations[clip] = chance.randint(250, 850 if is_short else 2500)
     if seed % 2:
         durations[note_clip(EXERCISE)] = chance.randint(1_000, 11_500)
-    return Voice(_words(), durations)
+    cares = {EXERCISE: Caution.WRIST} if seed % 3 else {}
+    return Voice(_words(), durations, cares)
 
 
 def _words() -> SpokenWords:

@@ -11,6 +11,7 @@ from tests.ui.test_mat_from_afar import WINDOWS, painted_height, picture_of
 from tests.ui.test_session_page import Mat, pictures
 
 from supple.domain.routine import PhaseKind
+from supple.ui.mat_note import Beside
 from supple.ui.pictures import Pictures
 from supple.ui.session_page import SessionPage
 from supple.ui.theme import Theme
@@ -32,7 +33,12 @@ class NotedMat(Mat):
         super().__init__(qtbot, theme, pictures)
         self.page.hide()
         self.page = SessionPage(
-            theme, pictures, self.player, exercise_by_id=exercise, notes={"a1": note}, parent=self.window
+            theme,
+            pictures,
+            self.player,
+            exercise_by_id=exercise,
+            beside={"a1": Beside(note=note)},
+            parent=self.window,
         )
         self.page.resize(1280, 800)
         self.page.show()
@@ -117,3 +123,14 @@ def test_a_screen_reader_is_told_it_once_with_the_phase(
     assert len(spoken) == 1
     assert spoken[0].startswith("Left side, get ready, ")
     mat.player.stop()
+
+
+def test_what_wants_care_stands_before_the_note_while_its_exercise_is_prepared(
+    qtbot: QtBot, theme: Theme, pictures: Pictures
+) -> None:
+    mat = Mat(qtbot, theme, pictures, beside={"a1": Beside("Take care: wrist pain.", "Pad under the knee")})
+    mat.player.start()
+    note = mat.page.mat.note
+    assert note.text() == "Take care: wrist pain. Your note: Pad under the knee"
+    mat.stand.run_to_next_phase()
+    assert not note.isVisible()

@@ -22,6 +22,7 @@ from supple.domain.side import Side
 from supple.services.history import Trouble
 from supple.ui.button import Button
 from supple.ui.hurt_sheet import HurtSheet
+from supple.ui.mat_note import Beside
 from supple.ui.pain_sheet import PainTold
 from supple.ui.pictures import Pictures
 from supple.ui.session_page import SessionPage
@@ -59,14 +60,14 @@ class Mat:
         pictures: Pictures,
         timeline: Timeline | None = None,
         *,
-        notes: Mapping[str, str] = MappingProxyType({}),
+        beside: Mapping[str, Beside] = MappingProxyType({}),
     ) -> None:
         self.stand = Stand(timeline, speaks=True)
         self.player = self.stand.player
         self.window = QWidget()
         self.window.resize(1280, 800)
         self.page = SessionPage(
-            theme, pictures, self.player, exercise_by_id=exercise, notes=notes, parent=self.window
+            theme, pictures, self.player, exercise_by_id=exercise, beside=beside, parent=self.window
         )
         self.page.resize(1280, 800)
         self.ends: list[SessionEnded] = []

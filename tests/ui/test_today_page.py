@@ -131,7 +131,7 @@ def done(routine_id: str, outcome: SessionOutcome = SessionOutcome.COMPLETED) ->
 def test_what_is_done_today_says_so_and_what_is_next(qtbot: QtBot, page: TodayPage) -> None:
     page.set_offer(offered_today(sessions=(done("article_routine"), done("post_workout"))))
     assert "Done today" in words(page)
-    assert ", tomorrow. To do it again today, look under Routines." in words(page)
+    assert "Next time tomorrow. To do it again today, look under Routines." in words(page)
     assert "done today. To do it again, look under Routines." in words(page)
     assert shown_buttons(page) == ["All routines", "Start self-test"]
     with qtbot.waitSignal(page.routines_requested):

@@ -28,6 +28,7 @@ from supple.app.shipped_files import has_picture, read_content, wall_clock
 from supple.app.sound_flow import SoundFlow
 from supple.app.today_offer import ARTICLE_ROUTINE
 from supple.audio.cue_player import CuePlayer
+from supple.domain.offered import Limits
 from supple.domain.routine import single_exercise_routine, without
 from supple.domain.safety import Clearance
 from supple.domain.side import Side
@@ -75,6 +76,7 @@ class Flows(QObject):
         self._safety = SafetyFlow(self.parts, self)
         self._check = CheckFlow(self.parts, self)
         self._session = SessionFlow(self.parts, self)
+        self._session.follow(self._limits_now)
         self._files = FilesFlow(self.parts, self)
         self._paper = PaperFlow(self.parts, self._rooms, self)
         self._sound = SoundFlow(self.parts, self)
@@ -219,6 +221,9 @@ class Flows(QObject):
         )
         if self.is_known:
             self._session.offer(routine, hidden=self._rooms.hidden)
+
+    def _limits_now(self) -> Limits:
+        return self._rooms.limits
 
     def _say_settings_unsaved(self, trouble: Trouble) -> None:
         from supple.ui.trouble_words import trouble_sentence

@@ -1,6 +1,6 @@
 """One session from the press of a button to the last word: start sheet, mat view, after sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.parts import Parts
 from supple.app.session_voice import SessionVoice
+from supple.domain.offered import NO_LIMITS, Limits, marks
 from supple.domain.record import SessionRecord
 from supple.domain.resume import Remainder
 from supple.domain.routine import SHIPPED_PACE, Pace, Plan, Routine, Timeline, compile_timeline, without
@@ -44,6 +45,7 @@ class SessionFlow(QObject):
         self._page: SessionPage | None = None
         self._beside: tuple[QObject, ...] = ()  # what lives as long as the session
         self._hidden: frozenset[str] = frozenset()
+        self._limits: Callable[[], Limits] = _no_limits
         self._after: AfterSheet | None = None
         self._signs_wanted = False
         self._closes_after = False  # the window was being closed when the session was stopped
@@ -80,6 +82,10 @@ class SessionFlow(QObject):
         sheet, self._sheet = self._sheet, None
         if sheet is not None:
             self._parts.window.show_sheet(sheet)
+
+    def follow(self, limits: Callable[[], Limits]) -> None:
+        """Ask `limits` what is marked for the person."""
+        self._limits = limits
 
     def may_close(self) -> bool:
         """The window's question before it closes: a running session asks first, what was said after one is kept."""
@@ -153,19 +159,22 @@ class SessionFlow(QObject):
     ) -> None:
         from supple.app.pain_flow import PainFlow
         from supple.ui.awake import Awake
+        from supple.ui.left_out import care_words
+        from supple.ui.mat_note import Beside
         from supple.ui.media_keys import MediaKeys
         from supple.ui.session_page import SessionPage
         from supple.ui.session_player import SessionPlayer
 
         parts = self._parts
         settings = parts.settings()
+        marked = marks({phase.exercise_id for phase in timeline.phases}, parts.catalogue, self._limits())
         self._signs_wanted = False
         self._done_before_ms = done_before_ms
         self._player = SessionPlayer(
             timeline,
             record=parts.keeping.recorder.take,
             play=parts.cues.play,
-            speaker=self._voice.make_speaker(timeline),
+            speaker=self._voice.make_speaker(timeline, {i: notes[0].id for i, notes in marked.items()}),
             speed=parts.speed,
             earlier=earlier,
             pace=pace,
@@ -179,7 +188,10 @@ class SessionFlow(QObject):
             self._player,
             exercise_by_id=parts.catalogue.exercise,
             easier_than=pain.easier_than,
-            notes=settings.notes,
+            beside={
+                i: Beside(care_words(marked.get(i, ())), settings.notes.get(i, ""))
+                for i in (*marked, *settings.notes)
+            },
             volume=settings.volume,
             sound_on=settings.sound_on,
         )
@@ -274,3 +286,7 @@ class SessionFlow(QObject):
 
     def _say_saved(self) -> None:
         self._parts.keeping.kept.emit()
+
+
+def _no_limits() -> Limits:
+    return NO_LIMITS

@@ -1,10 +1,12 @@
 """The voice of one session: clips for all that ships, the system's voice for the person's own notes."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from supple.app.parts import Parts
+from supple.domain.exercise import Caution
 from supple.domain.routine import Timeline
 from supple.domain.verbosity import Verbosity
 
@@ -23,8 +25,8 @@ class SessionVoice(QObject):
         self._parts = parts
         self._reader: SystemVoice | None = None
 
-    def make_speaker(self, timeline: Timeline) -> "Speaker | None":
-        """Who speaks in it; None when time runs faster than words.
+    def make_speaker(self, timeline: Timeline, cares: Mapping[str, Caution]) -> "Speaker | None":
+        """Who speaks in it; None when time runs faster than words. `cares` marks exercises.
 
         The system's voice takes seconds to come; a note is read after the exercise was announced.
         """
@@ -33,7 +35,7 @@ class SessionVoice(QObject):
             return None
         from supple.services.speaker import Speaker
 
-        settings, voice = parts.settings(), parts.voice()
+        settings, voice = parts.settings(), parts.voice().with_cares(cares)
         say, hush = parts.cues.say, parts.cues.hush
         has_notes = any(phase.exercise_id in settings.notes for phase in timeline.phases)
         if has_notes and settings.verbosity is Verbosity.FULL:

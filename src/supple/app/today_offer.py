@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ARTICLE_ROUTINE = "article_routine"
 COVER = "cover.json"
+WALK = "brisk_walk"  # what is pictured on a day of rest
 
 
 def cover() -> Offer:
@@ -40,7 +41,7 @@ def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
 
     found, trained = plan.offer, plan.trained
     last = found.shown.steps[-1]
-    exercise = catalogue.exercise(last.exercise_id)
+    exercise = catalogue.exercise(WALK if plan.rests else last.exercise_id)
     return Offer(
         state=plan.due.value,
         routine_id=found.whole.id,
@@ -52,7 +53,7 @@ def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
         equipment=_equipment(found, catalogue),
         left_out=left_out_words(found, catalogue) if plan.startable else "",
         picture_id=exercise.id,
-        first_side=last.first_side.value,
+        first_side=exercise.first_side.value if plan.rests else last.first_side.value,
         picture_alt=exercise.card_alt,
         trained_id=trained.whole.id,
         trained_words=trained_words(plan, catalogue),

@@ -3,7 +3,7 @@
 Every place that leaves out, marks, counts sets or shows minutes asks here, so that all of them agree.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -138,14 +138,21 @@ def offered(routine: Routine, catalogue: Catalogue, limits: Limits) -> OfferedRo
         steps = tuple(gentler(step, routine, catalogue, limits) for step in steps)
     played = replace(routine, steps=steps) if steps else None
     played_ids = played.exercise_ids if played is not None else ()
-    notes = {i: allowance(catalogue.exercise(i), catalogue, limits).marked_by for i in played_ids}
     return OfferedRoutine(
         whole=routine,
         routine=played,
         left_out=tuple(stand for stand in stands.values() if not stand.is_open),
-        marked={i: marks for i, marks in notes.items() if marks},
+        marked=marks(played_ids, catalogue, limits),
         pace=limits.pace,
     )
+
+
+def marks(
+    exercise_ids: Iterable[str], catalogue: Catalogue, limits: Limits
+) -> dict[str, tuple[CautionNote, ...]]:
+    """Why those of `exercise_ids` that are marked are, by id."""
+    found = {i: allowance(catalogue.exercise(i), catalogue, limits).marked_by for i in exercise_ids}
+    return {i: notes for i, notes in found.items() if notes}
 
 
 def easier_form(exercise: Exercise, catalogue: Catalogue, limits: Limits) -> Exercise | None:

@@ -15,6 +15,7 @@ from supple.domain.speech_fit import GAP_MS, Fit, Room, Wish, fit, place
 from supple.domain.spoken import (
     MOST_SETS,
     Phrase,
+    care_clip,
     first_step_clip,
     name_clip,
     note_clip,
@@ -137,6 +138,7 @@ class _Planner:
         match phase.kind:
             case PhaseKind.PREPARE:
                 wishes += [Wish(Part.NAME, (name_clip(phase.exercise_id),)), *self._side()]
+                wishes += self._care()
                 step = phrase_clip(Phrase.HALF) if phase.half_range else step
                 wishes.append(Wish(Part.FIRST_STEP, (step,)))
             case PhaseKind.REST:
@@ -176,6 +178,10 @@ class _Planner:
 
     def _lead(self) -> list[Wish]:
         return [Wish(Part.NOTICE, (self._standing.lead,))] if self._standing.lead else []
+
+    def _care(self) -> list[Wish]:
+        caution = self._voice.cares.get(self._phase.exercise_id)
+        return [Wish(Part.CARE, (care_clip(caution),))] if caution is not None else []
 
     def _side(self, phrase: str | None = None) -> list[Wish]:
         """The side, in the words of `phrase` where there is time for that."""

@@ -1,9 +1,10 @@
 """The words a voice can say, and the clips they are kept in: one clip for each phrase, number, name and side."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from supple.domain.exercise import Caution
 from supple.domain.side import Side
 from supple.domain.wording import fill
 
@@ -76,16 +77,17 @@ class SpokenExercise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenWords:
-    """All spoken words; `numbers` from 1 to MOST_COUNTED and the TENS."""
+    """All spoken words; `numbers` from 1 to MOST_COUNTED and the TENS, `cautions` those that mark an exercise."""
 
     phrases: Mapping[Phrase, str]
     numbers: Mapping[int, str]
     exercises: Mapping[str, SpokenExercise]
+    cautions: Mapping[Caution, str] = field(default_factory=dict)
 
     @property
     def texts(self) -> Mapping[str, str]:
         """The words of every clip by the clip's id."""
-        return dict([*self._phrases(), *self._numbers(), *self._exercises()])
+        return dict([*self._phrases(), *self._numbers(), *self._exercises(), *self._cautions()])
 
     def _phrases(self) -> Iterator[tuple[str, str]]:
         for phrase, text in self.phrases.items():
@@ -102,6 +104,10 @@ class SpokenWords:
     def _numbers(self) -> Iterator[tuple[str, str]]:
         for number, text in self.numbers.items():
             yield number_clip(number), text
+
+    def _cautions(self) -> Iterator[tuple[str, str]]:
+        for caution, text in self.cautions.items():
+            yield care_clip(caution), text
 
     def _exercises(self) -> Iterator[tuple[str, str]]:
         for exercise in self.exercises.values():
@@ -139,6 +145,11 @@ def number_clip(number: int) -> str:
 def name_clip(exercise_id: str) -> str:
     """The clip of an exercise's name."""
     return f"name-{exercise_id}"
+
+
+def care_clip(caution: Caution) -> str:
+    """The clip that tells to take care because of `caution`."""
+    return f"care-{caution.value.lower().replace('_', '-')}"
 
 
 def note_clip(exercise_id: str) -> str:

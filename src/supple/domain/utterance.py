@@ -1,9 +1,10 @@
 """What a voice says at one moment, out of which clips, and what it knows of the clips' lengths."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from supple.domain.exercise import Caution
 from supple.domain.side import Side
 from supple.domain.spoken import Clip, Phrase, SideWord, SpokenWords, phrase_clip, switch_clip
 
@@ -15,6 +16,7 @@ class Part(StrEnum):
 
     NAME = "exercise name"
     SIDE = "side"
+    CARE = "take care"
     FIRST_STEP = "first step"
     SET_COUNT = "set count"
     GET_READY = "get ready"
@@ -29,7 +31,9 @@ class Part(StrEnum):
     OUTCOME = "outcome"
 
 
-BRIEF_PARTS = frozenset({Part.NAME, Part.SIDE, Part.COUNTDOWN, Part.REP, Part.NOTICE, Part.OUTCOME})
+BRIEF_PARTS = frozenset(
+    {Part.NAME, Part.SIDE, Part.CARE, Part.COUNTDOWN, Part.REP, Part.NOTICE, Part.OUTCOME}
+)
 """What is said when the person wants few words."""
 
 DROPPED_FIRST = (
@@ -43,6 +47,7 @@ DROPPED_FIRST = (
     Part.FIRST_STEP,
     Part.NAME,
     Part.NOTICE,
+    Part.CARE,
 )
 """What goes first when time is short (SOUND.md, Speech in time); "get ready", "rest" and "hold" only repeat a chime.
 
@@ -71,10 +76,14 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The words, and how long each clip takes; a clip that is not there cannot be said."""
+    """The words, and how long each clip takes; a clip that is not there cannot be said.
+
+    `cares` are the cautions that mark an exercise for this person, by its id.
+    """
 
     words: SpokenWords
     durations: Mapping[str, int]
+    cares: Mapping[str, Caution] = field(default_factory=dict)
 
     @classmethod
     def of(cls, words: SpokenWords, clips: Sequence[Clip]) -> "Voice":
@@ -83,7 +92,11 @@ class Voice:
 
     def with_lengths(self, durations: Mapping[str, int]) -> "Voice":
         """This voice, which can say these as well."""
-        return Voice(self.words, {**self.durations, **durations})
+        return replace(self, durations={**self.durations, **durations})
+
+    def with_cares(self, cares: Mapping[str, Caution]) -> "Voice":
+        """This voice, which tells to take care with these exercises."""
+        return replace(self, cares=cares)
 
     def length_ms(self, clips: Sequence[str]) -> int | None:
         """How long `clips` take one after the other; None when there are none or one of them is missing."""

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from supple.domain.exercise import Caution
+from supple.domain.safety import HIDING
 from supple.domain.side import Side
 from supple.domain.spoken import (
     MOST_COUNTED,
@@ -21,6 +23,7 @@ class _SpokenFile(msgspec.Struct, forbid_unknown_fields=True):
     phrases: dict[Phrase, str]
     numbers: dict[int, str]
     exercises: list[dict[str, str]]
+    cautions: dict[Caution, str]
 
 
 _EXERCISE_FIELDS = {"id", "name", "first_step", "side", "switch"}
@@ -34,6 +37,7 @@ def decode_spoken(data: bytes) -> SpokenWords:
             phrases=file.phrases,
             numbers=file.numbers,
             exercises={entry.get("id", ""): _exercise(entry) for entry in file.exercises},
+            cautions=file.cautions,
         )
     except msgspec.MsgspecError as error:
         raise ValueError(f"spoken.json: {error}") from error
@@ -73,6 +77,9 @@ def _mistakes(words: SpokenWords) -> list[str]:
     wanted = {*range(1, MOST_COUNTED + 1), *TENS}
     found += [f"numbers.{number}: is missing" for number in sorted(wanted - set(words.numbers))]
     found += [f"numbers.{number}: is never said" for number in sorted(set(words.numbers) - wanted)]
+    marks = set(Caution) - HIDING
+    found += [f"cautions.{caution}: is missing" for caution in sorted(marks - set(words.cautions))]
+    found += [f"cautions.{caution}: is never said" for caution in sorted(set(words.cautions) - marks)]
     for phrase, text in words.phrases.items():
         if (fill(text, side=Side.LEFT) != text) != (phrase in SIDED):
             found.append(f"phrases.{phrase}: names a side where there is none, or none where there is one")

@@ -15,7 +15,7 @@ from supple.ui import mat_words
 from supple.ui.mat_flash import MatFlash
 from supple.ui.mat_heading import MatHeading
 from supple.ui.mat_line import MatLine
-from supple.ui.mat_note import MatNote
+from supple.ui.mat_note import Beside, MatNote
 from supple.ui.mat_pose import pose
 from supple.ui.mat_side_row import MatSideRow
 from supple.ui.pictures import Pictures
@@ -49,15 +49,15 @@ class MatView(QWidget):
         timeline: Timeline,
         *,
         exercise_by_id: Callable[[str], Exercise],
-        notes: Mapping[str, str] | None = None,
+        beside: Mapping[str, Beside] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`notes` are the person's own words about exercises, by their ids."""
+        """`beside` is what to take care of and the person's own words about exercises, by their ids."""
         super().__init__(parent)
         self._theme = theme
         self._timeline = timeline
         self._exercise_by_id = exercise_by_id
-        self._notes = notes or {}
+        self._beside = beside or {}
         self._note_height = 0
         self._index = 0
         self._moving = Side.BOTH
@@ -148,8 +148,8 @@ class MatView(QWidget):
 
     @property
     def _announced(self) -> str:
-        """The status, and the person's own note where it is shown."""
-        return f"{self.status}. {self.note.text()}" if self.note.note else self.status
+        """The status, and what stands beside the step where it is shown."""
+        return f"{self.status}. {self.note.text()}" if self.note.beside else self.status
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the window."""
@@ -207,7 +207,7 @@ class MatView(QWidget):
         ids = self._exercise_ids
         briefs = [mat_words.filled(self._exercise_by_id(i).brief, side) for i in ids for side in sides]
         height = max(round(LINE_U * self.unit), self.line.needed_height(briefs, width=width))
-        notes = [self._notes[i] for i in ids if i in self._notes]
+        notes = [self._beside[i] for i in ids if i in self._beside]
         gap = round(NOTE_GAP_U * self.unit) if notes else 0
         room, most = (
             most - height - gap - round(share * self.height()) for share in (PICTURE, PICTURE_LEAST)
@@ -218,7 +218,7 @@ class MatView(QWidget):
     def _place_words(self) -> None:
         """The note under the step in words; without one the line has the whole of their place."""
         box = self._words_box
-        note_height, gap = (self._note_height, round(NOTE_GAP_U * self.unit)) if self.note.note else (0, 0)
+        note_height, gap = (self._note_height, round(NOTE_GAP_U * self.unit)) if self.note.beside else (0, 0)
         self.line.setGeometry(box.adjusted(0, 0, 0, -note_height - gap))
         self.note.setGeometry(box.left(), box.bottom() + 1 - note_height, box.width(), note_height)
 
@@ -251,8 +251,8 @@ class MatView(QWidget):
         word = self.tr("Paused") if paused else mat_words.phase_word(phase)
         turns = phase.kind is PhaseKind.SWITCH
         self.row.show_phase(self._moving, word, turns=turns, moves=not paused)
-        note = self._notes.get(phase.exercise_id, "") if phase.kind is PhaseKind.PREPARE else ""
-        self.note.show_note(note)
+        prepares = phase.kind is PhaseKind.PREPARE
+        self.note.show_beside(self._beside.get(phase.exercise_id, Beside()) if prepares else Beside())
         self._place_words()
         sentence = mat_words.pause_sentence(self._reason)
         exercise = self._exercise_by_id(phase.exercise_id)

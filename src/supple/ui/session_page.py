@@ -14,6 +14,7 @@ from supple.services.history import Trouble
 from supple.ui import mat_words
 from supple.ui.button import Button, Kind, Size
 from supple.ui.keys import SESSION_ACTS, Act, pressed
+from supple.ui.mat_note import Beside
 from supple.ui.mat_view import CONTROLS_U, MARGIN_U, MatView
 from supple.ui.mat_volume import MatVolume
 from supple.ui.media_words import Wish
@@ -52,14 +53,14 @@ class SessionPage(QWidget):
         *,
         exercise_by_id: Callable[[str], Exercise],
         easier_than: Callable[[str], Exercise | None] = nothing_easier,
-        notes: Mapping[str, str] | None = None,
+        beside: Mapping[str, Beside] | None = None,
         volume: int = 70,
         sound_on: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """`easier_than` gives the easier version of an exercise that this person may do, if there is one.
 
-        `notes` are the person's own words about exercises, by their ids.
+        `beside` is what wants care and the person's own words about exercises, by their ids.
         """
         super().__init__(parent)
         self._theme = theme
@@ -70,7 +71,7 @@ class SessionPage(QWidget):
         self._goes_on_after_sheet = False
         self._made_full_screen = False
         self.mat = MatView(
-            theme, pictures, player.timeline, exercise_by_id=exercise_by_id, notes=notes, parent=self
+            theme, pictures, player.timeline, exercise_by_id=exercise_by_id, beside=beside, parent=self
         )
         self.ready = Button(theme, self.tr("I am ready"), kind=Kind.MAT, size=Size.HERO, parent=self)
         self.controls = SessionControls(theme, parent=self)

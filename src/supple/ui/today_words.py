@@ -46,8 +46,8 @@ def lead_words(plan: TodaysPlan) -> str:
     name = plan.offer.whole.name
     match plan.due:
         case Due.DONE:
-            words = _tr("Next: {name}, {day}. To do it again today, look under Routines.")
-            return words.format(name=name, day=_day(plan.next_on, plan.today))
+            words = _tr("Next time {day}. To do it again today, look under Routines.")
+            return words.format(day=_day(plan.next_on, plan.today))
         case Due.ENOUGH:
             words = _tr("A session hurt today. If you feel well enough, {day}: {name}.")
             return words.format(name=name, day=_day(plan.next_on, plan.today))
