@@ -86,6 +86,7 @@ def test_a_history_on_a_read_only_disk_says_so_and_opens_when_it_can_be_written(
         qtbot.waitUntil(sees("Your history cannot be opened"))
         assert f"Nothing can be written in {data}: allow it for your user, then try again." in words()
     with qtbot.waitSignal(program.today_completed):
+        qtbot.waitUntil(Seen("Try again"))
         press("Try again")
     qtbot.waitUntil(sees("Start routine"))
     assert "cannot be opened" not in words()
@@ -106,6 +107,7 @@ def test_who_goes_on_without_a_history_loses_nothing_of_what_is_done_meanwhile(
         press("Done")
         qtbot.waitUntil(sees("Not saved yet."))
         assert f"Nothing can be written in {data}. What you do is kept in memory" in words()
+    qtbot.waitUntil(Seen("Try again"))
     press("Try again")
     qtbot.waitUntil(lambda: outcomes_kept(data) == ["completed"])
     qtbot.waitUntil(lambda: "Not saved yet." not in words())

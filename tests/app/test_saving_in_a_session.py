@@ -68,6 +68,7 @@ def test_a_disk_that_is_full_until_the_end_keeps_the_session_waiting_behind_a_bu
     qtbot.waitUntil(Seen("Start routine"))
     assert f"The disk that holds {folder} is full." in words()
     ballast.unlink()
+    qtbot.waitUntil(Seen("Try again"))
     press("Try again")
     qtbot.waitUntil(lambda: "Not saved yet" not in words())
     assert outcomes_kept(folder) == ["completed"]

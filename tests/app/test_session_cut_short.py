@@ -114,5 +114,6 @@ def test_a_session_of_this_morning_is_not_offered_but_kept(qtbot: QtBot, opened:
     qtbot.waitUntil(sees("Your last session was cut short."))
     assert f"After training, {begun:%H:%M}: 0 sets are kept." in words()
     qtbot.waitUntil(lambda: outcomes_kept(data) == ["interrupted"])
+    qtbot.waitUntil(Seen("Close"))
     press("Close")
     assert "Your last session was cut short." not in words()

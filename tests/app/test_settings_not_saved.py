@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import press
+from supple.app.hand import Seen, press
 from supple.storage.settings_file import SettingsFile
 
 from .conftest import Open
@@ -24,6 +24,7 @@ def test_a_full_disk_is_told_and_trying_again_saves(qtbot: QtBot, disk: Path, op
     )
     assert SettingsFile(folder).load().notes == {}
     ballast.unlink()
+    qtbot.waitUntil(Seen("Try again"))
     press("Try again")
     assert SettingsFile(folder).load().notes == {"pigeon": "Slowly"}
     assert "not saved" not in words()

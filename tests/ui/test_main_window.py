@@ -4,11 +4,13 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.app.fit import cut_words
 
 from supple.ui.banner import Tone
+from supple.ui.banner_area import LyingBanner
 from supple.ui.button import Button
 from supple.ui.main_window import MainWindow
 from supple.ui.room import Room
@@ -158,3 +160,76 @@ def test_warning_signs_is_the_last_of_the_rail_and_in_the_tone_of_stop(window: M
     assert tuple(Room)[-1] is Room.WARNING_SIGNS
     assert window.rail.button(Room.WARNING_SIGNS)._tone() == "stop"
     assert window.rail.button(Room.WARNING_SIGNS).focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def shown_banner(window: MainWindow, tone: Tone = Tone.CAUTION) -> LyingBanner:
+    window.resize(1280, 800)
+    window.show()
+    window.show_banner("sound", tone=tone, bold="No sound.", sentence="The signs stay.", action="Again")
+    banner = window.banner("sound")
+    assert isinstance(banner, LyingBanner)
+    return banner
+
+
+def test_nothing_moves_when_a_banner_comes_or_goes(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.show()
+    page = window.page(Room.TODAY)
+    assert page is not None
+    watched = [*(window.rail.button(room) for room in Room), *page.findChildren(Button)]
+    before = [widget.mapTo(window, QPoint(0, 0)) for widget in watched]
+    banner = shown_banner(window)
+    QApplication.processEvents()
+    assert [widget.mapTo(window, QPoint(0, 0)) for widget in watched] == before
+    assert banner.mapTo(window, QPoint(0, 0)).x() > window.rail.width()
+    window.hide_banner("sound")
+    QApplication.processEvents()
+    assert [widget.mapTo(window, QPoint(0, 0)) for widget in watched] == before
+
+
+def test_a_press_that_was_on_its_way_reaches_what_lies_under_a_new_banner(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    banner = shown_banner(window)
+    on_it = banner.close_button.mapTo(window, QPoint(3, 3))
+    assert not banner.isAncestorOf(window.childAt(on_it))
+    qtbot.waitUntil(lambda: banner.isAncestorOf(window.childAt(on_it)), timeout=3_000)
+    qtbot.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=on_it)  # type: ignore[arg-type]
+    assert window.banner("sound") is None
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+def test_every_banner_can_be_closed_and_only_news_goes_by_itself(
+    qtbot: QtBot, window: MainWindow, tone: Tone
+) -> None:
+    banner = shown_banner(window, tone)
+    assert banner.close_button.accessibleName() == "Close"
+    assert banner.close_button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert banner._lasts.isActive() is (tone in (Tone.INFO, Tone.SUCCESS))
+    banner._lasts.timeout.emit()
+    assert window.banner("sound") is None
+
+
+def test_a_banner_that_the_keyboard_is_in_stays(qtbot: QtBot, window: MainWindow) -> None:
+    banner = shown_banner(window, Tone.SUCCESS)
+    banner.close_button.setFocus()
+    banner._lasts.timeout.emit()
+    assert window.banner("sound") is banner
+
+
+@pytest.mark.parametrize(("width", "height", "percent"), [(860, 500, 200), (1280, 800, 100)])
+def test_banners_are_whole_at_every_size(
+    window: MainWindow, theme: Theme, width: int, height: int, percent: int
+) -> None:
+    theme.set_text_percent(percent)
+    shown_banner(window)
+    window.show_banner(
+        "saving",
+        tone=Tone.CAUTION,
+        bold="Not saved yet.",
+        sentence="The disk is full: what you did waits in memory, and is written as soon as there is room.",
+        action="Try again",
+    )
+    window.resize(width, height)
+    QApplication.processEvents()
+    assert cut_words(window) == []

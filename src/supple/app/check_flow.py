@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from supple.ui.self_test_page import SelfTestPage
 
 LEFT_BANNER = "self-test left"
-LEFT_BANNER_MS = 8000
 
 
 class CheckFlow(QObject):
@@ -39,8 +38,6 @@ class CheckFlow(QObject):
         self._closed: SelfTestClosedPage | None = None
         self._self_test_id = ""
         self._offer: RoutineOffer | None = None
-        self._banner_timer = QTimer(self, singleShot=True, interval=LEFT_BANNER_MS)
-        self._banner_timer.timeout.connect(self._hide_banner)
 
     def begin(self, routine: Routine | None) -> None:
         """Show the first page; `routine`, if it may be done, is what the findings lead to."""
@@ -135,10 +132,6 @@ class CheckFlow(QObject):
 
         bold, sentence = leaving_words()
         self._parts.window.show_banner(LEFT_BANNER, tone=Tone.INFO, bold=bold, sentence=sentence)
-        self._banner_timer.start()
-
-    def _hide_banner(self) -> None:
-        self._parts.window.hide_banner(LEFT_BANNER)
 
     def _leave(self) -> None:
         self._parts.window.leave_full()

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from supple.app.in_thread import InThread
+from supple.app.open_folder import open_folder_of
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.services.csv_tables import What
@@ -16,7 +17,6 @@ from supple.ui.button import Kind
 from supple.ui.sheet import Sheet
 
 BANNER = "files"
-BANNER_MS = 12_000
 
 
 class FilesFlow(QObject):
@@ -33,8 +33,7 @@ class FilesFlow(QObject):
         self._work = InThread("history-exporter", self)
         self._work.done.connect(self._say_done)
         self._work.failed.connect(self._say_failed)
-        self._banner_timer = QTimer(self, singleShot=True, interval=BANNER_MS)
-        self._banner_timer.timeout.connect(self._hide_banner)
+        parts.window.banner_pressed.connect(self._press_banner)
 
     def use(self, history: History) -> None:
         """From now on this is the history that is written out."""
@@ -126,8 +125,17 @@ class FilesFlow(QObject):
 
     def _say_done(self, place: str) -> None:
         words = self.tr("It is in {0}.").replace("{0}", place)
-        self._parts.window.show_banner(BANNER, tone=Tone.SUCCESS, bold=self.tr("Saved."), sentence=words)
-        self._banner_timer.start()
+        self._parts.window.show_banner(
+            BANNER,
+            tone=Tone.SUCCESS,
+            bold=self.tr("Saved."),
+            sentence=words,
+            action=self.tr("Open folder"),
+        )
+
+    def _press_banner(self, key: str) -> None:
+        if key == BANNER and self._folder is not None:
+            open_folder_of(self._folder)
 
     def _say_failed(self, error: HistoryError) -> None:
         place = str(self._folder)
@@ -146,6 +154,3 @@ class FilesFlow(QObject):
             bold=self.tr("Nothing was saved."),
             sentence=words.replace("{0}", place).replace("{1}", error.detail),
         )
-
-    def _hide_banner(self) -> None:
-        self._parts.window.hide_banner(BANNER)

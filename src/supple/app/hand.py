@@ -165,4 +165,12 @@ def visible_words(kind: type[W]) -> list[str]:
 
 def _usable(widget: QWidget, name: str) -> bool:
     called = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-    return called == name and widget.isVisible() and widget.isEnabled()
+    return called == name and widget.isVisible() and widget.isEnabled() and not _lets_through(widget)
+
+
+def _lets_through(widget: QWidget) -> bool:
+    """Whether a press would go to what lies under it, as it does through a banner that has only just come."""
+    at: QWidget | None = widget
+    while at is not None and not at.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents):
+        at = at.parentWidget()
+    return at is not None

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from supple.app.open_folder import open_folder_of
 from supple.app.parts import Parts
 from supple.app.rooms import Rooms
 from supple.domain.offered import OfferedRoutine, offered
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 BANNER = "paper"
-BANNER_MS = 12_000
 
 
 class PaperFlow(QObject):
@@ -29,8 +29,8 @@ class PaperFlow(QObject):
         self._rooms = rooms
         self._offer: OfferedRoutine | None = None
         self._printer: QPrinter | None = None
-        self._banner_timer = QTimer(self, singleShot=True, interval=BANNER_MS)
-        self._banner_timer.timeout.connect(self._hide_banner)
+        self._file: Path | None = None
+        parts.window.banner_pressed.connect(self._press_banner)
 
     def print_routine(self, routine_id: str) -> None:
         """Let the person choose a printer."""
@@ -83,7 +83,7 @@ class PaperFlow(QObject):
                 self.tr("The printer took nothing: choose another, or save the sheet as PDF."),
             )
         else:
-            self._say(Tone.INFO, self.tr("Sent to the printer."), self._offer.whole.name)
+            self._say(Tone.SUCCESS, self.tr("Sent to the printer."), self._offer.whole.name)
 
     def _save(self, file: str) -> None:
         from supple.ui.routine_sheet import RoutineSheet
@@ -98,11 +98,12 @@ class PaperFlow(QObject):
             words = self.tr("{0} could not be written: choose another place. What was there is as it was.")
             self._say(Tone.CAUTION, self.tr("Not saved."), words.replace("{0}", file))
         else:
-            self._say(Tone.INFO, self.tr("Saved."), file)
+            self._file = Path(file)
+            self._say(Tone.SUCCESS, self.tr("Saved."), file, action=self.tr("Open folder"))
 
-    def _say(self, tone: Tone, bold: str, sentence: str) -> None:
-        self._parts.window.show_banner(BANNER, tone=tone, bold=bold, sentence=sentence)
-        self._banner_timer.start()
+    def _say(self, tone: Tone, bold: str, sentence: str, *, action: str = "") -> None:
+        self._parts.window.show_banner(BANNER, tone=tone, bold=bold, sentence=sentence, action=action)
 
-    def _hide_banner(self) -> None:
-        self._parts.window.hide_banner(BANNER)
+    def _press_banner(self, key: str) -> None:
+        if key == BANNER and self._file is not None:
+            open_folder_of(self._file)

@@ -33,7 +33,6 @@ class ResumeFlow(QObject):
         self._session: SessionRecord | None = None
         self._left: Remainder | None = None
         safety.settled.connect(self._look)
-        parts.window.banner_pressed.connect(self._press_banner)
 
     @property
     def is_asking(self) -> bool:
@@ -73,10 +72,6 @@ class ResumeFlow(QObject):
             return None
         return remainder(plan, sets) if is_offered(session, sets, now=wall_clock()) else None
 
-    def _press_banner(self, key: str) -> None:
-        if key == KEPT_BANNER:
-            self._parts.window.hide_banner(KEPT_BANNER)
-
     def _ask(self, session: SessionRecord, left: Remainder) -> None:
         from supple.ui.resume_sheet import ResumeSheet
 
@@ -106,6 +101,5 @@ class ResumeFlow(QObject):
             tone=Tone.INFO,
             bold=self.tr("Your last session was cut short."),
             sentence=words.format(session.routine, time_of_day(session.started_at), session.sets_done),
-            action=self.tr("Close"),
         )
         self.kept.emit()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from supple.ui.banner import Banner, Tone
+from supple.ui.banner_area import BannerArea
 from supple.ui.focus_ring import FocusRing
 from supple.ui.rail import Rail
 from supple.ui.room import Room
@@ -23,21 +24,6 @@ TITLE = "Supple"
 SMALLEST = QSize(860, 500)
 FIRST_SIZE = QSize(1280, 800)
 NARROW_BELOW = 1100
-
-
-class _KeyedBanner(Banner):
-    """A banner that tells by which key it was shown."""
-
-    key_pressed = Signal(str)
-
-    def __init__(self, theme: Theme, *, key: str, tone: Tone, bold: str, sentence: str, action: str) -> None:
-        super().__init__(theme, tone=tone, bold=bold, sentence=sentence, action=action)
-        self._key = key
-
-        self.action_pressed.connect(self._tell)
-
-    def _tell(self) -> None:
-        self.key_pressed.emit(self._key)
 
 
 class MainWindow(QMainWindow):
@@ -57,11 +43,10 @@ class MainWindow(QMainWindow):
         self._full: QWidget | None = None
         self._inside: QWidget | None = None
         self._may_close: Callable[[], bool] | None = None
-        self._banners: dict[str, _KeyedBanner] = {}
         self._keys: WindowKeys | None = None
         self._lists_keys = False
         self._centre = QWidget()
-        self._banner_area = QVBoxLayout()
+        self._banner_area = BannerArea(theme, self._centre)
         self._outer = QStackedWidget()
         self._rooms = QWidget()
         self._rail = Rail(theme)
@@ -77,6 +62,8 @@ class MainWindow(QMainWindow):
 
         self._rail.room_chosen.connect(self.open_room)
         self._opening.opened.connect(self._take_page)
+        self._banner_area.pressed.connect(self.banner_pressed)
+        theme.changed.connect(self._keep_rail_clear)
 
     def set_rooms(self, rooms: Mapping[Room, Callable[[], QWidget]]) -> None:
         """What makes the page of each room."""
@@ -167,6 +154,7 @@ class MainWindow(QMainWindow):
         widget.windowTitleChanged.connect(self._follow_title)
         self._outer.addWidget(widget)
         self._outer.setCurrentWidget(widget)
+        self._keep_rail_clear()
 
     def leave_full(self) -> None:
         """Back to rail and room."""
@@ -178,6 +166,7 @@ class MainWindow(QMainWindow):
         self._outer.setCurrentWidget(self._rooms)
         self._outer.removeWidget(widget)
         widget.hide()
+        self._keep_rail_clear()
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Put a sheet over everything."""
@@ -188,26 +177,16 @@ class MainWindow(QMainWindow):
         self._may_close = may_close
 
     def show_banner(self, key: str, *, tone: Tone, bold: str, sentence: str = "", action: str = "") -> None:
-        """Say something at the top of the window until `hide_banner`; the same key replaces what it said."""
-        self.hide_banner(key)
-        banner = _KeyedBanner(self._theme, key=key, tone=tone, bold=bold, sentence=sentence, action=action)
-        self._banners[key] = banner
-        self._banner_area.addWidget(banner)
-        banner.key_pressed.connect(self.banner_pressed)
-        self._fit_banners()
+        """Say something over the page until `hide_banner` or Close; news goes by itself."""
+        self._banner_area.show_banner(key, tone=tone, bold=bold, sentence=sentence, action=action)
 
     def hide_banner(self, key: str) -> None:
         """Take it back; nothing happens when it is not there."""
-        banner = self._banners.pop(key, None)
-        if banner is not None:
-            self._banner_area.removeWidget(banner)
-            banner.hide()
-            banner.deleteLater()
-            self._fit_banners()
+        self._banner_area.hide_banner(key)
 
     def banner(self, key: str) -> Banner | None:
         """The banner shown under `key`."""
-        return self._banners.get(key)
+        return self._banner_area.banner(key)
 
     def showEvent(self, event: QShowEvent) -> None:
         """See where the keyboard is from now on."""
@@ -218,6 +197,7 @@ class MainWindow(QMainWindow):
         """Choose the rail for the width."""
         super().resizeEvent(event)
         self._rail.set_narrow(self.width() < NARROW_BELOW)
+        self._keep_rail_clear()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first, then say so."""
@@ -240,11 +220,9 @@ class MainWindow(QMainWindow):
         rooms.addWidget(self._rail)
         rooms.addWidget(self._stack, 1)
         self._outer.addWidget(self._rooms)
-        self._banner_area.setSpacing(8)
         layout = QVBoxLayout(self._centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._banner_area)
         layout.addWidget(self._outer, 1)
         self._centre.setProperty("role", "page")
         self.setCentralWidget(self._centre)
@@ -311,9 +289,10 @@ class MainWindow(QMainWindow):
         else:
             self._rail.button(self._room).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _fit_banners(self) -> None:
-        side = 16 if self._banners else 0
-        self._banner_area.setContentsMargins(side, side // 2, side, side // 2)
+    def _keep_rail_clear(self) -> None:
+        """Banners lie at the foot of a room, never over the rail; a full page has its buttons at the foot."""
+        in_room = self._full is None
+        self._banner_area.keep_clear(self._rail.width() if in_room else 0, foot=not in_room)
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,8 @@ from supple.ui.theme import Theme
 
 VOLUME_STEP = 5
 MOST_DELAY_MS, DELAY_STEP_MS = 300, 10
+
+PLAYING_MS = 12_000  # so long the line about a test stays: it is played and read by then
 
 
 class HeardCombo(Combo):
@@ -58,6 +60,7 @@ class SoundSettings(SettingsGroup):
 
     def __init__(self, theme: Theme, settings: Settings, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, settings, self.tr("Sound"), parent=parent)
+        self._playing = QTimer(self, singleShot=True, interval=PLAYING_MS)
         self.heard = HeardCombo(theme, name=self.tr("In a session you hear"))
         self.volume = _slider(theme, self.tr("Volume"))
         self.voice = _slider(theme, self.tr("Voice"))
@@ -97,6 +100,7 @@ class SoundSettings(SettingsGroup):
         for slider in (self.volume, self.voice, self.chimes, self.ticks):
             slider.chosen.connect(self._set_volumes)
         self.output.chosen.connect(self._set_output)
+        self._playing.timeout.connect(self._fall_silent)
         self.delay.chosen.connect(self._set_delay)
         self.test.clicked.connect(self._ask_test)
 
@@ -125,6 +129,8 @@ class SoundSettings(SettingsGroup):
                 "volume and look which speaker or headphones it uses."
             )
         )
+        if not words:
+            self._playing.start()
 
     def show_devices(self, devices: Sequence[tuple[str, str]]) -> None:
         """The devices there are now."""
@@ -145,7 +151,12 @@ class SoundSettings(SettingsGroup):
         self._say(self.tr("Listen…"))
         self.sound_tested.emit()
 
+    def _fall_silent(self) -> None:
+        """What was played is over."""
+        self._say("")
+
     def _say(self, words: str) -> None:
+        self._playing.stop()
         self._status.set_caption(words)
         self.test.setAccessibleDescription(words)
 
