@@ -124,7 +124,7 @@ def _say(sentence: str) -> None:
 def _refuse(sentence: str) -> int:
     """Say why it could not be done; a windowed build on Windows has no standard error."""
     if sys.stderr is not None:
-        print(f"supple: {sentence}", file=sys.stderr)  # noqa: T201 - where PRODUCT.md wants it
+        print(f"supple: {sentence}", file=sys.stderr)  # noqa: T201 - where docs/EVIDENCE.md 11 wants it
     return NOT_DONE
 
 

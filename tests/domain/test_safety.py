@@ -173,7 +173,7 @@ def test_hip_surgery_keeps_its_own_cautions() -> None:
 
 
 def test_the_edge_check_leaves_out_whom_it_can_harm() -> None:
-    """Surgery, thin bones, a hip problem, the heart, a hernia, poor balance, late pregnancy (docs/EVIDENCE.md)."""
+    """Surgery, thin bones, a hip problem, the heart, a hernia, poor balance, late pregnancy (docs/EVIDENCE.md 3.6)."""
     closed = {q.id for q in in_group(QUESTIONS, Group.CHECK_FIRST) if judge({q.id}, QUESTIONS).edge_closed}
     assert closed == {"C4a", "C4e", "C4d", "C5", "C6", "C7", "C8", "C10"}
     assert judge({"C5"}, QUESTIONS).self_test_open

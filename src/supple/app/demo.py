@@ -16,7 +16,7 @@ from supple.services.csv_tables import What
 from supple.ui.main_window import FIRST_SIZE
 from supple.ui.side_tag import SideTag
 
-ARTICLE_SETS = 36  # DECISIONS, Time: 18 left and 18 right
+ARTICLE_SETS = 36  # docs/EVIDENCE.md 8.2: 18 left and 18 right
 ROOMS = ("Library", "Routines", "Progress", "Learn", "Settings", "Warning signs")
 TOUCHES = (("Left", "Clearly lifted"),) * 2 + (("Right", "Flat"),) * 2
 MOST_PAGES = 40

@@ -84,7 +84,7 @@ class Area(StrEnum):
 
 
 class Caution(StrEnum):
-    """A reason not to do an exercise, or to do it otherwise (EVIDENCE 5, the 'not when' codes)."""
+    """A reason not to do an exercise, or to do it otherwise (docs/EVIDENCE.md 6.1)."""
 
     THR = "THR"
     THR_ANT = "THR_ANT"

@@ -1,6 +1,6 @@
 """What the answers of a check amount to: cautious readings, never a diagnosis.
 
-The rules are those of content/decision.json, `floor_answers` and `sides_differ` (status: design, not validated).
+The rules are those of docs/EVIDENCE.md 3.3: our own, not validated.
 """
 
 from enum import StrEnum
@@ -20,7 +20,7 @@ class Touch(StrEnum):
 
 
 class Finding(StrEnum):
-    """What a check found for one side (DECISIONS, Records)."""
+    """What a check found for one side (docs/EVIDENCE.md 9.3)."""
 
     BELOW = "below"
     LEVEL = "level"
@@ -42,7 +42,7 @@ _BY_TOUCH = {
 
 
 def read_try(*, touch: Touch | None, back_flat: bool | None, pain: bool) -> Finding:
-    """How one try reads: pain comes first, and without a flat low back nothing can be told (EVIDENCE 1.3)."""
+    """How one try reads: pain comes first, and without a flat low back nothing can be told (docs/EVIDENCE.md 3.3)."""
     if pain:
         return Finding.PAIN
     if touch is None or back_flat is not True:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 GREEN_TO, AMBER_TO = 3, 5
-"""The highest score of "go on" and of "ease off" (docs/EVIDENCE.md, stop rules)."""
+"""The highest score of "go on" and of "ease off" (docs/EVIDENCE.md 5.4)."""
 
 GENTLE_TO = 6
 """The highest score with which anything may begin: above `AMBER_TO` only gently."""

@@ -17,7 +17,7 @@ from supple.domain.side import Side
 
 
 class Occasion(StrEnum):
-    """When a pain rating was given (DECISIONS, Records)."""
+    """When a pain rating was given (docs/EVIDENCE.md 9.3)."""
 
     BEFORE = "before"
     DURING = "during"
@@ -37,7 +37,7 @@ AGREE_SIGN = "AGREE_SIGN"
 
 
 class Check(StrEnum):
-    """Which check a row of a self-test belongs to (DECISIONS, Records)."""
+    """Which check a row of a self-test belongs to (docs/EVIDENCE.md 9.3)."""
 
     SAFETY = "safety"
     HIP_LENGTH_FLOOR = "hip_length_floor"

@@ -11,7 +11,7 @@ from supple.domain.routine import Phase, PhaseKind, Plan, Timeline
 from supple.domain.session import SetEnded
 
 MS = 1000
-OFFERED_FOR = timedelta(hours=3)  # DECISIONS, Records
+OFFERED_FOR = timedelta(hours=3)  # docs/EVIDENCE.md 9.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,7 +140,7 @@ class Timeline:
 
 
 def compile_timeline(routine: Routine, pace: Pace = SHIPPED_PACE) -> Timeline:
-    """Flatten `routine` to phases, in the order and with the breaks of DECISIONS, Time.
+    """Flatten `routine` to phases, in the order and with the breaks of docs/EVIDENCE.md 8.1.
 
     Raises ValueError for a routine without steps. A phase of length zero does not exist.
     """

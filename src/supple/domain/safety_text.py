@@ -12,7 +12,7 @@ ENDED = "ended"
 
 
 class Light(StrEnum):
-    """The three lights of EVIDENCE 3.3; on the screen always with their word, never by colour alone."""
+    """The three lights of docs/EVIDENCE.md 5.4; on the screen always with their word, never by colour alone."""
 
     GREEN = "green"
     AMBER = "amber"

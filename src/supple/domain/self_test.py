@@ -1,6 +1,6 @@
 """The guided floor check of hip length: which page comes next, and what the answers so far amount to.
 
-The order of pages is that of EVIDENCE 1.7: hug one knee, watch the OTHER leg; two tries on each side.
+The order of pages is that of docs/EVIDENCE.md 3.8: hug one knee, watch the OTHER leg; two tries on each side.
 """
 
 from dataclasses import dataclass, replace

@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from supple.domain.routine import Phase, Timeline
 
-MAX_GAP_MS = 1500  # a longer gap between two calls means the machine slept (SOUND.md 3)
-SKIPPED_UNDER_MS = 1000  # DECISIONS, Records
+MAX_GAP_MS = 1500  # a longer gap between two calls means the machine slept (docs/EVIDENCE.md 10.1)
+SKIPPED_UNDER_MS = 1000  # docs/EVIDENCE.md 9.1
 BACK_TO_PREVIOUS_MS = 2000  # "Previous" early in a phase goes to the one before, as players do
 COUNTDOWN = (3, 2, 1)
 MS = 1000
@@ -31,7 +31,7 @@ class PauseReason(StrEnum):
 
 
 class SetOutcome(StrEnum):
-    """How an attempt at a set ended (DECISIONS, Records)."""
+    """How an attempt at a set ended (docs/EVIDENCE.md 9.1)."""
 
     COMPLETED = "completed"
     CUT_SHORT = "cut short"
@@ -39,7 +39,7 @@ class SetOutcome(StrEnum):
 
 
 class SessionOutcome(StrEnum):
-    """How a session ended (DECISIONS, Records)."""
+    """How a session ended (docs/EVIDENCE.md 9.2)."""
 
     COMPLETED = "completed"
     STOPPED = "stopped"

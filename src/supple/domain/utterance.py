@@ -49,7 +49,7 @@ DROPPED_FIRST = (
     Part.NOTICE,
     Part.CARE,
 )
-"""What goes first when time is short (SOUND.md, Speech in time); "get ready", "rest" and "hold" only repeat a chime.
+"""What goes first when time is short (docs/EVIDENCE.md 10.2); "get ready", "rest" and "hold" only repeat a chime.
 
 The side and 3-2-1 are not here: they are never dropped.
 """

@@ -1,4 +1,4 @@
-"""The columns of our CSV files and the row of each record; names and order are a promise (PRODUCT.md)."""
+"""The columns of our CSV files and the row of each record; names and order are a promise (docs/EVIDENCE.md 11)."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -23,7 +23,7 @@ from supple.domain.spoken import Phrase, name_clip, number_clips, phrase_clip
 from supple.domain.utterance import Part, Utterance, Voice
 from supple.domain.verbosity import Verbosity
 
-TOO_LATE_MS = 250  # SOUND.md 3: what comes later would mislead
+TOO_LATE_MS = 250  # docs/EVIDENCE.md 10.1: what comes later would mislead
 FINISH_MS = 1400  # the finish chime climbs for 620 ms and rings
 
 NOTICES = {

@@ -10,7 +10,7 @@ from supple.ui.theme import Theme
 
 NOTE_U = 26
 LEAST_PX = 15
-SMALLEST_PX = 13  # DESIGN.md: never under it; only a long note in the smallest window comes near
+SMALLEST_PX = 13  # docs/EVIDENCE.md 12: never under it; only a long note in the smallest window comes near
 LINE = 1.31  # as in the step in words
 STEP = 0.95
 

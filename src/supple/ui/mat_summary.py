@@ -21,7 +21,7 @@ class SideDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseDone:
-    """One exercise; `held_ms` counts the longest attempt of each set (DECISIONS, Records)."""
+    """One exercise; `held_ms` counts the longest attempt of each set (docs/EVIDENCE.md 9.1)."""
 
     exercise_id: str
     sides: tuple[SideDone, ...]

@@ -33,8 +33,8 @@ HEARTBEAT_MS = 100  # the screen's pace, and how a gap is noticed
 PATIENCE_MS = 100  # a chime waits this long for its set to be on disk (ARCHITECTURE, The session)
 AT_ONCE_S = 0.015  # as a rule a commit takes less: then its chime need not wait until the page is painted
 LOOK_MS = 5  # how often a commit under way is looked at: less than an ear can tell
-TOO_LATE_MS = 250  # SOUND.md 3: a later cue would mislead
-SLEPT_MS = 1000  # SOUND.md 3: a jump of the boot clock against the monotonic one
+TOO_LATE_MS = 250  # docs/EVIDENCE.md 10.1: a later cue would mislead
+SLEPT_MS = 1000  # docs/EVIDENCE.md 10.1: a jump of the boot clock against the monotonic one
 ALWAYS_PLAYED = (Cue.SWITCH, Cue.FINISH)
 
 PHASE_CUES = {
