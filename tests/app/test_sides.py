@@ -17,9 +17,10 @@ from supple.audio.cue_player import CuePlayer
 from supple.commands.export import export
 from supple.domain.cue import Cue
 from supple.domain.routine import Phase, PhaseKind
-from supple.domain.self_test import Question
+from supple.domain.self_test_pages import Question
 from supple.domain.side import Side
 from supple.services.export import Days
+from supple.ui.finding_card import FindingCard
 from supple.ui.self_test_page import SelfTestPage
 from supple.ui.session_page import SessionPage
 from supple.ui.session_player import PHASE_CUES, SessionPlayer
@@ -28,7 +29,6 @@ from supple.ui.stage import Stage
 
 from .conftest import Open
 from .session_on_mat import begin_session, page_of
-from .window import words
 
 SPEED = 40.0  # the shortest phase still outlasts the patience of its chime
 SIDES = (Side.LEFT, Side.RIGHT)
@@ -166,8 +166,9 @@ def test_every_page_of_the_self_test_names_the_watched_leg_and_hugs_the_other(
         "Left hip",
         "Right hip",
     ]
-    assert "Your left thigh stayed above level both times." in words()
-    assert "Your right thigh rests down comfortably." in words()
+    left, right = program.window.findChildren(FindingCard)
+    assert left.sentence.text().startswith("Your left thigh stayed clearly off the floor both times.")
+    assert right.sentence.text().startswith("Your right thigh rests down comfortably.")
     press("Keep for later")
     qtbot.waitUntil(Seen("Start self-test"))
     opened.end(program)
@@ -208,5 +209,5 @@ def answer_page(page: SelfTestPage, question: Question, side: Side | None) -> No
         found = [name for name in names if name.split(",")[0] == start or name.startswith(f"{start},")]
         if found:
             press(found[0])
-            break
+            return
     press("Continue")

@@ -18,7 +18,7 @@ from supple.domain.safety import (
     Urgency,
     in_group,
 )
-from supple.domain.self_test import OFFERED, Answer, Question
+from supple.domain.self_test_pages import OFFERED, Answer, Question
 from supple.storage.safety_content import decode_safety, decode_self_test
 
 CONTENT = Path(__file__).parents[2] / "assets/content"
@@ -161,6 +161,7 @@ def test_the_picture_follows_the_answer_and_nothing_is_shown_before() -> None:
         Answer.SMALL_GAP: "level",
         Answer.LIFTED: "limited",
         Answer.NOT_SURE: None,
+        Answer.SAME: None,
     }
     assert SELF_TEST.pages[Question.TOUCH].shot.scene == "step_4"
 

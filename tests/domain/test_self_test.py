@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supple.domain.findings import Finding, Touch, combine, read_try, side_that_stayed_higher
-from supple.domain.self_test import Answer, Page, Question, SelfTestRun, SideResult, offered
+from supple.domain.self_test import SelfTestRun
+from supple.domain.self_test_pages import Answer, Page, Question, SideResult
 from supple.domain.side import Side
 
 FLAT, GAP, LIFTED, UNSURE = Answer.FLAT, Answer.SMALL_GAP, Answer.LIFTED, Answer.NOT_SURE
@@ -87,15 +88,30 @@ def test_skipping_an_unreadable_try_goes_on_to_the_next() -> None:
     assert run.results[0].finding is Finding.UNKNOWN
 
 
-def test_pain_ends_the_check_for_that_side_and_offers_the_other() -> None:
+def test_mild_pain_ends_the_check_for_that_side_and_offers_the_other() -> None:
     run = SelfTestRun()
     lie_down(run)
     one_try(run, LIFTED, pain=Answer.YES)
     assert page(run).question is Question.PAIN_NOTED
+    assert run.offers == (Answer.MILD, Answer.OTHER)
+    run.answer(Answer.MILD)
     assert run.offers == (Answer.GO_ON, Answer.FINISH)
     run.answer(Answer.GO_ON)
     assert page(run) == Page(question=Question.HUG, side=Side.RIGHT, try_number=1)
     assert run.results[0].finding is Finding.PAIN
+
+
+def test_any_other_pain_ends_the_check_for_both_sides() -> None:
+    run = SelfTestRun()
+    lie_down(run)
+    run.report_pain()
+    run.answer(Answer.OTHER)
+    assert page(run).question is Question.PAIN_ADVICE
+    assert run.offers == (Answer.FINISH,)
+    run.answer(Answer.FINISH)
+    assert run.page is None
+    assert run.pain_noted
+    assert not run.pain_was_mild
 
 
 def test_after_pain_on_the_right_there_is_nothing_to_go_on_to() -> None:
@@ -105,10 +121,10 @@ def test_after_pain_on_the_right_there_is_nothing_to_go_on_to() -> None:
     one_try(run, FLAT)
     run.report_pain()
     assert page(run).side is Side.RIGHT
-    assert run.offers == (Answer.FINISH,)
-    run.answer(Answer.FINISH)
+    run.answer(Answer.MILD)
     assert run.page is None
     assert [r.finding for r in run.results] == [Finding.BELOW, Finding.PAIN]
+    assert run.pain_was_mild
 
 
 def test_it_hurts_on_any_page_can_be_taken_back_to_that_very_page() -> None:
@@ -128,13 +144,15 @@ def test_it_hurts_on_any_page_can_be_taken_back_to_that_very_page() -> None:
 
 
 def test_it_hurts_before_the_first_hip_ends_the_check_without_a_finding() -> None:
-    run = SelfTestRun()
-    run.report_pain()
-    assert run.offers == (Answer.FINISH,)
-    run.answer(Answer.FINISH)
-    assert run.page is None
-    assert run.pain_noted
-    assert run.results == ()
+    for kind in (Answer.MILD, Answer.OTHER):
+        run = SelfTestRun()
+        run.report_pain()
+        run.answer(kind)
+        if run.page is not None:
+            run.answer(Answer.FINISH)
+        assert run.page is None
+        assert run.pain_noted
+        assert run.results == ()
 
 
 def test_going_back_shows_every_earlier_answer_until_one_changes() -> None:
@@ -175,6 +193,86 @@ def test_progress_never_runs_back_on_the_way_forward_and_ends_full() -> None:
     assert run.progress == (10, 10)
 
 
+def test_the_second_try_offers_the_same_as_before_once_it_was_done() -> None:
+    run = SelfTestRun()
+    lie_down(run)
+    while page(run).question is not Question.TOUCH:
+        run.answer(Answer.CONTINUE)
+    assert Answer.SAME not in run.offers
+    for answer in (GAP, Answer.YES, Answer.NO):
+        run.answer(answer)
+    assert Answer.SAME not in run.offers
+    run.answer(Answer.CONTINUE)
+    run.answer(Answer.CONTINUE)
+    assert run.offers[-1] is Answer.SAME
+    run.answer(Answer.SAME)
+    assert page(run) == Page(question=Question.HUG, side=Side.RIGHT, try_number=1)
+    first, second = run.tries
+    assert (second.touch, second.back_flat, second.reading) == (first.touch, True, Finding.LEVEL)
+    assert run.results == (SideResult(side=Side.LEFT, finding=Finding.LEVEL, tries_differed=False),)
+    run.back()
+    assert run.previous_answer is Answer.SAME
+    assert len(run.tries) == 1
+
+
+def test_a_first_try_that_could_not_be_read_is_not_offered_again() -> None:
+    run = SelfTestRun()
+    lie_down(run)
+    one_try(run, UNSURE)
+    run.answer(Answer.GO_ON)
+    run.answer(Answer.CONTINUE)
+    run.answer(Answer.CONTINUE)
+    assert Answer.SAME not in run.offers
+
+
+def a_run(*touches: Answer) -> SelfTestRun:
+    run = SelfTestRun()
+    lie_down(run)
+    for touch in touches:
+        one_try(run, touch)
+        if page_or_none(run) is Question.UNREADABLE:
+            run.answer(Answer.GO_ON)
+    return run
+
+
+def page_or_none(run: SelfTestRun) -> Question | None:
+    return run.page.question if run.page is not None else None
+
+
+def test_one_side_can_be_done_again_and_the_other_stays() -> None:
+    run = a_run(UNSURE, UNSURE, LIFTED, LIFTED)
+    assert [r.finding for r in run.results] == [Finding.UNKNOWN, Finding.LIMITED]
+    run.redo(Side.LEFT)
+    assert page(run) == Page(question=Question.HUG, side=Side.LEFT, try_number=1)
+    one_try(run, FLAT)
+    one_try(run, FLAT)
+    assert run.page is None
+    assert [r.finding for r in run.results] == [Finding.BELOW, Finding.LIMITED]
+
+
+def test_back_from_the_first_page_of_a_side_done_again_brings_everything_back() -> None:
+    run = a_run(FLAT, FLAT, UNSURE, UNSURE)
+    before = run.tries
+    run.redo(Side.RIGHT)
+    run.answer(Answer.CONTINUE)
+    run.back()
+    run.back()
+    assert run.page is None
+    assert run.tries == before
+    assert not run.is_redone
+
+
+@given(st.lists(st.sampled_from((FLAT, GAP, LIFTED, UNSURE)), max_size=4))
+def test_a_run_goes_on_after_the_tries_that_were_kept(touches: list[Answer]) -> None:
+    run = a_run(*touches)
+    again = SelfTestRun.after(run.tries)
+    assert again.tries == run.tries
+    if page_or_none(again) is Question.UNREADABLE:
+        again.answer(Answer.GO_ON)
+    if touches:
+        assert again.page == run.page
+
+
 @given(st.lists(st.integers(min_value=0, max_value=5), max_size=60))
 def test_whatever_is_pressed_back_undoes_it(presses: list[int]) -> None:
     run = SelfTestRun()
@@ -201,7 +299,7 @@ def test_whatever_is_pressed_back_undoes_it(presses: list[int]) -> None:
 def test_each_side_has_a_finding_once_it_was_tried(answers: list[Answer]) -> None:
     run = SelfTestRun()
     for answer in answers:
-        if run.page is not None and answer in (*offered(run.page), Answer.HURTS):
+        if run.page is not None and answer in (*run.offers, Answer.HURTS):
             if answer is Answer.HURTS:
                 run.report_pain()
             else:

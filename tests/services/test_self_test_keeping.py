@@ -1,12 +1,14 @@
 """What is kept of a finished check."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from supple.domain.findings import RULES_VERSION, Finding
-from supple.domain.record import Check
-from supple.domain.self_test import Answer, SelfTestRun
+from supple.domain.record import Check, SelfTestRecord
+from supple.domain.self_test import SelfTestRun
+from supple.domain.self_test_pages import Answer, Page, Question
 from supple.domain.side import Side
-from supple.services.self_test_keeping import self_test_record
+from supple.services.self_test_keeping import run_to_go_on, self_test_record
 
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
 
@@ -43,6 +45,7 @@ def test_each_try_is_a_row_with_the_finding_of_its_side() -> None:
 def test_pain_is_kept_for_the_side_that_hurt_and_no_other() -> None:
     run = started()
     run.report_pain()
+    run.answer(Answer.OTHER)
     run.answer(Answer.FINISH)
     record = self_test_record(run, self_test_id="t1", taken_at=NOON)
     assert record is not None
@@ -63,5 +66,55 @@ def test_a_skipped_try_says_what_could_not_be_read() -> None:
 def test_nothing_is_kept_when_no_hip_was_checked() -> None:
     run = SelfTestRun()
     run.report_pain()
-    run.answer(Answer.FINISH)
+    run.answer(Answer.MILD)
     assert self_test_record(run, self_test_id="t1", taken_at=NOON) is None
+
+
+def left_after(*touches: Answer) -> SelfTestRecord:
+    """What is on disk when somebody leaves after these tries."""
+    run = started()
+    for touch in touches:
+        one_try(run, touch)
+    record = self_test_record(run, self_test_id="t1", taken_at=NOON, ended=False)
+    assert record is not None
+    return record
+
+
+def test_a_check_that_was_left_goes_on_with_the_try_that_comes_next() -> None:
+    record = left_after(Answer.LIFTED, Answer.FLAT, Answer.SMALL_GAP)
+    assert not record.is_finished
+    run = run_to_go_on(record, now=NOON + timedelta(hours=2))
+    assert run is not None
+    assert run.page == Page(question=Question.HUG, side=Side.RIGHT, try_number=2)
+    again = self_test_record(run, self_test_id="t1", taken_at=NOON, ended=False)
+    assert again == record
+
+
+def test_it_is_not_gone_on_with_after_three_hours_nor_when_it_was_finished() -> None:
+    record = left_after(Answer.FLAT)
+    assert run_to_go_on(record, now=NOON + timedelta(hours=3, seconds=1)) is None
+    run = started()
+    for touch in (Answer.FLAT,) * 4:
+        one_try(run, touch)
+    finished = self_test_record(run, self_test_id="t1", taken_at=NOON)
+    assert run_to_go_on(finished, now=NOON) is None
+    assert run_to_go_on(None, now=NOON) is None
+
+
+def test_after_pain_only_a_mild_one_lets_it_go_on_with_the_other_hip() -> None:
+    for kind, goes_on in ((Answer.MILD, True), (Answer.OTHER, False)):
+        run = started()
+        run.report_pain()
+        run.answer(kind)
+        record = self_test_record(run, self_test_id="t1", taken_at=NOON, ended=False)
+        again = run_to_go_on(record, now=NOON)
+        assert (again is not None) is goes_on
+        if again is not None:
+            assert again.page is not None
+            assert again.page.question is Question.PAIN_MILD
+
+
+def test_tries_in_an_order_that_cannot_be_are_left_alone() -> None:
+    record = left_after(Answer.FLAT, Answer.FLAT)
+    turned = replace(record, checks=record.checks * 3)
+    assert run_to_go_on(turned, now=NOON) is None

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.domain.safety_text import SafetyContent
-from supple.domain.self_test import Answer, SelfTestRun
+from supple.domain.self_test import SelfTestRun
+from supple.domain.self_test_pages import Answer
 from supple.domain.self_test_text import SelfTestText
 from supple.storage.safety_content import decode_safety, decode_self_test
 from supple.ui.first_start import FirstStart

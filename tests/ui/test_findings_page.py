@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.ui.check_fixtures import finished_run, pictures_at, self_test, stand
 
-from supple.domain.self_test import Answer, SelfTestRun
+from supple.domain.self_test import SelfTestRun
+from supple.domain.self_test_pages import Answer
 from supple.domain.side import Side
 from supple.ui.findings_page import FindingsPage, RoutineOffer
 from supple.ui.theme import Theme
@@ -54,7 +55,7 @@ def test_the_higher_side_is_named_when_the_sides_differ(show: Show) -> None:
     page = show(finished_run(GAP, FLAT, LIFTED, LIFTED))
     assert page.sides_differ.strip() == (
         "Your sides differ on this check: the right one stayed higher. "
-        "Small differences are common; this one is worth watching."
+        "Small differences are common. Check again in four weeks."
     )
     assert show(finished_run(GAP, FLAT, GAP, FLAT)).sides_differ == ""
 
@@ -86,17 +87,19 @@ def test_one_click_starts_the_routine_or_keeps_it_for_later(show: Show, qtbot: Q
 def test_after_pain_there_is_advice_and_nothing_to_start(show: Show) -> None:
     run = finished_run(FLAT, FLAT)
     run.report_pain()
+    run.answer(Answer.OTHER)
     run.answer(Answer.FINISH)
     page = show(run)
     assert not page.routine.start.isVisible()
     assert page.routine.keep.isVisible()
-    assert "speak to a clinician before stretching" in page.routine.words
+    assert "ask a doctor or physiotherapist before stretching" in page.routine.words
     assert page.cards[1].word.text() == "Pain noted"
 
 
 def test_a_hip_that_was_not_checked_says_so(show: Show) -> None:
     run = finished_run()
     run.report_pain()
+    run.answer(Answer.OTHER)
     run.answer(Answer.FINISH)
     page = show(run)
     assert page.cards[1].word.text() == "Not checked"

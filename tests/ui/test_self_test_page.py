@@ -5,19 +5,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.check_fixtures import pictures_at, self_test, stand
 
 from supple.domain.findings import Finding
-from supple.domain.self_test import Answer, Question
+from supple.domain.self_test_pages import Answer, Question
 from supple.domain.side import Side
 from supple.services.self_test_keeping import self_test_record
 from supple.ui.button import Button
+from supple.ui.digit_keys import FIRST_PLACE
 from supple.ui.pictures import Pictures
-from supple.ui.self_test_page import SelfTestPage, leaving_words
+from supple.ui.self_test_page import SelfTestPage
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
@@ -26,7 +27,8 @@ WALK = {
     Question.BACK_FLAT: Answer.YES,
     Question.PAIN: Answer.NO,
     Question.UNREADABLE: Answer.GO_ON,
-    Question.PAIN_NOTED: Answer.GO_ON,
+    Question.PAIN_NOTED: Answer.MILD,
+    Question.PAIN_MILD: Answer.GO_ON,
 }
 
 
@@ -46,16 +48,27 @@ def press(page: SelfTestPage, name: str) -> None:
 
 
 def enabled(page: SelfTestPage, name: str) -> bool:
-    return next(b for b in page.findChildren(Button) if b.text() == name).isEnabled()
+    button = next(b for b in page.findChildren(Button) if b.text() == name)
+    return button.isEnabled() and button.isVisible()
+
+
+def question(page: SelfTestPage) -> Question | None:
+    return page.run.page.question if page.run.page is not None else None
+
+
+def look_at(page: SelfTestPage, answer: Answer) -> None:
+    """Bring the keyboard to an answer without choosing it."""
+    next(card for card in page.panel.cards if card.key == answer.value).setFocus()
 
 
 def go_on(page: SelfTestPage, answer: Answer | None = None) -> None:
-    """Answer the page as in WALK, or with `answer`, and press Continue."""
+    """Answer the page as in WALK, or with `answer`; where nothing is asked press Continue."""
     assert page.run.page is not None
     wanted = answer or WALK.get(page.run.page.question)
     if wanted is not None:
         page.panel.choose(wanted)
-    press(page, "Continue")
+    else:
+        press(page, "Continue")
 
 
 def until(page: SelfTestPage, question: Question, *, side: Side | None = None, try_number: int = 1) -> None:
@@ -138,59 +151,153 @@ def test_the_tag_of_the_right_hip_stands_at_the_right(page: SelfTestPage) -> Non
     assert page.tag.geometry().center().x() > page.stage.width() / 2
 
 
-def test_the_picture_follows_the_answer_and_nothing_is_marked_before_a_choice(page: SelfTestPage) -> None:
+def test_the_picture_follows_the_answer_looked_at_and_nothing_is_marked_before_a_choice(
+    page: SelfTestPage,
+) -> None:
     until(page, Question.TOUCH)
     assert page.panel.chosen is None
     assert not enabled(page, "Continue")
     neutral = page.stage.alt
-    page.panel.choose(Answer.FLAT)
+    look_at(page, Answer.FLAT)
     assert "rests on the floor" in page.stage.alt
-    page.panel.choose(Answer.LIFTED)
+    look_at(page, Answer.LIFTED)
     assert "clearly lifted" in page.stage.alt
-    page.panel.choose(Answer.NOT_SURE)
+    look_at(page, Answer.NOT_SURE)
     assert page.stage.alt == neutral
-    assert enabled(page, "Continue")
+    assert page.panel.chosen is None
+    assert question(page) is Question.TOUCH
 
 
-def test_back_keeps_the_earlier_choice_shown(page: SelfTestPage) -> None:
-    until(page, Question.BACK_FLAT)
+def test_an_answer_goes_on_by_itself_and_back_shows_it(page: SelfTestPage, qtbot: QtBot) -> None:
+    until(page, Question.TOUCH)
+    qtbot.mouseClick(page.panel.cards[2], Qt.MouseButton.LeftButton)
+    assert question(page) is Question.BACK_FLAT
     press(page, "Back")
     assert page.panel.chosen is Answer.LIFTED
     assert "clearly lifted" in page.stage.alt
     assert enabled(page, "Continue")
+    press(page, "Continue")
+    assert question(page) is Question.BACK_FLAT
 
 
-def test_the_first_page_can_be_left_by_back_and_esc_leaves_from_anywhere(
+def test_an_answer_that_stands_can_be_given_again_after_back(page: SelfTestPage) -> None:
+    until(page, Question.BACK_FLAT)
+    press(page, "Back")
+    page.panel.choose(Answer.LIFTED)
+    assert question(page) is Question.BACK_FLAT
+
+
+def test_a_double_click_answers_one_question(page: SelfTestPage, qtbot: QtBot) -> None:
+    until(page, Question.TOUCH)
+    qtbot.mouseClick(page.panel.cards[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(page.panel.cards[0], Qt.MouseButton.LeftButton)
+    assert question(page) is Question.BACK_FLAT
+
+
+def test_it_hurts_stays_where_it_is_when_continue_goes(page: SelfTestPage) -> None:
+    until(page, Question.LET_GO)
+    hurts = next(b for b in page.findChildren(Button) if b.text() == "It hurts")
+    before = hurts.geometry()
+    go_on(page)
+    page.foot.activate()
+    assert not enabled(page, "Continue")
+    assert hurts.geometry() == before
+
+
+def key_by_place(scan_code: int) -> QKeyEvent:
+    """The key at that place of a French keyboard, which writes a sign without Shift."""
+    return QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Ampersand, Qt.KeyboardModifier.NoModifier, scan_code, 0, 0, "&"
+    )
+
+
+def test_digits_answer_from_the_row_the_number_pad_and_a_french_keyboard(
     page: SelfTestPage, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(page.left):
+    until(page, Question.TOUCH)
+    qtbot.keyClick(page.panel.question, Qt.Key.Key_3)
+    assert question(page) is Question.BACK_FLAT
+    qtbot.keyClick(page.panel.question, Qt.Key.Key_1, Qt.KeyboardModifier.KeypadModifier)
+    assert question(page) is Question.PAIN
+    QApplication.sendEvent(page.panel.question, key_by_place(FIRST_PLACE))
+    assert page.run.tries[0].touch == "clearly lifted"
+    assert page.note == "Left hip, second try"
+
+
+def test_a_digit_without_an_answer_does_nothing(page: SelfTestPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_1)
+    assert question(page) is Question.WALK
+    until(page, Question.TOUCH)
+    qtbot.keyClick(page, Qt.Key.Key_5)
+    assert question(page) is Question.TOUCH
+
+
+def test_a_key_that_is_held_goes_on_once(page: SelfTestPage) -> None:
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", autorep=True
+    )
+    QApplication.sendEvent(page.panel.question, held)
+    assert question(page) is Question.WALK
+
+
+def test_the_second_try_offers_the_same_as_before(page: SelfTestPage, qtbot: QtBot) -> None:
+    until(page, Question.TOUCH)
+    assert [card.key for card in page.panel.cards][-1] == "not sure"
+    until(page, Question.TOUCH, side=Side.LEFT, try_number=2)
+    same = page.panel.cards[-1]
+    assert same.accessibleName() == "The same as before, clearly lifted, back flat, no pain"
+    qtbot.keyClick(page, Qt.Key.Key_5)
+    assert page.note == "Right hip, first try"
+    assert page.run.results[0].finding is Finding.LIMITED
+
+
+def test_the_first_page_can_be_left_by_back_and_esc_asks_from_anywhere(
+    page: SelfTestPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.leave_wanted):
         press(page, "Back")
     until(page, Question.TOUCH)
-    with qtbot.assertNotEmitted(page.finished, wait=0), qtbot.waitSignal(page.left):
+    with qtbot.assertNotEmitted(page.finished, wait=0), qtbot.waitSignal(page.leave_wanted):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert leaving_words() == ("You left the check.", "Nothing of it was kept.")
+    assert question(page) is Question.TOUCH
 
 
-def test_leaving_and_beginning_again_forgets_everything(page: SelfTestPage) -> None:
+def test_beginning_again_forgets_everything(page: SelfTestPage) -> None:
     until(page, Question.PAIN, side=Side.LEFT)
-    press(page, "Leave the check")
     page.begin()
     assert page.run.tries == ()
-    assert page.run.page is not None
-    assert page.run.page.question is Question.WALK
+    assert question(page) is Question.WALK
 
 
 def test_it_hurts_works_on_every_page_and_stops_that_side(page: SelfTestPage) -> None:
     until(page, Question.LET_GO)
     press(page, "It hurts")
-    assert page.panel.lead.startswith("You noted pain. Let's leave this test.")
-    assert "speak to a clinician before stretching" in page.panel.lead
+    assert page.panel.lead == "You noted pain. This check stops here for this side."
     assert not enabled(page, "It hurts")
+    assert [card.key for card in page.panel.cards] == ["mild and in the muscle", "something else"]
+    go_on(page, Answer.MILD)
+    assert page.panel.lead == "For that you would hug the left knee. Do it only if nothing hurts now."
     assert [card.key for card in page.panel.cards] == ["go on", "finish"]
-    assert page.panel.cards[0].accessibleName() == "Check the right hip, only if nothing hurts now"
+    assert page.panel.cards[0].accessibleName() == "Check the right hip, nothing hurts now"
     go_on(page, Answer.GO_ON)
     assert page.run.page is not None
     assert page.run.page.side is Side.RIGHT
+    assert page.run.results[0].finding is Finding.PAIN
+
+
+def test_any_other_pain_leads_to_the_warning_signs_and_not_to_the_other_hip(
+    page: SelfTestPage, qtbot: QtBot
+) -> None:
+    until(page, Question.PAIN)
+    go_on(page, Answer.YES)
+    go_on(page, Answer.OTHER)
+    assert page.panel.question.text() == "Leave the check for today"
+    assert "ask a doctor or physiotherapist before stretching" in page.panel.lead
+    with qtbot.waitSignal(page.warning_signs_opened):
+        press(page, "Read the warning signs")
+    assert question(page) is Question.PAIN_ADVICE
+    with qtbot.waitSignal(page.finished):
+        go_on(page, Answer.FINISH)
     assert page.run.results[0].finding is Finding.PAIN
 
 
@@ -205,6 +312,7 @@ def test_it_hurts_can_be_taken_back_to_the_page_where_it_was_pressed(page: SelfT
 
 def test_pain_before_the_first_hip_ends_without_keeping_anything(page: SelfTestPage, qtbot: QtBot) -> None:
     press(page, "It hurts")
+    go_on(page, Answer.OTHER)
     with qtbot.waitSignal(page.left):
         go_on(page, Answer.FINISH)
 
@@ -213,7 +321,7 @@ def test_an_unreadable_try_is_offered_again(page: SelfTestPage) -> None:
     until(page, Question.BACK_FLAT)
     go_on(page, Answer.NO)
     go_on(page)
-    assert page.panel.lead == "This try cannot be read. Let's redo it, or skip it - the plan still works."
+    assert page.panel.lead == "This try cannot be read. Do it again, or skip it; the routines do not need it."
     go_on(page, Answer.REDO)
     assert page.note == "Left hip, first try"
     assert page.panel.question.text() == "Hug your right knee"
@@ -246,24 +354,37 @@ def test_the_end_hands_over_the_run(page: SelfTestPage, qtbot: QtBot) -> None:
 def test_the_check_can_be_walked_by_keys(page: SelfTestPage, qtbot: QtBot) -> None:
     for _ in range(4):
         qtbot.keyClick(page, Qt.Key.Key_Return)
-    assert page.run.page is not None
-    assert page.run.page.question is Question.TOUCH
+    assert question(page) is Question.TOUCH
     assert page.panel.question.hasFocus()
     qtbot.keyClick(page, Qt.Key.Key_Return)
-    assert page.run.page.question is Question.TOUCH
+    assert question(page) is Question.TOUCH
     qtbot.keyClick(page.panel.question, Qt.Key.Key_Down)
     assert page.panel.cards[0].hasFocus()
-    qtbot.keyClick(page.panel.cards[0], Qt.Key.Key_Space)
     qtbot.keyClick(page.panel.cards[0], Qt.Key.Key_Down)
-    assert page.panel.chosen is Answer.SMALL_GAP
-    qtbot.keyClick(page.panel.cards[1], Qt.Key.Key_Return)
-    assert page.run.page is not None
-    assert page.run.page.question is Question.BACK_FLAT
+    assert page.panel.cards[1].hasFocus()
+    assert page.panel.chosen is None
+    qtbot.keyClick(page.panel.cards[1], Qt.Key.Key_Space)
+    assert question(page) is Question.BACK_FLAT
+    assert page.panel.question.hasFocus()
+    qtbot.keyClick(page.panel.question, Qt.Key.Key_Down)
+    qtbot.keyClick(page.panel.cards[0], Qt.Key.Key_Return)
+    assert question(page) is Question.PAIN
 
 
-def test_tab_walks_answers_continue_it_hurts_back_and_warning_signs(page: SelfTestPage, qtbot: QtBot) -> None:
+def test_the_question_is_told_with_what_to_do_before_it(page: SelfTestPage) -> None:
     until(page, Question.TOUCH)
-    page.panel.choose(Answer.FLAT)
+    question = QAccessible.queryAccessibleInterface(page.panel.question)
+    assert question.state().focused
+    assert question.text(QAccessible.Text.Name) == "How does the back of your left thigh lie?"
+    told = question.text(QAccessible.Text.Description)
+    assert told.startswith("Look just above the knee: is the back of the thigh clearly off the floor")
+    assert "The left leg is the one being checked." in told
+
+
+def test_tab_walks_answers_it_hurts_back_and_warning_signs(page: SelfTestPage, qtbot: QtBot) -> None:
+    until(page, Question.BACK_FLAT)
+    press(page, "Back")
+    look_at(page, Answer.LIFTED)
     order = []
     for _ in range(5):
         now = page.focusWidget()

@@ -1,30 +1,36 @@
 """The self-test from its first page to the findings: what is kept of it and where it leads."""
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from supple.app.check_keeping import CheckKeeping
 from supple.app.parts import Parts
-from supple.app.shipped_files import read_content, wall_clock
+from supple.app.shipped_files import read_content
 from supple.domain.minutes import whole_minutes
 from supple.domain.routine import Routine, compile_timeline
 from supple.domain.self_test import SelfTestRun
-from supple.services.self_test_keeping import self_test_record
+from supple.domain.wording import fill
+from supple.services.history import History, HistoryError
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
     from supple.ui.findings_page import FindingsPage, RoutineOffer
     from supple.ui.guarded_page import SelfTestClosedPage
+    from supple.ui.leave_check_sheet import LeaveCheckSheet
     from supple.ui.self_test_page import SelfTestPage
 
 LEFT_BANNER = "self-test left"
 
 
 class CheckFlow(QObject):
-    """Runs the guided check; it is kept when its last page is answered, again if an answer is corrected after."""
+    """Runs the guided check; its tries are kept as they are given, its findings when its last page is answered.
 
+    They are kept again if an answer is corrected after. A check that was left can be gone on with for a while.
+    """
+
+    begin_wanted = Signal()  # the person chose to go on, or to begin anew
     finished = Signal()
     routine_wanted = Signal()
     answers_wanted = Signal()
@@ -36,11 +42,38 @@ class CheckFlow(QObject):
         self._page: SelfTestPage | None = None
         self._findings: FindingsPage | None = None
         self._closed: SelfTestClosedPage | None = None
-        self._self_test_id = ""
+        self._keeping = CheckKeeping(parts.keeping)
+        self._going_on: SelfTestRun | None = None
+        self._chosen = False
+        self._sheet: LeaveCheckSheet | None = None
+        self._closing = False
         self._offer: RoutineOffer | None = None
 
+    @property
+    def is_on(self) -> bool:
+        """Whether the check, its findings or the words in its place are shown."""
+        return any(page is not None for page in (self._page, self._findings, self._closed))
+
+    def consider(self, history: History, *, may_ask: bool) -> None:
+        """Look for a check that was left; offer to go on with it if the person `may_ask` be asked now."""
+        try:
+            self._keeping.remember(history.last_self_test())
+        except HistoryError as error:
+            self._parts.keeping.failed.emit(error.trouble)
+            return
+        if self._keeping.unfinished() is not None and may_ask and not self.is_on:
+            self._offer_to_go_on()
+
     def begin(self, routine: Routine | None) -> None:
-        """Show the first page; `routine`, if it may be done, is what the findings lead to."""
+        """Show the first page; `routine`, if it may be done, is what the findings lead to.
+
+        A check that was left comes first: it is gone on with if the person wants that.
+        """
+        run, self._going_on = self._going_on, None
+        chosen, self._chosen = self._chosen, False
+        if not chosen and self._keeping.unfinished() is not None:
+            self._offer_to_go_on()
+            return
         from supple.storage.safety_content import decode_self_test
         from supple.ui.self_test_page import SelfTestPage
 
@@ -48,12 +81,16 @@ class CheckFlow(QObject):
         text = decode_self_test(read_content("self_test.json"))
         self._close_pages()
         self._offer = None if routine is None else self._make_offer(routine)
-        self._self_test_id = uuid4().hex
+        self._keeping.begin()
+        if run is not None:
+            self._keeping.go_on()
         self._page = SelfTestPage(parts.theme, parts.pictures, text)
         self._page.finished.connect(self._show_findings)
-        self._page.left.connect(self._leave_unfinished)
+        self._page.answered.connect(self._keep_tries)
+        self._page.left.connect(self._leave)
+        self._page.leave_wanted.connect(self._ask_to_leave)
         self._page.warning_signs_opened.connect(self._show_signs)
-        self._page.begin()
+        self._page.begin(run)
         parts.window.show_full(self._page)
         QTimer.singleShot(0, self._make_findings)  # ready long before the last answer
 
@@ -102,9 +139,7 @@ class CheckFlow(QObject):
         )
 
     def _show_findings(self, run: SelfTestRun) -> None:
-        record = self_test_record(run, self_test_id=self._self_test_id, taken_at=wall_clock())
-        if record is not None:
-            self._parts.keeping.follow(self._parts.keeping.writer.add_self_test(record))
+        self._keeping.end(run)
         self._make_findings()
         if self._findings is not None:
             self._findings.show_run(run, self._offer)
@@ -126,12 +161,92 @@ class CheckFlow(QObject):
         self._leave()
         self.routine_wanted.emit()
 
-    def _leave_unfinished(self) -> None:
-        self._leave()
-        from supple.ui.self_test_page import leaving_words
+    def may_close(self) -> bool:
+        """The window's question before it closes: a check in the middle asks first."""
+        if self._page is None or self._page.run.page is None or self._page.run.page.side is None:
+            return True
+        self._closing = True
+        self._ask_to_leave()
+        return False
 
-        bold, sentence = leaving_words()
-        self._parts.window.show_banner(LEFT_BANNER, tone=Tone.INFO, bold=bold, sentence=sentence)
+    def _keep_tries(self) -> None:
+        if self._page is not None:
+            self._keeping.follow(self._page.run)
+
+    def _ask_to_leave(self) -> None:
+        """Before the first hip there is nothing to ask about."""
+        if self._page is None or self._sheet is not None:
+            return
+        page = self._page.run.page
+        if page is None or page.side is None:
+            self._leave_unfinished()
+            return
+        from supple.ui.leave_check_sheet import LeaveCheckSheet
+
+        run = self._page.run
+        self._sheet = LeaveCheckSheet(self._parts.theme, tries=len(run.tries), redo=run.is_redone)
+        self._sheet.leave_confirmed.connect(self._leave_unfinished)
+        self._sheet.closed.connect(self._forget_sheet)
+        self._parts.window.show_sheet(self._sheet)
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+        QTimer.singleShot(0, self, self._forget_closing)
+
+    def _forget_closing(self) -> None:
+        self._closing = False
+
+    def _leave_unfinished(self) -> None:
+        closing, run = self._closing, self._page.run if self._page is not None else None
+        if run is not None:
+            self._keeping.leave(run)
+        self._leave()
+        if closing:
+            self._parts.window.close()
+        elif run is not None:
+            self._say_left(tries=bool(run.tries))
+
+    def _say_left(self, *, tries: bool) -> None:
+        kept = self.tr("What you did is kept; Start self-test goes on with it for three hours.")
+        self._parts.window.show_banner(
+            LEFT_BANNER,
+            tone=Tone.INFO,
+            bold=self.tr("You left the check."),
+            sentence=kept if tries else self.tr("Nothing of it was kept."),
+        )
+
+    def _offer_to_go_on(self) -> None:
+        run, left = self._keeping.unfinished(), self._keeping.left
+        if run is None or left is None or run.page is None or run.page.side is None:
+            return
+        from supple.storage.safety_content import decode_self_test
+        from supple.ui.go_on_check_sheet import GoOnCheckSheet
+
+        text = decode_self_test(read_content("self_test.json"))
+        sheet = GoOnCheckSheet(
+            self._parts.theme,
+            begun=left.taken_at,
+            tries=len(run.tries),
+            hip=fill(text.hip, side=run.next_side),
+            side=run.next_side,
+        )
+        sheet.go_on_chosen.connect(self._choose_to_go_on)
+        sheet.anew_chosen.connect(self._choose_anew)
+        sheet.keep_chosen.connect(self._keep_left)
+        self._parts.window.show_sheet(sheet)
+
+    def _choose_to_go_on(self) -> None:
+        self._going_on, self._chosen = self._keeping.unfinished(), True
+        self.begin_wanted.emit()
+
+    def _choose_anew(self) -> None:
+        self._keeping.close_left()
+        self._chosen = True
+        self.begin_wanted.emit()
+
+    def _keep_left(self) -> None:
+        self._keeping.close_left()
+        self.finished.emit()
 
     def _leave(self) -> None:
         self._parts.window.leave_full()

@@ -141,7 +141,7 @@ class Flows(QObject):
         self.preferences.save_window(self.window)
 
     def _connect(self) -> None:
-        self.window.set_close_guard(self._session.may_close)
+        self.window.set_close_guard(self._may_close)
         self._history_flow.opened.connect(self._take_history)
         self._history_flow.lost.connect(self._lose_history)
         self._history_flow.went_on.connect(self._person.go_without_history)
@@ -176,9 +176,11 @@ class Flows(QObject):
         self._check.answers_wanted.connect(self._safety.change_answers)
         self._check.finished.connect(self._person.refresh)
         self._check.routine_wanted.connect(self.start_todays_routine)
+        self._check.begin_wanted.connect(self.start_self_test)
         self._session.offered.connect(self._sound.get_ready)
         self._session.finished.connect(self._person.refresh)
         self._person.history_taken.connect(self._resume.consider)
+        self._person.history_taken.connect(self._consider_check)
         self._resume.kept.connect(self._person.refresh)
         self._resume.go_on_wanted.connect(self._session.go_on)
         self._session.warning_signs_wanted.connect(self._show_signs_room)
@@ -213,6 +215,14 @@ class Flows(QObject):
 
     def _apply_clearance(self, clearance: Clearance) -> None:
         self._rooms.set_clearance(clearance, answered=self._safety.asked)
+
+    def _may_close(self) -> bool:
+        return self._session.may_close() and self._check.may_close()
+
+    def _consider_check(self, history: History) -> None:
+        asking = self._safety.is_asking or self._resume.is_asking
+        open_now = self._safety.asked and self._safety.clearance.self_test_open
+        self._check.consider(history, may_ask=open_now and not asking)
 
     def _start_exercise(self, exercise_id: str, side: Side) -> None:
         exercise = self.parts.catalogue.exercise(exercise_id)

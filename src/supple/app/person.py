@@ -12,7 +12,7 @@ from supple.app.safety_flow import SafetyFlow
 from supple.app.session_flow import SAVING
 from supple.app.shipped_files import wall_clock
 from supple.domain.progress import today_summary
-from supple.domain.record import SessionRecord
+from supple.domain.record import SelfTestRecord, SessionRecord
 from supple.domain.standing import hip_is_sore
 from supple.domain.today import WhatIsKnown
 from supple.services.history import History, HistoryError, Trouble
@@ -86,7 +86,7 @@ class Person(QObject):
         now = wall_clock()
         try:
             sessions = tuple(self._history.sessions(since=now - DAYS_BACK))
-            last_self_test = self._history.last_self_test()
+            last_self_test = self._last_self_test(self._history)
             answers = self._history.last_safety()
             summary = today_summary(
                 today=now.date(),
@@ -109,6 +109,15 @@ class Person(QObject):
         )
         self._check_clock(now, sessions)
         self._safety.ask_again_if_due(pains)
+
+    def _last_self_test(self, history: History) -> SelfTestRecord | None:
+        """The last one that was taken to its end; one that is under way has no findings yet."""
+        last = history.last_self_test()
+        if last is None or (last.is_finished and last.checks):
+            return last
+        return next(
+            (each for each in reversed(tuple(history.self_tests())) if each.is_finished and each.checks), None
+        )
 
     def _check_clock(self, now: datetime, sessions: Sequence[SessionRecord]) -> None:
         """A session of the future means that the clock was set back."""

@@ -114,11 +114,16 @@ class CheckRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTestRecord:
-    """One self-test taken to its end."""
+    """One self-test, or the tries so far of one that is under way."""
 
     self_test_id: str
     taken_at: datetime
     checks: tuple[CheckRecord, ...]
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it was taken to its end: while it is under way its tries are kept without a finding."""
+        return all(check.finding is not None for check in self.checks)
 
     def finding(self, side: Side) -> Finding | None:
         """The hip length finding of `side`, None if it was not checked."""

@@ -3,109 +3,28 @@
 The order of pages is that of docs/EVIDENCE.md 3.8: hug one knee, watch the OTHER leg; two tries on each side.
 """
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import replace
 
-from supple.domain.findings import Finding, Reading, Touch, combine, read_try
+from supple.domain.findings import Reading, Touch, combine
+from supple.domain.self_test_pages import (
+    OFFERED,
+    SIDES,
+    TOUCHES,
+    TRIES,
+    Answer,
+    Page,
+    Question,
+    SideResult,
+    Try,
+    answers_of,
+    is_pain,
+)
 from supple.domain.side import Side
 
-TRIES = 2
-SIDES = (Side.LEFT, Side.RIGHT)
-
-
-class Question(StrEnum):
-    """One page of the check; the pages without a side stand before the first hip."""
-
-    WALK = "walk"
-    LIE_DOWN = "lie down"
-    HUG = "hug"
-    LET_GO = "let go"
-    TOUCH = "touch"
-    BACK_FLAT = "back flat"
-    PAIN = "pain"
-    UNREADABLE = "unreadable"
-    PAIN_NOTED = "pain noted"
-
-
-class Answer(StrEnum):
-    """Everything a person can answer; which ones a page offers is in OFFERED."""
-
-    CONTINUE = "continue"
-    FLAT = "flat"
-    SMALL_GAP = "small gap"
-    LIFTED = "clearly lifted"
-    NOT_SURE = "not sure"
-    YES = "yes"
-    NO = "no"
-    REDO = "redo"
-    GO_ON = "go on"
-    FINISH = "finish"
-    HURTS = "it hurts"
-    """Offered nowhere and taken everywhere: the button "It hurts"."""
-
-
-OFFERED: dict[Question, tuple[Answer, ...]] = {
-    Question.WALK: (Answer.CONTINUE,),
-    Question.LIE_DOWN: (Answer.CONTINUE,),
-    Question.HUG: (Answer.CONTINUE,),
-    Question.LET_GO: (Answer.CONTINUE,),
-    Question.TOUCH: (Answer.FLAT, Answer.SMALL_GAP, Answer.LIFTED, Answer.NOT_SURE),
-    Question.BACK_FLAT: (Answer.YES, Answer.NO, Answer.NOT_SURE),
-    Question.PAIN: (Answer.NO, Answer.YES),
-    Question.UNREADABLE: (Answer.REDO, Answer.GO_ON),
-    Question.PAIN_NOTED: (Answer.GO_ON, Answer.FINISH),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """Where the person is: `side` is the leg that is WATCHED (None before the first hip), `try_number` from 1."""
-
-    question: Question
-    side: Side | None
-    try_number: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Try:
-    """One finished try on one side: what was answered and how it reads."""
-
-    side: Side
-    try_number: int
-    touch: Touch | None
-    back_flat: bool | None
-    reading: Reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideResult:
-    """The finding of one side; `tries_differed` asks for the words "your two tries differed"."""
-
-    side: Side
-    finding: Finding
-    tries_differed: bool
-
-
-def offered(page: Page) -> tuple[Answer, ...]:
-    """The answers of `page`: after pain one can go on only while a hip is still to come."""
-    if page.question is Question.PAIN_NOTED and page.side is not SIDES[0]:
-        return (Answer.FINISH,)
-    return OFFERED[page.question]
-
-
-def _is_pain(page: Page, answer: Answer) -> bool:
-    return answer is Answer.HURTS or (page.question is Question.PAIN and answer is Answer.YES)
-
-
+_AFTER_PAIN = (Question.PAIN_NOTED, Question.PAIN_MILD, Question.PAIN_ADVICE)
+_READABLE = (Reading.BELOW, Reading.LEVEL, Reading.LIMITED)
 FIRST = Page(question=Question.WALK, side=None, try_number=1)
-_TOUCH = {
-    Answer.FLAT: Touch.FLAT,
-    Answer.SMALL_GAP: Touch.SMALL_GAP,
-    Answer.LIFTED: Touch.LIFTED,
-    Answer.NOT_SURE: Touch.NOT_SURE,
-}
-
-
 _THEN = {
     Question.WALK: Question.LIE_DOWN,
     Question.HUG: Question.LET_GO,
@@ -113,8 +32,10 @@ _THEN = {
     Question.TOUCH: Question.BACK_FLAT,
     Question.BACK_FLAT: Question.PAIN,
     Question.PAIN: Question.PAIN_NOTED,
+    Question.PAIN_NOTED: Question.PAIN_ADVICE,
     Question.UNREADABLE: Question.HUG,
 }
+_Given = tuple[Page, Answer]
 
 
 class SelfTestRun:
@@ -122,9 +43,28 @@ class SelfTestRun:
 
     def __init__(self) -> None:
         """Begin at the first page."""
-        self._trail: list[tuple[Page, Answer]] = []
-        self._ahead: list[tuple[Page, Answer]] = []
+        self._trail: list[_Given] = []
+        self._ahead: list[_Given] = []
         self._page: Page | None = FIRST
+        self._before_redo: list[_Given] = []
+        self._redo_from = 0
+
+    @classmethod
+    def after(cls, tries: Sequence[Try]) -> "SelfTestRun":
+        """A run in which `tries` were done, at the page that follows them."""
+        run = cls()
+        for each in tries:
+            run.answer_until(Question.HUG)
+            for answer in answers_of(each):
+                run.answer(answer)
+        if tries and tries[-1].pain and not tries[-1].mild:
+            run.answer(Answer.OTHER)
+        return run
+
+    def answer_until(self, question: Question) -> None:
+        """Go on over pages that ask nothing, skipping a try that could not be read, to the next `question`."""
+        while self._page is not None and self._page.question is not question:
+            self.answer(Answer.GO_ON if Answer.GO_ON in self.offers else Answer.CONTINUE)
 
     @property
     def page(self) -> Page | None:
@@ -142,12 +82,37 @@ class SelfTestRun:
         if self._page is None or not self._ahead or self._ahead[-1][0] != self._page:
             return None
         answer = self._ahead[-1][1]
-        return answer if answer in offered(self._page) else None
+        return answer if answer in self.offers else None
+
+    @property
+    def next_side(self) -> Side:
+        """The hip that is checked or comes next; after mild pain the other one."""
+        page = self._page
+        if page is None or page.side is None:
+            return SIDES[0]
+        return page.side.other if page.question is Question.PAIN_MILD else page.side
+
+    @property
+    def is_after_pain(self) -> bool:
+        """Whether the present page follows a pain that was noted."""
+        return self._page is not None and self._page.question in _AFTER_PAIN
 
     @property
     def offers(self) -> tuple[Answer, ...]:
         """The answers of the present page; none when the check is finished."""
-        return offered(self._page) if self._page else ()
+        if self._page is None:
+            return ()
+        same = self.first_try_to_repeat is not None
+        return tuple(a for a in OFFERED[self._page.question] if a is not Answer.SAME or same)
+
+    @property
+    def first_try_to_repeat(self) -> Try | None:
+        """On the question of a second try: the first try of this side, if it could be read."""
+        page = self._page
+        if page is None or page.question is not Question.TOUCH or page.try_number == 1:
+            return None
+        first = (t for t in self.tries if t.side is page.side and t.try_number == 1)
+        return next((t for t in first if t.reading in _READABLE), None)
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -163,7 +128,7 @@ class SelfTestRun:
 
     def answer(self, answer: Answer) -> None:
         """Take the answer to the present page; raises ValueError for one the page does not offer."""
-        if self._page is None or answer not in (*offered(self._page), Answer.HURTS):
+        if self._page is None or answer not in (*self.offers, Answer.HURTS):
             raise ValueError(f"{answer} does not answer {self._page}")
         given = (self._page, answer)
         if self._ahead and self._ahead[-1] == given:
@@ -178,43 +143,79 @@ class SelfTestRun:
 
         Where pain is noted already, and after the end, nothing happens.
         """
-        if self._page is not None and self._page.question is not Question.PAIN_NOTED:
+        if self._page is not None and not self.is_after_pain:
             self.answer(Answer.HURTS)
 
     def back(self) -> None:
-        """Return to the page before, its answer taken back but shown; at the first page nothing happens."""
-        if self._trail:
+        """Return to the page before, its answer taken back but shown; at the first page nothing happens.
+
+        Back from the first page of a side that is done again brings the end back, with all that was found.
+        """
+        if self.is_redone and len(self._trail) == self._redo_from:
+            self.give_up_redo()
+        elif self._trail:
             given = self._trail.pop()
             self._ahead.append(given)
             self._page = given[0]
 
     @property
+    def is_redone(self) -> bool:
+        """Whether one side is done again, or was."""
+        return bool(self._before_redo)
+
+    def redo(self, side: Side) -> None:
+        """After the end: do `side` again; what was found on the other side stays."""
+        self._before_redo = self._trail
+        self._trail = [given for given in self._trail if given[0].side is not side]
+        self._ahead.clear()
+        self._redo_from = len(self._trail)
+        self._page = Page(question=Question.HUG, side=side, try_number=1)
+
+    def give_up_redo(self) -> None:
+        """Everything is as it was before a side was done again."""
+        self._trail, self._before_redo = self._before_redo, []
+        self._ahead.clear()
+        self._page = None
+
+    @property
     def pain_noted(self) -> bool:
         """Whether pain was noted anywhere, before the first hip too."""
-        return any(_is_pain(page, answer) for page, answer in self._trail)
+        return any(is_pain(page, answer) for page, answer in self._trail)
+
+    @property
+    def pain_was_mild(self) -> bool:
+        """Whether every pain that was noted was said to be mild and in the muscle."""
+        pains = sum(is_pain(page, answer) for page, answer in self._trail)
+        return 0 < pains == sum(answer is Answer.MILD for _, answer in self._trail)
 
     @property
     def tries(self) -> tuple[Try, ...]:
-        """Every finished try in order; a try done again replaces the unreadable one."""
+        """Every finished try, left before right; a try done again replaces the unreadable one."""
         done: dict[tuple[Side, int], Try] = {}
         touch: Touch | None = None
         back_flat: bool | None = None
         for page, answer in self._trail:
-            if page.question is Question.TOUCH:
-                touch = _TOUCH.get(answer)
-            elif page.question is Question.BACK_FLAT:
-                back_flat = {Answer.YES: True, Answer.NO: False}.get(answer)
-            if page.side is not None and (page.question is Question.PAIN or answer is Answer.HURTS):
-                reading = read_try(touch=touch, back_flat=back_flat, pain=_is_pain(page, answer))
-                done[page.side, page.try_number] = Try(
+            if page.side is None:
+                continue
+            key = page.side, page.try_number
+            if answer is Answer.SAME:
+                done[key] = replace(done[page.side, 1], try_number=page.try_number)
+            elif page.question is Question.PAIN or answer is Answer.HURTS:
+                done[key] = Try(
                     side=page.side,
                     try_number=page.try_number,
                     touch=touch,
                     back_flat=back_flat,
-                    reading=reading,
+                    pain=is_pain(page, answer),
                 )
                 touch = back_flat = None
-        return tuple(done.values())
+            elif page.question is Question.TOUCH:
+                touch = TOUCHES.get(answer)
+            elif page.question is Question.BACK_FLAT:
+                back_flat = {Answer.YES: True, Answer.NO: False}.get(answer)
+            elif answer is Answer.MILD:
+                done[key] = replace(done[key], mild=True)
+        return tuple(done[side, number] for side in SIDES for number in (1, 2) if (side, number) in done)
 
     @property
     def results(self) -> tuple[SideResult, ...]:
@@ -231,17 +232,27 @@ class SelfTestRun:
         match page.question, answer:
             case _, Answer.HURTS:
                 return replace(page, question=Question.PAIN_NOTED)
-            case Question.PAIN, Answer.NO:
-                unreadable = self.tries[-1].reading is Reading.UNKNOWN
-                return replace(page, question=Question.UNREADABLE) if unreadable else self._after_try(page)
-            case Question.UNREADABLE, Answer.GO_ON:
+            case (_, Answer.SAME) | (Question.UNREADABLE, Answer.GO_ON):
                 return self._after_try(page)
-            case Question.PAIN_NOTED, _:
-                return self._next_side(page) if answer is Answer.GO_ON else None
+            case Question.PAIN, Answer.NO:
+                unreadable = self._reading(page) is Reading.UNKNOWN
+                return replace(page, question=Question.UNREADABLE) if unreadable else self._after_try(page)
+            case (Question.PAIN_NOTED, Answer.MILD) | (Question.PAIN_MILD | Question.PAIN_ADVICE, _):
+                return self._after_pain(page, answer)
             case Question.LIE_DOWN, _:
                 return Page(question=Question.HUG, side=SIDES[0], try_number=1)
             case _:
                 return replace(page, question=_THEN[page.question])
+
+    def _reading(self, page: Page) -> Reading:
+        return next(t.reading for t in self.tries if (t.side, t.try_number) == (page.side, page.try_number))
+
+    def _after_pain(self, page: Page, answer: Answer) -> Page | None:
+        """Only mild pain leads to the other hip: for that the sore one would be hugged."""
+        other = None if page.side is None or answer is Answer.FINISH else self._next_side(page)
+        if other is None or answer is Answer.GO_ON:
+            return other
+        return replace(page, question=Question.PAIN_MILD)
 
     def _after_try(self, page: Page) -> Page | None:
         if page.try_number < TRIES:
@@ -249,6 +260,7 @@ class SelfTestRun:
         return self._next_side(page)
 
     def _next_side(self, page: Page) -> Page | None:
-        if page.side is SIDES[0]:
-            return Page(question=Question.HUG, side=SIDES[1], try_number=1)
-        return None
+        """The first page of the other hip, unless it was tried already."""
+        tried = {each.side for each in self.tries}
+        to_come = next((side for side in SIDES if side is not page.side and side not in tried), None)
+        return None if to_come is None else Page(question=Question.HUG, side=to_come, try_number=1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from supple.domain.findings import Finding
-from supple.domain.self_test import Answer, Page, Question
+from supple.domain.self_test_pages import Answer, Page, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,7 @@ class SelfTestText:
     sides_differ: str
     tries_differed: str
     pain_advice: str
+    pain_mild: str
     always_say: tuple[str, ...]
     disclaimer: str
 

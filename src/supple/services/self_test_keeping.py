@@ -1,16 +1,21 @@
-"""Turns a finished run of the guided check into the record that is kept."""
+"""Turns a run of the guided check into the record that is kept, and an unfinished record back into a run."""
 
 from datetime import datetime
 
-from supple.domain.findings import RULES_VERSION, Finding
+from supple.domain.findings import RULES_VERSION, Finding, Touch
 from supple.domain.record import Check, CheckRecord, SelfTestRecord
-from supple.domain.self_test import SelfTestRun, Try
+from supple.domain.resume import OFFERED_FOR
+from supple.domain.self_test import SelfTestRun
+from supple.domain.self_test_pages import Try
 
 _BACK = {True: "back flat", False: "back not flat", None: "back not sure"}
+_PAIN, _MILD = "pain", "mild"
 
 
-def self_test_record(run: SelfTestRun, *, self_test_id: str, taken_at: datetime) -> SelfTestRecord | None:
-    """One row for each try, with the finding of its side; None if no hip was checked."""
+def self_test_record(
+    run: SelfTestRun, *, self_test_id: str, taken_at: datetime, ended: bool = True
+) -> SelfTestRecord | None:
+    """One row for each try, with the finding of its side once the check has `ended`; None if no hip was checked."""
     findings = {result.side: result.finding for result in run.results}
     if not findings:
         return None
@@ -23,7 +28,7 @@ def self_test_record(run: SelfTestRun, *, self_test_id: str, taken_at: datetime)
                 side=each.side,
                 try_number=each.try_number,
                 answer=answer_words(each),
-                finding=findings[each.side],
+                finding=findings[each.side] if ended else None,
                 rules_version=RULES_VERSION,
             )
             for each in run.tries
@@ -35,5 +40,38 @@ def answer_words(each: Try) -> str:
     """What was answered on one try, as the record and the CSV say it: "clearly lifted, back flat", "pain"."""
     words = [str(each.touch), _BACK[each.back_flat]] if each.touch is not None else []
     if each.reading is Finding.PAIN:
-        words = [*words[:1], "pain"]
+        words = [*words[:1], _PAIN, *([_MILD] if each.mild else [])]
     return ", ".join(words)
+
+
+def try_of(record: CheckRecord) -> Try:
+    """The try whose answers `record` says; the opposite of `answer_words`."""
+    words = record.answer.split(", ")
+    touch = next((each for each in Touch if each == words[0]), None)
+    back_flat = next((flat for flat, said in _BACK.items() if said in words), None)
+    return Try(
+        side=record.side,
+        try_number=record.try_number,
+        touch=touch,
+        back_flat=back_flat,
+        pain=_PAIN in words,
+        mild=_MILD in words,
+    )
+
+
+def run_of(record: SelfTestRecord) -> SelfTestRun:
+    """The run whose tries `record` holds, at the page that would have come next."""
+    floor = (each for each in record.checks if each.check is Check.HIP_LENGTH_FLOOR)
+    return SelfTestRun.after(tuple(try_of(each) for each in floor))
+
+
+def run_to_go_on(record: SelfTestRecord | None, *, now: datetime) -> SelfTestRun | None:
+    """What may be gone on with: up to three hours after the check was begun, and not after pain that stopped it."""
+    if record is None or record.is_finished or not record.checks:
+        return None
+    try:
+        run = run_of(record)
+    except ValueError:  # nothing Supple wrote: no order in which this can be answered
+        return None
+    stopped = run.page is None or (run.pain_noted and not run.pain_was_mild)
+    return None if stopped or now - record.taken_at > OFFERED_FOR else run

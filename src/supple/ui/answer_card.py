@@ -2,8 +2,17 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.icons import icon_pixmap
@@ -24,9 +33,14 @@ class Drawing(StrEnum):
     LEVEL = "level"
     LIFTED = "lifted"
     UNSURE = "unsure"
+    AGAIN = "again"
 
 
-_LIFT = {Drawing.DOWN: 0, Drawing.LEVEL: 5, Drawing.LIFTED: 13}
+_LIFT = {Drawing.DOWN: 0, Drawing.LEVEL: 4, Drawing.LIFTED: 15}
+_HOLLOW = 4  # behind the knee of a leg that lies flat
+_KNEE = 0.55  # of the way from hip to heel
+_ICONS = {Drawing.UNSURE: "circle-help", Drawing.AGAIN: "rotate-ccw"}
+_HANDS = {Drawing.LEVEL: (9, 2.5), Drawing.LIFTED: (8, 8)}  # what fits under the thigh: a flat hand, a fist
 
 
 class _Face:
@@ -107,9 +121,9 @@ class _Face:
         if self._drawing is Drawing.NONE:
             return
         right, middle = self._button.width() - 20.0, self._button.height() / 2
-        if self._drawing is Drawing.UNSURE:
+        if self._drawing in _ICONS:
             pixmap = icon_pixmap(
-                "circle-help",
+                _ICONS[self._drawing],
                 size=24,
                 colour=self._theme.tokens.text2,
                 ratio=self._button.devicePixelRatioF(),
@@ -121,17 +135,44 @@ class _Face:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.colour("text3"), 1.5))
         painter.drawLine(QPointF(left, floor), QPointF(right, floor))
+        hip, heel = QPointF(left + 3, floor - 5), QPointF(right - 3, floor - 5)
+        knee = QPointF(left + _KNEE * DRAWING_WIDTH, floor - 5 - lift)
+        self._paint_hand(painter, QPointF(hip.x() + 0.72 * (knee.x() - hip.x()), floor - 1))
         pen = QPen(self._theme.colour("text2"), 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        leg = QPainterPath(QPointF(left + 3, floor - 5))
-        leg.lineTo((left + right) / 2, floor - 5 - lift)
-        leg.lineTo(right - 3, floor - 5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        leg = QPainterPath(hip)
+        if lift:
+            leg.lineTo(knee)
+        else:
+            leg.lineTo(knee - QPointF(4, 0))
+            leg.quadTo(knee - QPointF(0, _HOLLOW), knee + QPointF(4, 0))
+        leg.lineTo(heel)
         painter.drawPath(leg)
+
+    def _paint_hand(self, painter: QPainter, foot: QPointF) -> None:
+        """What fits between thigh and floor, standing on `foot`."""
+        size = _HANDS.get(self._drawing)
+        if size is not None:
+            width, height = size
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawRoundedRect(
+                QRectF(foot.x() - width / 2, foot.y() - height, width, height), height / 2.5, height / 2.5
+            )
 
 
 class AnswerCard(QRadioButton):
-    """One answer of several: exclusive among the children of one parent; arrows move, Space chooses."""
+    """One answer of several: exclusive among the children of one parent.
+
+    Up and Down move between the answers and choose nothing; a click, Space and Enter choose. `given` tells of that,
+    also where the answer stood chosen already; `looked_at` of the focus and the mouse. `number` is the key that
+    chooses it, shown where the dot comes.
+    """
+
+    given = Signal()
+    looked_at = Signal()
 
     def __init__(
         self,
@@ -141,13 +182,16 @@ class AnswerCard(QRadioButton):
         *,
         key: str,
         drawing: Drawing = Drawing.NONE,
+        number: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._number = number
         self.key = key
         self._face = _Face(self, theme, word, sentence, drawing)
 
+        self.clicked.connect(self._tell)
         theme.changed.connect(self._renew)
 
     def set_compact(self, compact: bool) -> None:
@@ -170,6 +214,33 @@ class AnswerCard(QRadioButton):
         """The whole card is the answer."""
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down move only; Enter chooses as Space does, and where the answer stands it is the page's."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isChecked():
+            if not event.isAutoRepeat():
+                self.click()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self._step(1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self._step(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second half of a double click answers nothing: the card under it may be another question's."""
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that it is looked at."""
+        super().focusInEvent(event)
+        self.looked_at.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that it is looked at."""
+        super().enterEvent(event)
+        self.looked_at.emit()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the frame and a radio dot."""
         painter = QPainter(self)
@@ -182,10 +253,26 @@ class AnswerCard(QRadioButton):
             painter.setBrush(self._theme.colour("on_accent"))
             dot = mark.width() * 0.19
             painter.drawEllipse(mark.center(), dot, dot)
-        else:
-            painter.setPen(QPen(self._theme.colour("line_strong"), 2))
-            painter.setBrush(self._theme.colour("surface"))
-            painter.drawEllipse(inset)
+            return
+        painter.setPen(QPen(self._theme.colour("line_strong"), 2))
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawEllipse(inset)
+        if self._number:
+            painter.setPen(self._theme.colour("text2"))
+            painter.setFont(self._theme.pixel_font(round(mark.height() * 0.55), weight=600, tabular=True))
+            painter.drawText(inset, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+    def _step(self, by: int) -> None:
+        """The focus to the next answer, round and round."""
+        parent = self.parentWidget()
+        cards = [self]
+        if parent is not None:
+            cards = parent.findChildren(AnswerCard, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        target = cards[(cards.index(self) + by) % len(cards)]
+        target.setFocus(Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason)
+
+    def _tell(self) -> None:
+        self.given.emit()
 
     def _renew(self) -> None:
         self._face.arrange()

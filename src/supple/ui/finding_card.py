@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.findings import Finding
-from supple.domain.self_test import SideResult
+from supple.domain.self_test_pages import SideResult
 from supple.domain.self_test_text import FindingText, SelfTestText
 from supple.domain.side import Side
 from supple.domain.wording import fill

@@ -2,15 +2,17 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from supple.domain.self_test import Answer, Page, Question, SelfTestRun
+from supple.domain.self_test import SelfTestRun
+from supple.domain.self_test_pages import Answer, Page, Question
 from supple.domain.self_test_text import SelfTestText
 from supple.domain.side import Side
 from supple.ui.button import Button, Kind
 from supple.ui.dialog_page import DialogPage
+from supple.ui.digit_keys import digit_of
 from supple.ui.pictures import Pictures
 from supple.ui.self_test_panel import SelfTestPanel, filled
 from supple.ui.session_bar import SessionBar
@@ -26,19 +28,17 @@ LARGE_TEXT = 1.5
 STACK_BELOW = 1700  # at large text the picture stands over the question below this width
 
 
-def leaving_words() -> tuple[str, str]:
-    """What to say after the check was left: bold words and a sentence."""
-    return (
-        QCoreApplication.translate("SelfTestPage", "You left the check."),
-        QCoreApplication.translate("SelfTestPage", "Nothing of it was kept."),
-    )
-
-
 class SelfTestPage(DialogPage):
-    """Walks a SelfTestRun; `finished` carries it, `left` means that nothing is kept."""
+    """Walks a SelfTestRun; an answer goes on by itself.
 
+    `answered` comes after every answer that is taken or taken back, `finished` carries the run at its end, `left` comes
+    when it ended before a hip was checked; `leave_wanted` asks for leaving.
+    """
+
+    answered = Signal()
     finished = Signal(object)
     left = Signal()
+    leave_wanted = Signal()
     warning_signs_opened = Signal()
 
     def __init__(
@@ -62,14 +62,20 @@ class SelfTestPage(DialogPage):
         self._hurts = Button(theme, self.tr("It hurts"), kind=Kind.STOP, icon="hand")
         self._continue = Button(theme, self.tr("Continue"), kind=Kind.PRIMARY, trailing="arrow-right")
 
+        kept_free = self._continue.sizePolicy()
+        kept_free.setRetainSizeWhenHidden(True)  # or "It hurts" would come where Continue was
+        self._continue.setSizePolicy(kept_free)
+        self._continue.installEventFilter(self)
         self._lay_out()
         self._adapt()
         self._show_page()
 
-        self._panel.answer_chosen.connect(self._follow_answer)
+        self._panel.answer_given.connect(self._take)
+        self._panel.answer_looked_at.connect(self._show_picture_of)
+        self._panel.signs.clicked.connect(self._open_signs)
         self._signs.clicked.connect(self._open_signs)
         self._back.clicked.connect(self._go_back)
-        self._leave.clicked.connect(self.leave)
+        self._leave.clicked.connect(self._ask_to_leave)
         self._hurts.clicked.connect(self._report_pain)
         self._continue.clicked.connect(self._go_on)
         self.narrowed.connect(self._adapt)
@@ -100,28 +106,39 @@ class SelfTestPage(DialogPage):
         """The words under the picture."""
         return self._caption.text()
 
-    def begin(self) -> None:
-        """Start anew; whatever was answered before is gone."""
-        self._run = SelfTestRun()
+    def begin(self, run: SelfTestRun | None = None) -> None:
+        """Go on with `run`, or start anew; whatever was answered before is gone."""
+        self._run = run or SelfTestRun()
         self._show_page()
 
     def resume(self) -> None:
         """Show the run's page again, after one went back from the findings."""
         self._show_page()
 
-    def leave(self) -> None:
-        """Go away without keeping anything."""
-        self._panel.breaths.hide()
-        self.left.emit()
+    def take_focus(self) -> None:
+        """The keyboard, and with it the screen reader, is on the question."""
+        self._panel.question.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Esc leaves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._continue.click()
+        """Enter goes on, a digit answers, Esc asks to leave; a key held down does it once."""
+        if event.isAutoRepeat():
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._continue.isVisible():
+                self._continue.click()
         elif event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
+            self._ask_to_leave()
+        elif not self._panel.choose_number(digit_of(event) or 0):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wherever Qt would have put the keyboard: it begins at the question."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.take_focus)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The second half of a double click on Continue does not pass over a page."""
+        return event.type() is QEvent.Type.MouseButtonDblClick or super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         self.top.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -168,14 +185,14 @@ class SelfTestPage(DialogPage):
         self.set_title(self._text.title, self._where(page))
         self._show_tag(page.side)
         self._caption.set_text(filled(text.caption, page.side))
-        self._panel.show_page(page, self._run.offers, self._run.previous_answer)
+        self._panel.show_page(self._run, page)
         self._show_picture()
         self._show_progress()
-        self._hurts.setEnabled(page.question is not Question.PAIN_NOTED)
+        self._hurts.setEnabled(not self._run.is_after_pain)
+        self._continue.setVisible(not self._panel.cards or self._panel.chosen is not None)
         self._order_tabs()
-        self._follow_answer()
         self.scroll_to_top()
-        self._panel.question.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
 
     def _show_tag(self, side: Side | None) -> None:
         self._tag.setVisible(side is not None)
@@ -187,10 +204,14 @@ class SelfTestPage(DialogPage):
         self._tag_row.setAlignment(self._tag, edge)
 
     def _show_picture(self) -> None:
+        self._show_picture_of(self._panel.chosen)
+
+    def _show_picture_of(self, answer: Answer | None) -> None:
+        """The picture of `answer`, on which the keyboard or the mouse is; without one the page's own."""
         page = self._run.page
         if page is None:
             return
-        shot = self._text.shot(page, self._panel.chosen)
+        shot = self._text.shot(page, answer)
         round_one = page.question is Question.BACK_FLAT and not self._caption.isHidden()
         self._stage.set_headroom(0, self._caption.line_height() + CAPTION_GAP if round_one else 0)
         self._stage.show_still(
@@ -214,32 +235,36 @@ class SelfTestPage(DialogPage):
         return told.format(hip=hip)
 
     def _order_tabs(self) -> None:
-        chain: list[QWidget] = [*self._panel.cards, self._continue, self._hurts, self._back]
-        chain += [self._leave, self._signs]
+        chain: list[QWidget] = [self._panel.signs, *self._panel.cards, self._continue, self._hurts]
+        chain += [self._back, self._leave, self._signs]
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
-
-    def _follow_answer(self) -> None:
-        """Let the picture follow the answer, and offer to go on once there is one."""
-        self._show_picture()
-        self._continue.setEnabled(not self._panel.cards or self._panel.chosen is not None)
 
     def _go_on(self) -> None:
         answer = self._panel.chosen if self._panel.cards else Answer.CONTINUE
         if answer is not None:
-            self._run.answer(answer)
-            self._show_page()
+            self._take(answer)
+
+    def _take(self, answer: Answer) -> None:
+        self._run.answer(answer)
+        self.answered.emit()
+        self._show_page()
 
     def _go_back(self) -> None:
         if self._run.can_go_back:
             self._run.back()
+            self.answered.emit()
             self._show_page()
         else:
-            self.leave()
+            self._ask_to_leave()
 
     def _report_pain(self) -> None:
         self._run.report_pain()
+        self.answered.emit()
         self._show_page()
+
+    def _ask_to_leave(self) -> None:
+        self.leave_wanted.emit()
 
     def _open_signs(self) -> None:
         self.warning_signs_opened.emit()

@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from supple.domain.self_test import Answer, Page, Question
+from supple.domain.self_test import SelfTestRun
+from supple.domain.self_test_pages import Answer, Page, Question, Try
 from supple.domain.self_test_text import SelfTestText
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.answer_card import AnswerCard, Drawing
 from supple.ui.breath_counter import BreathCounter
+from supple.ui.button import Button
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -18,6 +20,7 @@ _DRAWINGS = {
     Answer.SMALL_GAP: Drawing.LEVEL,
     Answer.LIFTED: Drawing.LIFTED,
     Answer.NOT_SURE: Drawing.UNSURE,
+    Answer.SAME: Drawing.AGAIN,
 }
 
 
@@ -27,9 +30,10 @@ def filled(template: str, side: Side | None) -> str:
 
 
 class SelfTestPanel(QWidget):
-    """The right half of the page; `answer_chosen` comes with every choice."""
+    """The right half of the page; `answer_given` comes with every choice, `answer_looked_at` before there is one."""
 
-    answer_chosen = Signal()
+    answer_given = Signal(object)
+    answer_looked_at = Signal(object)
 
     def __init__(self, theme: Theme, text: SelfTestText, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class SelfTestPanel(QWidget):
         self._question = Text(theme, role=TextRole.TITLE)
         self._breaths = BreathCounter(theme)
         self._answers: QWidget | None = None
+        self.signs = Button(theme, self.tr("Read the warning signs"), icon="octagon-alert")
         self._note = Text(theme, role=TextRole.CAPTION, tone="text2")
         self._layout = QVBoxLayout(self)
 
@@ -48,8 +53,10 @@ class SelfTestPanel(QWidget):
         self._layout.addWidget(self._lead)
         self._layout.addWidget(self._question)
         self._layout.addWidget(self._breaths)
+        self._layout.addWidget(self.signs, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addStretch(1)
         self._layout.addWidget(self._note)
+        self._question.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.set_compact(False)
 
     @property
@@ -92,16 +99,18 @@ class SelfTestPanel(QWidget):
         for card in self._cards:
             card.set_compact(compact)
 
-    def show_page(self, page: Page, offers: tuple[Answer, ...], previous: Answer | None) -> None:
-        """Show `page` with the answer it was given before, if it is one of `offers`."""
+    def show_page(self, run: SelfTestRun, page: Page) -> None:
+        """Show `page` of `run`, with the answer it was given before going back."""
         text = self._text.pages[page.question]
         lead = text.lead_again if page.try_number > 1 and text.lead_again else text.lead
         self._lead.set_text(filled(lead, page.side))
         self._question.set_text(filled(text.question, page.side))
-        self._question.setAccessibleDescription(self._lead.text())
         self._note.set_text(filled(text.note, page.side))
+        told = (self._lead.text(), self._note.text())
+        self._question.setAccessibleDescription(" ".join(words for words in told if words))
         self._note.setVisible(bool(text.note))
-        self._show_answers(page, offers, previous)
+        self._show_answers(run, page)
+        self.signs.setVisible(page.question is Question.PAIN_ADVICE)
         self._breaths.setVisible(page.question is Question.LET_GO)
         if page.question is Question.LET_GO:
             self._breaths.start()
@@ -113,7 +122,7 @@ class SelfTestPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show_answers(self, page: Page, offers: tuple[Answer, ...], previous: Answer | None) -> None:
+    def _show_answers(self, run: SelfTestRun, page: Page) -> None:
         if self._answers is not None:
             self._layout.removeWidget(self._answers)
             self._answers.hide()
@@ -124,26 +133,48 @@ class SelfTestPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8 if self._compact else 12)
         texts = self._text.pages[page.question].answers
-        for answer in (each for each in offers if each in texts):
+        for number, answer in enumerate((each for each in run.offers if each in texts), start=1):
             drawing = _DRAWINGS.get(answer, Drawing.NONE) if page.question is Question.TOUCH else Drawing.NONE
             card = AnswerCard(
                 self._theme,
                 filled(texts[answer].word, page.side),
-                filled(texts[answer].sentence, page.side),
+                self._sentence(filled(texts[answer].sentence, page.side), run.first_try_to_repeat),
                 key=answer.value,
                 drawing=drawing,
+                number=number,
             )
             card.set_compact(self._compact)
-            card.setChecked(answer is previous)
+            card.setChecked(answer is run.previous_answer)
             column.addWidget(card)
-            card.toggled.connect(self._choose)
+            card.given.connect(self._give)
+            card.looked_at.connect(self._look_at)
             self._cards.append(card)
-        self._layout.insertWidget(self._layout.indexOf(self._breaths), self._answers)
+        self._layout.insertWidget(self._layout.indexOf(self._note) - 1, self._answers)
         self._answers.setVisible(bool(self._cards))
 
-    def _choose(self, chosen: bool) -> None:
-        if chosen:
-            self.answer_chosen.emit()
+    def _sentence(self, template: str, before: Try | None) -> str:
+        """{before} is what was answered on the first try."""
+        if before is None or before.touch is None:
+            return template
+        word = self._text.pages[Question.TOUCH].answers[Answer(before.touch.value)].word
+        return template.replace("{before}", word.lower())
+
+    def _give(self) -> None:
+        card = self.sender()
+        if isinstance(card, AnswerCard):
+            self.answer_given.emit(Answer(card.key))
+
+    def _look_at(self) -> None:
+        card = self.sender()
+        if isinstance(card, AnswerCard):
+            self.answer_looked_at.emit(Answer(card.key))
+
+    def choose_number(self, number: int) -> bool:
+        """Choose the answer whose key is `number`; False where there is none."""
+        if not 1 <= number <= len(self._cards):
+            return False
+        self._cards[number - 1].click()
+        return True
 
     def choose(self, answer: Answer) -> None:
         """Choose as a person would; an answer that is not offered is not there to be chosen."""

@@ -1,0 +1,188 @@
+"""The hip check in the real window: where the keyboard begins, leaving it, closing the window, going on with it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from supple.app.hand import find, press
+from supple.app.program import Program
+from supple.storage.database import open_history
+from supple.ui.finding_card import FindingCard
+from supple.ui.self_test_page import SelfTestPage
+from supple.ui.side_tag import SideTag
+from supple.ui.text import Text
+
+from .conftest import Open
+from .window import now, sees, words
+
+TRY = ("Continue", "Continue", "Flat, the thigh rests on the floor", "Yes, it rested on the floor")
+NO_PAIN = "No, a mild pull at most"
+
+
+def written(program: Program) -> Callable[[], bool]:
+    """Whether everything is on disk."""
+    return lambda: program.parts.keeping.writer.pending == 0
+
+
+def begin_check(qtbot: QtBot, program: Program) -> None:
+    press("Start self-test")
+    qtbot.waitUntil(sees("Walk about for two minutes"))
+    assert program.window.full is not None
+
+
+def one_try(qtbot: QtBot) -> None:
+    for name in (*TRY, NO_PAIN):
+        press(name)
+        QApplication.processEvents()
+
+
+def left_once(qtbot: QtBot, opened: Open, data: Path) -> Program:
+    """Somebody does one try and leaves."""
+    program = opened(data)
+    begin_check(qtbot, program)
+    press("Continue")
+    press("Continue")
+    one_try(qtbot)
+    press("Leave the check")
+    qtbot.waitUntil(sees("One try is kept. You can go on within three hours."))
+    press("Leave here")
+    qtbot.waitUntil(sees("You left the check."))
+    return program
+
+
+def test_the_check_opens_on_its_question_and_enter_goes_on(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = opened(data)
+    begin_check(qtbot, program)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Text))
+    question = QApplication.focusWidget()
+    assert isinstance(question, Text)
+    assert question.text() == "Walk about for two minutes"
+    qtbot.keyClick(question, Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert program.window.full is not None
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(sees("Lie on a firm floor, legs straight"))
+    assert "Stop and get help if anything in these lists appears." not in words()
+
+
+def test_before_the_first_hip_it_is_left_without_a_question(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = opened(data)
+    begin_check(qtbot, program)
+    qtbot.keyClick(program.window.full, Qt.Key.Key_Escape)
+    assert program.window.full is None
+    qtbot.waitUntil(sees("Nothing of it was kept."))
+
+
+def test_escape_asks_and_goes_on_where_it_was(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = opened(data)
+    begin_check(qtbot, program)
+    press("Continue")
+    press("Continue")
+    qtbot.keyClick(program.window.full, Qt.Key.Key_Escape)
+    qtbot.waitUntil(sees("No try is finished yet, so there is nothing to keep."))
+    press("Go on")
+    assert "Hug your right knee" in words()
+    assert isinstance(program.window.full, SelfTestPage)
+
+
+def test_closing_the_window_asks_and_then_closes_it(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = opened(data)
+    begin_check(qtbot, program)
+    press("Continue")
+    press("Continue")
+    one_try(qtbot)
+    program.window.close()
+    assert program.window.isVisible()
+    qtbot.waitUntil(sees("One try is kept. You can go on within three hours."))
+    press("Go on")
+    qtbot.wait(10)
+    press("Leave the check")
+    press("Leave here")
+    assert program.window.isVisible(), "it was left, not closed"
+    begin_check_anew(qtbot)
+    press("Continue")
+    press("Continue")
+    program.window.close()
+    press("Leave here")
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+
+
+def begin_check_anew(qtbot: QtBot) -> None:
+    press("Start self-test")
+    qtbot.waitUntil(sees("Go on with the hip check?"))
+    press("Begin anew")
+    qtbot.waitUntil(sees("Walk about for two minutes"))
+
+
+def test_the_next_start_offers_to_go_on_with_the_second_try(qtbot: QtBot, opened: Open, data: Path) -> None:
+    opened.end(left_once(qtbot, opened, data))
+    program = opened(data)
+    qtbot.waitUntil(sees("Go on with the hip check?"))
+    assert "One try is kept." in words()
+    press("Go on")
+    qtbot.waitUntil(sees("Left hip, second try"))
+    for _hip in range(3):
+        one_try(qtbot)
+    qtbot.waitUntil(sees("What your checks showed"))
+    assert [card.word.text() for card in program.window.findChildren(FindingCard)] == ["Rests down"] * 2
+
+
+def test_a_check_that_was_cut_off_has_its_tries_on_disk(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = opened(data)
+    begin_check(qtbot, program)
+    press("Continue")
+    press("Continue")
+    one_try(qtbot)
+    qtbot.waitUntil(written(program))
+    history = open_history(data, now=now())
+    (kept,) = history.self_tests()
+    history.close()
+    assert [check.answer for check in kept.checks] == ["flat, back flat"]
+    assert not kept.is_finished
+
+
+@pytest.mark.parametrize("answer", ["Keep what was done", "Begin anew"])
+def test_what_was_done_is_kept_with_its_finding_when_one_does_not_go_on(
+    qtbot: QtBot, opened: Open, data: Path, answer: str
+) -> None:
+    program = left_once(qtbot, opened, data)
+    press("Start self-test")
+    qtbot.waitUntil(sees("Go on with the hip check?"))
+    press(answer)
+    qtbot.waitUntil(written(program))
+    history = open_history(data, now=now())
+    (kept,) = history.self_tests()
+    history.close()
+    assert kept.is_finished
+    assert find("Keep what was done", Text) is None
+
+
+def test_today_shows_the_last_findings_while_a_check_is_left_in_the_middle(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data)
+    begin_check(qtbot, program)
+    press("Continue")
+    press("Continue")
+    for _hip in range(4):
+        one_try(qtbot)
+    qtbot.waitUntil(sees("What your checks showed"))
+    press("Keep for later")
+    qtbot.waitUntil(sees("Rests down"))
+    begin_check(qtbot, program)
+    press("Continue")
+    press("Continue")
+    press(TRY[0])
+    press(TRY[1])
+    press("Clearly lifted, a fist fits")
+    press(TRY[3])
+    press(NO_PAIN)
+    press("Leave the check")
+    press("Leave here")
+    qtbot.waitUntil(written(program))
+    assert "Rests down" in words()
+    assert find("Left hip", SideTag) is None
