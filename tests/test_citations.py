@@ -16,7 +16,7 @@ LARGEST = 400_000  # bytes; larger files are data
 SECTION = re.compile(r"^#{2,3} (\d+(?:\.\d+)?)\.? ", re.MULTILINE)
 CITATION = re.compile(r"docs/EVIDENCE\.md(?:[ ,]+(\d+(?:\.\d+)?))?")
 ELSEWHERE = re.compile(
-    r"(?<!docs/)\bEVIDENCE\b|\bDECISIONS\b|\b(?:PRODUCT|DESIGN|MODELS|HOUSE|AUDIT|FAULTS|REPORTS|SOUND|VOICE|NEXT)\.md\b"
+    r"(?<!docs/)\bEVIDENCE\b(?!\.md)|\bDECISIONS\b|\b(?:PRODUCT|DESIGN|MODELS|HOUSE|AUDIT|FAULTS|REPORTS|SOUND|VOICE|NEXT)\.md\b"
     r"|\bdecision\.json\b|\bredflags\.json\b|\.\./shared\b"
 )
 LINKED = re.compile(r"\b(?:docs/)?[A-Z]{3,}\.md\b")

@@ -258,7 +258,7 @@ def test_backup_and_restore_are_asked_for(qtbot: QtBot, theme: Theme) -> None:
 def test_about_says_what_it_is_not(qtbot: QtBot, theme: Theme) -> None:
     words = _words(_page(qtbot, theme))
     assert f"Supple {__version__}" in words
-    assert "Not a diagnosis or treatment. If unsure, ask a health professional." in words
+    assert "Not a diagnosis or treatment. If unsure, ask a doctor or physiotherapist." in words
 
 
 def test_the_credits_name_every_origin_and_close_again(qtbot: QtBot, theme: Theme) -> None:

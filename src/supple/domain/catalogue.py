@@ -18,7 +18,7 @@ class CatalogueError(LookupError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CautionNote:
-    """A caution in plain words: `when` ends the sentence "Not for now with ..."; `instead` says what to do."""
+    """A caution in plain words: `when` follows "Not for now with" or "Take care:"; `instead` says what to do."""
 
     id: Caution
     name: str

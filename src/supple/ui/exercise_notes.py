@@ -103,7 +103,7 @@ class WhenNot(QFrame):
         super().__init__(parent)
         self._not_now = Text(theme, self.tr("**Not for now** with"))
         self._not_now_points = PointList(theme)
-        self._care = Text(theme, self.tr("**Take care** with"))
+        self._care = Text(theme, self.tr("**Take care:**"))
         self._care_points = PointList(theme)
 
         self.setProperty("role", "banner")

@@ -65,9 +65,7 @@ def _advice_of(found: Counsel) -> Advice:
             )
         case Counsel.SEE_SOMEONE:
             bold = _tr("Stop here for today.")
-            sentence = _tr(
-                "Read the warning signs now. If this is new, have it seen by a doctor before you exercise again."
-            )
+            sentence = _tr("Read the warning signs now, and ask a doctor before you exercise again.")
         case Counsel.LEAVE_OUT:
             bold = _tr("Stop here for today.")
             sentence = _tr(

@@ -104,7 +104,7 @@ class AboutSettings(SettingsGroup):
         self.rows.add_row(
             self.tr(
                 "For learning and general fitness. Not a diagnosis or treatment. "
-                "If unsure, ask a health professional."
+                "If unsure, ask a doctor or physiotherapist."
             )
         )
         self.rows.add_row(

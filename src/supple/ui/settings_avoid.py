@@ -30,7 +30,7 @@ class AvoidSettings(SettingsGroup):
             settings,
             self.tr("What I avoid"),
             lead=self.tr(
-                "Exercises that do not go with what you switch on here are marked, "
+                "Exercises that do not go with what you switch on here are left out, "
                 "and say what to do instead."
             ),
             parent=parent,
