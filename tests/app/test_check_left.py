@@ -186,3 +186,28 @@ def test_today_shows_the_last_findings_while_a_check_is_left_in_the_middle(
     qtbot.waitUntil(written(program))
     assert "Rests down" in words()
     assert find("Left hip", SideTag) is None
+
+
+def test_one_hip_is_checked_again_from_the_findings(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = opened(data)
+    begin_check(qtbot, program)
+    press("Continue")
+    press("Continue")
+    for _try in range(4):
+        one_try(qtbot)
+    qtbot.waitUntil(sees("What your checks showed"))
+    press("Check the left hip again")
+    qtbot.waitUntil(sees("Left hip, first try"))
+    press("Back")
+    qtbot.waitUntil(sees("What your checks showed"))
+    press("Check the left hip again")
+    for _try in range(2):
+        for name in (*TRY[:2], "Clearly lifted, a fist fits", TRY[3], NO_PAIN):
+            press(name)
+            QApplication.processEvents()
+    qtbot.waitUntil(sees("What your checks showed"))
+    cards = program.window.findChildren(FindingCard)
+    assert [card.word.text() for card in cards] == ["May be limited", "Rests down"]
+    assert "Combined plan" in [label.text() for label in program.window.findChildren(Text)]
+    press("Start routine")
+    qtbot.waitUntil(sees("Begin session"))

@@ -12,12 +12,18 @@ from supple.domain.self_test import SelfTestRun
 from supple.domain.self_test_pages import Answer
 from supple.domain.side import Side
 from supple.ui.findings_page import FindingsPage, RoutineOffer
+from supple.ui.reader import said
 from supple.ui.theme import Theme
 
 FLAT, GAP, LIFTED = Answer.FLAT, Answer.SMALL_GAP, Answer.LIFTED
 OFFER = RoutineOffer(
-    name="The three hip stretches", facts="13 min.", sentence="Both sides stay equal.", exercise_id="a3"
+    routine_id="article_routine",
+    name="The three hip stretches",
+    facts="13 min.",
+    sentence="Both sides stay equal.",
+    exercise_id="a3",
 )
+OTHER = RoutineOffer(routine_id="desk_day", name="Desk break", facts="8 min.", sentence="", exercise_id="a3")
 Show = Callable[[SelfTestRun], FindingsPage]
 
 
@@ -27,7 +33,7 @@ def show(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Show]:
     window = stand(qtbot, page)
 
     def show(run: SelfTestRun) -> FindingsPage:
-        page.show_run(run, OFFER)
+        page.show_run(run, (OFFER, OTHER))
         return page
 
     yield show
@@ -76,15 +82,44 @@ def test_it_always_says_how_rough_it_is(show: Show) -> None:
 def test_one_click_starts_the_routine_or_keeps_it_for_later(show: Show, qtbot: QtBot) -> None:
     page = show(finished_run(FLAT, FLAT, FLAT, FLAT))
     assert page.routine.start.text() == "Start routine"
-    with qtbot.waitSignal(page.routine_started):
+    with qtbot.waitSignal(page.routine_started) as started:
         qtbot.mouseClick(page.routine.start, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.kept):
         qtbot.mouseClick(page.routine.keep, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.kept):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert started.args == ["article_routine"]
 
 
-def test_after_pain_there_is_advice_and_nothing_to_start(show: Show) -> None:
+def test_a_second_routine_that_fits_can_be_chosen(show: Show, qtbot: QtBot) -> None:
+    page = show(finished_run(FLAT, FLAT, FLAT, FLAT))
+    assert page.routine.other.text() == "Or: Desk break"
+    with qtbot.waitSignal(page.routine_started) as started:
+        qtbot.mouseClick(page.routine.other, Qt.MouseButton.LeftButton)
+    assert started.args == ["desk_day"]
+
+
+def test_it_opens_on_what_was_found_and_says_the_rest(show: Show, qtbot: QtBot) -> None:
+    page = show(finished_run(LIFTED, LIFTED, GAP, GAP))
+    page.hide()
+    page.show()
+    qtbot.waitUntil(lambda: "About level" in said(page))
+    assert page.focusWidget() is page.cards[0].word
+    assert page.cards[0].word.accessibleName().startswith("Left hip: May be limited. Your left thigh")
+    assert said(page).startswith("Right hip: About level. Your right thigh is about level.")
+    assert "Your sides differ on this check" in said(page)
+    assert said(page).endswith("The article's routine 13 min. Both sides stay equal.")
+
+
+def test_each_side_can_be_checked_again(show: Show, qtbot: QtBot) -> None:
+    page = show(finished_run(LIFTED, LIFTED, GAP, GAP))
+    assert page.cards[1].redo.text() == "Check the right hip again"
+    with qtbot.waitSignal(page.redo_wanted) as wanted:
+        qtbot.mouseClick(page.cards[1].redo, Qt.MouseButton.LeftButton)
+    assert wanted.args == [Side.RIGHT]
+
+
+def test_after_pain_there_is_advice_and_nothing_to_start(show: Show, qtbot: QtBot) -> None:
     run = finished_run(FLAT, FLAT)
     run.report_pain()
     run.answer(Answer.OTHER)
@@ -94,6 +129,22 @@ def test_after_pain_there_is_advice_and_nothing_to_start(show: Show) -> None:
     assert page.routine.keep.isVisible()
     assert "ask a doctor or physiotherapist before stretching" in page.routine.words
     assert page.cards[1].word.text() == "Pain noted"
+    assert page.routine.words.startswith("Walk easily today Leave stretching for today.")
+    assert not page.cards[1].redo.isVisible()
+    with qtbot.waitSignal(page.warning_signs_opened):
+        qtbot.mouseClick(page.routine.signs, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.mild_told):
+        qtbot.mouseClick(page.routine.mild, Qt.MouseButton.LeftButton)
+
+
+def test_after_mild_pain_a_routine_is_offered_with_a_word_about_it(show: Show) -> None:
+    run = finished_run(FLAT, FLAT)
+    run.report_pain()
+    run.answer(Answer.MILD)
+    page = show(run)
+    assert page.routine.start.isVisible()
+    assert "You noted mild pain in the muscle. Go gently, and stop if it comes back." in page.routine.words
+    assert not page.routine.mild.isVisible()
 
 
 def test_a_hip_that_was_not_checked_says_so(show: Show) -> None:
@@ -113,6 +164,10 @@ def test_no_scale_is_marked_when_nothing_can_be_told(show: Show) -> None:
             run.answer(answer)
     page = show(run)
     assert page.cards[0].word.text() == "Cannot tell"
+    assert page.cards[0].sentence.text() == (
+        "We could not tell today. Try another day; the routines do not need it."
+    )
+    assert page.cards[0].redo.isVisible()
     assert page.cards[0].scale.accessibleName() == ""
 
 

@@ -1,5 +1,6 @@
 """The self-test from its first page to the findings: what is kept of it and where it leads."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from supple.app.check_keeping import CheckKeeping
 from supple.app.parts import Parts
 from supple.app.shipped_files import read_content
-from supple.domain.minutes import whole_minutes
-from supple.domain.routine import Routine, compile_timeline
+from supple.domain.findings import Finding, leads_to
+from supple.domain.offered import NO_LIMITS, Limits, OfferedRoutine, offered
 from supple.domain.self_test import SelfTestRun
+from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.services.history import History, HistoryError
 from supple.ui.banner import Tone
@@ -32,7 +34,8 @@ class CheckFlow(QObject):
 
     begin_wanted = Signal()  # the person chose to go on, or to begin anew
     finished = Signal()
-    routine_wanted = Signal()
+    routine_wanted = Signal(str)
+    mild_told = Signal()  # the pain of this check
     answers_wanted = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
@@ -47,7 +50,7 @@ class CheckFlow(QObject):
         self._chosen = False
         self._sheet: LeaveCheckSheet | None = None
         self._closing = False
-        self._offer: RoutineOffer | None = None
+        self._limits: Callable[[], Limits] = _no_limits
 
     @property
     def is_on(self) -> bool:
@@ -64,8 +67,12 @@ class CheckFlow(QObject):
         if self._keeping.unfinished() is not None and may_ask and not self.is_on:
             self._offer_to_go_on()
 
-    def begin(self, routine: Routine | None) -> None:
-        """Show the first page; `routine`, if it may be done, is what the findings lead to.
+    def follow(self, limits: Callable[[], Limits]) -> None:
+        """Ask `limits` which routines the findings may lead to."""
+        self._limits = limits
+
+    def begin(self) -> None:
+        """Show the first page.
 
         A check that was left comes first: it is gone on with if the person wants that.
         """
@@ -80,7 +87,6 @@ class CheckFlow(QObject):
         parts = self._parts
         text = decode_self_test(read_content("self_test.json"))
         self._close_pages()
-        self._offer = None if routine is None else self._make_offer(routine)
         self._keeping.begin()
         if run is not None:
             self._keeping.go_on()
@@ -103,6 +109,8 @@ class CheckFlow(QObject):
         text = decode_self_test(read_content("self_test.json"))
         self._findings = FindingsPage(self._parts.theme, self._parts.pictures, text)
         self._findings.routine_started.connect(self._start_routine)
+        self._findings.redo_wanted.connect(self._redo)
+        self._findings.mild_told.connect(self._take_mild)
         self._findings.kept.connect(self._leave)
         self._findings.went_back.connect(self._back_to_questions)
         self._findings.warning_signs_opened.connect(self._show_signs)
@@ -123,26 +131,35 @@ class CheckFlow(QObject):
         self._leave()
         self.answers_wanted.emit()
 
-    def _make_offer(self, routine: Routine) -> "RoutineOffer":
+    def _offers(self, run: SelfTestRun) -> "tuple[RoutineOffer, ...]":
+        """The routines that fit what was found, as far as they are open to the person; two at most."""
+        found = [result.finding for result in run.results if result.finding is not Finding.PAIN]
+        catalogue = self._parts.catalogue
+        fitting = (offered(catalogue.routine(i), catalogue, self._limits()) for i in leads_to(found))
+        return tuple(self._offer(each) for each in fitting if each.routine is not None)[:2]
+
+    def _offer(self, routine: OfferedRoutine) -> "RoutineOffer":
         from supple.ui.findings_page import RoutineOffer
 
-        last = routine.steps[-1]
-        minutes = whole_minutes(compile_timeline(routine, self._parts.settings().pace).total_ms)
+        last = routine.shown.steps[-1]
         return RoutineOffer(
-            name=routine.name,
-            facts=self.tr("{0} min, {1} exercises, each on both sides.")
-            .replace("{0}", str(minutes))
-            .replace("{1}", str(len(routine.steps))),
-            sentence=routine.note,
+            routine_id=routine.whole.id,
+            name=routine.whole.name,
+            facts=self.tr("{0} min, {1} exercises.")
+            .replace("{0}", str(routine.minutes))
+            .replace("{1}", str(routine.exercises)),
+            sentence=routine.whole.note,
             exercise_id=last.exercise_id,
             side=last.first_side,
         )
 
     def _show_findings(self, run: SelfTestRun) -> None:
         self._keeping.end(run)
+        if run.pain_was_mild:
+            self.mild_told.emit()
         self._make_findings()
         if self._findings is not None:
-            self._findings.show_run(run, self._offer)
+            self._findings.show_run(run, self._offers(run))
             QTimer.singleShot(
                 0, self._open_findings
             )  # filling it and showing it at once would hold the window
@@ -157,9 +174,23 @@ class CheckFlow(QObject):
             self._parts.window.show_full(self._page)
             self._page.resume()
 
-    def _start_routine(self) -> None:
+    def _redo(self, side: Side) -> None:
+        if self._page is not None:
+            self._page.run.redo(side)
+            self._parts.window.show_full(self._page)
+            self._page.resume()
+
+    def _take_mild(self) -> None:
+        """Go on with what the findings lead to."""
+        self.mild_told.emit()
+        if self._page is not None and self._findings is not None:
+            run = self._page.run
+            self._findings.show_run(run, self._offers(run), mild=True)
+            self._findings.routine.take_focus()
+
+    def _start_routine(self, routine_id: str) -> None:
         self._leave()
-        self.routine_wanted.emit()
+        self.routine_wanted.emit(routine_id)
 
     def may_close(self) -> bool:
         """The window's question before it closes: a check in the middle asks first."""
@@ -264,3 +295,7 @@ class CheckFlow(QObject):
         from supple.ui.warning_signs import WarningSignsSheet
 
         self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))
+
+
+def _no_limits() -> Limits:
+    return NO_LIMITS

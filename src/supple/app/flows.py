@@ -26,10 +26,9 @@ from supple.app.safety_flow import SafetyFlow
 from supple.app.session_flow import SessionFlow
 from supple.app.shipped_files import has_picture, read_content, wall_clock
 from supple.app.sound_flow import SoundFlow
-from supple.app.today_offer import ARTICLE_ROUTINE
 from supple.audio.cue_player import CuePlayer
 from supple.domain.offered import Limits
-from supple.domain.routine import single_exercise_routine, without
+from supple.domain.routine import single_exercise_routine
 from supple.domain.safety import Clearance
 from supple.domain.side import Side
 from supple.services.history import History, Trouble
@@ -83,6 +82,7 @@ class Flows(QObject):
         self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
         self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
         self._prefetch = Prefetch(self)
+        self._check.follow(self._rooms.limits_now)
         self._connect()
         self._follow_settings()
         self._sound.apply(self.preferences.settings())
@@ -125,8 +125,7 @@ class Flows(QObject):
             return
         clearance = self._safety.clearance
         if clearance.self_test_open:
-            routine = without(self.parts.catalogue.routine(ARTICLE_ROUTINE), self._rooms.hidden)
-            self._check.begin(routine)
+            self._check.begin()
         else:
             self._check.explain_closed(clearance.self_test_reasons)
 
@@ -175,7 +174,7 @@ class Flows(QObject):
         self._own.devices_wanted.connect(self._sound.look_for_devices)
         self._check.answers_wanted.connect(self._safety.change_answers)
         self._check.finished.connect(self._person.refresh)
-        self._check.routine_wanted.connect(self.start_todays_routine)
+        self._check.routine_wanted.connect(self.start_routine)
         self._check.begin_wanted.connect(self.start_self_test)
         self._session.offered.connect(self._sound.get_ready)
         self._session.finished.connect(self._person.refresh)

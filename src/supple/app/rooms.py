@@ -67,6 +67,10 @@ class Rooms(QObject):
         self._guards.append(guard)
         return guard
 
+    def limits_now(self) -> Limits:
+        """`limits`, for whoever asks later."""
+        return self.limits
+
     @property
     def limits(self) -> Limits:
         """What holds for the person now: of the safety answers, of "What I avoid", and what was put away."""

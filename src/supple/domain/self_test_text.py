@@ -59,6 +59,7 @@ class SelfTestText:
     pages: Mapping[Question, PageText]
     findings: Mapping[Finding, FindingText]
     scale: tuple[str, str, str]
+    redo: str
     not_checked: FindingText
     sides_differ: str
     tries_differed: str

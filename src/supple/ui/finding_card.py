@@ -1,6 +1,6 @@
 """One hip's finding: picture, tag, word, sentence and scale; both hips get the same space."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from supple.domain.self_test_pages import SideResult
 from supple.domain.self_test_text import FindingText, SelfTestText
 from supple.domain.side import Side
 from supple.domain.wording import fill
+from supple.ui.button import Button, Kind
 from supple.ui.card import RADIUS, Card
 from supple.ui.finding_scale import FindingScale
 from supple.ui.pictures import Pictures
@@ -22,7 +23,9 @@ _PLACES = {Finding.BELOW: 0, Finding.LEVEL: 1, Finding.LIMITED: 2}
 
 
 class FindingCard(Card):
-    """The card of one side, which never changes; what was found may."""
+    """The card of one side, which never changes; what was found may. `redo_pressed` tells the side."""
+
+    redo_pressed = Signal(Side)
 
     def __init__(
         self,
@@ -43,10 +46,13 @@ class FindingCard(Card):
         self.sentence = Text(theme)
         self.differed = Text(theme, text.tries_differed, tone="text2")
         self.scale = FindingScale(theme, words=text.scale)
+        self.redo = Button(theme, fill(text.redo, side=side), kind=Kind.QUIET, icon="rotate-ccw")
 
         self._lay_out()
         self.set_narrow(False)
         self.set_result(None)
+
+        self.redo.clicked.connect(self._ask_to_redo)
 
     def set_narrow(self, narrow: bool) -> None:
         """Make the picture smaller in a small window."""
@@ -65,9 +71,14 @@ class FindingCard(Card):
         self._show(text)
         self.differed.setVisible(bool(result and result.tries_differed))
         place = _PLACES.get(result.finding) if result else None
+        self.redo.setVisible(result is not None and result.finding is not Finding.PAIN)
+        self.redo.set_kind(Kind.QUIET if place is not None else Kind.SECONDARY)
         self.scale.set_found(place, side=self.side)
         self.setAccessibleName(f"{self.tag.word}: {self.word.text()}. {self.sentence.text()}")
         self.word.setAccessibleName(self.accessibleName())  # it has the focus first, and stands for all
+
+    def _ask_to_redo(self) -> None:
+        self.redo_pressed.emit(self.side)
 
     def _show(self, text: FindingText) -> None:
         self.word.set_text(text.word)
@@ -94,6 +105,8 @@ class FindingCard(Card):
         words.addStretch(1)
         words.addSpacing(6)
         words.addWidget(self.scale)
+        words.addWidget(self.redo, 0, Qt.AlignmentFlag.AlignLeft)
+        self.redo.set_flush(True)
         self.body.setSpacing(0)
         self.body.addWidget(self.stage)
         self.body.addLayout(words, 1)

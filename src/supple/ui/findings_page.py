@@ -1,10 +1,11 @@
 """What the check showed: two equal cards, the cautious sentences, and the routine that may follow."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.findings import side_that_stayed_higher
@@ -17,8 +18,9 @@ from supple.ui.button import Button, Kind, Size
 from supple.ui.card import Card
 from supple.ui.dialog_page import DialogPage
 from supple.ui.finding_card import FindingCard
-from supple.ui.flow_layout import ColumnsLayout
+from supple.ui.flow_layout import ColumnsLayout, FlowLayout
 from supple.ui.pictures import Pictures
+from supple.ui.reader import announce
 from supple.ui.session_bar import SessionBar
 from supple.ui.stage import Stage
 from supple.ui.text import Text
@@ -30,8 +32,9 @@ COLUMN = 380
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoutineOffer:
-    """The routine that can be started from here: its words and the picture of one exercise."""
+    """A routine that can be started from here: its words and the picture of one exercise."""
 
+    routine_id: str
     name: str
     facts: str
     sentence: str
@@ -40,7 +43,9 @@ class RoutineOffer:
 
 
 class RoutineCard(Card):
-    """The routine that may follow, or the advice to wait after pain; its buttons stand in the page's foot."""
+    """The routines that may follow, or what to do after pain; starting the first stands in the page's foot."""
+
+    other_chosen = Signal()
 
     def __init__(
         self, theme: Theme, pictures: Pictures, text: SelfTestText, *, parent: QWidget | None = None
@@ -54,12 +59,21 @@ class RoutineCard(Card):
         self._sentence = Text(theme, tone="text2")
         self.start = Button(theme, self.tr("Start routine"), kind=Kind.PRIMARY, size=Size.LARGE, icon="play")
         self.keep = Button(theme, self.tr("Keep for later"), kind=Kind.QUIET)
+        self.other = Button(theme, icon="play")
+        self.signs = Button(theme, self.tr("Read the warning signs"), icon="octagon-alert")
+        self.mild = Button(theme, self.tr("It was mild and in the muscle"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
 
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (self._caption, self._name, self._sentence):
             words.addWidget(label)
+        buttons = FlowLayout(gap=12, line_gap=8)
+        for button in (self.other, self.signs, self.mild):
+            buttons.addWidget(button)
+        words.addSpacing(8)
+        words.addLayout(buttons)
+        self._name.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stage.setFixedSize(156, 108)
         self._row.setSpacing(24)
         self._row.addWidget(self._stage)
@@ -67,6 +81,7 @@ class RoutineCard(Card):
         self.body.addLayout(self._row)
         self._adapt()
 
+        self.other.clicked.connect(self.other_chosen)
         theme.changed.connect(self._adapt)
 
     @property
@@ -74,22 +89,33 @@ class RoutineCard(Card):
         """What the card says."""
         return f"{self._name.text()} {self._sentence.text()}"
 
-    def show_offer(self, offer: RoutineOffer) -> None:
-        """Offer `offer`."""
+    def take_focus(self) -> None:
+        """The keyboard is on what the card offers."""
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_offers(self, offers: Sequence[RoutineOffer], *, told: str = "") -> None:
+        """Offer the first of `offers`, and the second beside it; `told` is said before."""
+        offer = offers[0]
         self._caption.set_text(self.tr("Suggested next"))
         self._name.set_text(offer.name)
-        self._sentence.set_text(" ".join(part for part in (offer.facts, offer.sentence) if part))
+        self._sentence.set_text(" ".join(part for part in (told, offer.facts, offer.sentence) if part))
+        self.other.setVisible(len(offers) > 1)
+        if len(offers) > 1:
+            self.other.set_text(self.tr("Or: {name}").format(name=offers[1].name))
         self._stage.show_still(offer.exercise_id, "card", side=offer.side, alt=offer.name)
         self._arrange(startable=True)
 
-    def show_advice(self, title: str, sentence: str) -> None:
-        """Say why nothing is offered."""
+    def show_advice(self, title: str, sentence: str, *, pain: bool = False) -> None:
+        """Say why nothing is offered, and after `pain` what leads on."""
         self._caption.set_text("")
+        self.other.hide()
         self._name.set_text(title)
         self._sentence.set_text(sentence)
-        self._arrange(startable=False)
+        self._arrange(startable=False, pain=pain)
 
-    def _arrange(self, *, startable: bool) -> None:
+    def _arrange(self, *, startable: bool, pain: bool = False) -> None:
+        self.signs.setVisible(pain)
+        self.mild.setVisible(pain)
         self._caption.setVisible(startable)
         self._stage.setVisible(startable)
         self.start.setVisible(startable)
@@ -102,9 +128,11 @@ class RoutineCard(Card):
 
 
 class FindingsPage(DialogPage):
-    """Left card left, right card right; one click starts the routine unless pain was noted."""
+    """Left card left, right card right; one click starts a routine, does a side again, or tells of mild pain."""
 
-    routine_started = Signal()
+    routine_started = Signal(str)
+    redo_wanted = Signal(Side)
+    mild_told = Signal()
     kept = Signal()
     went_back = Signal()
     warning_signs_opened = Signal()
@@ -115,6 +143,7 @@ class FindingsPage(DialogPage):
         super().__init__(theme, text.title, parent=parent)
         self._theme = theme
         self._text = text
+        self._offers: tuple[RoutineOffer, ...] = ()
         self._bar = SessionBar(theme, thickness=6)
         self._signs = Button(theme, self.tr("Warning signs"), kind=Kind.STOP_QUIET, icon="octagon-alert")
         self.cards = tuple(FindingCard(theme, pictures, text, side) for side in (Side.LEFT, Side.RIGHT))
@@ -130,6 +159,11 @@ class FindingsPage(DialogPage):
         self._signs.clicked.connect(self._open_signs)
         self.routine.start.clicked.connect(self._start)
         self.routine.keep.clicked.connect(self._keep)
+        self.routine.other_chosen.connect(self._start_other)
+        self.routine.signs.clicked.connect(self._open_signs)
+        self.routine.mild.clicked.connect(self._tell_mild)
+        for card in self.cards:
+            card.redo_pressed.connect(self.redo_wanted)
         self._back.clicked.connect(self._go_back)
         self.narrowed.connect(self._adapt)
         theme.changed.connect(self._adapt)
@@ -144,25 +178,44 @@ class FindingsPage(DialogPage):
         """What every findings page says."""
         return self._always.text()
 
-    def show_run(self, run: SelfTestRun, offer: RoutineOffer | None) -> None:
-        """Show what `run` found, and `offer` unless pain was noted or there is nothing to start."""
+    def show_run(self, run: SelfTestRun, offers: Sequence[RoutineOffer], *, mild: bool = False) -> None:
+        """Show what `run` found, and `offers` unless pain was noted that was not `mild`."""
         self.set_title(self._text.title, self.tr("What your checks showed"))
         found = {result.side: result for result in run.results}
         for card in self.cards:
             card.set_result(found.get(card.side))
         self._show_difference(run)
-        if run.pain_noted:
-            self.routine.show_advice(self.tr("You noted pain"), self._text.pain_advice)
-        elif offer is None:
+        self._show_way_on(run, tuple(offers), mild=mild or run.pain_was_mild)
+        self._order_tabs()
+        self.scroll_to_top()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """The keyboard, and with it the screen reader, is on what was found; the rest is said after it."""
+        self.cards[0].word.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wherever Qt would have put the keyboard: it begins at what was found."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._begin_at_the_findings)
+
+    def _begin_at_the_findings(self) -> None:
+        self.take_focus()
+        announce(self, " ".join((self.cards[1].accessibleName(), self.sides_differ, self.routine.words)))
+
+    def _show_way_on(self, run: SelfTestRun, offers: tuple[RoutineOffer, ...], *, mild: bool) -> None:
+        self._offers = offers
+        if run.pain_noted and not mild:
+            self.routine.show_advice(
+                self.tr("Walk easily today"), self._text.pain_advice, pain=bool(run.results)
+            )
+        elif not offers:
             self.routine.show_advice(
                 self.tr("Nothing to start from here"),
                 self.tr("What the check showed is kept, and can be seen on Today and under Progress."),
             )
         else:
-            self.routine.show_offer(offer)
-        self._order_tabs()
-        self.scroll_to_top()
-        self.cards[0].word.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.routine.show_offers(offers, told=self._text.pain_mild if run.pain_noted else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc keeps for later."""
@@ -210,7 +263,9 @@ class FindingsPage(DialogPage):
         self._bar.setVisible(self._theme.scale < 1.5)
 
     def _order_tabs(self) -> None:
-        chain = (self.routine.start, self.routine.keep, self._back, self._signs)
+        card = self.routine
+        chain = (*(each.redo for each in self.cards), card.other, card.signs, card.mild)
+        chain += (card.start, card.keep, self._back, self._signs)
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
 
@@ -218,7 +273,13 @@ class FindingsPage(DialogPage):
         self.warning_signs_opened.emit()
 
     def _start(self) -> None:
-        self.routine_started.emit()
+        self.routine_started.emit(self._offers[0].routine_id)
+
+    def _start_other(self) -> None:
+        self.routine_started.emit(self._offers[1].routine_id)
+
+    def _tell_mild(self) -> None:
+        self.mild_told.emit()
 
     def _keep(self) -> None:
         self.kept.emit()
