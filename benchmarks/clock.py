@@ -260,7 +260,12 @@ def faults(facts: Facts) -> list[str]:
     for number, phase in enumerate(phases):
         if phase["kind"] != "hold":
             continue
-        wanted = {f"leg-{phase['side']}", f"side-{phase['side']}", f"switch-{phase['side']}"}
+        wanted = {
+            clip
+            for said in facts["said"]
+            for clip in said["clips"]
+            if clip.startswith(("leg-", "side-", "switch-")) and clip.endswith(f"-{phase['side']}")
+        }
         before = [
             end_s
             for said, (_, end_s) in zip(facts["said"], spoken, strict=True)
