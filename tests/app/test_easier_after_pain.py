@@ -14,6 +14,8 @@ from .session_on_mat import begin_session, page_of, press_stop, rows
 def test_the_pain_and_the_easier_exercise_are_recorded(qtbot: QtBot, data: Path, opened: Open) -> None:
     program = opened(data, speed=20)
     begin_session(qtbot)
+    while "Seated gluteal" not in page_of(program).mat.heading.name:  # the first has no easier exercise
+        press("Skip")
     qtbot.waitUntil(lambda: "hold" in page_of(program).status_text, timeout=5_000)
     press("It hurts")
     qtbot.waitUntil(Seen("Buttock"))
@@ -30,5 +32,5 @@ def test_the_pain_and_the_easier_exercise_are_recorded(qtbot: QtBot, data: Path,
     program.parts.keeping.writer.retry().result(5)
     assert rows(data, "SELECT occasion, score, place FROM pains") == [("during", 3, "buttock")]
     attempts = rows(data, "SELECT step, exercise_id, exercise FROM sets ORDER BY number")
-    assert (1, "a1_piriformis_supine", "Supine piriformis stretch") in attempts
-    assert attempts[-1] == (1, "seated_figure4", "Seated figure-4")
+    assert (2, "a2_glute_seated_twist", "Seated gluteal stretch with rotation") in attempts
+    assert attempts[-1] == (2, "seated_figure4", "Seated figure-4")
