@@ -108,7 +108,7 @@ def test_it_opens_on_what_was_found_and_says_the_rest(show: Show, qtbot: QtBot) 
     assert page.cards[0].word.accessibleName().startswith("Left hip: May be limited. Your left thigh")
     assert said(page).startswith("Right hip: About level. Your right thigh is about level.")
     assert "Your sides differ on this check" in said(page)
-    assert said(page).endswith("The article's routine 13 min. Both sides stay equal.")
+    assert said(page).endswith("The three hip stretches 13 min. Both sides stay equal.")
 
 
 def test_each_side_can_be_checked_again(show: Show, qtbot: QtBot) -> None:
