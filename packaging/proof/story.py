@@ -100,16 +100,12 @@ class Story:
         self._hand.keep_picture("started")
 
     def answer_safety(self) -> None:
-        """The questions of the first start, then the sound check, which is listened to by the recorder."""
+        """The questions of the first start."""
         hand = self._hand
         hand.press("I am 18 or older")
         for group in range(1, 4):
             hand.see(f"Safety questions, {group} of 3")
             hand.press("None of these")
-        hand.press("Play the sound")
-        hand.see("Did you hear this?")
-        time.sleep(2)
-        hand.press("Yes, I heard it")
         hand.see("Start routine")
 
     def check_hips(self) -> None:
@@ -137,10 +133,11 @@ class Story:
         hand.see("Start routine")
 
     def train(self) -> None:
-        """One set to its end, then stop."""
+        """One set to its end, then stop; the first "Get ready" asks about sound, which the recorder listens to."""
         hand = self._hand
         hand.press("Start routine")
         hand.press("Begin session")
+        hand.press("Yes, I heard it")
         self.hold("Left")
         hand.press("Stop")
         hand.press("Stop here")

@@ -110,6 +110,16 @@ def test_sixteen_weeks_are_named_only_where_the_weeks_are_known() -> None:
     assert "16" not in (CONTENT / "codes.json").read_text("utf-8")
 
 
+def test_what_poor_balance_begins_with_needs_no_floor() -> None:
+    """C10: chair and standing versions are offered first."""
+    routines = {r["id"]: r for r in json.loads((CONTENT / "routines.json").read_text("utf-8"))}
+    exercises = {e["id"]: e for e in json.loads((CONTENT / "exercises.json").read_text("utf-8"))}
+    starts = {question.id: question.start_with for question in SAFETY.questions if question.start_with}
+    assert starts == {"C1": "gentle_week1", "C2": "gentle_week1", "C10": "desk_day"}
+    positions = {exercises[step["exercise"]]["position"] for step in routines["desk_day"]["steps"]}
+    assert positions == {"standing", "sitting on a chair"}
+
+
 def test_every_consent_has_its_words() -> None:
     assert set(SAFETY.consents) == set(Consent)
 

@@ -220,6 +220,7 @@ def test_long_lasting_trouble_starts_with_the_gentle_week() -> None:
 
 def test_poor_balance_puts_chair_and_standing_versions_first() -> None:
     assert judge({"C10"}, QUESTIONS).chair_first
+    assert judge({"C2", "C10"}, QUESTIONS).start_with == "desk_day"
     assert not judge({"C1"}, QUESTIONS).chair_first
 
 

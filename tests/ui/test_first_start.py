@@ -29,6 +29,10 @@ def names(page: QWidget) -> list[str]:
     return [b.text() for b in page.findChildren(Button) if b.isVisible()]
 
 
+def shown(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
 def told(*ids: str) -> SafetyRecord:
     return whole_round(BEFORE, frozenset(ids))
 
@@ -105,6 +109,14 @@ def test_four_presses_answer_everything_and_no_page_of_thanks_follows(page: Firs
         for name in (ADULT, "None of these", "None of these", "None of these"):
             press(page, name)
     assert kept.args == [whole_round(NOW)]
+
+
+def test_none_of_these_is_never_called_clear_and_what_it_means_is_said_before_c(page: FirstStart) -> None:
+    press(page, ADULT)
+    press(page, "None of these")
+    assert safety().all_no_text not in shown(page)
+    press(page, "None of these")
+    assert safety().all_no_text in shown(page)
 
 
 def test_a_tick_turns_none_of_these_into_continue_and_back(page: FirstStart) -> None:

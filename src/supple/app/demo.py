@@ -91,9 +91,6 @@ class Demo:
             yield Until(_settled(), f"group {group} of the safety questions")
             self._keep_picture(f"safety-questions-{group}")
             press("None of these")
-        yield Seen("Skip")
-        self._keep_picture("sound-check")
-        press("Skip")
         yield Seen("Start routine")
 
     def _check_hips(self) -> Script:
@@ -127,6 +124,9 @@ class Demo:
         yield Seen("Begin session")
         self._keep_picture("session-start")
         press("Begin session")
+        yield Seen("Yes, I heard it")
+        self._keep_picture("sound-check")
+        press("Yes, I heard it")
         yield Seen("Pause")
         press("Pause")
         yield Seen("Resume")

@@ -148,8 +148,7 @@ class Flows(QObject):
         self._person.completed.connect(self._prefetch.begin)
         self._person.retry_wanted.connect(self._history_flow.start)
         self._safety.judged.connect(self._apply_clearance)
-        self._safety.sound_checked.connect(self.preferences.note_sound_checked)
-        self._safety.sound_tested.connect(self._sound.test)
+        self._session.sound_heard.connect(self.preferences.note_sound_checked)
         self._today.steps_wanted.connect(self._library.show_routine)
         self._today.answers_wanted.connect(self._safety.change_answers)
         self._today.signs_wanted.connect(self._safety.show_signs)
@@ -188,7 +187,6 @@ class Flows(QObject):
         self._sound.words_changed.connect(self._session.show_sound_trouble)
         self._sound.devices_found.connect(self._own.show_devices)
         self._sound.tested.connect(self._own.show_sound)
-        self._sound.tested.connect(self._safety.show_sound_tested)
 
     def _follow_settings(self) -> None:
         self.window.banner_pressed.connect(self._press_banner)

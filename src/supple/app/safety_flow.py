@@ -9,21 +9,15 @@ from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.domain.record import PainRecord, SafetyRecord
 from supple.domain.safety import Clearance, Group, due_groups, judge_record
-from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
     from supple.ui.first_start import FirstStart
-    from supple.ui.sound_check import SoundCheck
-
-ANSWERED_BANNER = "answered"
 
 
 class SafetyFlow(QObject):
     """Knows the newest answers; `judged` tells the clearance whenever it may have changed."""
 
     judged = Signal(object)
-    sound_checked = Signal()
-    sound_tested = Signal()
     settled = Signal()  # no question is open any more
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
@@ -32,11 +26,8 @@ class SafetyFlow(QObject):
         self._parts = parts
         self._last: SafetyRecord | None = None
         self._pains: tuple[PainRecord, ...] = ()
-        self._is_first = False
         self._was_put_off = False
         self._page: FirstStart | None = None
-        self._sound_page: SoundCheck | None = None
-        parts.window.banner_pressed.connect(self._press_banner)
 
     @property
     def record(self) -> SafetyRecord | None:
@@ -57,8 +48,8 @@ class SafetyFlow(QObject):
 
     @property
     def is_asking(self) -> bool:
-        """Whether the questions, or the sound check after them, stand in front of everything."""
-        return self._page is not None or self._sound_page is not None
+        """Whether the questions stand in front of everything."""
+        return self._page is not None
 
     @property
     def asked(self) -> bool:
@@ -102,15 +93,15 @@ class SafetyFlow(QObject):
             return
         from supple.ui.first_start import FirstStart
 
-        self._is_first = self._last is None
+        is_first = self._last is None
         page = self._page = FirstStart(
             self._parts.theme,
             self._parts.safety,
             now=wall_clock(),
             last=self._last,
             groups=groups,
-            asks_age=self._is_first or self.clearance.ended,
-            can_be_put_off=not self._is_first,
+            asks_age=is_first or self.clearance.ended,
+            can_be_put_off=not is_first,
             pictures=self._parts.pictures,
         )
         page.answered.connect(self._keep)
@@ -127,10 +118,6 @@ class SafetyFlow(QObject):
 
     def _finish(self) -> None:
         self._leave()
-        if self._is_first and self._last is not None and not self._last.ticked:
-            self._say_what_none_means()
-        if not self._parts.settings().sound_checked and not self.clearance.closed:
-            self._check_sound()
 
     def _put_off(self) -> None:
         self._was_put_off = True
@@ -142,38 +129,3 @@ class SafetyFlow(QObject):
             self._parts.window.leave_full()
             page.deleteLater()
             self.settled.emit()
-
-    def _say_what_none_means(self) -> None:
-        self._parts.window.show_banner(
-            ANSWERED_BANNER,
-            tone=Tone.INFO,
-            bold="",
-            sentence=self._parts.safety.all_no_text,
-            action=self.tr("Read the list"),
-        )
-
-    def _press_banner(self, key: str) -> None:
-        if key == ANSWERED_BANNER:
-            self._parts.window.hide_banner(ANSWERED_BANNER)
-            self.show_signs()
-
-    def show_sound_tested(self, words: str) -> None:
-        """What came of a test, on the sound check page."""
-        if self._sound_page is not None:
-            self._sound_page.show_tested(words)
-
-    def _check_sound(self) -> None:
-        from supple.ui.sound_check import SoundCheck
-
-        self._sound_page = SoundCheck(self._parts.theme)
-        self._sound_page.answered.connect(self._end_sound_check)
-        self._sound_page.skipped.connect(self._end_sound_check)
-        self._sound_page.test_asked.connect(self.sound_tested)
-        self._parts.window.show_full(self._sound_page)
-
-    def _end_sound_check(self, _heard: object = None) -> None:
-        page, self._sound_page = self._sound_page, None
-        if page is not None:
-            self._parts.window.leave_full()
-            page.deleteLater()
-        self.sound_checked.emit()

@@ -32,6 +32,7 @@ class SessionFlow(QObject):
     finished = Signal()
     offered = Signal()  # a session may begin within seconds
     warning_signs_wanted = Signal()
+    sound_heard = Signal()  # or what to do about it was read
     volume_chosen = Signal(int)
     sound_toggled = Signal(bool)
 
@@ -197,6 +198,8 @@ class SessionFlow(QObject):
         )
         keys = MediaKeys(self._player, self._page, exercise_by_id=parts.catalogue.exercise, parent=self)
         self._beside = (pain, Awake(self._player, parent=self), keys)
+        if settings.sound_on and not settings.sound_checked:
+            self._ask_about_sound(self._page, self._player)
         words, heard = self._sound_trouble
         self._page.show_no_sound(words, heard=heard)
         self._player.saving_was_slow.connect(self._say_saving_is_slow)
@@ -215,6 +218,12 @@ class SessionFlow(QObject):
         self._begins_at = at
         # Making it, filling it and showing it at once would hold the window.
         QTimer.singleShot(0, self._start)
+
+    def _ask_about_sound(self, page: "SessionPage", player: "SessionPlayer") -> None:
+        from supple.ui.mat_sound_question import MatSoundQuestion
+
+        question = MatSoundQuestion(self._parts.theme, page, player)
+        question.settled.connect(self.sound_heard)
 
     def _start(self) -> None:
         if self._player is not None:

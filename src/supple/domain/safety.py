@@ -250,7 +250,7 @@ def judge(
         edge_closed=any(rule is not SelfTestRule.OPEN for _, rule in rules),
         cautions=frozenset(caution for question in yes for caution in _cautions(question, recent=recent)),
         advice=tuple(q.advice for q in yes if q.advice and (q.opened_by is None or q in holding)),
-        start_with=next((question.start_with for question in yes if question.start_with), None),
+        start_with=_start_with(yes),
         chair_first=any(question.chair_first for question in yes),
         pregnant_weeks=None if pregnant is None else pregnant.days // 7,
     )
@@ -336,6 +336,12 @@ def _covers(question: SafetyQuestion, held: Mapping[str, datetime], noted: Mappi
         return False
     covered = noted.get(question.opened_by or "")
     return not covered or question.id in covered.split()
+
+
+def _start_with(yes: Sequence[SafetyQuestion]) -> str | None:
+    """The routine to begin with: on a chair and standing before anything on the floor."""
+    found = sorted((q for q in yes if q.start_with), key=lambda question: not question.chair_first)
+    return found[0].start_with if found else None
 
 
 def _is_recent(surgery_on: str | None, today: date | None) -> bool:

@@ -128,7 +128,15 @@ class FirstStart(QStackedWidget):
             self._run.asked,
             ticked=self._run.shown,
             before=again,
+            so_far=self._so_far(),
         )
+
+    def _so_far(self) -> str:
+        """What "None of these" meant, said after A and B were both answered so."""
+        asked = {Group.EMERGENCY, Group.SEE_DOCTOR} <= set(self._groups)
+        last = self._run.group is Group.CHECK_FIRST
+        told = any(question.group is not Group.CHECK_FIRST for question in self._run.clearance.ticked)
+        return self._safety.all_no_text if asked and last and not told else ""
 
     def _name(self) -> str:
         if self._someone_else:

@@ -32,9 +32,10 @@ class QuestionsPane(QWidget):
         *,
         ticked: Iterable[str],
         before: datetime | None = None,
+        so_far: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Show `ticked` as ticked."""
+        """Show `ticked` as ticked; `so_far` is what the answers before it mean."""
         super().__init__(parent)
         self._theme = theme
         self._ticked_before = frozenset(ticked)
@@ -43,6 +44,7 @@ class QuestionsPane(QWidget):
             theme, self.tr("Is this still right?") if before else text.title, role=TextRole.TITLE
         )
         self._intro = Text(theme, self._again(before) if before else text.intro, role=TextRole.LEAD)
+        self._so_far = Text(theme, so_far)
         self._note = Text(theme, text.note, tone="text2")
         self._layout = QVBoxLayout(self)
 
@@ -96,6 +98,9 @@ class QuestionsPane(QWidget):
     def _build(self, questions: Sequence[SafetyQuestion], *, again: bool) -> None:
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
+        self._layout.addWidget(self._so_far)
+        self._so_far.setVisible(bool(self._so_far.text()))
+        self._layout.addSpacing(12 if self._so_far.text() else 0)
         self._layout.addWidget(self._heading)
         self._layout.addWidget(self._intro)
         self._layout.addWidget(self._note)

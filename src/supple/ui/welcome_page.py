@@ -114,6 +114,7 @@ class WelcomePage(QWidget):
         for button in (self.adult, self.minor, self.whole_text, self.not_now):
             self._foot.addWidget(button)
         side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(self._scroll, 1)
         side.addLayout(self._foot)
@@ -201,13 +202,14 @@ class _Picture(QWidget):
         """The stage's gradient, and a line towards the words."""
         painter = QPainter(self)
         rect = QRectF(self.rect())
+        inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
         ground = QLinearGradient(rect.topLeft(), rect.bottomLeft())
         ground.setColorAt(0, self._theme.colour("stage1"))
         ground.setColorAt(1, self._theme.colour("stage2"))
         painter.fillRect(rect, ground)
         painter.setPen(QPen(self._theme.colour("line"), 1))
-        end = rect.bottomLeft() if self._stacked else rect.topRight()
-        painter.drawLine(end, rect.bottomRight())
+        end = inner.bottomLeft() if self._stacked else inner.topRight()
+        painter.drawLine(end, inner.bottomRight())
 
 
 class _Statement(QWidget):
@@ -228,10 +230,16 @@ class _Badge(QWidget):
     def __init__(self, theme: Theme, icon: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFixedSize(BADGE, BADGE)
+        self._adapt()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(IconView(theme, icon, size=20, tone="accent_text"), 0, Qt.AlignmentFlag.AlignCenter)
+
+        theme.changed.connect(self._adapt)
+
+    def _adapt(self) -> None:
+        size = self._theme.icon_px(BADGE)
+        self.setFixedSize(size, size)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """The ground."""
