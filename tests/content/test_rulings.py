@@ -182,6 +182,14 @@ def test_giving_way_is_said_of_a_failing_leg_alone(files: dict[str, bytes]) -> N
     assert found == []
 
 
+def test_the_disclaimer_is_the_same_in_every_place(files: dict[str, bytes]) -> None:
+    sentence = json.loads(files["safety.json"])["disclaimer"]
+    assert sentence.endswith("If unsure, ask a doctor or physiotherapist.")
+    assert json.loads(files["self_test.json"])["disclaimer"] == sentence
+    about = ast.parse((PROGRAM / "ui" / "settings_about.py").read_text("utf-8"))
+    assert sentence in [node.value for node in ast.walk(about) if isinstance(node, ast.Constant)]
+
+
 def test_two_routines_never_share_their_description(catalogue: Catalogue) -> None:
     whens = [routine.when for routine in catalogue.routines]
     notes = [routine.note for routine in catalogue.routines]
