@@ -141,8 +141,9 @@ def test_text_size_goes_from_100_to_200_percent_in_steps_of_ten(qtbot: QtBot, th
     slider = page.look.text_size.slider
     assert (slider.minimum(), slider.maximum()) == (100, 200)
     qtbot.keyClick(slider, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: [settings.text_percent for settings in told] == [110])
     qtbot.keyClick(slider, Qt.Key.Key_End)
-    assert [settings.text_percent for settings in told] == [110, 200]
+    qtbot.waitUntil(lambda: [settings.text_percent for settings in told] == [110, 200])
 
 
 def test_reduced_motion_can_be_on_off_or_as_the_system_has_it(qtbot: QtBot, theme: Theme) -> None:
@@ -325,3 +326,14 @@ def test_a_narrow_window_has_a_box_instead_of_the_list(qtbot: QtBot, theme: Them
     assert boxes[0].isVisible()
     boxes[0].activated.emit(4)
     assert page.data.mapTo(page.viewport(), page.data.rect().topLeft()).y() < 200
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_grooves_of_all_sliders_stand_in_line(qtbot: QtBot, theme: Theme, percent: int) -> None:
+    theme.set_text_percent(percent)
+    page = _page(qtbot, theme)
+    page.resize(1100, 800)
+    page.grab()
+    sound = page.sound
+    sliders = [part.slider for part in (sound.volume, sound.voice, sound.chimes, sound.ticks, sound.delay)]
+    assert len({(s.mapTo(page, s.rect().topLeft()).x(), s.width()) for s in sliders}) == 1

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from supple.ui.icons import icon_pixmap
+from supple.ui.painting import draw_frame, state_ground
 from supple.ui.theme import TextRole, Theme
 
 HEIGHT = 32
@@ -24,7 +25,7 @@ class Chip(QPushButton):
         self._height = height
 
         self.setCheckable(True)
-        self.setProperty("role", "chip")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("focus_radius", height // 2)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -43,11 +44,18 @@ class Chip(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Ground and edge by the style sheet, tick and word here."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+        """Ground and edge, tick and word."""
         painter = QPainter(self)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        on = self.isChecked()
+        draw_frame(
+            painter,
+            self._theme,
+            QRectF(self.rect()),
+            ground=state_ground(self, chosen=on),
+            edge="line" if not self.isEnabled() else "accent" if on else "line_strong",
+            width=1,
+            radius=self.height() / 2,
+        )
         colour = self._theme.colour(self._tone())
         left = float(PADDING)
         if self.isChecked():

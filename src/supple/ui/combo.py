@@ -1,13 +1,14 @@
 """A combo box with the theme's own arrow."""
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from supple.ui.icons import icon_pixmap
-from supple.ui.theme import Theme
+from supple.ui.theme import TextRole, Theme
 
 ICON = 18
+HEIGHT = 40
 
 
 class Combo(QComboBox):
@@ -22,7 +23,13 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
-        theme.changed.connect(self.update)
+        self._renew()
+
+        theme.changed.connect(self._renew)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page have it: a turn of the wheel on the way past chooses nothing."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, then the arrow."""
@@ -32,3 +39,8 @@ class Combo(QComboBox):
             "chevron-down", size=ICON, colour=self._theme.colour(tone).name(), ratio=self.devicePixelRatioF()
         )
         QPainter(self).drawPixmap(QPointF(self.width() - ICON - 13, (self.height() - ICON) / 2), arrow)
+
+    def _renew(self) -> None:
+        self.setFont(self._theme.font(TextRole.BODY))
+        self.setMinimumHeight(self._theme.px(HEIGHT))
+        self.update()

@@ -9,6 +9,7 @@ from supple.ui.theme import TextRole, Theme, set_property
 
 ICON = 20
 WIDTH = 336
+HEIGHT = 40
 
 
 class Field(QLineEdit):
@@ -19,7 +20,7 @@ class Field(QLineEdit):
         self._theme = theme
 
         self.setAccessibleName(name)
-        self.setFont(theme.font(TextRole.BODY))
+        self._renew()
 
         theme.changed.connect(self._renew)
 
@@ -30,6 +31,7 @@ class Field(QLineEdit):
 
     def _renew(self) -> None:
         self.setFont(self._theme.font(TextRole.BODY))
+        self.setMinimumHeight(self._theme.px(HEIGHT))
 
 
 class SearchField(Field):

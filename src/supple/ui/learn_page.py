@@ -8,7 +8,7 @@ from supple.ui.combo import Combo
 from supple.ui.lesson_view import READ_WIDTH, LessonView, SourcesView, sources_title
 from supple.ui.page import Page
 from supple.ui.pictures import Pictures
-from supple.ui.theme import Theme
+from supple.ui.theme import TextRole, Theme
 
 LIST_WIDTH = 248
 ROW_HEIGHT = 44
@@ -113,7 +113,10 @@ class LearnPage(Page):
         """The list beside the article, or the combo box above it."""
         self._list.setVisible(not self.narrow)
         self._combo.setVisible(self.narrow)
+        self._list.setFont(self._theme.font(TextRole.BODY, weight=500))
         height = self._theme.px(ROW_HEIGHT - 4) + 4
+        for row in range(self._list.count()):
+            self._list.item(row).setSizeHint(QSize(self._theme.px(LIST_WIDTH), height))
         self._list.setFixedSize(QSize(self._theme.px(LIST_WIDTH), height * self._list.count() + 2))
         if self._view is not None:
             self._view.setMaximumWidth(self._theme.px(READ_WIDTH))

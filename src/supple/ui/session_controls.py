@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from supple.ui.button import Button, Kind, Size
 from supple.ui.keys import TABLE, Act
-from supple.ui.theme import Theme, set_property
+from supple.ui.theme import TextRole, Theme, set_property
 
 HEIGHT_U = 64
 LEAST_HEIGHT = 44
@@ -105,6 +105,7 @@ class SessionControls(QWidget):
     def set_unit(self, u: float) -> None:
         """Draw at scale `u`; the words are never under 13 pixels at 100 %."""
         self._u = u
+        self._menu.setFont(self._theme.font(TextRole.BODY))
         px = round(max(WORD_U * u, LEAST_PX * self._theme.scale))
         height = round(max(HEIGHT_U * u, LEAST_HEIGHT, px * 2.2))
         for button in self.buttons:

@@ -12,7 +12,7 @@ from supple.ui.button import Button, Kind
 from supple.ui.card import Card
 from supple.ui.session_table import DAY, PAIN, ROUTINE, SETS, TIME, SessionModel
 from supple.ui.text import Text
-from supple.ui.theme import Theme
+from supple.ui.theme import TextRole, Theme
 
 ROW, LEAST_COLUMN = 40, 112
 AT_ONCE = 60  # sessions shown before somebody asks for older ones
@@ -48,7 +48,14 @@ class _Table(QTableView):
         for column in (DAY, TIME, SETS, PAIN):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
+        self._set_fonts()
+
         self.clicked.connect(self._choose)
+        theme.changed.connect(self._set_fonts)
+
+    def _set_fonts(self) -> None:
+        self.setFont(self._theme.font(TextRole.BODY))
+        self.horizontalHeader().setFont(self._theme.font(TextRole.CAPTION, weight=600))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, Space and Enter choose."""

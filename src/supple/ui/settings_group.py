@@ -1,7 +1,7 @@
 """What all groups of Settings are made of: a heading over a card of rows, and a slider that shows its value."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.settings import Settings
@@ -9,6 +9,8 @@ from supple.ui.rows import RowsCard
 from supple.ui.slider import Slider
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
+
+VALUE_WIDTH = 58
 
 
 class SettingsGroup(QWidget):
@@ -56,7 +58,7 @@ class SettingsGroup(QWidget):
 
 
 class PercentSlider(QWidget):
-    """A slider in steps with its value in percent at the right; tells once the knob is let go."""
+    """A slider in steps with its value in percent at the right; tells once the knob is let go, or the keys rest."""
 
     chosen = Signal(int)
 
@@ -69,9 +71,10 @@ class PercentSlider(QWidget):
         maximum: int,
         step: int,
         words: str = "{value} %",
+        rest_ms: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """`words` tell a value, such as "{value} ms"."""
+        """`words` tell a value, such as "{value} ms"; `rest_ms` is how long keys must rest before it is chosen."""
         super().__init__(parent)
         self._theme = theme
         self._step = step
@@ -79,6 +82,7 @@ class PercentSlider(QWidget):
         self.slider = Slider(theme, name=name, minimum=minimum, maximum=maximum, step=step)
         self._value = Text(theme, tone="text2", tabular=True, align=Qt.AlignmentFlag.AlignRight, wraps=False)
 
+        self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self.slider.setTracking(False)
         self.slider.setMinimumWidth(240)
         self.setFocusProxy(self.slider)
@@ -90,7 +94,8 @@ class PercentSlider(QWidget):
         self._renew()
 
         self.slider.sliderMoved.connect(self._show_value)
-        self.slider.valueChanged.connect(self._choose)
+        self.slider.valueChanged.connect(self._take)
+        self._rest.timeout.connect(self._choose)
         theme.changed.connect(self._renew)
 
     @property
@@ -99,7 +104,11 @@ class PercentSlider(QWidget):
         return self._snapped(self.slider.value())
 
     def set_value(self, value: int) -> None:
-        """Show `value` without telling it."""
+        """Show `value` without telling it; what a hand is setting just now stays."""
+        if not self._rest.isActive():
+            self._move_to(value)
+
+    def _move_to(self, value: int) -> None:
         with QSignalBlocker(self.slider):
             self.slider.setValue(value)
         self._show_value(value)
@@ -110,11 +119,26 @@ class PercentSlider(QWidget):
     def _show_value(self, value: int) -> None:
         self._value.set_text(self._words.format(value=self._snapped(value)))
 
-    def _choose(self, value: int) -> None:
-        self.set_value(self._snapped(value))
+    def _take(self, value: int) -> None:
+        """Show it at once; what follows from it waits for a hand that goes on pressing."""
+        self._move_to(self._snapped(value))
+        if self._rest.interval():
+            self._rest.start()
+        else:
+            self._choose()
+
+    def _choose(self) -> None:
         self.chosen.emit(self.value)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was set last counts, also when one goes away at once."""
+        super().hideEvent(event)
+        if self._rest.isActive():
+            self._rest.stop()
+            self._choose()
 
     def _renew(self) -> None:
         longest = self._words.format(value=self.slider.maximum())
         widest = QFontMetrics(self._theme.font(TextRole.BODY, tabular=True)).horizontalAdvance(longest)
-        self._value.setMinimumWidth(widest + 4)
+        # One column for "100 %" and "300 ms": the grooves of all sliders stand in line.
+        self._value.setMinimumWidth(max(widest + 4, self._theme.px(VALUE_WIDTH)))

@@ -10,6 +10,7 @@ from supple.ui.settings_group import PercentSlider, SettingsGroup
 from supple.ui.theme import Theme
 
 TEXT_STEP = 10
+REST_MS = 250  # a held key repeats faster than that
 
 
 class LookSettings(SettingsGroup):
@@ -27,7 +28,7 @@ class LookSettings(SettingsGroup):
             name=self.tr("Theme"),
         )
         self.text_size = PercentSlider(
-            theme, name=self.tr("Text size"), minimum=100, maximum=200, step=TEXT_STEP
+            theme, name=self.tr("Text size"), minimum=100, maximum=200, step=TEXT_STEP, rest_ms=REST_MS
         )
         self.motion = Segmented(
             theme,

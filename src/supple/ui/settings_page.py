@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import CautionNote
@@ -17,7 +17,7 @@ from supple.ui.settings_group import SettingsGroup
 from supple.ui.settings_look import LookSettings
 from supple.ui.settings_session import SessionSettings
 from supple.ui.settings_sound import SoundSettings
-from supple.ui.theme import Theme
+from supple.ui.theme import TextRole, Theme
 
 NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 LIST_WIDTH = 200
@@ -79,6 +79,7 @@ class SettingsPage(Page):
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
         self.narrowed.connect(self._arrange_columns)
         theme.changed.connect(self._arrange_columns)
+        theme.changed.connect(self._keep_focus_soon)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what was changed elsewhere, without telling it."""
@@ -129,12 +130,22 @@ class SettingsPage(Page):
         self._columns.setSpacing(48)
         width = self._theme.px(LIST_WIDTH)
         self._column.setFixedWidth(width)
+        self._list.setFont(self._theme.font(TextRole.BODY, weight=500))
         height = self._theme.px(ITEM_HEIGHT)
         for row in range(self._list.count()):
             self._list.item(row).setSizeHint(QSize(width, height))
         self._list.setFixedSize(width, height * self._list.count() + 8)
         self._holder.setMaximumWidth(NO_LIMIT if self.narrow else self._theme.px(GROUP_WIDTH))
         self._keep_list_in_view()
+
+    def _keep_focus_soon(self) -> None:
+        """Larger words push what is being set out of view: it comes back when they are laid out."""
+        QTimer.singleShot(0, self, self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        focused = self.focusWidget()
+        if self.isVisible() and focused is not None and focused.hasFocus():
+            self.show_within(focused)
 
     def _take_change(self, settings: Settings) -> None:
         self.show_settings(settings)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QShowEvent, QWheelEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.settings import Settings
@@ -22,7 +22,7 @@ PLAYING_MS = 12_000  # so long the line about a test stays: it is played and rea
 
 
 class HeardCombo(Combo):
-    """How much is heard, from a voice that says all to nothing; the wheel scrolls the page instead."""
+    """How much is heard, from a voice that says all to nothing"""
 
     chosen = Signal()
 
@@ -46,10 +46,6 @@ class HeardCombo(Combo):
     def show_heard(self, heard: Verbosity) -> None:
         """Show what is set."""
         self.setCurrentIndex(self.findData(heard.value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page have it."""
-        event.ignore()
 
 
 class SoundSettings(SettingsGroup):

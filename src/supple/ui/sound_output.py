@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.settings import Settings
@@ -15,7 +14,7 @@ WIDTH = 320
 
 
 class OutputCombo(Combo):
-    """`chosen` is for the person's choice only; the wheel scrolls the page instead."""
+    """`chosen` is for the person's choice only"""
 
     chosen = Signal()
 
@@ -45,10 +44,6 @@ class OutputCombo(Combo):
         names = {**dict(self._devices), "": ""}
         name = names.get(device, settings.sound_device_name)
         return replace(settings, sound_device=device, sound_device_name=name)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page have it."""
-        event.ignore()
 
     def _fill(self) -> None:
         wanted = self._settings.sound_device

@@ -134,7 +134,9 @@ class Theme(QObject):
         """Change the text size, held between 100 and 200."""
         if _clamped(percent) != self._text_percent:
             self._text_percent = _clamped(percent)
-            self._renew()
+            self._fonts.clear()
+            self._set_fonts()
+            self.changed.emit()
 
     def set_reduced_motion(self, on: bool) -> None:
         """Let motion be or still it."""
@@ -208,8 +210,12 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._application.setPalette(self._palette())
-        self._application.setFont(self.font(TextRole.BODY))
+        self._set_fonts()
         self._application.setStyleSheet(self._style_sheet())
+
+    def _set_fonts(self) -> None:
+        """The size of text alone, without the style sheet: it would be looked up again for each widget there is."""
+        self._application.setFont(self.font(TextRole.BODY))
 
     def _palette(self) -> QPalette:
         roles = QPalette.ColorRole
@@ -238,16 +244,11 @@ class Theme(QObject):
         return palette
 
     def _style_sheet(self) -> str:
-        """The template with @token as colour, px(n) scaled, box(n) scaled less a line at either edge."""
-        sheet = re.sub(r"@(\w+)", self._token_of, self._template)
-        return re.sub(r"\b(px|box)\((\d+)\)", self._size_of, sheet)
+        """The template with @token as colour."""
+        return re.sub(r"@(\w+)", self._token_of, self._template)
 
     def _token_of(self, match: re.Match[str]) -> str:
         return str(getattr(self._tokens, match[1]))
-
-    def _size_of(self, match: re.Match[str]) -> str:
-        pixels = self.px(int(match[2]))
-        return f"{pixels - 2 if match[1] == 'box' else pixels}px"
 
 
 def _clamped(percent: int) -> int:

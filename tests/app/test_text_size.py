@@ -1,0 +1,122 @@
+"""Text size by keyboard: the slider moves with each key, the window follows when the hand rests, and never stalls."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from supple.app.program import Program
+from supple.ui.combo import Combo
+from supple.ui.room import Room
+from supple.ui.settings_page import SettingsPage
+from supple.ui.slider import Slider
+
+from .conftest import Open
+
+MOST_MS = 150
+
+
+def settings_of(program: Program) -> SettingsPage:
+    program.window.show_room(Room.SETTINGS)
+    page = program.window.page(Room.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def ms_of(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    QApplication.processEvents()
+    return (time.perf_counter() - began) * 1000
+
+
+@pytest.mark.real_time
+def test_ten_keys_move_the_slider_at_once_and_the_window_follows_when_the_hand_rests(
+    qtbot: QtBot, opened: Open, data: object
+) -> None:
+    program = opened(data)  # type: ignore[arg-type]
+    for room in Room:
+        program.window.show_room(room)
+        qtbot.wait(100)
+    page = settings_of(program)
+    look, theme = page.look, program.parts.theme
+    slider = look.text_size.slider
+    slider.setFocus()
+    QApplication.processEvents()
+    for value in range(110, 210, 10):
+        assert ms_of(lambda: qtbot.keyClick(slider, Qt.Key.Key_Right)) < MOST_MS
+        assert slider.value() == value
+        assert theme.text_percent == 100
+    changes: list[float] = []
+    theme.changed.connect(lambda: changes.append(time.perf_counter()))
+    qtbot.waitUntil(lambda: theme.text_percent == 200)
+    assert len(changes) == 1
+    assert slider.hasFocus()
+    qtbot.wait(50)
+    seen = slider.mapTo(program.window, QPoint(0, slider.height()))
+    assert 0 < seen.y() < program.window.height()
+
+
+@pytest.mark.real_time
+def test_another_size_of_text_takes_less_than_a_blink(qtbot: QtBot, opened: Open, data: object) -> None:
+    program = opened(data)  # type: ignore[arg-type]
+    for room in Room:
+        program.window.show_room(room)
+        qtbot.wait(200)
+    settings_of(program)
+    theme = program.parts.theme
+    taken = [
+        ms_of(lambda percent=percent: theme.set_text_percent(percent)) for percent in (120, 150, 200, 100)
+    ]  # type: ignore[misc]
+    assert max(taken) < MOST_MS
+
+
+def test_a_size_set_just_before_one_leaves_the_room_counts(opened: Open, data: object, qtbot: QtBot) -> None:
+    program = opened(data)  # type: ignore[arg-type]
+    slider = settings_of(program).look.text_size.slider
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    program.window.show_room(Room.TODAY)
+    assert program.parts.theme.text_percent == 110
+
+
+def test_a_press_in_a_groove_takes_the_knob_there(opened: Open, data: object, qtbot: QtBot) -> None:
+    page = settings_of(opened(data))  # type: ignore[arg-type]
+    slider = page.look.text_size.slider
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))
+    assert slider.value() == 150
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 2, slider.height() // 2))
+    assert slider.value() == 200
+
+
+def wheel(widget: QWidget) -> None:
+    middle = widget.rect().center()
+    QApplication.sendEvent(
+        widget,
+        QWheelEvent(
+            middle.toPointF(),
+            widget.mapToGlobal(middle).toPointF(),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003 - Qt's own
+        ),
+    )
+
+
+def test_the_wheel_changes_nothing_on_its_way_past(opened: Open, data: object) -> None:
+    program = opened(data)  # type: ignore[arg-type]
+    for room in Room:
+        program.window.show_room(room)
+    combos = program.window.findChildren(QComboBox)
+    assert combos
+    assert all(isinstance(combo, Combo) for combo in combos)
+    for widget in (*combos, *program.window.findChildren(Slider)):
+        before = widget.currentIndex() if isinstance(widget, QComboBox) else widget.value()
+        wheel(widget)
+        assert (widget.currentIndex() if isinstance(widget, QComboBox) else widget.value()) == before
