@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.hand import find, press
 from supple.app.program import Program
+from supple.domain.settings import Settings
 from supple.storage.database import open_history
 from supple.ui.finding_card import FindingCard
 from supple.ui.self_test_page import SelfTestPage
@@ -17,7 +18,7 @@ from supple.ui.side_tag import SideTag
 from supple.ui.text import Text
 
 from .conftest import Open
-from .window import now, sees, words
+from .window import now, ready_folder, sees, words
 
 TRY = ("Continue", "Continue", "Flat, the thigh rests on the floor", "Yes, it rested on the floor")
 NO_PAIN = "No, a mild pull at most"
@@ -211,3 +212,24 @@ def test_one_hip_is_checked_again_from_the_findings(qtbot: QtBot, opened: Open, 
     assert "Combined plan" in [label.text() for label in program.window.findChildren(Text)]
     press("Start routine")
     qtbot.waitUntil(sees("Begin session"))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_whatever_answer_has_the_keyboard_can_be_seen(
+    qtbot: QtBot, opened: Open, tmp_path: Path, percent: int
+) -> None:
+    settings = Settings(sound_on=False, sound_checked=True, text_percent=percent)
+    program = opened(ready_folder(tmp_path / "folder", settings=settings))
+    begin_check(qtbot, program)
+    for key in "\r\r\r\r311\r\r":
+        pressed = Qt.Key.Key_Return if key == "\r" else Qt.Key(ord(key))
+        qtbot.keyClick(program.window.focusWidget(), pressed)
+        qtbot.wait(20)
+    names = []
+    for _ in range(8):
+        qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Down)
+        qtbot.wait(20)
+        card = program.window.focusWidget()
+        names.append(card.accessibleName())
+        assert card.visibleRegion().boundingRect() == card.rect(), card.accessibleName()
+    assert len(set(names)) == 5

@@ -378,7 +378,7 @@ def test_the_question_is_told_with_what_to_do_before_it(page: SelfTestPage) -> N
     assert question.text(QAccessible.Text.Name) == "How does the back of your left thigh lie?"
     told = question.text(QAccessible.Text.Description)
     assert told.startswith("Look just above the knee: is the back of the thigh clearly off the floor")
-    assert "The left leg is the one being checked." in told
+    assert "The left leg is the one being checked, above the hollow of the knee." in told
 
 
 def test_tab_walks_answers_it_hurts_back_and_warning_signs(page: SelfTestPage, qtbot: QtBot) -> None:
@@ -419,3 +419,19 @@ def test_the_words_under_the_round_picture_stand_clear_of_it(qtbot: QtBot, theme
     }
     assert len(colours) < 30
     window.hide()
+
+
+@pytest.mark.parametrize(("width", "height", "percent"), [(900, 600, 200), (900, 600, 100), (1280, 800, 200)])
+def test_whatever_question_has_the_keyboard_can_be_seen(
+    page: SelfTestPage, theme: Theme, qtbot: QtBot, width: int, height: int, percent: int
+) -> None:
+    theme.set_text_percent(percent)
+    page.resize(width, height)
+    qtbot.wait(20)
+    page.begin()
+    for key in (*"\r\r\r\r", *"211", *"\r\r", *"211", "2", "2"):
+        qtbot.wait(20)
+        asked = page.panel.question
+        assert asked.hasFocus()
+        assert asked.visibleRegion().boundingRect() == asked.rect(), question(page)
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return if key == "\r" else Qt.Key(ord(key)))

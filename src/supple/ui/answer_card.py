@@ -33,13 +33,11 @@ class Drawing(StrEnum):
     LEVEL = "level"
     LIFTED = "lifted"
     UNSURE = "unsure"
-    AGAIN = "again"
 
 
 _LIFT = {Drawing.DOWN: 0, Drawing.LEVEL: 4, Drawing.LIFTED: 15}
 _HOLLOW = 4  # behind the knee of a leg that lies flat
 _KNEE = 0.55  # of the way from hip to heel
-_ICONS = {Drawing.UNSURE: "circle-help", Drawing.AGAIN: "rotate-ccw"}
 _HANDS = {Drawing.LEVEL: (9, 2.5), Drawing.LIFTED: (8, 8)}  # what fits under the thigh: a flat hand, a fist
 
 
@@ -121,9 +119,9 @@ class _Face:
         if self._drawing is Drawing.NONE:
             return
         right, middle = self._button.width() - 20.0, self._button.height() / 2
-        if self._drawing in _ICONS:
+        if self._drawing is Drawing.UNSURE:
             pixmap = icon_pixmap(
-                _ICONS[self._drawing],
+                "circle-help",
                 size=24,
                 colour=self._theme.tokens.text2,
                 ratio=self._button.devicePixelRatioF(),

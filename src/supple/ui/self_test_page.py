@@ -14,6 +14,7 @@ from supple.ui.button import Button, Kind
 from supple.ui.dialog_page import DialogPage
 from supple.ui.digit_keys import digit_of
 from supple.ui.pictures import Pictures
+from supple.ui.scrolling import scroll_to
 from supple.ui.self_test_panel import SelfTestPanel, filled
 from supple.ui.session_bar import SessionBar
 from supple.ui.side_tag import SideTag
@@ -118,6 +119,11 @@ class SelfTestPage(DialogPage):
     def take_focus(self) -> None:
         """The keyboard, and with it the screen reader, is on the question."""
         self._panel.question.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._bring_question_into_sight)  # laid out by then
+
+    def _bring_question_into_sight(self) -> None:
+        """Also where it had the focus already: after a digit the next question has it too."""
+        scroll_to(self._panel.question)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, a digit answers, Esc asks to leave; a key held down does it once."""

@@ -20,7 +20,6 @@ _DRAWINGS = {
     Answer.SMALL_GAP: Drawing.LEVEL,
     Answer.LIFTED: Drawing.LIFTED,
     Answer.NOT_SURE: Drawing.UNSURE,
-    Answer.SAME: Drawing.AGAIN,
 }
 
 
