@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.app.hand import find, press
@@ -233,3 +233,50 @@ def test_whatever_answer_has_the_keyboard_can_be_seen(
         names.append(card.accessibleName())
         assert card.visibleRegion().boundingRect() == card.rect(), card.accessibleName()
     assert len(set(names)) == 5
+
+
+def pain_on_the_left(qtbot: QtBot, program: Program, kind: str) -> None:
+    begin_check(qtbot, program)
+    press("Continue")
+    press("Continue")
+    press("It hurts")
+    qtbot.waitUntil(sees("Let the leg down and rest. How was it?"))
+    press(kind)
+    press("End the check here")
+    qtbot.waitUntil(sees("What your checks showed"))
+
+
+def test_after_pain_the_day_is_for_walking_until_it_is_said_to_have_been_mild(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data)
+    pain_on_the_left(qtbot, program, "Something else, or I am not sure")
+    assert find("Start routine", QAbstractButton) is None
+    press("Read the warning signs")
+    qtbot.waitUntil(sees("Stop and get help if anything in these lists appears."))
+    press("Close")
+    press("Keep for later")
+    qtbot.waitUntil(sees("Walk easily today"))
+    assert find("Start routine", QAbstractButton) is None
+
+
+@pytest.mark.parametrize("told_in_the_check", [True, False])
+def test_mild_pain_in_the_muscle_goes_on_gently(
+    qtbot: QtBot, opened: Open, data: Path, told_in_the_check: bool
+) -> None:
+    program = opened(data)
+    mild = "It was mild and in the muscle"
+    pain_on_the_left(qtbot, program, mild if told_in_the_check else "Something else, or I am not sure")
+    if not told_in_the_check:
+        press(mild)
+        QApplication.processEvents()
+    assert find(mild, QAbstractButton) is None
+    assert find("Start routine", QAbstractButton) is not None
+    press("Keep for later")
+    qtbot.waitUntil(written(program))
+    qtbot.wait(50)
+    assert "Walk easily today" not in words()
+    history = open_history(data, now=now())
+    (kept,) = history.self_tests()
+    history.close()
+    assert [check.answer for check in kept.checks] == ["pain, mild"]

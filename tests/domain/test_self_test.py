@@ -338,3 +338,18 @@ def test_what_was_found_leads_to_the_routine_that_fits() -> None:
     assert leads_to([Finding.BELOW, Finding.LEVEL]) == ("pre_workout", "desk_day")
     assert leads_to([Finding.UNKNOWN, Finding.UNKNOWN]) == ("gentle_week1",)
     assert leads_to([Finding.LIMITED, Finding.PAIN]) == ()
+
+
+def test_pain_can_be_said_to_have_been_mild_after_the_end() -> None:
+    run = SelfTestRun()
+    lie_down(run)
+    one_try(run, FLAT)
+    run.report_pain()
+    run.answer(Answer.OTHER)
+    run.answer(Answer.FINISH)
+    assert not run.pain_was_mild
+    run.say_mild()
+    assert run.page is None
+    assert run.pain_was_mild
+    assert run.tries[-1].mild
+    assert run.results[0].finding is Finding.PAIN

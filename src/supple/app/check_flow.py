@@ -34,8 +34,8 @@ class CheckFlow(QObject):
 
     begin_wanted = Signal()  # the person chose to go on, or to begin anew
     finished = Signal()
+    recorded = Signal(object)  # SelfTestRecord, whenever its findings are kept
     routine_wanted = Signal(str)
-    mild_told = Signal()  # the pain of this check
     answers_wanted = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
@@ -154,9 +154,7 @@ class CheckFlow(QObject):
         )
 
     def _show_findings(self, run: SelfTestRun) -> None:
-        self._keeping.end(run)
-        if run.pain_was_mild:
-            self.mild_told.emit()
+        self._keep_findings(run)
         self._make_findings()
         if self._findings is not None:
             self._findings.show_run(run, self._offers(run))
@@ -174,6 +172,11 @@ class CheckFlow(QObject):
             self._parts.window.show_full(self._page)
             self._page.resume()
 
+    def _keep_findings(self, run: SelfTestRun) -> None:
+        record = self._keeping.end(run)
+        if record is not None:
+            self.recorded.emit(record)
+
     def _redo(self, side: Side) -> None:
         if self._page is not None:
             self._page.run.redo(side)
@@ -182,10 +185,11 @@ class CheckFlow(QObject):
 
     def _take_mild(self) -> None:
         """Go on with what the findings lead to."""
-        self.mild_told.emit()
         if self._page is not None and self._findings is not None:
             run = self._page.run
-            self._findings.show_run(run, self._offers(run), mild=True)
+            run.say_mild()
+            self._keep_findings(run)
+            self._findings.show_run(run, self._offers(run))
             self._findings.routine.take_focus()
 
     def _start_routine(self, routine_id: str) -> None:

@@ -36,6 +36,10 @@ AGREE_SIGN = "AGREE_SIGN"
 """I have been seen about a red sign and was told exercise is fine; what was told stands in `noted` under this id."""
 
 
+MILD_PAIN = "mild"
+"""The word in a check's answer for a pain that was mild and in the muscle."""
+
+
 class Check(StrEnum):
     """Which check a row of a self-test belongs to (docs/EVIDENCE.md 9.3)."""
 
@@ -110,6 +114,11 @@ class CheckRecord:
     angle_deg: float | None = None
     error_deg: float | None = None
     rules_version: str = ""
+
+    @property
+    def was_mild(self) -> bool:
+        """Whether its pain was said to be mild and in the muscle."""
+        return MILD_PAIN in self.answer.split(", ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

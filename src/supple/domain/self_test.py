@@ -188,6 +188,12 @@ class SelfTestRun:
         pains = sum(is_pain(page, answer) for page, answer in self._trail)
         return 0 < pains == sum(answer is Answer.MILD for _, answer in self._trail)
 
+    def say_mild(self) -> None:
+        """After the end: every pain that was noted was mild and in the muscle after all."""
+        told = [given for given in self._trail if given[0].question is not Question.PAIN_ADVICE]
+        self._trail = [(page, Answer.MILD if answer is Answer.OTHER else answer) for page, answer in told]
+        self._ahead.clear()
+
     @property
     def tries(self) -> tuple[Try, ...]:
         """Every finished try, left before right; a try done again replaces the unreadable one."""

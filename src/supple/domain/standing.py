@@ -51,7 +51,8 @@ def hip_is_sore(last: SelfTestRecord | None, answers: SafetyRecord | None, now: 
     """Whether today's hip check hurt, and nobody said since that it was mild and in the muscle."""
     if last is None or not _is_today(last.taken_at, now):
         return False
-    if all(check.finding is not Finding.PAIN for check in last.checks):
+    sore = {check.side for check in last.checks if check.finding is Finding.PAIN}
+    if not sore - {check.side for check in last.checks if check.was_mild}:
         return False
     mild = answers.agreed_at.get(MILD_HIP) if answers is not None else None
     return mild is None or mild < last.taken_at

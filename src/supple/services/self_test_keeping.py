@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from supple.domain.findings import RULES_VERSION, Finding, Touch
-from supple.domain.record import Check, CheckRecord, SelfTestRecord
+from supple.domain.record import MILD_PAIN, Check, CheckRecord, SelfTestRecord
 from supple.domain.resume import OFFERED_FOR
 from supple.domain.self_test import SelfTestRun
 from supple.domain.self_test_pages import Try
 
 _BACK = {True: "back flat", False: "back not flat", None: "back not sure"}
-_PAIN, _MILD = "pain", "mild"
+_PAIN = "pain"
 
 
 def self_test_record(
@@ -40,7 +40,7 @@ def answer_words(each: Try) -> str:
     """What was answered on one try, as the record and the CSV say it: "clearly lifted, back flat", "pain"."""
     words = [str(each.touch), _BACK[each.back_flat]] if each.touch is not None else []
     if each.reading is Finding.PAIN:
-        words = [*words[:1], _PAIN, *([_MILD] if each.mild else [])]
+        words = [*words[:1], _PAIN, *([MILD_PAIN] if each.mild else [])]
     return ", ".join(words)
 
 
@@ -55,7 +55,7 @@ def try_of(record: CheckRecord) -> Try:
         touch=touch,
         back_flat=back_flat,
         pain=_PAIN in words,
-        mild=_MILD in words,
+        mild=MILD_PAIN in words,
     )
 
 

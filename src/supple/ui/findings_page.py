@@ -178,14 +178,14 @@ class FindingsPage(DialogPage):
         """What every findings page says."""
         return self._always.text()
 
-    def show_run(self, run: SelfTestRun, offers: Sequence[RoutineOffer], *, mild: bool = False) -> None:
-        """Show what `run` found, and `offers` unless pain was noted that was not `mild`."""
+    def show_run(self, run: SelfTestRun, offers: Sequence[RoutineOffer]) -> None:
+        """Show what `run` found, and `offers` unless pain was noted that was not mild."""
         self.set_title(self._text.title, self.tr("What your checks showed"))
         found = {result.side: result for result in run.results}
         for card in self.cards:
             card.set_result(found.get(card.side))
         self._show_difference(run)
-        self._show_way_on(run, tuple(offers), mild=mild or run.pain_was_mild)
+        self._show_way_on(run, tuple(offers))
         self._order_tabs()
         self.scroll_to_top()
         self.take_focus()
@@ -203,9 +203,9 @@ class FindingsPage(DialogPage):
         self.take_focus()
         announce(self, " ".join((self.cards[1].accessibleName(), self.sides_differ, self.routine.words)))
 
-    def _show_way_on(self, run: SelfTestRun, offers: tuple[RoutineOffer, ...], *, mild: bool) -> None:
+    def _show_way_on(self, run: SelfTestRun, offers: tuple[RoutineOffer, ...]) -> None:
         self._offers = offers
-        if run.pain_noted and not mild:
+        if run.pain_noted and not run.pain_was_mild:
             self.routine.show_advice(
                 self.tr("Walk easily today"), self._text.pain_advice, pain=bool(run.results)
             )
