@@ -24,6 +24,11 @@ __all__ = ["pictures"]
 STEPS = (*SHORT.steps, replace(SHORT.steps[0], exercise_id="a2"))
 
 
+def with_easier_form(exercise_id: str) -> Exercise:
+    """The exercise, with an easier form of its own."""
+    return replace(exercise(exercise_id), easier="Keep the {target} knee lower.")
+
+
 class PainMat(Mat):
     """A mat on which `easier` can be done instead of everything."""
 
@@ -35,7 +40,7 @@ class PainMat(Mat):
             theme,
             pictures,
             self.player,
-            exercise_by_id=exercise,
+            exercise_by_id=with_easier_form,
             easier_than={"a3": easier, "a1": None}.get,
             parent=self.window,
         )
@@ -84,6 +89,7 @@ def test_two_taps_offer_the_easier_version_in_words_and_aloud(mat: PainMat) -> N
     else:
         assert words[-2:] == ["hurt", "half"]
         assert "Half the range and half the time" in sheet.accessibleDescription()
+        assert "Keep the right knee lower." in sheet.accessibleDescription()
 
 
 def test_going_on_easier_tells_the_pain_and_does_the_rest_of_the_step_so(mat: PainMat) -> None:

@@ -34,11 +34,14 @@ class HurtSheet(Sheet):
     warning_signs_chosen = Signal()  # after end_chosen
     left_open = Signal()  # Esc without a red answer: neither
 
-    def __init__(self, theme: Theme, *, easier: str = "", parent: QWidget | None = None) -> None:
-        """`easier` is the name of the easier exercise; "" means half the range and half the time."""
+    def __init__(
+        self, theme: Theme, *, easier: str = "", form: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`easier` names the easier exercise; "" means half the range and half the time, done in the easier `form`."""
         super().__init__(theme, title="", tone=Tone.STOP, width=820, parent=parent)
         self._where: str = ""
         self._easier = easier
+        self._form = form
         self._is_offered = False
         self._places = [Chip(theme, place_word(place), height=TAP) for place in PLACES]
         self.scale = PainScale(theme, name=self.tr("How much does it hurt?"))
@@ -148,7 +151,8 @@ class HurtSheet(Sheet):
     def _offer_words(self) -> str:
         if self._easier:
             return self.tr("{exercise}, in place of what is left of this one.").format(exercise=self._easier)
-        return self.tr("Half the range and half the time, for what is left of this exercise.")
+        half = self.tr("Half the range and half the time, for what is left of this exercise.")
+        return f"{half} {self._form}".strip()
 
     @property
     def _is_red(self) -> bool:

@@ -11,6 +11,7 @@ from supple.domain.routine import Step
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
 from supple.ui.hurt_sheet import HurtSheet
+from supple.ui.mat_words import filled
 from supple.ui.pain_sheet import PainTold
 from supple.ui.session_player import SessionPlayer
 from supple.ui.theme import Theme
@@ -22,7 +23,10 @@ def nothing_easier(exercise_id: str) -> Exercise | None:  # noqa: ARG001
 
 
 class PainTalk(QObject):
-    """`easier_than` gives the easier version of an exercise that this person may do, if there is one."""
+    """`easier_than` gives the easier version of an exercise that this person may do, if there is one.
+
+    `exercise_by_id` knows the easier form that an exercise has of its own.
+    """
 
     pain_told = Signal(object)  # PainTold
     warning_signs_wanted = Signal()  # after the end
@@ -32,12 +36,14 @@ class PainTalk(QObject):
         theme: Theme,
         player: SessionPlayer,
         *,
+        exercise_by_id: Callable[[str], Exercise],
         easier_than: Callable[[str], Exercise | None] = nothing_easier,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._player = player
+        self._exercise_by_id = exercise_by_id
         self._easier_than = easier_than
         self._instead: Step | None = None
         self._hurt_id = ""
@@ -45,7 +51,7 @@ class PainTalk(QObject):
     def begin(self) -> HurtSheet:
         """Stop the set at once; the sheet that asks where and how much."""
         self._player.hurt()
-        sheet = HurtSheet(self._theme, easier=self._find_easier())
+        sheet = HurtSheet(self._theme, easier=self._find_easier(), form=self._own_form())
         sheet.easier_offered.connect(self._read_offer)
         sheet.pain_told.connect(self._tell)
         sheet.easier_chosen.connect(self._go_easier)
@@ -65,6 +71,11 @@ class PainTalk(QObject):
         side = hurt.side if easier.has_sides and hurt.side is not Side.BOTH else easier.first_side
         self._instead = Step(exercise_id=easier.id, dose=easier.dose, first_side=side)
         return easier.name
+
+    def _own_form(self) -> str:
+        """How the exercise that hurts is done easier, in words, where no other stands in for it."""
+        hurt = ease_at(self._player.timeline, self._player.index, None)
+        return filled(self._exercise_by_id(hurt.exercise_id).easier, hurt.side) if hurt is not None else ""
 
     def _tell(self, told: PainTold) -> None:
         self.pain_told.emit(replace(told, exercise_id=self._hurt_id))

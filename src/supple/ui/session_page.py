@@ -65,7 +65,9 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._player = player
-        self._pain = PainTalk(theme, player, easier_than=easier_than, parent=self)
+        self._pain = PainTalk(
+            theme, player, exercise_by_id=exercise_by_id, easier_than=easier_than, parent=self
+        )
         self._saving_notice = self._sound_notice = ""
         self._sheet: Sheet | None = None
         self._goes_on_after_sheet = False
