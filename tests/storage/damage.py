@@ -61,12 +61,11 @@ def flip(file: Path, place: int) -> None:
     file.write_bytes(content)
 
 
-def sql(database: Path, *statements: str) -> None:
+def sql(database: Path, statement: str, *values: str) -> None:
     """Write to `database` what the program never would: nothing is checked."""
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
-        for statement in statements:
-            connection.execute(statement)
+        connection.execute(statement, values)
         connection.commit()
 
 

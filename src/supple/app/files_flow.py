@@ -1,5 +1,6 @@
 """What goes to and comes from files the person chooses: CSV, backups and restoring them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +12,12 @@ from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.services.csv_tables import What
 from supple.services.export import export_all
+from supple.services.file_names import with_ending
 from supple.services.history import History, HistoryError, Trouble
 from supple.ui.banner import Tone
 from supple.ui.button import Kind
 from supple.ui.sheet import Sheet
+from supple.ui.trouble_words import trouble_sentence
 
 BANNER = "files"
 
@@ -58,9 +61,8 @@ class FilesFlow(QObject):
         name = self.tr("Supple backup {0}.zip").replace("{0}", wall_clock().date().isoformat())
         dialog = QFileDialog(self._parts.window, self.tr("Back up everything to one file"), name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("zip")
         dialog.selectFile(name)
-        dialog.fileSelected.connect(self._back_up)
+        dialog.fileSelected.connect(self._take_backup_file)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -68,7 +70,7 @@ class FilesFlow(QObject):
         """Let the person choose a backup to bring back."""
         dialog = QFileDialog(self._parts.window, self.tr("Choose a backup to bring back"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Supple backups (*.zip)"))
+        dialog.setNameFilters([self.tr("Supple backups (*.zip)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(self.restore_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -79,17 +81,17 @@ class FilesFlow(QObject):
         if not there:
             self._export()
             return
+        words = self.tr("{0} holds {1} already.").replace("{0}", str(self._folder))
+        self._ask_to_replace(words.replace("{1}", ", ".join(there)), self._export)
+
+    def _ask_to_replace(self, sentence: str, go_on: Callable[[], None]) -> None:
         sheet = Sheet(
-            self._parts.theme,
-            title=self.tr("Replace the files that are there?"),
-            sentence=self.tr("{0} holds {1} already.")
-            .replace("{0}", str(self._folder))
-            .replace("{1}", ", ".join(there)),
+            self._parts.theme, title=self.tr("Replace the files that are there?"), sentence=sentence
         )
         keep = sheet.add_button(self.tr("Keep them"))
         keep.clicked.connect(sheet.close_sheet)
         replace = sheet.add_button(self.tr("Replace"), kind=Kind.PRIMARY)
-        replace.clicked.connect(self._export)
+        replace.clicked.connect(go_on)
         replace.clicked.connect(sheet.close_sheet)
         self._parts.window.show_sheet(sheet)
 
@@ -101,6 +103,8 @@ class FilesFlow(QObject):
         """Runs in the thread."""
         if self._folder is None or not self._folder.is_dir():
             raise HistoryError(Trouble.MISSING)
+        if self._folder.resolve().is_relative_to(self._parts.data_dir.resolve()):
+            raise HistoryError(Trouble.IO, self.tr("it is inside the folder of your data"))
         if self._history is None:
             raise HistoryError(Trouble.BUSY)
         try:
@@ -110,17 +114,30 @@ class FilesFlow(QObject):
             raise HistoryError(Trouble.IO, f"{name}: {error.strerror}") from error
         return str(self._folder)
 
-    def _back_up(self, chosen: str) -> None:
+    def _take_backup_file(self, chosen: str) -> None:
+        """The dialog has asked about the name that was typed, not about the one with its ending."""
+        self._folder = with_ending(Path(chosen), ".zip", otherwise=self.tr("Supple backup"))
+        if self._folder == Path(chosen) or not self._folder.exists():
+            self._back_up()
+            return
+        words = self.tr("{0} holds {1} already.").replace("{0}", str(self._folder.parent))
+        self._ask_to_replace(words.replace("{1}", self._folder.name), self._back_up)
+
+    def _back_up(self) -> None:
         if not self._work.runs:
-            self._folder = Path(chosen)
             self._work.start(self._write_backup)
 
     def _write_backup(self) -> str:
         """Runs in the thread."""
-        from supple.storage.backup import make_backup
+        from supple.storage.backup import NothingToBackUpError, make_backup
 
         target = self._folder or Path()
-        make_backup(self._parts.data_dir, target, now=wall_clock(), beside_window=True)
+        if target.resolve().is_relative_to(self._parts.data_dir.resolve()):
+            raise HistoryError(Trouble.IO, self.tr("it is inside the folder of your data"))
+        try:
+            make_backup(self._parts.data_dir, target, now=wall_clock(), beside_window=True)
+        except NothingToBackUpError as error:
+            raise HistoryError(Trouble.GONE, "nothing is kept yet") from error
         return str(target)
 
     def _say_done(self, place: str) -> None:
@@ -144,10 +161,14 @@ class FilesFlow(QObject):
                 words = self.tr("The folder {0} is gone: choose another.")
             case Trouble.BUSY:
                 words = self.tr("The history is not open yet, so nothing was written to {0}.")
-            case _:
+            case Trouble.GONE:
+                words = self.tr("There is nothing to back up yet: do a session first.")
+            case Trouble.IO:
                 words = self.tr(
                     "{0} could not be written ({1}): choose another place. What was there is as it was."
                 )
+            case _:
+                words = trouble_sentence(error.trouble, folder=str(self._parts.data_dir))
         self._parts.window.show_banner(
             BANNER,
             tone=Tone.CAUTION,

@@ -9,8 +9,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from supple.app.check_flow import CheckFlow
+from supple.app.closing import Closing
 from supple.app.files_flow import FilesFlow
 from supple.app.front import Front
+from supple.app.history_care import HistoryCare
 from supple.app.history_flow import HistoryFlow
 from supple.app.keeping import Keeping
 from supple.app.library_rooms import LibraryRooms
@@ -20,6 +22,7 @@ from supple.app.parts import Parts, read_safety, read_voice
 from supple.app.person import Person
 from supple.app.preferences import Preferences
 from supple.app.prefetch import Prefetch
+from supple.app.restore_flow import RestoreFlow
 from supple.app.resume_flow import ResumeFlow
 from supple.app.rooms import Rooms
 from supple.app.safety_flow import SafetyFlow
@@ -81,6 +84,11 @@ class Flows(QObject):
         self._sound = SoundFlow(self.parts, self)
         self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
         self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
+        self._restore = RestoreFlow(
+            self.parts, self._files, self._history_flow, self.preferences, self._person, parent=self
+        )
+        self._closing = Closing(self.parts, self._may_close, self)
+        self._care = HistoryCare(self.parts, self)
         self._prefetch = Prefetch(self)
         self._check.follow(self._rooms.limits_now)
         self._connect()
@@ -133,19 +141,22 @@ class Flows(QObject):
         """Let what is under way come to its end: files, records, sound."""
         self._prefetch.stop()
         self._files.wait()
-        self.parts.keeping.writer.close()
+        self._restore.wait()
+        self._care.wait()
+        self._closing.finish()
         self._history_flow.close()
         self.parts.cues.close()
         self._session.close()
         self.preferences.save_window(self.window)
 
     def _connect(self) -> None:
-        self.window.set_close_guard(self._may_close)
         self._history_flow.opened.connect(self._take_history)
         self._history_flow.lost.connect(self._lose_history)
         self._history_flow.went_on.connect(self._person.go_without_history)
         self._person.completed.connect(self._complete)
         self._person.completed.connect(self._prefetch.begin)
+        self._person.completed.connect(self._care.start)
+        self.parts.keeping.failed.connect(self._history_flow.reopen_if_replaced)
         self._person.retry_wanted.connect(self._history_flow.start)
         self._safety.judged.connect(self._apply_clearance)
         self._session.sound_heard.connect(self.preferences.note_sound_checked)
@@ -198,6 +209,7 @@ class Flows(QObject):
 
     def _take_history(self, history: History) -> None:
         self.parts.keeping.follow(self.parts.keeping.writer.use(history))
+        self._closing.take_up_unsaved()
         self._person.use(history)
 
     def _lose_history(self, trouble: Trouble) -> None:

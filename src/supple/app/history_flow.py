@@ -42,6 +42,7 @@ class HistoryFlow(QObject):
         self._history: SqlHistory | None = None  # the thread's while it opens
         self._copy: KeptCopy | None = None  # likewise
         self._fresh = False
+        self._was_there = data_dir.is_dir()
         self._opener = InThread("history-opener", self)
         self._opener.done.connect(self._take)
         self._opener.failed.connect(self._explain)
@@ -51,6 +52,11 @@ class HistoryFlow(QObject):
         """Open it; tried again by calling again, also when the one that was open is open no more."""
         if not self._opener.runs:
             self._opener.start(self._open)
+
+    def reopen_if_replaced(self, trouble: Trouble) -> None:
+        """A record could not be written because the file is another: open what is there now, if anything is."""
+        if trouble is Trouble.MISSING and (self._data_dir / DATABASE).is_file():
+            self.start()
 
     def close(self) -> None:
         """Let an opening that runs come to its end, and close the history: all of it is in one file then."""
@@ -64,7 +70,7 @@ class HistoryFlow(QObject):
         from supple.storage.copies import best_copy
         from supple.storage.database import open_history
 
-        if not self._data_dir.is_dir():  # a folder that was there is never made anew: its disk may be away
+        if self._was_there and not self._data_dir.is_dir():  # never made anew: its disk may be away
             raise HistoryError(Trouble.MISSING, f"{self._data_dir} is not there")
         if self._history is not None:
             self._history.close()

@@ -10,6 +10,7 @@ from supple.app.open_folder import open_folder_of
 from supple.app.parts import Parts
 from supple.app.rooms import Rooms
 from supple.domain.offered import OfferedRoutine, offered
+from supple.services.file_names import free_name, with_ending
 from supple.services.replace_file import replacing
 from supple.ui.banner import Tone
 
@@ -56,7 +57,6 @@ class PaperFlow(QObject):
         name = f"{name}.pdf"
         dialog = QFileDialog(self._parts.window, self.tr("Save the routine as PDF"), name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
         dialog.selectFile(name)
         dialog.fileSelected.connect(self._save)
         dialog.finished.connect(dialog.deleteLater)
@@ -90,6 +90,9 @@ class PaperFlow(QObject):
 
         if self._offer is None:
             return
+        typed = Path(file)
+        named = with_ending(typed, ".pdf", otherwise=self._offer.whole.name)
+        file = str(named if named == typed else free_name(named))  # the dialog has asked about what was typed
         sheet = RoutineSheet(self._offer, self._parts.catalogue, self._parts.pictures).pdf()
         try:
             with replacing(Path(file)) as target:

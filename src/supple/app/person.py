@@ -75,6 +75,10 @@ class Person(QObject):
         self.refresh()
         self.completed.emit()
 
+    def forget(self) -> None:
+        """The history that comes next is another one: everything is taken up from it anew."""
+        self._history = None
+
     def go_without_history(self) -> None:
         """The history cannot be opened and the person goes on: records wait in memory."""
         self.use(NothingKept())

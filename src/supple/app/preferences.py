@@ -38,6 +38,12 @@ class Preferences(QObject):
         """Where a settings file that could not be read was put."""
         return self._file.set_aside
 
+    def reload(self) -> None:
+        """Take over what is in the file now: a backup was restored."""
+        self._settings = self._file.load()
+        self._apply()
+        self.changed.emit(self._settings)
+
     def change(self, settings: Settings) -> None:
         """Take over `settings`, apply and keep them."""
         self._settings = settings

@@ -19,6 +19,7 @@ from supple.storage.inspect import Inspection, State, inspect, lenient_text
 from supple.storage.log_care import settle_log
 from supple.storage.looking import sweep
 from supple.storage.schema import metadata
+from supple.storage.wal import log_of
 
 _BUSY_S = 2.0  # how long a write waits for another program, such as an import, to let go of the file
 _VERSION_TABLE = (
@@ -73,6 +74,7 @@ def connect(path: Path) -> Engine:
     # hide_parameters: what a person has written stands in no message and in no log.
     engine = create_engine(address, connect_args={"timeout": _BUSY_S}, hide_parameters=True)
     watch = _Watch(path)
+    event.listen(engine, "do_connect", watch.allow)
     event.listen(engine, "connect", watch.prepare)
     event.listen(engine, "begin", watch.begin)
     event.listen(engine, "handle_error", watch.sort)
@@ -109,9 +111,16 @@ class _Watch:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._first: tuple[int, int] | None = None
+
+    def allow(self, *_of: object) -> None:
+        """Before a connection is made: not to another file than the first one, beside which our log would lie."""
+        if self._first is not None and self._first != self._file():
+            raise HistoryError(Trouble.MISSING, f"{self._path} was taken away")
 
     def prepare(self, connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
         """Set up a new connection."""
+        self._first = self._first or self._file()
         record.info["file"] = self._file()
         connection.isolation_level = (
             None  # or sqlite3 commits before DDL and a migration cannot be rolled back
@@ -127,7 +136,22 @@ class _Watch:
         if connection.info["file"] != self._file():
             connection.invalidate()
             raise HistoryError(Trouble.MISSING, f"{self._path} was taken away")
+        self._watch_log(connection)
         connection.exec_driver_sql("BEGIN")
+
+    def _watch_log(self, connection: Connection) -> None:
+        """A log that was deleted is still open: what is in it is saved into the file, which is then opened anew."""
+        there = _identity(log_of(self._path))
+        known = connection.info.setdefault("log", there) or there
+        connection.info["log"] = known
+        if known == there:
+            return
+        driver = connection.connection.driver_connection
+        if isinstance(driver, sqlite3.Connection):
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._first = (0, 0)  # no file at all: whoever opens the history again looks at what is there
+        connection.invalidate()
+        raise HistoryError(Trouble.MISSING, f"the log of {self._path} was taken away")
 
     def sort(self, context: ExceptionContext) -> HistoryError | None:
         """What SQLAlchemy shall raise in place of the error; None leaves it."""
@@ -136,8 +160,12 @@ class _Watch:
 
     def _file(self) -> tuple[int, int] | None:
         """Which file it is; None when it is gone."""
-        try:
-            found = self._path.stat()
-        except OSError:
-            return None
-        return found.st_dev, found.st_ino
+        return _identity(self._path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

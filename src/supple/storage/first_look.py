@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from supple.storage.files import SETTINGS_FILE
+from supple.storage.files import SETTINGS_FILE, read_small
 
 
 class FirstLook(NamedTuple):
@@ -20,8 +20,8 @@ class FirstLook(NamedTuple):
 def first_look(folder: Path) -> FirstLook:
     """What settings.json in `folder` says of them; whatever is missing or makes no sense is as it ships."""
     found: object = None
-    with suppress(OSError, ValueError):
-        found = json.loads((folder / SETTINGS_FILE).read_bytes())
+    with suppress(OSError, ValueError, RecursionError):
+        found = json.loads(read_small(folder / SETTINGS_FILE))
     if not isinstance(found, dict):
         return FirstLook()
     theme, percent, window = found.get("theme"), found.get("text_percent"), found.get("window")

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     delete,
     distinct,
+    event,
     func,
     select,
     update,
@@ -67,6 +68,7 @@ class SqlHistory:
         ):
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._engine.dispose()
+        event.listen(self._engine, "do_connect", _refuse)
 
     def begin_session(self, session: SessionRecord) -> None:
         """Remember a session; a rating in `pain_before` or `pain_after` becomes a row of its own."""
@@ -234,6 +236,11 @@ class SqlHistory:
             self_test = _read(list(group), _self_test_of)
             if self_test is not None:
                 yield self_test
+
+
+def _refuse(*_of: object) -> None:
+    """Nobody opens a file again that was closed: something else may lie there."""
+    raise HistoryError(Trouble.BUSY, "the history is closed")
 
 
 def _read(row: Any, decode: Callable[[Any], T]) -> T | None:

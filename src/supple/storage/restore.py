@@ -2,6 +2,7 @@
 
 import json
 import lzma
+import shutil
 import sqlite3
 import struct
 import zipfile
@@ -18,8 +19,9 @@ import msgspec
 from supple.storage import DATABASE
 from supple.storage.backup import FORMAT, MANIFEST, Manifest, sum_of
 from supple.storage.copies import set_aside
-from supple.storage.files import SETTINGS_FILE
+from supple.storage.files import SETTINGS_FILE, private_file
 from supple.storage.inspect import State, inspect
+from supple.storage.log_care import aside_folder
 from supple.storage.looking import work_place
 from supple.storage.settings_file import decode
 from supple.storage.whole import Reading, read_through
@@ -85,13 +87,21 @@ def restore(file: Path, folder: Path, *, now: datetime) -> Path | None:
     """
     with work_place(folder) as place:
         contents = unpack(file, place)
-        replaced = [name for name in (DATABASE, SETTINGS_FILE) if (folder / name).exists()]
-        aside = set_aside(folder / DATABASE, now=now) if replaced else None
-        if aside is not None and (folder / SETTINGS_FILE).exists():
-            (folder / SETTINGS_FILE).replace(aside / SETTINGS_FILE)
+        replaced = [name for name in contents.names if (folder / name).exists()]
+        aside = _set_aside(folder, replaced, now=now) if replaced else None
         for name in contents.names:
             (place / name).replace(folder / name)
         return aside
+
+
+def _set_aside(folder: Path, names: list[str], *, now: datetime) -> Path:
+    """Move what is replaced into a folder of its own; a copy of settings that stay goes with the history."""
+    put_aside = set_aside if DATABASE in names else aside_folder
+    aside = put_aside(folder / DATABASE, now=now)
+    if (folder / SETTINGS_FILE).exists():
+        private_file(aside / SETTINGS_FILE)
+        shutil.copyfile(folder / SETTINGS_FILE, aside / SETTINGS_FILE)
+    return aside
 
 
 def unpack(file: Path, place: Path) -> Contents:

@@ -1,6 +1,8 @@
 """The person's settings in settings.json: read with care, written whole."""
 
+import errno
 import logging
+import os
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -11,7 +13,7 @@ import msgspec
 from supple.domain.note import clean_note
 from supple.domain.settings import Settings
 from supple.services.replace_file import replacing
-from supple.storage.files import SETTINGS_FILE, make_private_folder
+from supple.storage.files import SETTINGS_FILE, make_private_folder, read_small
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +33,7 @@ class SettingsFile:
         """Nothing is read or made yet."""
         self._path = folder / SETTINGS_FILE
         self._set_aside: Path | None = None
+        self._folder_was_there = False
 
     @property
     def set_aside(self) -> Path | None:
@@ -42,8 +45,9 @@ class SettingsFile:
 
         A file that cannot be understood is kept beside under another name. A number out of range is brought into it.
         """
+        self._folder_was_there = self._path.parent.is_dir()
         try:
-            return decode(self._path.read_bytes())
+            return decode(read_small(self._path))
         except FileNotFoundError:
             return Settings()
         except ValueError as error:
@@ -60,7 +64,12 @@ class SettingsFile:
         return Settings()
 
     def save(self, settings: Settings) -> None:
-        """Write the settings; raises OSError and then leaves the file as it was."""
+        """Write the settings; raises OSError and then leaves the file as it was.
+
+        A folder that was there is not made anew: its disk may be away.
+        """
+        if self._folder_was_there and not self._path.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self._path.parent))
         make_private_folder(self._path.parent)
         with replacing(self._path) as file:
             file.write(encode(settings))

@@ -1,6 +1,7 @@
 """Reads a database through, row by row, as the program would: how much is in it, and what of it nobody can read."""
 
 import sqlite3
+import time
 from collections import namedtuple
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from supple.storage import rows
 from supple.storage.inspect import reading
 from supple.storage.schema import metadata
 
+_BREATH, _BREATH_S = 100, 0.002
 _BESIDE_SESSIONS = ("sets_done", "pain_before", "pain_after")
 _DECODERS: dict[str, Callable[[Any], object]] = {
     "sessions": rows.session_of,
@@ -54,21 +56,23 @@ def read_through(path: Path) -> Reading:
         return read_connection(connection)
 
 
-def read_connection(connection: sqlite3.Connection) -> Reading:
-    """The same, of a connection that is open."""
+def read_connection(connection: sqlite3.Connection, *, patiently: bool = False) -> Reading:
+    """The same, of a connection that is open; `patiently` gives way to whatever else the program does."""
     read = dict.fromkeys(_DECODERS, 0)
     unreadable, newest = 0, ""
     for table, decode in _DECODERS.items():
-        time = _TIMES.get(table)
-        for row in _rows(connection, table):
+        moment = _TIMES.get(table)
+        for number, row in enumerate(_rows(connection, table)):
+            if patiently and number % _BREATH == 0:
+                time.sleep(_BREATH_S)
             try:
                 decode(row)
             except rows.UNREADABLE:
                 unreadable += 1
                 continue
             read[table] += 1
-            if time is not None:
-                newest = max(newest, getattr(row, time))
+            if moment is not None:
+                newest = max(newest, getattr(row, moment))
     orphans = len(connection.execute("PRAGMA foreign_key_check").fetchall())
     return Reading(
         records=sum(read.values()),

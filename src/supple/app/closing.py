@@ -1,0 +1,148 @@
+"""The program ends while something waits to be saved: asks, keeps it in a file, writes it at the next start."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from supple.app.parts import Parts
+from supple.app.shipped_files import wall_clock
+from supple.ui.banner import Tone
+from supple.ui.button import Kind
+from supple.ui.sheet import Sheet
+
+UNSAVED_BANNER = "unsaved"
+
+
+class Closing(QObject):
+    """Guards the window's end; `finish` loses nothing even where nobody can be asked."""
+
+    def __init__(self, parts: Parts, may_close: Callable[[], bool], parent: QObject | None = None) -> None:
+        """`may_close` is what a running session says."""
+        super().__init__(parent)
+        self._parts = parts
+        self._session_may_close = may_close
+        self._sheet: Sheet | None = None
+        self._agreed = False
+        parts.window.set_close_guard(self.may_close)
+        parts.keeping.kept.connect(self._close_if_saved)
+        parts.window.banner_pressed.connect(self._press_banner)
+
+    def may_close(self) -> bool:
+        """The window's question before it closes."""
+        if not self._session_may_close():
+            return False
+        if self._agreed or not self._parts.keeping.writer.pending:
+            return True
+        self._ask()
+        return False
+
+    def finish(self) -> None:
+        """Write what waits; what cannot be written goes to a file."""
+        writer = self._parts.keeping.writer
+        if writer.close() and not self._agreed:
+            self._keep_in_file()
+
+    def take_up_unsaved(self) -> None:
+        """Write what an earlier run of the program could not: the history is open again."""
+        from supple.storage.rescue import RescueError, put_by, read_unsaved, unsaved_files
+
+        for file in unsaved_files(self._parts.data_dir):
+            try:
+                writes = read_unsaved(file)
+            except RescueError:
+                put_by(file)
+                continue
+            futures = self._parts.keeping.writer.write_again(writes)
+            for future in futures:
+                self._parts.keeping.follow(future)
+            if futures:
+                futures[-1].add_done_callback(_Done(file, futures))
+                self._say_taken_up(len(futures))
+
+    def _ask(self) -> None:
+        if self._sheet is not None:
+            return
+        sheet = self._sheet = Sheet(
+            self._parts.theme,
+            title=self.tr("Something is not saved yet"),
+            sentence=self.tr(
+                "The history in {0} cannot be written now. Make room or connect its disk, then try again; or close,"
+                " and what waits is kept in a file and written at the next start."
+            ).replace("{0}", str(self._parts.data_dir)),
+            tone=Tone.CAUTION,
+        )
+        sheet.closed.connect(self._forget_sheet)
+        stay = sheet.add_button(self.tr("Keep Supple open"), kind=Kind.QUIET, leading=True)
+        stay.clicked.connect(sheet.close_sheet)
+        close = sheet.add_button(self.tr("Close and keep it in a file"))
+        close.clicked.connect(self._close_with_file)
+        retry = sheet.add_button(self.tr("Try again"), kind=Kind.PRIMARY)
+        retry.clicked.connect(self._retry)
+        sheet.set_first_focus(retry)
+        self._parts.window.show_sheet(sheet)
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+
+    def _retry(self) -> None:
+        keeping = self._parts.keeping
+        keeping.follow(keeping.writer.retry())
+
+    def _close_if_saved(self) -> None:
+        if self._sheet is not None and not self._parts.keeping.writer.pending:
+            self._sheet.close_sheet()
+            self._parts.window.close()
+
+    def _close_with_file(self) -> None:
+        if self._keep_in_file() is None and self._sheet is not None:
+            self._sheet.set_title(
+                self.tr("It cannot be kept in a file either"),
+                self.tr("Nothing can be written anywhere: make room on a disk, then try again."),
+                urgent=True,
+            )
+            return
+        self._agreed = True
+        if self._sheet is not None:
+            self._sheet.close_sheet()
+        self._parts.window.close()
+
+    def _keep_in_file(self) -> Path | None:
+        from supple.storage.rescue import keep_unsaved
+
+        waiting = self._parts.keeping.writer.waiting
+        return keep_unsaved(waiting, self._parts.data_dir, now=wall_clock())
+
+    def _say_taken_up(self, entries: int) -> None:
+        one = self.tr("One entry is written to your history now.")
+        several = self.tr("{0} entries are written to your history now.")
+        self._parts.window.show_banner(
+            UNSAVED_BANNER,
+            tone=Tone.INFO,
+            bold=self.tr("What could not be saved last time was kept."),
+            sentence=one if entries == 1 else several.replace("{0}", str(entries)),
+            action=self.tr("Close"),
+        )
+
+    def _press_banner(self, key: str) -> None:
+        if key == UNSAVED_BANNER:
+            self._parts.window.hide_banner(UNSAVED_BANNER)
+
+
+class _Done:
+    """Takes the file away once everything in it is on disk; called in the writing thread."""
+
+    def __init__(self, file: Path, futures: "list[Future[None]]") -> None:
+        self._file = file
+        self._futures = futures
+
+    def __call__(self, _last: "Future[None]") -> None:
+        from supple.services.history import HistoryError
+        from supple.storage.rescue import put_by
+
+        errors = [future.exception() for future in self._futures]
+        if not any(errors):
+            self._file.unlink(missing_ok=True)
+        elif not all(error is None or isinstance(error, HistoryError) for error in errors):
+            put_by(self._file)

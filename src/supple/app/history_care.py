@@ -1,0 +1,69 @@
+"""Behind the complete window: reads the history through, tells what nobody can read, and keeps the copy of the day."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from supple.app.in_thread import InThread
+from supple.app.parts import Parts
+from supple.app.shipped_files import wall_clock
+from supple.services.history import HistoryError
+from supple.storage import DATABASE
+from supple.ui.banner import Tone
+
+if TYPE_CHECKING:
+    from supple.storage.whole import Reading
+
+UNREADABLE_BANNER = "unreadable"
+
+
+class HistoryCare(QObject):
+    """Once for each history that was opened, in a thread of its own."""
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        """Begins with `start`."""
+        super().__init__(parent)
+        self._parts = parts
+        self._work = InThread("history-keeper", self)
+        self._work.done.connect(self._tell)
+        self._work.failed.connect(self._let_wait)
+        parts.window.banner_pressed.connect(self._press_banner)
+
+    def start(self) -> None:
+        """Look after the history that is open."""
+        if not self._work.runs and (self._parts.data_dir / DATABASE).is_file():
+            self._work.start(self._look_after)
+
+    def wait(self) -> None:
+        """Let it come to its end."""
+        self._work.wait()
+
+    def _look_after(self) -> "Reading":
+        """Runs in the thread."""
+        from supple.storage.look_after import look_after
+
+        return look_after(self._parts.data_dir / DATABASE, now=wall_clock())
+
+    def _tell(self, found: "Reading") -> None:
+        amiss = found.unreadable + found.orphans
+        if not amiss:
+            self._parts.window.hide_banner(UNREADABLE_BANNER)
+            return
+        one = self.tr("One entry of your history cannot be read as a whole.")
+        several = self.tr("{0} entries of your history cannot be read as a whole.")
+        self._parts.window.show_banner(
+            UNREADABLE_BANNER,
+            tone=Tone.CAUTION,
+            bold=one if amiss == 1 else several.replace("{0}", str(amiss)),
+            sentence=self.tr(
+                "What can be read is shown. Nothing was deleted: they stay in {0}, and a backup takes them along."
+            ).replace("{0}", str(self._parts.data_dir / DATABASE)),
+            action=self.tr("Close"),
+        )
+
+    def _let_wait(self, _error: HistoryError) -> None:
+        """A copy that cannot be made now is made another day; what is wrong with the disk is told where it matters."""
+
+    def _press_banner(self, key: str) -> None:
+        if key == UNREADABLE_BANNER:
+            self._parts.window.hide_banner(UNREADABLE_BANNER)
