@@ -27,7 +27,7 @@ def let_it_end(qtbot: QtBot, folder: Path) -> None:
     """The session runs out and is left; then every set is on disk, once."""
     qtbot.waitUntil(Seen("Done"), timeout=20_000)
     press("Done")
-    qtbot.waitUntil(Seen("Start routine"))
+    qtbot.waitUntil(sees("Done today"))
     qtbot.waitUntil(lambda: outcomes_kept(folder) == ["completed"])
     kept = sets_kept(folder)
     assert len(kept) == len(set(kept)) == ARTICLE_SETS
