@@ -46,13 +46,16 @@ class FindingCard(Card):
         self.sentence = Text(theme)
         self.differed = Text(theme, text.tries_differed, tone="text2")
         self.scale = FindingScale(theme, words=text.scale)
-        self.redo = Button(theme, fill(text.redo, side=side), kind=Kind.QUIET, icon="rotate-ccw")
+        again = fill(text.redo, side=side)
+        self.redo = Button(theme, again, icon="rotate-ccw")
+        self.redo_small = Button(theme, kind=Kind.ICON, icon="rotate-ccw", name=again)
 
         self._lay_out()
         self.set_narrow(False)
         self.set_result(None)
 
         self.redo.clicked.connect(self._ask_to_redo)
+        self.redo_small.clicked.connect(self._ask_to_redo)
 
     def set_narrow(self, narrow: bool) -> None:
         """Make the picture smaller in a small window."""
@@ -71,8 +74,9 @@ class FindingCard(Card):
         self._show(text)
         self.differed.setVisible(bool(result and result.tries_differed))
         place = _PLACES.get(result.finding) if result else None
-        self.redo.setVisible(result is not None and result.finding is not Finding.PAIN)
-        self.redo.set_kind(Kind.QUIET if place is not None else Kind.SECONDARY)
+        self.redo.setVisible(result is not None and result.finding is Finding.UNKNOWN)
+        self.redo_small.setVisible(place is not None)
+        self.scale.setVisible(place is not None)
         self.scale.set_found(place, side=self.side)
         self.setAccessibleName(f"{self.tag.word}: {self.word.text()}. {self.sentence.text()}")
         self.word.setAccessibleName(self.accessibleName())  # it has the focus first, and stands for all
@@ -92,10 +96,12 @@ class FindingCard(Card):
         head.setSpacing(16)
         if self.side is Side.RIGHT:
             head.addWidget(self.word, 1, Qt.AlignmentFlag.AlignVCenter)
+            head.addWidget(self.redo_small)
             head.addWidget(self.tag)
         else:
             head.addWidget(self.tag)
             head.addWidget(self.word, 1, Qt.AlignmentFlag.AlignVCenter)
+            head.addWidget(self.redo_small)
         words = QVBoxLayout()
         words.setContentsMargins(24, 20, 24, 20)
         words.setSpacing(10)
@@ -106,7 +112,6 @@ class FindingCard(Card):
         words.addSpacing(6)
         words.addWidget(self.scale)
         words.addWidget(self.redo, 0, Qt.AlignmentFlag.AlignLeft)
-        self.redo.set_flush(True)
         self.body.setSpacing(0)
         self.body.addWidget(self.stage)
         self.body.addLayout(words, 1)

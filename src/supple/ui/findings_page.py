@@ -264,7 +264,8 @@ class FindingsPage(DialogPage):
 
     def _order_tabs(self) -> None:
         card = self.routine
-        chain = (*(each.redo for each in self.cards), card.other, card.signs, card.mild)
+        again = [button for each in self.cards for button in (each.redo_small, each.redo)]
+        chain = (*again, card.other, card.signs, card.mild)
         chain += (card.start, card.keep, self._back, self._signs)
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
