@@ -46,7 +46,7 @@ def test_a_press_before_the_history_is_open_is_followed_as_soon_as_it_is(
     qtbot.waitUntil(sees(follows), timeout=5000)
 
 
-def test_a_press_before_the_safety_questions_is_forgotten_for_them(
+def test_a_press_before_the_safety_questions_waits_for_them(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
     program = opened(tmp_path / "new", complete=False)

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from supple.domain.consent import Consent
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
 from supple.domain.record import (
-    AGREE_SIGN,
     Check,
     CheckRecord,
     Occasion,
@@ -58,8 +58,8 @@ def test_a_red_sign_holds_however_old_until_it_was_seen_about() -> None:
     answers = whole_round(NOW)
     assert open_signs(told, answers) == {Sign.NUMB}
     assert open_signs(told, None) == {Sign.NUMB}
-    assert open_signs(told, replace(answers, agreed_at={AGREE_SIGN: NOW - 401 * DAY})) == {Sign.NUMB}
-    assert open_signs(told, replace(answers, agreed_at={AGREE_SIGN: NOW})) == frozenset()
+    assert open_signs(told, replace(answers, agreed_at={Consent.SIGN: NOW - 401 * DAY})) == {Sign.NUMB}
+    assert open_signs(told, replace(answers, agreed_at={Consent.SIGN: NOW})) == frozenset()
 
 
 def test_pain_below_the_knee_has_spread_down_the_leg() -> None:

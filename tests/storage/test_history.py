@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from supple.domain.consent import Consent
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
 from supple.domain.record import (
-    AGREE_SEEN,
     Check,
     CheckRecord,
     Occasion,
@@ -184,20 +184,20 @@ def test_a_round_of_answers_keeps_when_each_group_was_asked_and_what_was_agreed(
         answered_at=NOW,
         ticked=frozenset({"B1"}),
         asked_at={Group.EMERGENCY: NOW, Group.SEE_DOCTOR: NOW - timedelta(days=20)},
-        agreed_at={AGREE_SEEN: NOW},
+        agreed_at={Consent.SEEN: NOW},
         noted={"surgery_on": "2026-01-02"},
     )
     history.add_safety(answers)
     assert history.last_safety() == answers
     last = history.last_safety()
     assert last is not None
-    assert last.agreed_at[AGREE_SEEN].utcoffset() == NOW.utcoffset()
+    assert last.agreed_at[Consent.SEEN].utcoffset() == NOW.utcoffset()
 
 
 def test_the_same_answers_with_another_consent_are_another_round(history: SqlHistory) -> None:
     first = whole_round(NOW, frozenset({"B1"}))
     history.add_safety(first)
-    history.add_safety(replace(first, agreed_at={AGREE_SEEN: NOW}))
+    history.add_safety(replace(first, agreed_at={Consent.SEEN: NOW}))
     assert len(list(history.safeties())) == 2
 
 

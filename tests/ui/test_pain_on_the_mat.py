@@ -10,11 +10,11 @@ from tests.ui.mat_fixtures import DOSES, SHORT, exercise
 from tests.ui.test_session_page import Mat, pictures
 
 from supple.domain.exercise import Exercise
+from supple.domain.pain import PainTold
 from supple.domain.routine import Ease, PhaseKind, compile_timeline
 from supple.domain.session import SetOutcome, State
 from supple.domain.side import Side
 from supple.ui.hurt_sheet import HurtSheet
-from supple.ui.pain_sheet import PainTold
 from supple.ui.pictures import Pictures
 from supple.ui.session_page import SessionPage
 from supple.ui.theme import Theme

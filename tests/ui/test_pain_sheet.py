@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from supple.domain.pain import PLACES, Light, Sign
+from supple.domain.pain import PLACES, Light, PainTold, Sign
 from supple.ui.pain_scale import PainScale
-from supple.ui.pain_sheet import PainSheet, PainTold
+from supple.ui.pain_sheet import PainSheet
 from supple.ui.pain_words import advice, place_word, sign_word
 from supple.ui.stop_sheet import StopSheet
 from supple.ui.theme import Theme

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import Stand, exercise, waiting_timeline
 
-from supple.domain.pain import Sign
+from supple.domain.pain import PainTold, Sign
 from supple.domain.routine import PhaseKind, Timeline
 from supple.domain.session import SessionEnded, SessionOutcome, SetOutcome, State
 from supple.domain.side import Side
@@ -23,7 +23,6 @@ from supple.services.history import Trouble
 from supple.ui.button import Button
 from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.mat_note import Beside
-from supple.ui.pain_sheet import PainTold
 from supple.ui.pictures import Pictures
 from supple.ui.session_page import SessionPage
 from supple.ui.stop_sheet import StopSheet

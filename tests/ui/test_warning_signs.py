@@ -10,7 +10,6 @@ from tests.ui.check_fixtures import safety, stand
 from supple.domain.consent import Consent
 from supple.domain.safety import Clearance, judge
 from supple.ui.button import Button
-from supple.ui.guarded_page import SelfTestClosedPage
 from supple.ui.guarded_room import GuardedRoom
 from supple.ui.theme import Theme
 from supple.ui.warning_sheet import WarningSheet
@@ -88,15 +87,6 @@ def test_surgery_closes_the_rooms_until_the_team_has_agreed(qtbot: QtBot, theme:
     agreed = {Consent.SURGERY: datetime(2026, 7, 1, tzinfo=UTC)}
     room.set_clearance(judge({"C4a"}, safety().questions, agreed_at=agreed))
     assert not room.is_closed
-
-
-def test_the_self_test_says_why_it_is_left_out(qtbot: QtBot, theme: Theme) -> None:
-    clearance = judged("C7")
-    page = SelfTestClosedPage(theme, title="Hip length check", reasons=clearance.self_test_reasons)
-    qtbot.addWidget(page)
-    assert page.reasons[0].startswith("You ticked a hip problem")
-    with qtbot.waitSignal(page.left):
-        qtbot.keyClick(page, Qt.Key.Key_Escape)
 
 
 def test_the_stop_sheet_begins_on_i_understand_and_esc_changes_the_answer(qtbot: QtBot, theme: Theme) -> None:

@@ -10,6 +10,7 @@ from supple.app.check_keeping import CheckKeeping
 from supple.app.parts import Parts
 from supple.app.shipped_files import read_content
 from supple.domain.findings import Finding, leads_to
+from supple.domain.gate import Verdict, Way, admit
 from supple.domain.offered import NO_LIMITS, Limits, OfferedRoutine, offered
 from supple.domain.self_test import SelfTestRun
 from supple.domain.side import Side
@@ -19,7 +20,6 @@ from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
     from supple.ui.findings_page import FindingsPage, RoutineOffer
-    from supple.ui.guarded_page import SelfTestClosedPage
     from supple.ui.leave_check_sheet import LeaveCheckSheet
     from supple.ui.self_test_page import SelfTestPage
 
@@ -36,7 +36,6 @@ class CheckFlow(QObject):
     finished = Signal()
     recorded = Signal(object)  # SelfTestRecord, whenever its findings are kept
     routine_wanted = Signal(str)
-    answers_wanted = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         """Pages are made when the check is first begun."""
@@ -44,7 +43,6 @@ class CheckFlow(QObject):
         self._parts = parts
         self._page: SelfTestPage | None = None
         self._findings: FindingsPage | None = None
-        self._closed: SelfTestClosedPage | None = None
         self._keeping = CheckKeeping(parts.keeping)
         self._going_on: SelfTestRun | None = None
         self._chosen = False
@@ -54,8 +52,8 @@ class CheckFlow(QObject):
 
     @property
     def is_on(self) -> bool:
-        """Whether the check, its findings or the words in its place are shown."""
-        return any(page is not None for page in (self._page, self._findings, self._closed))
+        """Whether the check, its findings are shown."""
+        return any(page is not None for page in (self._page, self._findings))
 
     def consider(self, history: History, *, may_ask: bool) -> None:
         """Look for a check that was left; offer to go on with it if the person `may_ask` be asked now."""
@@ -71,11 +69,12 @@ class CheckFlow(QObject):
         """Ask `limits` which routines the findings may lead to."""
         self._limits = limits
 
-    def begin(self) -> None:
+    def begin(self, verdict: Verdict) -> None:
         """Show the first page.
 
         A check that was left comes first: it is gone on with if the person wants that.
         """
+        admit(verdict, Way.CHECK)
         run, self._going_on = self._going_on, None
         chosen, self._chosen = self._chosen, False
         if not chosen and self._keeping.unfinished() is not None:
@@ -114,22 +113,6 @@ class CheckFlow(QObject):
         self._findings.kept.connect(self._leave)
         self._findings.went_back.connect(self._back_to_questions)
         self._findings.warning_signs_opened.connect(self._show_signs)
-
-    def explain_closed(self, reasons: tuple[str, ...]) -> None:
-        """Say why the check is not open, instead of it."""
-        from supple.ui.guarded_page import SelfTestClosedPage
-
-        self._close_pages()
-        self._closed = SelfTestClosedPage(
-            self._parts.theme, title=self.tr("The hip check is closed for now"), reasons=reasons
-        )
-        self._closed.left.connect(self._leave)
-        self._closed.change_wanted.connect(self._change_answers)
-        self._parts.window.show_full(self._closed)
-
-    def _change_answers(self) -> None:
-        self._leave()
-        self.answers_wanted.emit()
 
     def _offers(self, run: SelfTestRun) -> "tuple[RoutineOffer, ...]":
         """The routines that fit what was found, as far as they are open to the person; two at most."""
@@ -234,7 +217,9 @@ class CheckFlow(QObject):
     def _leave_unfinished(self) -> None:
         closing, run = self._closing, self._page.run if self._page is not None else None
         if run is not None:
-            self._keeping.leave(run)
+            record = self._keeping.leave(run)
+            if record is not None:
+                self.recorded.emit(record)
         self._leave()
         if closing:
             self._parts.window.close()
@@ -289,8 +274,8 @@ class CheckFlow(QObject):
         self.finished.emit()
 
     def _close_pages(self) -> None:
-        pages: tuple[QWidget | None, ...] = (self._page, self._findings, self._closed)
-        self._page = self._findings = self._closed = None
+        pages: tuple[QWidget | None, ...] = (self._page, self._findings)
+        self._page = self._findings = None
         for page in pages:
             if page is not None:
                 page.deleteLater()

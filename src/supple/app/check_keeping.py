@@ -72,12 +72,12 @@ class CheckKeeping:
         self._write(record)
         return record
 
-    def leave(self, run: SelfTestRun) -> None:
-        """It may be gone on with for a while; after pain that was not mild it ends here."""
+    def leave(self, run: SelfTestRun) -> SelfTestRecord | None:
+        """It may be gone on with for a while; after pain that was not mild it ends here, with what was found."""
         if run.pain_noted and not run.pain_was_mild:
-            self.end(run)
-            return
+            return self.end(run)
         self._left = None if run.is_redone else self._record(run, ended=False)
+        return None
 
     def _record(self, run: SelfTestRun, *, ended: bool) -> SelfTestRecord | None:
         self._taken_at = self._taken_at or wall_clock()

@@ -12,6 +12,7 @@ from supple.app.check_flow import CheckFlow
 from supple.app.closing import Closing
 from supple.app.files_flow import FilesFlow
 from supple.app.front import Front
+from supple.app.gatekeeper import Gatekeeper
 from supple.app.history_care import HistoryCare
 from supple.app.history_flow import HistoryFlow
 from supple.app.keeping import Keeping
@@ -29,11 +30,11 @@ from supple.app.safety_flow import SafetyFlow
 from supple.app.session_flow import SessionFlow
 from supple.app.shipped_files import has_picture, read_content, wall_clock
 from supple.app.sound_flow import SoundFlow
+from supple.app.start_offer import StartOffer
+from supple.app.ways import Ways
 from supple.audio.cue_player import CuePlayer
-from supple.domain.offered import Limits
-from supple.domain.routine import single_exercise_routine
+from supple.domain.gate import Way
 from supple.domain.safety import Clearance
-from supple.domain.side import Side
 from supple.services.history import History, Trouble
 from supple.services.recorder import Recorder
 from supple.services.writer import HistoryWriter
@@ -76,14 +77,31 @@ class Flows(QObject):
         self._rooms = Rooms(self.parts, front.today, self._library, self._own, self)
         self._history_flow = HistoryFlow(front.window, front.theme, data_dir, self)
         self._safety = SafetyFlow(self.parts, self)
+        self._gate = Gatekeeper(self.parts, self._safety, self)
         self._check = CheckFlow(self.parts, self)
-        self._session = SessionFlow(self.parts, self)
-        self._session.follow(self._limits_now)
+        self._start = StartOffer(self.parts, self._gate, self)
+        self._session = SessionFlow(self.parts, self._gate, self)
         self._files = FilesFlow(self.parts, self)
         self._paper = PaperFlow(self.parts, self._rooms, self)
         self._sound = SoundFlow(self.parts, self)
         self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
-        self._person = Person(self.parts, self._rooms, self._safety, self._files, self)
+        self.ways = Ways(
+            self.parts,
+            self._gate,
+            start=self._start,
+            session=self._session,
+            check=self._check,
+            paper=self._paper,
+            parent=self,
+        )
+        self._person = Person(
+            self.parts,
+            self._rooms,
+            safety=self._safety,
+            gate=self._gate,
+            files=self._files,
+            parent=self,
+        )
         self._restore = RestoreFlow(
             self.parts, self._files, self._history_flow, self.preferences, self._person, parent=self
         )
@@ -91,7 +109,9 @@ class Flows(QObject):
         self._care = HistoryCare(self.parts, self)
         self._prefetch = Prefetch(self)
         self._check.follow(self._rooms.limits_now)
+        self._gate.follow(self._rooms.limits_now)
         self._connect()
+        self._connect_ways_in()
         self._follow_settings()
         self._sound.apply(self.preferences.settings())
 
@@ -115,7 +135,7 @@ class Flows(QObject):
     def start_routine(self, routine_id: str) -> None:
         """Offer a routine; pressed before the person's answers are read, as soon as they are."""
         if self.is_known:
-            self._session.offer(self.parts.catalogue.routine(routine_id), hidden=self._rooms.hidden)
+            self.ways.start_routine(routine_id)
         else:
             self._waiting = partial(self.start_routine, routine_id)
 
@@ -127,15 +147,11 @@ class Flows(QObject):
             self._waiting = self.start_todays_routine
 
     def start_self_test(self) -> None:
-        """Begin the check, or say why it is closed; pressed too early, as soon as the answers are read."""
+        """Begin the check; pressed too early, as soon as the answers are read."""
         if not self.is_known:
             self._waiting = self.start_self_test
             return
-        clearance = self._safety.clearance
-        if clearance.self_test_open:
-            self._check.begin()
-        else:
-            self._check.explain_closed(clearance.self_test_reasons)
+        self.ways.start_self_test()
 
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
@@ -167,12 +183,6 @@ class Flows(QObject):
         self._today.room_wanted.connect(self.window.show_room)
         self._rooms.answers_wanted.connect(self._safety.change_answers)
         self._rooms.signs_wanted.connect(self._safety.show_signs)
-        self._rooms.routine_wanted.connect(self.start_routine)
-        self._rooms.self_test_wanted.connect(self.start_self_test)
-        self._library.routine_wanted.connect(self.start_routine)
-        self._library.print_wanted.connect(self._paper.print_routine)
-        self._library.pdf_wanted.connect(self._paper.save_routine)
-        self._library.exercise_wanted.connect(self._start_exercise)
         self._library.exercise_put_away.connect(self.preferences.put_away)
         self._library.note_written.connect(self.preferences.keep_note)
         self._own.answers_wanted.connect(self._safety.change_answers)
@@ -182,22 +192,37 @@ class Flows(QObject):
         self._own.settings_changed.connect(self.preferences.change)
         self._own.sound_tested.connect(self._sound.test)
         self._own.devices_wanted.connect(self._sound.look_for_devices)
-        self._check.answers_wanted.connect(self._safety.change_answers)
         self._check.finished.connect(self._person.refresh)
-        self._check.routine_wanted.connect(self.start_routine)
-        self._check.begin_wanted.connect(self.start_self_test)
-        self._session.offered.connect(self._sound.get_ready)
         self._session.finished.connect(self._person.refresh)
         self._person.history_taken.connect(self._resume.consider)
         self._person.history_taken.connect(self._consider_check)
         self._resume.kept.connect(self._person.refresh)
-        self._resume.go_on_wanted.connect(self._session.go_on)
         self._session.warning_signs_wanted.connect(self._show_signs_room)
         self._session.volume_chosen.connect(self.preferences.set_volume)
         self._session.sound_toggled.connect(self.preferences.set_sound_on)
         self._sound.words_changed.connect(self._session.show_sound_trouble)
         self._sound.devices_found.connect(self._own.show_devices)
         self._sound.tested.connect(self._own.show_sound)
+
+    def _connect_ways_in(self) -> None:
+        """Whatever begins something goes through the ways, and so to the gate."""
+        self._rooms.routine_wanted.connect(self.start_routine)
+        self._rooms.self_test_wanted.connect(self.start_self_test)
+        self._library.routine_wanted.connect(self.start_routine)
+        self._library.print_wanted.connect(self.ways.print_routine)
+        self._library.pdf_wanted.connect(self.ways.save_routine)
+        self._library.exercise_wanted.connect(self.ways.start_exercise)
+        self._check.recorded.connect(self._gate.hear_check)
+        self._check.begin_wanted.connect(self.start_self_test)
+        self._gate.changed.connect(self._apply_pain)
+        self._gate.elsewhere_wanted.connect(self._library.show_routines)
+        self._check.routine_wanted.connect(self.start_routine)
+        self._start.offered.connect(self._sound.get_ready)
+        self._start.begun.connect(self._session.begin)
+        self._session.about_to_begin.connect(self._sound.get_ready)
+        self._resume.go_on_wanted.connect(self.ways.go_on)
+        self.ways.resumed.connect(self._resume.forget)
+        self.ways.resume_given_up.connect(self._resume.give_up)
 
     def _follow_settings(self) -> None:
         self.window.banner_pressed.connect(self._press_banner)
@@ -230,19 +255,10 @@ class Flows(QObject):
 
     def _consider_check(self, history: History) -> None:
         asking = self._safety.is_asking or self._resume.is_asking
-        open_now = self._safety.asked and self._safety.clearance.self_test_open
-        self._check.consider(history, may_ask=open_now and not asking)
+        self._check.consider(history, may_ask=self._gate.verdict(Way.CHECK).open and not asking)
 
-    def _start_exercise(self, exercise_id: str, side: Side) -> None:
-        exercise = self.parts.catalogue.exercise(exercise_id)
-        routine = single_exercise_routine(
-            exercise_id=exercise_id, name=exercise.name, dose=exercise.dose, first_side=side
-        )
-        if self.is_known:
-            self._session.offer(routine, hidden=self._rooms.hidden)
-
-    def _limits_now(self) -> Limits:
-        return self._rooms.limits
+    def _apply_pain(self) -> None:
+        self._rooms.set_hurt_today(self._gate.hurt_today)
 
     def _say_settings_unsaved(self, trouble: Trouble) -> None:
         from supple.ui.trouble_words import trouble_sentence

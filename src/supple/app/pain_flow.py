@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject
 
 from supple.app.parts import Parts
 from supple.domain.exercise import Exercise
+from supple.domain.pain import PainTold
 from supple.domain.record import Occasion
 from supple.domain.routine import Ease
-from supple.ui.pain_sheet import PainTold
 
 
 class PainFlow(QObject):

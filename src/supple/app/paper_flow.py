@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from supple.app.open_folder import open_folder_of
 from supple.app.parts import Parts
 from supple.app.rooms import Rooms
+from supple.domain.gate import Verdict, Way, admit
 from supple.domain.offered import OfferedRoutine, offered
 from supple.services.file_names import free_name, with_ending
 from supple.services.replace_file import replacing
@@ -33,10 +34,11 @@ class PaperFlow(QObject):
         self._file: Path | None = None
         parts.window.banner_pressed.connect(self._press_banner)
 
-    def print_routine(self, routine_id: str) -> None:
+    def print_routine(self, routine_id: str, verdict: Verdict) -> None:
         """Let the person choose a printer."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+        admit(verdict, Way.PAPER)
         name = self._take(routine_id)
         if not name:
             return
@@ -49,8 +51,9 @@ class PaperFlow(QObject):
         dialog.setModal(True)
         dialog.show()
 
-    def save_routine(self, routine_id: str) -> None:
+    def save_routine(self, routine_id: str, verdict: Verdict) -> None:
         """Let the person choose a file for the PDF."""
+        admit(verdict, Way.PAPER)
         name = self._take(routine_id)
         if not name:
             return

@@ -1,11 +1,13 @@
 """The person's own: takes up what the history holds, shows it, and says what became of what is written."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from supple.app.files_flow import FilesFlow
+from supple.app.gatekeeper import PAINS_BACK, Gatekeeper
 from supple.app.parts import Parts
 from supple.app.rooms import Rooms
 from supple.app.safety_flow import SafetyFlow
@@ -13,7 +15,6 @@ from supple.app.session_flow import SAVING
 from supple.app.shipped_files import wall_clock
 from supple.domain.progress import today_summary
 from supple.domain.record import SelfTestRecord, SessionRecord
-from supple.domain.standing import hip_is_sore
 from supple.domain.today import WhatIsKnown
 from supple.services.history import History, HistoryError, Trouble
 from supple.services.nothing_kept import NothingKept
@@ -37,7 +38,9 @@ class Person(QObject):
         self,
         parts: Parts,
         rooms: Rooms,
+        *,
         safety: SafetyFlow,
+        gate: Gatekeeper,
         files: FilesFlow,
         parent: QObject | None = None,
     ) -> None:
@@ -46,16 +49,19 @@ class Person(QObject):
         self._parts = parts
         self._rooms = rooms
         self._safety = safety
+        self._gate = gate
         self._files = files
         self._history: History | None = None
+        self._known: WhatIsKnown | None = None
+        safety.judged.connect(self._show_known)
         parts.keeping.failed.connect(self._say_not_saved)
         parts.keeping.kept.connect(self._say_saved)
         parts.window.banner_pressed.connect(self._press_banner)
 
     @property
     def is_known(self) -> bool:
-        """Whether the safety questions were answered: nothing is started before."""
-        return self._safety.asked
+        """Whether what is remembered was taken up: the gate cannot judge before."""
+        return self._history is not None
 
     def use(self, history: History) -> None:
         """Take up what the history holds."""
@@ -64,12 +70,12 @@ class Person(QObject):
         self._files.use(history)
         try:
             last_safety = history.last_safety()
-            pains = tuple(history.pains(since=wall_clock() - DAYS_BACK))
+            self._remember(history)
         except HistoryError as error:
             self._say_not_saved(error.trouble)
-            last_safety, pains = None, ()
+            last_safety = None
         if first or not self._safety.asked:
-            self._safety.take_up(last_safety, pains)
+            self._safety.take_up(last_safety, self._gate.pains)
         self._rooms.use(history)
         self.history_taken.emit(history)
         self.refresh()
@@ -91,28 +97,32 @@ class Person(QObject):
         try:
             sessions = tuple(self._history.sessions(since=now - DAYS_BACK))
             last_self_test = self._last_self_test(self._history)
-            answers = self._history.last_safety()
             summary = today_summary(
                 today=now.date(),
                 sessions=sessions,
                 last_self_test=last_self_test,
             )
-            pains = tuple(self._history.pains(since=now - DAYS_BACK))
+            self._remember(self._history)
         except HistoryError as error:
             self._say_not_saved(error.trouble)
             return
         self._rooms.show_summary(summary)
-        self._rooms.show_known(
-            WhatIsKnown(
-                now=now,
-                sessions=sessions,
-                pains=pains,
-                last_self_test=last_self_test,
-                sore_hip=hip_is_sore(last_self_test, answers, now),
-            )
+        self._known = WhatIsKnown(
+            now=now, sessions=sessions, pains=self._gate.pains, last_self_test=last_self_test
         )
+        self._show_known()
         self._check_clock(now, sessions)
-        self._safety.ask_again_if_due(pains)
+        self._safety.ask_again_if_due(self._gate.pains)
+
+    def _show_known(self) -> None:
+        """What is due depends on what was said of today's check too."""
+        if self._known is not None:
+            self._rooms.show_known(replace(self._known, sore_hip=self._gate.sore_hip))
+
+    def _remember(self, history: History) -> None:
+        """What the gate asks of the past."""
+        pains = (*history.pains(since=wall_clock() - PAINS_BACK), *history.signed_pains())
+        self._gate.remember(pains, history.last_self_test())
 
     def _last_self_test(self, history: History) -> SelfTestRecord | None:
         """The last one that was taken to its end; one that is under way has no findings yet."""

@@ -18,9 +18,9 @@ KEPT_BANNER = "kept"
 
 
 class ResumeFlow(QObject):
-    """Looks once at each history; `go_on_wanted` carries the session, what is left of it, and what is not offered."""
+    """Looks once at each history; `go_on_wanted` carries the session and what is left of it."""
 
-    go_on_wanted = Signal(object, object, object)  # SessionRecord, Remainder, the ids not offered
+    go_on_wanted = Signal(object, object)  # SessionRecord, Remainder
     kept = Signal()
 
     def __init__(self, parts: Parts, safety: SafetyFlow, rooms: Rooms, parent: QObject | None = None) -> None:
@@ -82,10 +82,16 @@ class ResumeFlow(QObject):
         self._parts.window.show_sheet(sheet)
 
     def _go_on(self) -> None:
-        session, left = self._session, self._left
+        if self._session is not None and self._left is not None:
+            self.go_on_wanted.emit(self._session, self._left)
+
+    def forget(self) -> None:
+        """It goes on."""
         self._session = self._left = None
-        if session is not None and left is not None:
-            self.go_on_wanted.emit(session, left, self._rooms.hidden)
+
+    def give_up(self) -> None:
+        """It may not go on, and the person left it at that."""
+        self._keep()
 
     def _keep(self) -> None:
         """The session ends as interrupted; its sets stay."""

@@ -9,7 +9,7 @@ from supple.app.library_rooms import LibraryRooms
 from supple.app.own_rooms import OwnRooms
 from supple.app.parts import Parts, read_safety
 from supple.app.today_room import TodayRoom
-from supple.domain.offered import Limits, allowance
+from supple.domain.offered import Limits, left_out_ids
 from supple.domain.progress import TodaySummary
 from supple.domain.safety import Clearance
 from supple.domain.today import WhatIsKnown
@@ -41,6 +41,7 @@ class Rooms(QObject):
         self._library = library
         self._own = own
         self._clearance = Clearance()
+        self._hurt_today: frozenset[str] = frozenset()
         self._guards: list[GuardedRoom] = []
 
         own.routine_wanted.connect(self.want_todays_routine)
@@ -79,14 +80,14 @@ class Rooms(QObject):
             answered=self._clearance.cautions,
             own=frozenset(settings.avoids),
             put_away=frozenset(settings.put_away),
+            ended_today=self._hurt_today,
             pace=settings.pace,
         )
 
     @property
     def hidden(self) -> frozenset[str]:
         """The exercises that are not offered, for whatever reason."""
-        catalogue, limits = self._parts.catalogue, self.limits
-        return frozenset(e.id for e in catalogue.exercises if not allowance(e, catalogue, limits).is_open)
+        return left_out_ids(self._parts.catalogue, self.limits)
 
     def set_clearance(self, clearance: Clearance, *, answered: bool) -> None:
         """Open and close the rooms as the answers say."""
@@ -98,6 +99,12 @@ class Rooms(QObject):
         if clearance.closed:
             self._parts.window.leave_inside()
         self.apply_limits()
+
+    def set_hurt_today(self, exercise_ids: frozenset[str]) -> None:
+        """These end for today."""
+        if exercise_ids != self._hurt_today:
+            self._hurt_today = exercise_ids
+            self.apply_limits()
 
     def apply_limits(self) -> None:
         """Leave out and mark exercises anew wherever they are shown."""

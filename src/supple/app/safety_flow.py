@@ -1,6 +1,8 @@
 """The safety questions: asked at the first start and again when due; their answers open and close the rooms."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -68,19 +70,32 @@ class SafetyFlow(QObject):
             self._ask_groups(groups)
 
     def ask_again_if_due(self, pains: tuple[PainRecord, ...]) -> None:
-        """Ask what is due with these pains, unless that was put off."""
+        """Ask what is due with these pains, unless that was put off; not in the midst of a session or a check."""
         self._pains = pains
-        if self._last is not None and not self._was_put_off:
+        if self._last is not None and not self._was_put_off and self._parts.window.full is None:
             self.ask_due()
 
-    def ask_due(self) -> None:
-        """Ask what must be answered before anything starts."""
+    def ask_due(self, pains: tuple[PainRecord, ...] | None = None) -> None:
+        """Ask what must be answered before anything starts, put off or not; `pains` as they are known now."""
+        if pains is not None:
+            self._pains = pains
         if self.due:
             self._ask_groups(self.due)
 
     def change_answers(self) -> None:
         """Show the answers given and let them be changed."""
         self._ask_groups(tuple(Group))
+
+    def agree(self, consent: str, *, at: datetime, told: str = "") -> None:
+        """Keep that something was agreed to, beside the answers as they are."""
+        if self._last is None:
+            return
+        last = self._last
+        noted = {**last.noted, consent: told} if told else last.noted
+        agreed_at = {**last.agreed_at, consent: at}
+        self._last = replace(last, answered_at=wall_clock(), agreed_at=agreed_at, noted=noted)
+        self._parts.keeping.follow(self._parts.keeping.writer.add_safety(self._last))
+        self.judged.emit(self.clearance)
 
     def show_signs(self) -> None:
         """The warning signs as a sheet over whatever is shown."""

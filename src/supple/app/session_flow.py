@@ -1,17 +1,20 @@
-"""One session from the press of a button to the last word: start sheet, mat view, after sheet."""
+"""One session from its first second to the last word: mat view, after sheet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from supple.app.gatekeeper import Gatekeeper
 from supple.app.parts import Parts
 from supple.app.session_voice import SessionVoice
-from supple.domain.offered import NO_LIMITS, Limits, marks
-from supple.domain.record import SessionRecord
+from supple.domain.gate import Verdict, Way, admit
+from supple.domain.offered import left_out_ids, marks
+from supple.domain.pain import PainTold
+from supple.domain.record import Occasion, SessionRecord
 from supple.domain.resume import Remainder
-from supple.domain.routine import SHIPPED_PACE, Pace, Plan, Routine, Timeline, compile_timeline, without
+from supple.domain.routine import SHIPPED_PACE, Pace, Plan, Timeline, compile_timeline
 from supple.domain.session import SessionEnded, SetEnded, State
 from supple.services.history import Trouble
 from supple.ui.banner import Tone
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from supple.ui.after_sheet import AfterSheet, AfterTold
     from supple.ui.session_page import SessionPage
     from supple.ui.session_player import SessionPlayer
-    from supple.ui.start_sheet import StartChoice, StartSheet
+    from supple.ui.start_sheet import StartChoice
 
 SAVING = "saving"
 MS = 1000
@@ -30,23 +33,21 @@ class SessionFlow(QObject):
     """Runs one session at a time; `finished` comes when the person is back in the rooms."""
 
     finished = Signal()
-    offered = Signal()  # a session may begin within seconds
+    about_to_begin = Signal()
     warning_signs_wanted = Signal()
     sound_heard = Signal()  # or what to do about it was read
     volume_chosen = Signal(int)
     sound_toggled = Signal(bool)
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
-        """Nothing is shown before `offer`."""
+    def __init__(self, parts: Parts, gate: Gatekeeper, parent: QObject | None = None) -> None:
+        """Nothing is shown before `begin` or `go_on`."""
         super().__init__(parent)
         self._parts = parts
+        self._gate = gate
         self._voice = SessionVoice(parts, parent=self)
-        self._sheet: StartSheet | None = None
         self._player: SessionPlayer | None = None
         self._page: SessionPage | None = None
         self._beside: tuple[QObject, ...] = ()  # what lives as long as the session
-        self._hidden: frozenset[str] = frozenset()
-        self._limits: Callable[[], Limits] = _no_limits
         self._after: AfterSheet | None = None
         self._signs_wanted = False
         self._closes_after = False  # the window was being closed when the session was stopped
@@ -60,33 +61,10 @@ class SessionFlow(QObject):
         """Whether a session is on the mat."""
         return self._player is not None and self._player.state is not State.ENDED
 
-    def offer(self, routine: Routine, *, hidden: frozenset[str]) -> None:
-        """Ask how, then start; exercises in `hidden` are left out. Nothing happens while a session runs."""
-        allowed = without(routine, hidden)
-        if allowed is None or self._player is not None or self._sheet is not None:
-            return
-        self._hidden = hidden
-        from supple.ui.start_sheet import StartSheet
-
-        sheet = StartSheet(
-            self._parts.theme,
-            allowed,
-            exercise_by_id=self._parts.catalogue.exercise,
-            pace=self._parts.settings().pace,
-        )
-        sheet.begun.connect(self._begin)
-        self.offered.emit()
-        self._sheet = sheet
-        QTimer.singleShot(0, self._show_start)
-
-    def _show_start(self) -> None:
-        sheet, self._sheet = self._sheet, None
-        if sheet is not None:
-            self._parts.window.show_sheet(sheet)
-
-    def follow(self, limits: Callable[[], Limits]) -> None:
-        """Ask `limits` what is marked for the person."""
-        self._limits = limits
+    @property
+    def is_on(self) -> bool:
+        """Whether a session stands on the mat, ended or not."""
+        return self._player is not None
 
     def may_close(self) -> bool:
         """The window's question before it closes: a running session asks first, what was said after one is kept."""
@@ -118,12 +96,12 @@ class SessionFlow(QObject):
         if self._page is not None:
             self._page.show_no_sound(words, heard=heard)
 
-    def go_on(self, session: SessionRecord, left: Remainder, hidden: frozenset[str]) -> None:
+    def go_on(self, session: SessionRecord, left: Remainder, verdict: Verdict) -> None:
         """Go on with a session that was cut off; it stays one session."""
+        admit(verdict, Way.RESUME)
         if self._player is not None:
             return
-        self._hidden = hidden
-        self.offered.emit()
+        self.about_to_begin.emit()
         self._parts.keeping.recorder.go_on(session, names=self._names(left.timeline))
         pace = session.plan.pace if session.plan is not None else SHIPPED_PACE
         self._play(
@@ -134,7 +112,9 @@ class SessionFlow(QObject):
             done_before_ms=round(session.done_s * MS),
         )
 
-    def _begin(self, choice: "StartChoice") -> None:
+    def begin(self, choice: "StartChoice", verdict: Verdict) -> None:
+        """Begin what was chosen."""
+        admit(verdict, Way.SESSION, Way.EXERCISE)
         keeping = self._parts.keeping
         plan = Plan(routine=choice.routine, pace=choice.pace)
         timeline = compile_timeline(plan.routine, plan.pace)
@@ -142,6 +122,7 @@ class SessionFlow(QObject):
             plan, timeline, names=self._names(timeline), pain_before=choice.pain_before
         )
         keeping.follow(begun)
+        self._hear(PainTold(score=choice.pain_before), Occasion.BEFORE)
         self._play(timeline, pace=plan.pace)
 
     def _names(self, timeline: Timeline) -> dict[str, str]:
@@ -168,7 +149,7 @@ class SessionFlow(QObject):
 
         parts = self._parts
         settings = parts.settings()
-        marked = marks({phase.exercise_id for phase in timeline.phases}, parts.catalogue, self._limits())
+        marked = marks({phase.exercise_id for phase in timeline.phases}, parts.catalogue, self._gate.limits)
         self._signs_wanted = False
         self._done_before_ms = done_before_ms
         self._player = SessionPlayer(
@@ -182,7 +163,8 @@ class SessionFlow(QObject):
             lead_ms=settings.sound_delay_ms,
             parent=self,
         )
-        pain = PainFlow(parts, hidden=self._hidden, parent=self)
+        hidden = left_out_ids(parts.catalogue, self._gate.limits)
+        pain = PainFlow(parts, hidden=hidden, parent=self)
         self._page = SessionPage(
             parts.theme,
             parts.pictures,
@@ -210,6 +192,7 @@ class SessionFlow(QObject):
         self._page.later_chosen.connect(self._close_for_later)
         self._page.went_on.connect(self._stay)
         self._page.pain_told.connect(pain.keep)
+        self._page.pain_told.connect(self._hear_hurt)
         self._player.eased.connect(pain.ease)
         self._page.warning_signs_wanted.connect(self._want_signs)
         self._page.warning_signs_opened.connect(self._show_signs)
@@ -255,6 +238,15 @@ class SessionFlow(QObject):
         if told.pain_after is not None or told.note:
             recorder = self._parts.keeping.recorder
             self._parts.keeping.follow(recorder.note(pain_after=told.pain_after, note=told.note))
+            self._hear(PainTold(score=told.pain_after), Occasion.AFTER)
+
+    def _hear_hurt(self, told: PainTold) -> None:
+        self._hear(told, Occasion.DURING)
+
+    def _hear(self, told: PainTold, occasion: Occasion) -> None:
+        """What was told holds at once, for all that may begin next."""
+        if told != PainTold(score=None):
+            self._gate.hear(told, occasion=occasion)
 
     def _show_signs(self) -> None:
         from supple.ui.warning_signs import WarningSignsSheet
@@ -295,7 +287,3 @@ class SessionFlow(QObject):
 
     def _say_saved(self) -> None:
         self._parts.keeping.kept.emit()
-
-
-def _no_limits() -> Limits:
-    return NO_LIMITS

@@ -130,6 +130,11 @@ def allowance(exercise: Exercise, catalogue: Catalogue, limits: Limits) -> Allow
     return Allowance(exercise_id=exercise.id, reason=reason, hidden_by=hiding, marked_by=marking)
 
 
+def left_out_ids(catalogue: Catalogue, limits: Limits) -> frozenset[str]:
+    """The exercises that are not open to a person with these `limits`, for whatever reason."""
+    return frozenset(e.id for e in catalogue.exercises if not allowance(e, catalogue, limits).is_open)
+
+
 def offered(routine: Routine, catalogue: Catalogue, limits: Limits) -> OfferedRoutine:
     """What of `routine` a person with these `limits` is offered."""
     stands = {i: allowance(catalogue.exercise(i), catalogue, limits) for i in routine.exercise_ids}

@@ -1,5 +1,6 @@
 """What pain means for what is done next: its limits from 0 to 10, the signs that end things, and what they call for."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 GREEN_TO, AMBER_TO = 3, 5
@@ -45,6 +46,17 @@ PLACES = (
     BELOW_KNEE,
     "somewhere else",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainTold:
+    """What a person says about their pain: 0 to 10 or None, where, a word about it, signs, and in which exercise."""
+
+    score: int | None
+    place: str = ""
+    note: str = ""
+    signs: frozenset[Sign] = frozenset()
+    exercise_id: str = ""
 
 
 class Counsel(StrEnum):

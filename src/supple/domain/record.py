@@ -26,16 +26,6 @@ class Occasion(StrEnum):
     WORST_24H = "worst in 24 h"
 
 
-AGREE_SEEN = "AGREE_SEEN"
-"""A doctor or physiotherapist has looked at this and said exercise is fine: a yes in A or B."""
-AGREE_SURGERY = "AGREE_SURGERY"
-"""My surgical team has agreed to exercises like these."""
-AGREE_HEART = "AGREE_HEART"
-"""A doctor has said exercise is fine for me."""
-AGREE_SIGN = "AGREE_SIGN"
-"""I have been seen about a red sign and was told exercise is fine; what was told stands in `noted` under this id."""
-
-
 MILD_PAIN = "mild"
 """The word in a check's answer for a pain that was mild and in the muscle."""
 

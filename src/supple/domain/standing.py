@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from supple.domain.consent import Consent
 from supple.domain.findings import Finding
 from supple.domain.pain import STRONG_PAIN, Sign
-from supple.domain.record import AGREE_SIGN, Occasion, PainRecord, SafetyRecord, SelfTestRecord
+from supple.domain.record import Occasion, PainRecord, SafetyRecord, SelfTestRecord
 
 MILD_HIP = "MILD_HIP"
 """The key under which a record of answers keeps when pain in the hip check was said to be mild and in the muscle."""
@@ -32,7 +33,7 @@ def pain_now(pains: Iterable[PainRecord], now: datetime) -> int | None:
 
 def open_signs(pains: Iterable[PainRecord], answers: SafetyRecord | None) -> frozenset[Sign]:
     """The red signs told since somebody last said that they had been seen about."""
-    seen = answers.agreed_at.get(AGREE_SIGN) if answers is not None else None
+    seen = answers.agreed_at.get(Consent.SIGN) if answers is not None else None
     return frozenset(
         sign for pain in pains if seen is None or pain.rated_at > seen for sign in pain.red_signs
     )

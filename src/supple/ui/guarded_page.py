@@ -1,18 +1,13 @@
 """What stands in the place of something that is closed: why, what to do, and how to change one's answers."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supple.domain.safety import Clearance
 from supple.domain.safety_text import SafetyContent
 from supple.ui.button import Button, Kind
 from supple.ui.card import Card
-from supple.ui.dialog_page import DialogPage
 from supple.ui.page import Page
-from supple.ui.sign_list import SignList
 from supple.ui.stop_words import StopWords, ticked_words
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
@@ -62,53 +57,3 @@ class ClosedPage(Page):
 
     def _ask_for_signs(self) -> None:
         self.warning_signs_wanted.emit()
-
-
-class SelfTestClosedPage(DialogPage):
-    """Instead of the self-test, when an answer says to leave it out."""
-
-    left = Signal()
-    change_wanted = Signal()
-
-    def __init__(
-        self, theme: Theme, *, title: str, reasons: Sequence[str], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, title, parent=parent)
-        self._heading = Text(theme, self.tr("This check is left out for you"), role=TextRole.TITLE)
-        self._reasons = SignList(theme, reasons, tone="caution", role=TextRole.LEAD)
-        self._after = Text(
-            theme,
-            self.tr("The routines need no check. Exercises that do not suit your answers say so."),
-            tone="text2",
-        )
-        self._back = Button(theme, self.tr("Back"), icon="arrow-left")
-        self._change = Button(theme, self.tr("Change my answers"), kind=Kind.QUIET)
-
-        self.body.addWidget(self._heading)
-        self.body.addWidget(self._reasons)
-        self.body.addWidget(self._after)
-        self.body.addStretch(1)
-        self.foot.addWidget(self._back)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self._change)
-
-        self._back.clicked.connect(self._leave)
-        self._change.clicked.connect(self._ask_to_change)
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why it is left out."""
-        return self._reasons.sentences
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
-    def _leave(self) -> None:
-        self.left.emit()
-
-    def _ask_to_change(self) -> None:
-        self.change_wanted.emit()

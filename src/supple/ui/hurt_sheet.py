@@ -3,13 +3,12 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.pain import PLACES, Light, Sign
+from supple.domain.pain import PLACES, Light, PainTold, Sign
 from supple.ui.banner import Banner, Tone
 from supple.ui.button import Kind
 from supple.ui.chip import Chip
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.pain_scale import PainScale
-from supple.ui.pain_sheet import PainTold
 from supple.ui.pain_words import Advice, advice, place_word, sign_word
 from supple.ui.sheet import Sheet
 from supple.ui.text import Text

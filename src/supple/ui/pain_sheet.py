@@ -1,29 +1,16 @@
 """A pain rating on its own, such as the morning after: 0 to 10 and a note, both of which may be left out."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.pain import Sign
+from supple.domain.pain import PainTold
 from supple.ui.button import Kind
 from supple.ui.field import Field
 from supple.ui.pain_scale import PainScale
 from supple.ui.sheet import Sheet
 from supple.ui.text import Text
 from supple.ui.theme import Theme
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainTold:
-    """What a person says about their pain: 0 to 10 or None, where, a word about it, signs, and in which exercise."""
-
-    score: int | None
-    place: str = ""
-    note: str = ""
-    signs: frozenset[Sign] = frozenset()
-    exercise_id: str = ""
 
 
 class PainSheet(Sheet):

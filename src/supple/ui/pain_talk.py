@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from supple.domain.ease import ease_at
 from supple.domain.exercise import Exercise
+from supple.domain.pain import PainTold
 from supple.domain.routine import Step
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
 from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.mat_words import filled
-from supple.ui.pain_sheet import PainTold
 from supple.ui.session_player import SessionPlayer
 from supple.ui.theme import Theme
 

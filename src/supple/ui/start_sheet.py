@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.exercise import Dose, DoseKind, Exercise, Order
+from supple.domain.gate import Standing, Verdict, Way, decide
 from supple.domain.minutes import whole_minutes
 from supple.domain.routine import Pace, Routine, compile_timeline, shorten, without
+from supple.domain.safety import Clearance
 from supple.ui.button import Kind
 from supple.ui.pain_scale import PainScale
 from supple.ui.rows import RowsCard
@@ -32,6 +34,11 @@ class StartChoice:
     pain_before: int | None
 
 
+def by_pain_alone(pain: int | None) -> Verdict:
+    """What the gate says to somebody of whom nothing but the pain is known."""
+    return decide(Way.SESSION, Standing(answered=True, clearance=Clearance(), pain=pain))
+
+
 class StartSheet(Sheet):
     """Everything is set as the routine says; nothing has to be answered."""
 
@@ -44,11 +51,13 @@ class StartSheet(Sheet):
         *,
         exercise_by_id: Callable[[str], Exercise],
         pace: Pace,
+        judge: Callable[[int | None], Verdict] = by_pain_alone,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title=routine.name, width=760, parent=parent)
         self._routine = routine
         self._pace = pace
+        self._judge = judge
         self.length = Segmented(
             theme,
             [
@@ -70,8 +79,10 @@ class StartSheet(Sheet):
         self.begin.set_icon("play")
         self.set_first_focus(self.begin)
         self._show_choice()
+        self._show_verdict()
 
         self.length.chosen.connect(self._show_choice)
+        self.scale.chosen.connect(self._show_verdict)
         for toggle in self._toggles.values():
             toggle.toggled.connect(self._show_choice)
         self.wait.toggled.connect(self._show_choice)
@@ -171,6 +182,16 @@ class StartSheet(Sheet):
             self._routine.name,
             words.format(minutes=whole_minutes(timeline.total_ms), sets=self._sets(len(timeline.sets))),
         )
+
+    def _show_verdict(self) -> None:
+        """The button says what follows with this pain: the session, the stop rules, or what to do instead."""
+        verdict = self._judge(self.scale.score)
+        if not verdict.open:
+            self.begin.set_text(self.tr("What to do first"))
+        elif verdict.gently:
+            self.begin.set_text(self.tr("Read the stop rules"))
+        else:
+            self.begin.set_text(self.tr("Begin session"))
 
     def _begin(self) -> None:
         choice = self.choice

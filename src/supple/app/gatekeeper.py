@@ -1,0 +1,243 @@
+"""Asks the gate for everything that is to begin, and where it is closed says why and leads back."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from supple.app.parts import Parts
+from supple.app.safety_flow import SafetyFlow
+from supple.app.shipped_files import wall_clock
+from supple.domain.consent import Consent
+from supple.domain.gate import Standing, Verdict, Way, Why, decide
+from supple.domain.offered import NO_LIMITS, Limits, left_out_ids
+from supple.domain.record import Occasion, PainRecord, SelfTestRecord
+from supple.domain.safety import due_groups
+from supple.domain.standing import MILD_HIP, hip_is_sore, hurt_today, open_signs, pain_now
+
+if TYPE_CHECKING:
+    from supple.domain.pain import PainTold
+    from supple.ui.closed_sheet import ClosedSheet
+from supple.ui.pain_sheet import PainSheet
+
+PAINS_BACK = timedelta(days=60)  # longer than any group of questions rests; signs are remembered for ever
+SHOWN_IN_THE_ROOMS = frozenset({Why.ANSWERS, Why.ENDED})
+_A_MOMENT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """Something that is to begin once the gate opens; `gave_up` follows when the person leaves it."""
+
+    way: Way
+    begin: Callable[[Verdict], None]
+    exercises: Collection[str] = ()
+    gave_up: Callable[[], None] | None = None
+
+
+class Gatekeeper(QObject):
+    """Holds how things stand with the person, and the one errand that waits for what it was sent away to do."""
+
+    changed = Signal()  # what was told may leave out more
+    elsewhere_wanted = Signal()
+
+    def __init__(self, parts: Parts, safety: SafetyFlow, parent: QObject | None = None) -> None:
+        """Nothing is remembered yet, and nothing waits."""
+        super().__init__(parent)
+        self._parts = parts
+        self._safety = safety
+        self._limits: Callable[[], Limits] = _no_limits
+        self._pains: tuple[PainRecord, ...] = ()
+        self._told: list[PainRecord] = []  # in this run: they hold before they are on disk
+        self._check: SelfTestRecord | None = None
+        self._errand: Errand | None = None
+        self._refused: Verdict | None = None
+        self._sheet: ClosedSheet | PainSheet | None = None
+
+        safety.settled.connect(self._try_again_soon)
+
+    @property
+    def pains(self) -> tuple[PainRecord, ...]:
+        """What was told of pain: lately, and with a sign at any time."""
+        return (*self._pains, *self._told)
+
+    @property
+    def hurt_today(self) -> frozenset[str]:
+        """The exercises that end for today."""
+        return hurt_today(self.pains, wall_clock())
+
+    @property
+    def sore_hip(self) -> bool:
+        """Whether today's hip check hurt and it was not said to be mild."""
+        return hip_is_sore(self._check, self._safety.record, wall_clock())
+
+    @property
+    def limits(self) -> Limits:
+        """What is left out and marked for the person now."""
+        return self._limits()
+
+    def follow(self, limits: Callable[[], Limits]) -> None:
+        """Ask `limits` what is left out for the person."""
+        self._limits = limits
+
+    def remember(self, pains: Iterable[PainRecord], check: SelfTestRecord | None) -> None:
+        """Take up what the history holds."""
+        self._pains = tuple(pains)
+        if self._check is None or (check is not None and check.taken_at >= self._check.taken_at):
+            self._check = check
+        self.changed.emit()
+
+    def hear(self, told: "PainTold", *, occasion: Occasion) -> PainRecord:
+        """Hold what was told of pain from now on; whoever asked keeps it."""
+        pain = PainRecord(
+            pain_id=uuid4().hex,
+            rated_at=max([wall_clock(), *(pain.rated_at + _A_MOMENT for pain in self._told)]),
+            occasion=occasion,
+            score=told.score,
+            place=told.place,
+            note=told.note,
+            signs=told.signs,
+            exercise_id=told.exercise_id,
+        )
+        self._told.append(pain)
+        self.changed.emit()
+        return pain
+
+    def hear_check(self, check: SelfTestRecord) -> None:
+        """Hold what today's hip check found."""
+        self._check = check
+
+    def verdict(self, way: Way, *, exercises: Collection[str] = (), pain: int | None = None) -> Verdict:
+        """What the gate says now; `pain` is what the person is about to tell, None what was told before."""
+        standing = self._standing()
+        if pain is not None:
+            standing = replace(standing, pain=pain)
+        return decide(way, standing, exercises=exercises)
+
+    def ask(self, errand: Errand) -> None:
+        """Begin it if the gate is open; else say why not, and begin it when the way back was gone to its end."""
+        self._errand = errand
+        if not self._safety.is_asking:
+            self._try(errand)
+
+    def ask_after_telling(self, errand: Errand) -> None:
+        """The same right after something was told: questions that it brings are asked without a word between."""
+        self._errand = errand
+        self._refused = self.verdict(errand.way, exercises=errand.exercises)
+        if Why.DUE in self._refused.reasons:
+            self._safety.ask_due(self.pains)
+        else:
+            self.ask(errand)
+
+    def _standing(self) -> Standing:
+        now, answers = wall_clock(), self._safety.record
+        limits = replace(self._limits(), ended_today=frozenset())
+        return Standing(
+            answered=answers is not None,
+            clearance=self._safety.clearance,
+            due=frozenset(due_groups(answers, now, self.pains)),
+            pain=pain_now(self.pains, now),
+            signs=open_signs(self.pains, answers),
+            sore_hip=self.sore_hip,
+            hidden=left_out_ids(self._parts.catalogue, limits),
+            hurt_today=self.hurt_today,
+        )
+
+    def _try(self, errand: Errand) -> None:
+        verdict = self.verdict(errand.way, exercises=errand.exercises)
+        if verdict.open:
+            self._errand = self._refused = None
+            errand.begin(verdict)
+        else:
+            self._refuse(verdict)
+
+    def _refuse(self, verdict: Verdict) -> None:
+        from supple.ui.closed_sheet import ClosedSheet
+
+        standing = self._standing()
+        self._refused = verdict
+        sheet = ClosedSheet(self._parts.theme, self._parts.safety, verdict, standing)
+        sheet.answer_wanted.connect(self._ask_what_is_due)
+        sheet.change_wanted.connect(self._safety.change_answers)
+        sheet.rating_wanted.connect(self._ask_for_a_rating)
+        sheet.seen_told.connect(self._take_seen)
+        sheet.mild_told.connect(self._take_mild)
+        sheet.elsewhere_wanted.connect(self._go_elsewhere)
+        sheet.signs_wanted.connect(self._safety.show_signs)
+        sheet.left.connect(self._give_up)
+        self._show(sheet)
+
+    def _show(self, sheet: "ClosedSheet | PainSheet") -> None:
+        before, self._sheet = self._sheet, sheet
+        if before is not None:
+            before.deleteLater()
+        self._parts.window.show_sheet(sheet)
+
+    def _ask_what_is_due(self) -> None:
+        self._safety.ask_due(self.pains)
+
+    def _ask_for_a_rating(self) -> None:
+        from supple.ui.pain_sheet import PainSheet
+
+        sheet = PainSheet(self._parts.theme, title=self.tr("How much does it hurt now?"))
+        sheet.told.connect(self._take_rating)
+        sheet.not_now.clicked.connect(self._give_up)
+        sheet.dismissed.connect(self._give_up)
+        self._show(sheet)
+
+    def _take_rating(self, told: "PainTold") -> None:
+        self.keep(told)
+        if self._errand is not None:
+            self.ask_after_telling(self._errand)
+
+    def keep(self, told: "PainTold") -> None:
+        """Hold and keep what was told of pain outside of a session."""
+        pain = self.hear(told, occasion=Occasion.BEFORE)
+        self._parts.keeping.follow(self._parts.keeping.writer.add_pain(pain))
+
+    def _take_seen(self, words: str) -> None:
+        """Dated after the last sign, even if the clock was set back since."""
+        signs = [pain.rated_at for pain in self.pains if pain.red_signs]
+        self._safety.agree(Consent.SIGN, at=max([wall_clock(), *signs]), told=words)
+        self._try_again()
+
+    def _take_mild(self) -> None:
+        check = [self._check.taken_at] if self._check is not None else []
+        self._safety.agree(MILD_HIP, at=max([wall_clock(), *check]))
+        self._try_again()
+
+    def _go_elsewhere(self) -> None:
+        self._give_up()
+        self.elsewhere_wanted.emit()
+
+    def _try_again_soon(self) -> None:
+        QTimer.singleShot(0, self, self._try_after_questions)
+
+    def _try_after_questions(self) -> None:
+        """Whatever closes now was told by the questions' own last page and stands in the rooms."""
+        errand = self._errand
+        if errand is None or self._safety.is_asking:
+            return
+        reasons = self.verdict(errand.way, exercises=errand.exercises).reasons
+        if SHOWN_IN_THE_ROOMS & frozenset(reasons) or (
+            self._refused is not None and reasons == self._refused.reasons
+        ):
+            self._give_up()
+        else:
+            self._try(errand)
+
+    def _try_again(self) -> None:
+        if self._errand is not None:
+            self._try(self._errand)
+
+    def _give_up(self) -> None:
+        errand, self._errand, self._refused = self._errand, None, None
+        if errand is not None and errand.gave_up is not None:
+            errand.gave_up()
+
+
+def _no_limits() -> Limits:
+    return NO_LIMITS

@@ -1,0 +1,159 @@
+"""Why something does not begin, and what to do instead, in words."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from supple.domain.gate import Standing, Way, Why
+from supple.domain.pain import AMBER_TO, GENTLE_TO, Sign
+from supple.domain.safety_text import SafetyContent
+from supple.ui.banner import Tone
+from supple.ui.pain_words import sign_word
+from supple.ui.stop_words import ticked_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedWords:
+    """A title, a sentence with the reason, and what to do as a list."""
+
+    title: str
+    sentence: str
+    points: tuple[str, ...] = ()
+    tone: Tone = Tone.CAUTION
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Closed", text)
+
+
+def closed_words(why: Why, way: Way, standing: Standing, content: SafetyContent) -> ClosedWords:
+    """What stands in the sheet for the first reason."""
+    match why:
+        case Why.ENDED | Why.ANSWERS:
+            found = _of_answers(standing, content)
+        case Why.UNANSWERED:
+            found = ClosedWords(
+                title=_tr("First the safety questions"),
+                sentence=_tr("Nothing begins before they are answered. They take a minute or two."),
+                tone=Tone.INFO,
+            )
+        case Why.DUE:
+            found = ClosedWords(
+                title=_tr("Some questions first"),
+                sentence=_tr("The safety questions are due again. Nothing begins before they are answered."),
+                points=(
+                    _tr("They come back from time to time, because things change."),
+                    _tr(
+                        "They also come after strong pain or a sign such as tingling or a leg that gives way."
+                    ),
+                ),
+                tone=Tone.INFO,
+            )
+        case Why.SIGN:
+            found = _of_signs(standing.signs)
+        case Why.STRONG_PAIN:
+            found = _of_strong_pain(standing.pain or 0)
+        case Why.TOO_SORE:
+            found = _of_sore(way)
+        case Why.SORE_HIP:
+            found = ClosedWords(
+                title=_tr("No stretching today"),
+                sentence=_tr("Your hip hurt in today's check."),
+                points=(
+                    _tr("Easy walking is fine as long as it stays comfortable."),
+                    _tr("Look at the warning signs: some of them need a doctor."),
+                    _tr("If the hip still hurts tomorrow, ask a doctor or physiotherapist."),
+                ),
+            )
+        case Why.CHECK_ANSWER:
+            found = ClosedWords(
+                title=_tr("The hip check is closed for now"),
+                sentence=_tr("The routines need no check. Exercises that do not suit your answers say so."),
+                points=standing.clearance.self_test_reasons,
+            )
+        case Why.HURT_TODAY:
+            found = ClosedWords(
+                title=_tr("This exercise is over for today"),
+                sentence=_tr("You told of sharp, pinching or catching pain in it."),
+                points=(
+                    _tr("Another day, begin with its easier version and a small range."),
+                    _tr("If the pain stays or comes back, ask a doctor or physiotherapist."),
+                ),
+            )
+        case Why.LEFT_OUT:
+            found = ClosedWords(
+                title=_tr("Nothing of this is offered to you"),
+                sentence=_tr("Every exercise of it is left out for you."),
+                points=(
+                    _tr(
+                        "The Library says of each exercise why: an answer, what you avoid, or because you put it away."
+                    ),
+                    _tr("Other routines may have exercises that suit you."),
+                ),
+            )
+    return found
+
+
+def _of_answers(standing: Standing, content: SafetyContent) -> ClosedWords:
+    """The words of the stop sheet; its frame and steps stand in the sheet's body."""
+    clearance = standing.clearance
+    action = content.action(clearance)
+    if action is None:
+        return ClosedWords(
+            title=_tr("Closed for now"),
+            sentence=_tr("One of your safety answers closes this for now."),
+            points=clearance.advice,
+        )
+    return ClosedWords(
+        title=action.title,
+        sentence=" ".join(words for words in (ticked_words(clearance), action.sentence) if words),
+        tone=Tone.CAUTION if clearance.ended else Tone.STOP,
+    )
+
+
+def _of_signs(signs: frozenset[Sign]) -> ClosedWords:
+    told = "; ".join(sign_word(sign) for sign in Sign if sign in signs)
+    points = [
+        _tr("Ask a doctor or physiotherapist, today if it is new or getting worse."),
+        _tr("Say what you noticed, when it began and what has changed."),
+        _tr("If a warning sign from the emergency list appears, get emergency help."),
+    ]
+    if Sign.CHEST in signs:
+        points[0] = _tr(
+            "For chest pain or trouble breathing call your local emergency number now, even if it eases. For dizziness "
+            "ask a doctor today."
+        )
+    return ClosedWords(
+        title=_tr("Have it seen about first"),
+        sentence=_tr("You told: {signs}. Nothing begins until somebody has looked at it.").replace(
+            "{signs}", told
+        ),
+        points=tuple(points),
+        tone=Tone.STOP,
+    )
+
+
+def _of_strong_pain(score: int) -> ClosedWords:
+    sentence = _tr("You rated your pain {score} of 10. Nothing begins until it is {limit} or less.")
+    return ClosedWords(
+        title=_tr("Not with pain as strong as this"),
+        sentence=sentence.replace("{score}", str(score)).replace("{limit}", str(GENTLE_TO)),
+        points=(
+            _tr("Rest in the position that is easiest, and walk a little if you can."),
+            _tr("Rate the pain again when it has eased."),
+            _tr("If it stays this strong, or you are worried, ask a doctor today."),
+        ),
+    )
+
+
+def _of_sore(way: Way) -> ClosedWords:
+    later = {
+        Way.CHECK: _tr("The hip check can be taken when your pain is {limit} or less."),
+        Way.RESUME: _tr("A session that was cut short goes on when your pain is {limit} or less."),
+        Way.PAPER: _tr("A sheet is for days on which your pain is {limit} or less."),
+    }
+    return ClosedWords(
+        title=_tr("Not with pain of {score}").replace("{score}", str(GENTLE_TO)),
+        sentence=later.get(way, "").replace("{limit}", str(AMBER_TO)),
+        points=(_tr("A routine can be begun gently: half the dose, and easier versions."),),
+    )

@@ -1,0 +1,57 @@
+"""With pain just above amber: the stop rules first, and then only gently, with half the dose and easier versions."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from supple.domain.minutes import whole_minutes
+from supple.domain.routine import Pace, Routine, compile_timeline
+from supple.domain.safety_text import SafetyContent
+from supple.ui.banner import Tone
+from supple.ui.button import Kind
+from supple.ui.sheet import Sheet
+from supple.ui.theme import Theme
+from supple.ui.warning_signs import StopRulesCard
+
+
+class GentleSheet(Sheet):
+    """`routine` is what would be done gently; Esc and "Not now" begin nothing."""
+
+    begun = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        content: SafetyContent,
+        routine: Routine,
+        *,
+        pace: Pace,
+        parent: QWidget | None = None,
+    ) -> None:
+        timeline = compile_timeline(routine, pace)
+        super().__init__(theme, title="", tone=Tone.CAUTION, width=900, parent=parent)
+        words = self.tr(
+            "Half the dose, and easier versions where there are some: {minutes} min. Stop if it grows."
+        )
+        self.set_title(
+            self.tr("Only gently today"), words.replace("{minutes}", str(whole_minutes(timeline.total_ms)))
+        )
+        self.rules = StopRulesCard(theme, content)
+        self.not_now = self.add_button(self.tr("Not now"))
+        self.begin = self.add_button(self.tr("Begin gently"), kind=Kind.PRIMARY)
+
+        self.body.addWidget(self.rules)
+        self.body.addStretch(1)
+        self.set_first_focus(self.not_now)
+
+        self.not_now.clicked.connect(self._leave)
+        self.begin.clicked.connect(self._begin)
+        self.dismissed.connect(self.left)
+
+    def _leave(self) -> None:
+        self.close_sheet()
+        self.left.emit()
+
+    def _begin(self) -> None:
+        self.close_sheet()
+        self.begun.emit()

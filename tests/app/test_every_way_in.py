@@ -1,0 +1,246 @@
+"""Every way in is found in the program itself and stays shut while something closes it; each leads back."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+from tests.app.closed_folders import (
+    a_session_cut_short,
+    begun,
+    check_closing_ids,
+    closing_ids,
+    free,
+    overdue,
+    pasts,
+)
+from tests.app.window import now, sees, words
+from tests.ui.check_fixtures import safety
+
+from supple.app.hand import Seen, bring_into_sight, press
+from supple.app.program import Program
+from supple.cli import STARTS
+from supple.domain.gate import Standing, Way, decide
+from supple.domain.resume import Remainder
+from supple.domain.routine import compile_timeline
+from supple.domain.safety import judge_record
+from supple.domain.side import Side
+from supple.ui.closed_sheet import ClosedSheet
+from supple.ui.learn_page import LearnPage
+from supple.ui.media_words import Wish
+from supple.ui.room import Room, room_name
+from supple.ui.sheet import Sheet
+
+from .conftest import Open
+from .session_on_mat import begin_session, page_of
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support propagateSizeHints")
+
+ROUTINE = "article_routine"
+EXERCISE = "a1_piriformis_supine"
+A_LITTLE_MS = 30
+
+
+def ways_in(program: Program) -> dict[str, Callable[[], None]]:
+    """Everything that begins something, read from the program: a way added later is here without being told."""
+    flows = program.flows
+    timeline = compile_timeline(program.parts.catalogue.routine(ROUTINE))
+    given = {
+        "routine_id": ROUTINE,
+        "exercise_id": EXERCISE,
+        "side": Side.LEFT,
+        "session": a_session_cut_short(program),
+        "left": Remainder(timeline=timeline, at=0, done=()),
+    }
+    ways: dict[str, Callable[[], None]] = {}
+    for name, way in inspect.getmembers(type(flows.ways), inspect.isfunction):
+        if not name.startswith("_"):
+            wanted = [name for name in inspect.signature(way).parameters if name != "self"]
+            arguments = {name: given[name] for name in wanted}
+            ways[name] = lambda way=way, arguments=arguments: way(flows.ways, **arguments)  # type: ignore[misc]
+    for start in STARTS:
+        ways[f"--start {start}"] = lambda start=start: program.begin(start)  # type: ignore[misc]
+        ways[f"second --start {start}"] = lambda start=start: program.raise_window(start)  # type: ignore[misc]
+    return ways
+
+
+def close_what_is_open(program: Program) -> None:
+    """Leave sheets and dialogs without choosing anything, as Esc does."""
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        dialog.reject()
+    for sheet in program.window.findChildren(Sheet):
+        if sheet.isVisible():
+            sheet.dismissed.emit()
+            sheet.close_sheet()
+    QApplication.processEvents()
+
+
+def put_off(qtbot: QtBot) -> None:
+    """Leave the questions that stand in front."""
+    if Seen("Not now")():
+        press("Not now")
+        qtbot.wait(A_LITTLE_MS)
+
+
+@pytest.mark.parametrize("kind", pasts())
+def test_no_way_in_opens_while_something_closes(
+    qtbot: QtBot, opened: Open, tmp_path: Path, kind: str
+) -> None:
+    program = opened(pasts()[kind]().folder(tmp_path / "data"))
+    put_off(qtbot)
+    for name, way in ways_in(program).items():
+        program.window.show_room(Room.LEARN)
+        way()
+        qtbot.wait(A_LITTLE_MS)
+        assert not begun(program), name
+        said = [sheet for sheet in program.window.findChildren(ClosedSheet) if sheet.isVisible()]
+        assert said or "Change my answers" in words() or program.window.full is not None, name
+        close_what_is_open(program)
+
+
+@pytest.mark.parametrize("question_id", closing_ids())
+@pytest.mark.parametrize("way", Way)
+def test_every_closing_answer_of_the_file_closes_every_way(question_id: str, way: Way) -> None:
+    clearance = judge_record(free(question_id), safety().questions, now())
+    verdict = decide(way, Standing(answered=True, clearance=clearance))
+    assert not verdict.open
+    assert verdict.back
+
+
+@pytest.mark.parametrize("question_id", check_closing_ids())
+def test_an_answer_that_closes_the_check_leaves_the_rest(question_id: str) -> None:
+    clearance = judge_record(free(question_id), safety().questions, now())
+    standing = Standing(answered=True, clearance=clearance)
+    assert [way for way in Way if not decide(way, standing).open] == [Way.CHECK]
+
+
+class Controls:
+    """The controls of one page, found anew after each press: a press may change what there is."""
+
+    def __init__(self, program: Program, show: Callable[[], QWidget]) -> None:
+        self._program = program
+        self._show = show
+        self._seen: set[tuple[str, int]] = set()
+
+    def __iter__(self) -> Iterator[tuple[str, QAbstractButton]]:
+        """Each control that can be pressed, once."""
+        while True:
+            page = self._show()
+            found = self._next(page)
+            if found is None:
+                return
+            yield found
+
+    def _next(self, page: QWidget) -> tuple[str, QAbstractButton] | None:
+        number: dict[str, int] = {}
+        for button in page.findChildren(QAbstractButton):
+            if not button.isVisible() or not button.isEnabled():
+                continue
+            name = button.accessibleName() or button.text()
+            number[name] = number.get(name, 0) + 1
+            if (name, number[name]) not in self._seen:
+                self._seen.add((name, number[name]))
+                return name, button
+        return None
+
+
+LEAVES_THE_PROGRAM = ("Open the folder", "Open folder", "Open in the browser")
+"""Controls that open another program; they begin nothing here."""
+
+
+def test_no_control_of_any_room_begins_anything_while_questions_are_due(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    program = opened(overdue().folder(tmp_path / "data"))
+    put_off(qtbot)
+    window = program.window
+
+    def room(which: Room) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            window.leave_full()
+            window.show_room(which)
+            QApplication.processEvents()
+            QApplication.processEvents()  # a page may be filled a turn after it was made
+            page = window.page(which)
+            assert page is not None
+            return page
+
+        return show
+
+    def exercise() -> QWidget:
+        program.flows.show_exercise(EXERCISE)
+        QApplication.processEvents()
+        assert window.inside is not None
+        return window.inside
+
+    def routine() -> QWidget:
+        room(Room.ROUTINES)()
+        steps = next(
+            b
+            for b in window.findChildren(QAbstractButton)
+            if b.isVisible() and b.accessibleName().startswith("Steps of ")
+        )
+        steps.click()
+        QApplication.processEvents()
+        assert window.inside is not None
+        return window.inside
+
+    def lesson_page(lesson_id: str) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            page = room(Room.LEARN)()
+            assert isinstance(page, LearnPage)
+            page.show_lesson(lesson_id)
+            QApplication.processEvents()
+            return page
+
+        return show
+
+    pages = {"an exercise": exercise, "a routine": routine}
+    pages |= {lesson.id: lesson_page(lesson.id) for lesson in program.parts.catalogue.lessons}
+    pages |= {room_name(which): room(which) for which in Room}
+    pressed: dict[str, list[str]] = {}
+    for place, show in pages.items():
+        for name, button in Controls(program, show):
+            if name.startswith(LEAVES_THE_PROGRAM) or "http" in name:
+                continue
+            pressed.setdefault(place, []).append(name)
+            bring_into_sight(button)
+            button.click()
+            QApplication.processEvents()
+            QApplication.processEvents()
+            assert not begun(program), f"{place}: {name}"
+            close_what_is_open(program)
+            put_off(qtbot)
+            if isValid(button) and button.isChecked() and not button.autoExclusive():
+                button.click()  # what a switch or a filter leaves out is to be pressed too
+    every = {name for names in pressed.values() for name in names}
+    assert {"Start routine", "Start now", "Print", "Save as PDF", "Start self-test"} <= every
+    rooms = {room_name(which) for which in Room if which is not Room.LEARN}  # its lessons stand for it
+    assert {"an exercise", "a routine"} | rooms <= set(pressed)
+
+
+def test_a_media_key_does_not_go_on_after_a_red_sign_and_nothing_new_begins(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data)
+    begin_session(qtbot)
+    page = page_of(program)
+    press("It hurts")
+    qtbot.waitUntil(Seen("Tingling or numbness"))
+    press("Tingling or numbness")
+    for wish in Wish:
+        page.obey(wish)
+        qtbot.wait(10)
+        assert page.status_text.startswith("Paused"), wish
+    press("End here")
+    qtbot.waitUntil(Seen("Done"))
+    press("Done")
+    qtbot.waitUntil(Seen("None of these"))
+    press("Not now")
+    program.flows.start_routine(ROUTINE)
+    qtbot.waitUntil(sees("Some questions first"))
+    assert not begun(program)

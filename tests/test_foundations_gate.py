@@ -1,0 +1,85 @@
+"""Nothing can begin beside the gate: who makes what begins, and that each of them takes a verdict and looks at it."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[1] / "src/supple"
+
+MADE_IN = {
+    "SessionPage": {"app/session_flow.py"},
+    "SessionPlayer": {"app/session_flow.py"},
+    "MediaKeys": {"app/session_flow.py"},
+    "SelfTestPage": {"app/check_flow.py"},
+    "StartSheet": {"app/start_offer.py"},
+    "GentleSheet": {"app/start_offer.py"},
+    "QPrinter": {"app/paper_flow.py"},
+    "QPrintDialog": {"app/paper_flow.py"},
+    "RoutineSheet": {"app/paper_flow.py"},
+    "Verdict": {"domain/gate.py"},
+    "Errand": {"app/ways.py", "app/start_offer.py"},
+}
+"""What begins something, or says that it may, and the modules that make it."""
+
+SHOWS_FULL = {"app/session_flow.py", "app/check_flow.py", "app/safety_flow.py"}
+"""Whoever covers the rooms: sessions and checks with a verdict, the safety questions without."""
+
+BEGINS = {
+    "app/session_flow.py": {"begin", "go_on"},
+    "app/check_flow.py": {"begin"},
+    "app/start_offer.py": {"offer"},
+    "app/paper_flow.py": {"print_routine", "save_routine"},
+}
+"""The functions that begin something; each looks at its verdict with `admit` before anything else."""
+
+
+@cache
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    paths = sorted(SOURCE.rglob("*.py"))
+    return tuple((p.relative_to(SOURCE).as_posix(), ast.parse(p.read_text(encoding="utf-8"))) for p in paths)
+
+
+def called(tree: ast.AST) -> set[str]:
+    """The names that are called anywhere in `tree`."""
+    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {f.id for f in calls if isinstance(f, ast.Name)} | {
+        f.attr for f in calls if isinstance(f, ast.Attribute)
+    }
+
+
+@pytest.mark.parametrize("name", MADE_IN)
+def test_what_begins_something_is_made_where_the_gate_was_asked(name: str) -> None:
+    made_in = {path for path, tree in modules() if name in called(tree)}
+    assert made_in == MADE_IN[name]
+
+
+def test_nobody_else_covers_the_rooms() -> None:
+    assert {path for path, tree in modules() if "show_full" in called(tree)} == SHOWS_FULL
+
+
+@pytest.mark.parametrize("path", BEGINS)
+def test_whoever_begins_something_looks_at_a_verdict_first(path: str) -> None:
+    tree = ast.parse((SOURCE / path).read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    with_verdict = {f.name for f in functions if any(a.arg == "verdict" for a in f.args.args)}
+    assert with_verdict == BEGINS[path]
+    for function in functions:
+        if function.name in with_verdict:
+            first = function.body[1]  # after its docstring
+            first = function.body[2] if isinstance(first, ast.ImportFrom) else first
+            assert isinstance(first, ast.Expr), function.name
+            assert called(first) == {"admit"}, function.name
+
+
+def test_nothing_outside_the_ways_begins_what_the_flows_hold() -> None:
+    """`print_routine` and its like are named in no other module, but where signals are connected to the ways."""
+    names = {"print_routine", "save_routine"}
+    users = {
+        path
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in names
+    }
+    assert users == {"app/ways.py", "app/flows.py"}
