@@ -212,6 +212,23 @@ def test_every_text_comes_back_from_its_cell(text: str) -> None:
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        (" =1+1", "' =1+1"),
+        ("\u00a0=1+1", "'\u00a0=1+1"),
+        ("\u200b@SUM(A1)", "'\u200b@SUM(A1)"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        (";=1+1", ";'=1+1"),
+        ("good; +3 cm", "good; '+3 cm"),
+        ("good; better", "good; better"),
+    ],
+)
+def test_nothing_that_a_spreadsheet_takes_for_a_formula_is_left(text: str, cell: str) -> None:
+    assert text_cell(text) == cell
+    assert plain_text(cell) == text
+
+
 def test_all_is_a_folder_of_files(history: FakeHistory, tmp_path: Path) -> None:
     export_all(history, tmp_path / "out")
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted(f"{what}.csv" for what in What)

@@ -15,6 +15,7 @@ from supple.app.person import Person
 from supple.app.preferences import Preferences
 from supple.app.shipped_files import wall_clock
 from supple.services.history import HistoryError, Trouble
+from supple.services.local_time import local_now
 from supple.ui.banner import Tone
 from supple.ui.restore_sheet import RestoreSheet
 from supple.ui.trouble_words import trouble_sentence
@@ -92,7 +93,7 @@ class RestoreFlow(QObject):
         sheet = RestoreSheet(
             self._parts.theme,
             file=str(self._file),
-            made_at=found.made_at.astimezone(),
+            made_at=found.made_at.astimezone(local_now().tzinfo),
             sessions=None if history is None else history.sessions,
             newest=None if history is None or not history.newest else _local(history.newest),
             unreadable=0 if history is None else history.unreadable + history.orphans,
@@ -164,6 +165,6 @@ class RestoreFlow(QObject):
 
 def _local(utc: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(utc).astimezone()
+        return datetime.fromisoformat(utc).astimezone(local_now().tzinfo)
     except (ValueError, OverflowError):
         return None

@@ -4,10 +4,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QFile, QIODevice
 
+from supple.services.local_time import local_now
+
 
 def wall_clock() -> datetime:
     """Now, with the offset of where the person is."""
-    return datetime.now().astimezone()
+    return local_now()
 
 
 def read_content(name: str) -> bytes:

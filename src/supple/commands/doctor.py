@@ -14,9 +14,9 @@ from tempfile import TemporaryFile
 from threading import Thread
 
 from supple import __version__
-from supple.commands.failure import local_now
 from supple.commands.shipped import shipped_findings
 from supple.commands.working import working_findings
+from supple.services.local_time import local_now
 from supple.storage import DATABASE, REVISIONS
 
 _PACKAGES = {

@@ -1,7 +1,6 @@
 """Why a command could not be done, in one sentence."""
 
 import os
-from datetime import datetime
 from pathlib import Path
 
 from supple.services.history import HistoryError
@@ -30,8 +29,3 @@ def file_failure(error: OSError, file: Path) -> Failure:
     return Failure(
         f"{file} could not be written or read ({os.strerror(error.errno or 0)}): choose another place."
     )
-
-
-def local_now() -> datetime:
-    """This moment on the person's clock."""
-    return datetime.now().astimezone()

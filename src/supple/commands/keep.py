@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from supple.commands.failure import Failure, file_failure, history_failure, local_now
+from supple.commands.failure import Failure, file_failure, history_failure
 from supple.commands.targets import outside
 from supple.instance import Instance
 from supple.services.history import HistoryError
+from supple.services.local_time import local_now
 from supple.storage.backup import NothingToBackUpError, make_backup
 from supple.storage.restore import BackupError
 from supple.storage.restore import restore as put_back

@@ -4,8 +4,8 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from supple.commands.failure import local_now
 from supple.services.history import HistoryError
+from supple.services.local_time import local_now
 from supple.storage import DATABASE, REVISIONS
 
 QT_MODULES = (

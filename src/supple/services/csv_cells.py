@@ -1,18 +1,27 @@
 """How values stand in the cells of our CSV files, and how they are read out of them again."""
 
+import re
 from datetime import datetime
 
-_GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+_FORMULA = "=+\\-@\uff1d\uff0b\uff0d\uff20"  # the wide ones too: some spreadsheets take them for the same
+_BLANK = "[\\s\u200b\u2060\ufeff]*"
+_FIRST = re.compile(f"[\t\r\n']|{_BLANK}[{_FORMULA}]")
+_AFTER_SEMICOLON = re.compile(
+    f"(;{_BLANK})('*[{_FORMULA}])"
+)  # many languages' spreadsheets begin a cell there
+_GUARDED_AFTER_SEMICOLON = re.compile(f"(;{_BLANK})'('*[{_FORMULA}])")
 
 
 def text_cell(text: str) -> str:
-    """`text` so that no spreadsheet takes it for a formula: one apostrophe before a first character that could be."""
-    return f"'{text}" if text.startswith(_GUARDED) else text
+    """`text` so that no spreadsheet takes it for a formula: one apostrophe before whatever could begin one."""
+    inside = _AFTER_SEMICOLON.sub(r"\1'\2", text)
+    return f"'{inside}" if _FIRST.match(text) else inside
 
 
 def plain_text(cell: str) -> str:
-    """The text of a cell, without the apostrophe that guarded it."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_GUARDED) else cell
+    """The text of a cell, without the apostrophes that guarded it."""
+    text = cell[1:] if cell.startswith("'") and _FIRST.match(cell[1:]) else cell
+    return _GUARDED_AFTER_SEMICOLON.sub(r"\1\2", text)
 
 
 def time_cell(moment: datetime) -> str:

@@ -97,7 +97,7 @@ COLUMNS: dict[What, tuple[str, ...]] = {
 def session_cells(session: SessionRecord) -> list[str]:
     """One row of sessions.csv; `outcome` and `ended_at` are empty while it runs."""
     return [
-        session.session_id,
+        text_cell(session.session_id),
         time_cell(session.started_at),
         optional_time_cell(session.ended_at),
         text_cell(session.routine_id),
@@ -118,8 +118,8 @@ def session_cells(session: SessionRecord) -> list[str]:
 def set_cells(record: SetRecord) -> list[str]:
     """One row of sets.csv."""
     return [
-        record.set_id,
-        record.session_id,
+        text_cell(record.set_id),
+        text_cell(record.session_id),
         time_cell(record.started_at),
         number_cell(record.step),
         text_cell(record.exercise_id),
@@ -155,7 +155,7 @@ def pain_cells(pain: PainRecord) -> list[str]:
         time_cell(pain.rated_at),
         pain.occasion,
         number_cell(pain.score),
-        pain.session_id or "",
+        text_cell(pain.session_id or ""),
         text_cell(pain.place),
         text_cell(pain.note),
     ]
@@ -163,7 +163,7 @@ def pain_cells(pain: PainRecord) -> list[str]:
 
 def _check_cells(self_test_id: str, taken_at: datetime, check: CheckRecord) -> list[str]:
     return [
-        self_test_id,
+        text_cell(self_test_id),
         time_cell(taken_at),
         check.check,
         check.side,

@@ -1,5 +1,6 @@
 """Restoring a backup: everything in it is looked at before anything is touched, and what it replaces is kept."""
 
+import errno
 import json
 import lzma
 import shutil
@@ -133,7 +134,7 @@ def _sorted() -> Iterator[None]:
     except _ZIP_FAULTS as error:
         raise BackupError(_NOT_WHOLE) from error
     except OSError as error:
-        if error.errno is None:  # bz2 and zipfile say so of their data
+        if error.errno in (None, errno.EINVAL):  # so bz2 and zipfile say of their data
             raise BackupError(_NOT_WHOLE) from error
         raise
 
