@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from supple.app.portal import PORTAL_THEME, THEME_VARIABLE, has_portal, prefer_portal
+from supple.app.portal import PORTAL_THEME, THEME_VARIABLE, hand_back_environment, has_portal, prefer_portal
 
 
 @pytest.fixture
@@ -47,8 +47,10 @@ def test_whoever_chose_a_platform_theme_keeps_it(
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.setenv(THEME_VARIABLE, "mine")
-    prefer_portal()
+    assert not prefer_portal()
     assert os.environ[THEME_VARIABLE] == "mine"
     monkeypatch.delenv(THEME_VARIABLE)
-    prefer_portal()
+    assert prefer_portal()
     assert os.environ[THEME_VARIABLE] == PORTAL_THEME
+    hand_back_environment()  # programs that are opened later have a theme of their own
+    assert THEME_VARIABLE not in os.environ

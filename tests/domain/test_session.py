@@ -105,7 +105,7 @@ def test_a_gap_pauses_where_the_person_was() -> None:
     s = session()
     s.start(0)
     run(s, since=0, until=8000)
-    assert s.advance(500_000) == [Paused(reason=PauseReason.GAP)]
+    assert s.advance(500_000) == [Paused(reason=PauseReason.STALL)]
     assert s.remaining_ms(500_000) == 7000
 
 

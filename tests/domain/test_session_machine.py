@@ -149,7 +149,7 @@ class SessionMachine(RuleBasedStateMachine):
     def the_machine_sleeps(self, extra_ms: int) -> None:
         told = self.now_ms
         self.now_ms += LATEST_MS + extra_ms
-        assert self.session.advance(self.now_ms) == [Paused(reason=PauseReason.GAP)]
+        assert self.session.advance(self.now_ms) == [Paused(reason=PauseReason.STALL)]
         self.model.state = State.PAUSED
         assert self.session.remaining_ms(told) == self.session.remaining_ms(self.now_ms)
 

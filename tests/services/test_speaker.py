@@ -180,8 +180,16 @@ def test_going_on_in_a_hold_says_which_side_it_is() -> None:
 def test_someone_who_was_away_is_told() -> None:
     evening = Evening()
     evening.run(12_000)
-    evening.stall(60_000)
+    evening.now_ms += 60_000
+    evening.do(evening.session.interrupt)
     assert evening.said[-1] == "away"
+
+
+def test_nobody_is_told_to_have_been_away_when_the_computer_stood_still() -> None:
+    evening = Evening()
+    evening.run(12_000)
+    evening.stall(1_800)
+    assert evening.said[-1] == "paused"
 
 
 def test_after_pain_the_rule_for_stopping_is_read_and_then_the_offer() -> None:

@@ -189,7 +189,7 @@ def test_a_stall_pauses_where_the_person_was(stand: Stand) -> None:
     stand.run_ms(5_000)
     stand.clock.ms += 1_501
     stand.player.advance()
-    assert reasons == [PauseReason.GAP]
+    assert reasons == [PauseReason.STALL]
     assert stand.player.remaining_ms == 10_000
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from supple.app.check_flow import CheckFlow
 from supple.app.closing import Closing
+from supple.app.day_watch import DayWatch
 from supple.app.files_flow import FilesFlow
 from supple.app.front import Front
 from supple.app.gatekeeper import Gatekeeper
@@ -108,6 +109,7 @@ class Flows(QObject):
         self._closing = Closing(self.parts, self._may_close, self)
         self._care = HistoryCare(self.parts, self)
         self._prefetch = Prefetch(self)
+        self._day = DayWatch(wall_clock, self)
         self._check.follow(self._rooms.limits_now)
         self._gate.follow(self._rooms.limits_now)
         self._connect()
@@ -173,6 +175,8 @@ class Flows(QObject):
         self._person.completed.connect(self._prefetch.begin)
         self._person.completed.connect(self._care.start)
         self.parts.keeping.failed.connect(self._history_flow.reopen_if_replaced)
+        self._person.completed.connect(self._day.start)
+        self._day.changed.connect(self._person.refresh)
         self._person.retry_wanted.connect(self._history_flow.start)
         self._safety.judged.connect(self._apply_clearance)
         self._session.sound_heard.connect(self.preferences.note_sound_checked)

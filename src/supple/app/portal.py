@@ -11,10 +11,17 @@ FILE_CHOOSER = "org.freedesktop.impl.portal.FileChooser"
 DATA_FOLDERS = "/usr/local/share:/usr/share"
 
 
-def prefer_portal() -> None:
-    """Have Qt use the portal where there is one; whoever chose a platform theme keeps theirs."""
-    if sys.platform == "linux" and THEME_VARIABLE not in os.environ and has_portal(os.environ):
-        os.environ[THEME_VARIABLE] = PORTAL_THEME
+def prefer_portal() -> bool:
+    """Have Qt use the portal where there is one; False where there is none, or somebody chose a theme themselves."""
+    if sys.platform != "linux" or THEME_VARIABLE in os.environ or not has_portal(os.environ):
+        return False
+    os.environ[THEME_VARIABLE] = PORTAL_THEME
+    return True
+
+
+def hand_back_environment() -> None:
+    """Qt has read it: programs that are opened from here are not to take ours for their own."""
+    os.environ.pop(THEME_VARIABLE, None)
 
 
 def has_portal(environment: Mapping[str, str]) -> bool:

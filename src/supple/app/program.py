@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from supple.app.front import Front
@@ -13,6 +13,8 @@ from supple.ui.room import Room
 if TYPE_CHECKING:
     from supple.app.flows import Flows
     from supple.app.parts import Parts
+
+SOMETHING_ON = "something on"
 
 
 class Program(QObject):
@@ -56,10 +58,19 @@ class Program(QObject):
 
     def raise_window(self, wanted: str = "") -> None:
         """Bring the window to the front, and begin what is `wanted` unless something is going on already."""
+        state = self.window.windowState() & ~Qt.WindowState.WindowMinimized
+        self.window.setWindowState(state | Qt.WindowState.WindowActive)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        if self.window.full is None:
+        QApplication.alert(
+            self.window
+        )  # where the desktop lets nobody come to the front, it is marked at least
+        if not wanted:
+            return
+        if self.window.is_covered:
+            self._say_something_is_on()
+        else:
             self.begin(wanted)
 
     def begin(self, wanted: str) -> None:
@@ -67,6 +78,16 @@ class Program(QObject):
         self._wanted = wanted
         if self._flows is not None:
             self._begin_wanted()
+
+    def _say_something_is_on(self) -> None:
+        from supple.ui.banner import Tone
+
+        self.window.show_banner(
+            SOMETHING_ON,
+            tone=Tone.INFO,
+            bold=self.tr("Nothing new was started."),
+            sentence=self.tr("Come to the end of what is open here, or leave it, and start again."),
+        )
 
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QResource, QTimer
 from PySide6.QtWidgets import QApplication
 
 import supple
-from supple.app.portal import prefer_portal
+from supple.app.portal import hand_back_environment, prefer_portal
 from supple.crash import CrashHook, Log
 from supple.instance import Instance
 from supple.lean import begin_lean, end_lean
@@ -40,9 +40,11 @@ def run(
     QCoreApplication.setApplicationName("supple")
     QApplication.setApplicationDisplayName("Supple")
     QApplication.setDesktopFileName("supple")
-    prefer_portal()
+    by_portal = prefer_portal()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - narrows the type; there is no other kind
+    if by_portal:
+        hand_back_environment()
     log = Log(data_dir / "logs")
     if not _register_resources():
         _tell(

@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from supple.domain.routine import Phase, Timeline
 
-MAX_GAP_MS = 1500  # a longer gap between two calls means the machine slept (docs/EVIDENCE.md 10.1)
+MAX_GAP_MS = (
+    1500  # a longer gap between two calls: the machine slept, or could not keep up (docs/EVIDENCE.md 10.1)
+)
 SKIPPED_UNDER_MS = 1000  # docs/EVIDENCE.md 9.1
 BACK_TO_PREVIOUS_MS = 2000  # "Previous" early in a phase goes to the one before, as players do
 COUNTDOWN = (3, 2, 1)
@@ -27,6 +29,7 @@ class PauseReason(StrEnum):
 
     PERSON = "person"
     GAP = "gap"
+    STALL = "stall"
     PAIN = "pain"
 
 
@@ -204,7 +207,7 @@ class Session:
         if self._state not in (State.RUNNING, State.WAITING):
             return []
         if now_ms - self._last_ms > self._max_gap_ms:
-            return self._pause_at(self._last_ms, PauseReason.GAP)
+            return self._pause_at(self._last_ms, PauseReason.STALL)
         events: list[Event] = []
         self._last_ms = max(self._last_ms, now_ms)
         while self._state is State.RUNNING:

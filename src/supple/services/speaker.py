@@ -29,6 +29,7 @@ FINISH_MS = 1400  # the finish chime climbs for 620 ms and rings
 NOTICES = {
     PauseReason.PERSON: Phrase.PAUSED,
     PauseReason.GAP: Phrase.AWAY,
+    PauseReason.STALL: Phrase.PAUSED,
     PauseReason.PAIN: Phrase.HURT,
 }
 

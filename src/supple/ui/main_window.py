@@ -90,6 +90,11 @@ class MainWindow(QMainWindow):
         return self._full
 
     @property
+    def is_covered(self) -> bool:
+        """Whether a page or a sheet lies over the rooms: something is going on, or is asked."""
+        return self._full is not None or any(sheet.isVisible() for sheet in self.findChildren(Sheet))
+
+    @property
     def inside(self) -> QWidget | None:
         """The page over the room beside the rail, if any."""
         return self._inside
@@ -268,7 +273,7 @@ class MainWindow(QMainWindow):
 
     def _press_room(self, place: int) -> None:
         """A room by its key; not while a page or a sheet covers the rail."""
-        if self._full is None and not any(sheet.isVisible() for sheet in self.findChildren(Sheet)):
+        if not self.is_covered:
             self._rail.button(tuple(Room)[place]).click()
 
     def _forget_keys(self) -> None:

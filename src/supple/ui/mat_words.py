@@ -134,6 +134,8 @@ def pause_sentence(reason: PauseReason | None) -> str:
     match reason:
         case PauseReason.GAP:
             return _tr("The computer was asleep. Resume when you are ready.")
+        case PauseReason.STALL:  # where sleep cannot be told from a standstill, this is true of both
+            return _tr("The computer stood still for a moment. Resume when you are ready.")
         case PauseReason.PAIN:
             return _tr("The set was stopped. Resume goes on with what follows.")
         case _:
