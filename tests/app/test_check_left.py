@@ -280,15 +280,3 @@ def test_mild_pain_in_the_muscle_goes_on_gently(
     (kept,) = history.self_tests()
     history.close()
     assert [check.answer for check in kept.checks] == ["pain, mild"]
-
-
-def test_pain_before_the_first_hip_leaves_the_day_to_walking_too(
-    qtbot: QtBot, opened: Open, data: Path
-) -> None:
-    program = opened(data)
-    begin_check(qtbot, program)
-    press("It hurts")
-    press("Something else, or I am not sure")
-    press("End the check here")
-    qtbot.waitUntil(sees("Walk easily today"))
-    assert "Not checked yet. The check looks at one hip, then the other." in words()

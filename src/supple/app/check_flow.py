@@ -52,7 +52,7 @@ class CheckFlow(QObject):
 
     @property
     def is_on(self) -> bool:
-        """Whether the check or its findings are shown."""
+        """Whether the check, its findings are shown."""
         return any(page is not None for page in (self._page, self._findings))
 
     def consider(self, history: History, *, may_ask: bool) -> None:
@@ -92,7 +92,7 @@ class CheckFlow(QObject):
         self._page = SelfTestPage(parts.theme, parts.pictures, text)
         self._page.finished.connect(self._show_findings)
         self._page.answered.connect(self._keep_tries)
-        self._page.left.connect(self._end_before_a_hip)
+        self._page.left.connect(self._leave)
         self._page.leave_wanted.connect(self._ask_to_leave)
         self._page.warning_signs_opened.connect(self._show_signs)
         self._page.begin(run)
@@ -159,12 +159,6 @@ class CheckFlow(QObject):
         record = self._keeping.end(run)
         if record is not None:
             self.recorded.emit(record)
-
-    def _end_before_a_hip(self) -> None:
-        """It hurt while walking or lying down: nothing was found, but Today knows."""
-        if self._page is not None:
-            self._keep_findings(self._page.run)
-        self._leave()
 
     def _redo(self, side: Side) -> None:
         if self._page is not None:

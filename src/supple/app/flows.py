@@ -14,6 +14,7 @@ from supple.app.day_watch import DayWatch
 from supple.app.files_flow import FilesFlow
 from supple.app.front import Front
 from supple.app.gatekeeper import Gatekeeper
+from supple.app.guest_flow import GuestFlow
 from supple.app.history_care import HistoryCare
 from supple.app.history_flow import HistoryFlow
 from supple.app.keeping import Keeping
@@ -36,6 +37,7 @@ from supple.app.ways import Ways
 from supple.audio.cue_player import CuePlayer
 from supple.domain.gate import Way
 from supple.domain.safety import Clearance
+from supple.domain.today import USUAL
 from supple.services.history import History, Trouble
 from supple.services.recorder import Recorder
 from supple.services.writer import HistoryWriter
@@ -82,6 +84,7 @@ class Flows(QObject):
         self._check = CheckFlow(self.parts, self)
         self._start = StartOffer(self.parts, self._gate, self)
         self._session = SessionFlow(self.parts, self._gate, self)
+        self._guest = GuestFlow(self.parts, self)
         self._files = FilesFlow(self.parts, self)
         self._paper = PaperFlow(self.parts, self._rooms, self)
         self._sound = SoundFlow(self.parts, self)
@@ -210,6 +213,10 @@ class Flows(QObject):
 
     def _connect_ways_in(self) -> None:
         """Whatever begins something goes through the ways, and so to the gate."""
+        self._start.someone_else_wanted.connect(self._guest.invite)
+        self._own.someone_else_wanted.connect(self._invite_someone_else)
+        self._guest.offered.connect(self._sound.get_ready)
+        self._guest.begun.connect(self._session.begin_unrecorded)
         self._rooms.routine_wanted.connect(self.start_routine)
         self._rooms.self_test_wanted.connect(self.start_self_test)
         self._library.routine_wanted.connect(self.start_routine)
@@ -260,6 +267,10 @@ class Flows(QObject):
     def _consider_check(self, history: History) -> None:
         asking = self._safety.is_asking or self._resume.is_asking
         self._check.consider(history, may_ask=self._gate.verdict(Way.CHECK).open and not asking)
+
+    def _invite_someone_else(self) -> None:
+        if not self._session.is_on:
+            self._guest.invite(self.parts.catalogue.routine(USUAL))
 
     def _apply_pain(self) -> None:
         self._rooms.set_hurt_today(self._gate.hurt_today)

@@ -27,6 +27,7 @@ class OwnRooms(QObject):
     csv_wanted = Signal()
     backup_wanted = Signal()
     restore_wanted = Signal()
+    someone_else_wanted = Signal()
     settings_changed = Signal(object)
     sound_tested = Signal()
     devices_wanted = Signal()
@@ -98,6 +99,7 @@ class OwnRooms(QObject):
         self._settings.devices_wanted.connect(self.devices_wanted)
         self._settings.backup_requested.connect(self.backup_wanted)
         self._settings.restore_requested.connect(self.restore_wanted)
+        self._settings.someone_else_wanted.connect(self.someone_else_wanted)
         return self._settings
 
     def _settable(self) -> tuple[CautionNote, ...]:

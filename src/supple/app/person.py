@@ -1,6 +1,6 @@
 """The person's own: takes up what the history holds, shows it, and says what became of what is written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -96,11 +96,11 @@ class Person(QObject):
         now = wall_clock()
         try:
             sessions = tuple(self._history.sessions(since=now - DAYS_BACK))
-            last_self_test = self._last_self_test(self._history, _is_finished)
+            last_self_test = self._last_self_test(self._history)
             summary = today_summary(
                 today=now.date(),
                 sessions=sessions,
-                last_self_test=self._last_self_test(self._history, _has_found),
+                last_self_test=last_self_test,
             )
             self._remember(self._history)
         except HistoryError as error:
@@ -122,16 +122,16 @@ class Person(QObject):
     def _remember(self, history: History) -> None:
         """What the gate asks of the past."""
         pains = (*history.pains(since=wall_clock() - PAINS_BACK), *history.signed_pains())
-        self._gate.remember(pains, self._last_self_test(history, _is_finished))
+        self._gate.remember(pains, history.last_self_test())
 
-    def _last_self_test(
-        self, history: History, counts: Callable[[SelfTestRecord], bool]
-    ) -> SelfTestRecord | None:
-        """The last one that `counts`."""
+    def _last_self_test(self, history: History) -> SelfTestRecord | None:
+        """The last one that was taken to its end; one that is under way has no findings yet."""
         last = history.last_self_test()
-        if last is None or counts(last):
+        if last is None or (last.is_finished and last.checks):
             return last
-        return next((each for each in reversed(tuple(history.self_tests())) if counts(each)), None)
+        return next(
+            (each for each in reversed(tuple(history.self_tests())) if each.is_finished and each.checks), None
+        )
 
     def _check_clock(self, now: datetime, sessions: Sequence[SessionRecord]) -> None:
         """A session of the future means that the clock was set back."""
@@ -172,13 +172,3 @@ class Person(QObject):
             self.retry_wanted.emit()
         elif key == SAVING:
             self._parts.keeping.follow(self._parts.keeping.writer.retry())
-
-
-def _is_finished(test: SelfTestRecord) -> bool:
-    """Whether it was taken to its end; one that is under way has no findings yet."""
-    return test.is_finished and bool(test.checks)
-
-
-def _has_found(test: SelfTestRecord) -> bool:
-    """Whether it says something of a hip."""
-    return test.has_found

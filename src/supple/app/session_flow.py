@@ -10,7 +10,7 @@ from supple.app.gatekeeper import Gatekeeper
 from supple.app.parts import Parts
 from supple.app.session_voice import SessionVoice
 from supple.domain.gate import Verdict, Way, admit
-from supple.domain.offered import left_out_ids, marks
+from supple.domain.offered import Limits, left_out_ids, marks
 from supple.domain.pain import PainTold
 from supple.domain.record import Occasion, SessionRecord
 from supple.domain.resume import Remainder
@@ -52,6 +52,7 @@ class SessionFlow(QObject):
         self._signs_wanted = False
         self._closes_after = False  # the window was being closed when the session was stopped
         self._goes_on_later = False
+        self._guest: Limits | None = None  # someone else trains, and nothing is kept
         self._done_before_ms = 0
         self._begins_at = 0
         self._sound_trouble = ("", False)
@@ -125,6 +126,15 @@ class SessionFlow(QObject):
         self._hear(PainTold(score=choice.pain_before), Occasion.BEFORE)
         self._play(timeline, pace=plan.pace)
 
+    def begin_unrecorded(self, choice: "StartChoice", verdict: Verdict, limits: Limits) -> None:
+        """Someone else trains, with `limits` of their own: nothing of it is kept."""
+        admit(verdict, Way.SESSION)
+        if self._player is not None:
+            return
+        self._guest = limits
+        self._parts.keeping.recorder.begin_unrecorded()
+        self._play(compile_timeline(choice.routine, choice.pace), pace=choice.pace)
+
     def _names(self, timeline: Timeline) -> dict[str, str]:
         """The names of the exercises by id."""
         exercise_ids = {phase.exercise_id for phase in timeline.phases}
@@ -149,7 +159,9 @@ class SessionFlow(QObject):
 
         parts = self._parts
         settings = parts.settings()
-        marked = marks({phase.exercise_id for phase in timeline.phases}, parts.catalogue, self._gate.limits)
+        limits = self._guest or self._gate.limits
+        marked = marks({phase.exercise_id for phase in timeline.phases}, parts.catalogue, limits)
+        notes = {} if self._guest else settings.notes  # the owner's own words are not for others
         self._signs_wanted = False
         self._done_before_ms = done_before_ms
         self._player = SessionPlayer(
@@ -163,7 +175,7 @@ class SessionFlow(QObject):
             lead_ms=settings.sound_delay_ms,
             parent=self,
         )
-        hidden = left_out_ids(parts.catalogue, self._gate.limits)
+        hidden = left_out_ids(parts.catalogue, limits)
         pain = PainFlow(parts, hidden=hidden, parent=self)
         self._page = SessionPage(
             parts.theme,
@@ -171,10 +183,7 @@ class SessionFlow(QObject):
             self._player,
             exercise_by_id=parts.catalogue.exercise,
             easier_than=pain.easier_than,
-            beside={
-                i: Beside(care_words(marked.get(i, ())), settings.notes.get(i, ""))
-                for i in (*marked, *settings.notes)
-            },
+            beside={i: Beside(care_words(marked.get(i, ())), notes.get(i, "")) for i in (*marked, *notes)},
             volume=settings.volume,
             sound_on=settings.sound_on,
         )
@@ -182,6 +191,8 @@ class SessionFlow(QObject):
         self._beside = (pain, Awake(self._player, parent=self), keys)
         if settings.sound_on and not settings.sound_checked:
             self._ask_about_sound(self._page, self._player)
+        if self._guest:
+            self._page.show_not_recorded()
         words, heard = self._sound_trouble
         self._page.show_no_sound(words, heard=heard)
         self._player.saving_was_slow.connect(self._say_saving_is_slow)
@@ -228,6 +239,7 @@ class SessionFlow(QObject):
             timeline=self._player.timeline,
             sets=self._player.sets_ended,
             exercise_by_id=self._parts.catalogue.exercise,
+            is_kept=self._guest is None,
         )
         sheet.told.connect(self._keep_after)
         sheet.closed.connect(self._leave)
@@ -244,8 +256,8 @@ class SessionFlow(QObject):
         self._hear(told, Occasion.DURING)
 
     def _hear(self, told: PainTold, occasion: Occasion) -> None:
-        """What was told holds at once, for all that may begin next."""
-        if told != PainTold(score=None):
+        """What was told holds at once, for all that may begin next; what someone else told is not the owner's."""
+        if self._guest is None and told != PainTold(score=None):
             self._gate.hear(told, occasion=occasion)
 
     def _show_signs(self) -> None:
@@ -260,7 +272,7 @@ class SessionFlow(QObject):
         """Back to the rooms; the page and the player end here."""
         page, player, beside = self._page, self._player, self._beside
         self._after = None
-        self._page = self._player = None
+        self._page = self._player = self._guest = None
         self._beside = ()
         self._voice.close()
         self._parts.window.leave_full()

@@ -22,6 +22,7 @@ class StartOffer(QObject):
 
     offered = Signal()  # a session may begin within seconds
     begun = Signal(object, object)  # StartChoice, Verdict
+    someone_else_wanted = Signal(object)  # the routine that was offered
 
     def __init__(self, parts: Parts, gate: Gatekeeper, parent: QObject | None = None) -> None:
         """Nothing is shown before `offer`."""
@@ -54,6 +55,7 @@ class StartOffer(QObject):
             judge=self._judge,
         )
         sheet.begun.connect(self._begin)
+        sheet.someone_else_wanted.connect(self._give_way)
         self.offered.emit()
         self._sheet = sheet
         QTimer.singleShot(0, self, self._show)
@@ -80,6 +82,10 @@ class StartOffer(QObject):
             self._ask_gently(choice)
         else:
             self.begun.emit(choice, verdict)
+
+    def _give_way(self) -> None:
+        if self._wanted is not None:
+            self.someone_else_wanted.emit(self._wanted[1])
 
     def _keep_told(self, choice: "StartChoice") -> None:
         if choice.pain_before is not None:

@@ -124,11 +124,6 @@ class SelfTestRecord:
         """Whether it was taken to its end: while it is under way its tries are kept without a finding."""
         return all(check.finding is not None for check in self.checks)
 
-    @property
-    def has_found(self) -> bool:
-        """Whether it says something of a hip: it may be under way, or have hurt before one was checked."""
-        return any(self.finding(side) is not None for side in (Side.LEFT, Side.RIGHT))
-
     def finding(self, side: Side) -> Finding | None:
         """The hip length finding of `side`, None if it was not checked."""
         return next((c.finding for c in self.checks if c.side is side and c.finding is not None), None)

@@ -20,6 +20,6 @@ def look_back(history: History) -> WhatWasDone:
     return WhatWasDone(
         sessions=tuple(history.sessions()),
         counts={session_id: count_sets(sides) for session_id, sides in by_session.items()},
-        self_tests=tuple(test for test in history.self_tests() if test.has_found),
+        self_tests=tuple(test for test in history.self_tests() if test.is_finished and test.checks),
         pains=tuple(history.pains()),
     )

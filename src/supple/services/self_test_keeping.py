@@ -7,31 +7,18 @@ from supple.domain.record import MILD_PAIN, Check, CheckRecord, SelfTestRecord
 from supple.domain.resume import OFFERED_FOR
 from supple.domain.self_test import SelfTestRun
 from supple.domain.self_test_pages import Try
-from supple.domain.side import Side
 
 _BACK = {True: "back flat", False: "back not flat", None: "back not sure"}
 _PAIN = "pain"
-_SORE = CheckRecord(
-    check=Check.HIP_LENGTH_FLOOR,
-    side=Side.BOTH,
-    try_number=1,
-    answer=_PAIN,
-    finding=Finding.PAIN,
-    rules_version=RULES_VERSION,
-)
 
 
 def self_test_record(
     run: SelfTestRun, *, self_test_id: str, taken_at: datetime, ended: bool = True
 ) -> SelfTestRecord | None:
-    """One row for each try, with the finding of its side once the check has `ended`.
-
-    None if no hip was checked, unless it hurt before that, not mildly: such a pain belongs to no side.
-    """
+    """One row for each try, with the finding of its side once the check has `ended`; None if no hip was checked."""
     findings = {result.side: result.finding for result in run.results}
     if not findings:
-        hurt = ended and run.pain_noted and not run.pain_was_mild
-        return SelfTestRecord(self_test_id=self_test_id, taken_at=taken_at, checks=(_SORE,)) if hurt else None
+        return None
     return SelfTestRecord(
         self_test_id=self_test_id,
         taken_at=taken_at,

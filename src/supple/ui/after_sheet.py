@@ -46,6 +46,7 @@ class AfterSheet(Sheet):
         timeline: Timeline,
         sets: Sequence[SetEnded],
         exercise_by_id: Callable[[str], Exercise],
+        is_kept: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title="", width=760, parent=parent)
@@ -54,12 +55,20 @@ class AfterSheet(Sheet):
         self.note = Field(theme, name=self.tr("Note"))
         self.done = self.add_button(self.tr("Done"), kind=Kind.PRIMARY)
 
+        self._is_kept = is_kept
         self.set_title(self._headline(ended.outcome), self._sum(ended, lines))
         self.body.addWidget(self._table(theme, lines, exercise_by_id))
-        self.body.addWidget(Text(theme, self.tr("Pain now, 0 to 10 (optional)"), weight=600))
-        self.body.addWidget(self.scale)
-        self.body.addWidget(Text(theme, self.tr("Note (optional)"), weight=600))
-        self.body.addWidget(self.note)
+        asked = (
+            Text(theme, self.tr("Pain now, 0 to 10 (optional)"), weight=600),
+            self.scale,
+            Text(theme, self.tr("Note (optional)"), weight=600),
+            self.note,
+        )
+        if is_kept:
+            for widget in asked:
+                self.body.addWidget(widget)
+        else:
+            self.body.addWidget(Text(theme, self.tr("Nothing of this session is kept.")))
         self.body.addStretch(1)
         self.set_first_focus(self.done)
 
@@ -80,7 +89,8 @@ class AfterSheet(Sheet):
             case SessionOutcome.STOPPED_FOR_PAIN:
                 return self.tr("Stopped because it hurt.")
             case _:
-                return self.tr("Stopped here. What you did is kept.")
+                kept = self.tr("Stopped here. What you did is kept.")
+                return kept if self._is_kept else self.tr("Stopped here.")
 
     def _sum(self, ended: SessionEnded, lines: Sequence[ExerciseDone]) -> str:
         sides = [side for line in lines for side in line.sides]

@@ -207,6 +207,7 @@ class FirstStart(QStackedWidget):
             self._run.clearance,
             offers=self._run.offers,
             gone=self._run.no_longer_ticked,
+            is_kept=not self._someone_else,
             parent=self.window(),
         )
         sheet.understood.connect(self.finished)

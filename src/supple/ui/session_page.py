@@ -68,7 +68,7 @@ class SessionPage(QWidget):
         self._pain = PainTalk(
             theme, player, exercise_by_id=exercise_by_id, easier_than=easier_than, parent=self
         )
-        self._saving_notice = self._sound_notice = ""
+        self._saving_notice = self._sound_notice = self._kept_notice = ""
         self._sheet: Sheet | None = None
         self._goes_on_after_sheet = False
         self._made_full_screen = False
@@ -145,6 +145,11 @@ class SessionPage(QWidget):
         if self.volume.isVisible():
             self._place_volume()
         self.controls.set_sound(volume=self.volume.volume, on=self.volume.is_on)
+
+    def show_not_recorded(self) -> None:
+        """Someone else trains: nothing of it is kept."""
+        self._kept_notice = self.tr("Not recorded")
+        self._show_notice()
 
     def ask_to_stop(self) -> None:
         """Stand still and ask."""
@@ -336,7 +341,7 @@ class SessionPage(QWidget):
 
     def _show_notice(self) -> None:
         """What was not saved comes before what is not heard."""
-        self.mat.heading.set_notice(self._saving_notice or self._sound_notice)
+        self.mat.heading.set_notice(self._saving_notice or self._sound_notice or self._kept_notice)
 
     def _open(self, sheet: Sheet) -> None:
         self._close_volume()

@@ -1,8 +1,9 @@
 """The data group of Settings: where a person's data lie, and how to keep a copy of them."""
 
+from getpass import getuser
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,6 +21,7 @@ class DataSettings(SettingsGroup):
 
     backup_requested = Signal()
     restore_requested = Signal()
+    someone_else_wanted = Signal()
 
     def __init__(
         self, theme: Theme, settings: Settings, *, data_dir: Path, parent: QWidget | None = None
@@ -39,6 +41,8 @@ class DataSettings(SettingsGroup):
         self.back_up = Button(theme, self.tr("Back up…"), icon="download")
         self.restore = Button(theme, self.tr("Restore…"), icon="upload")
 
+        self.someone_else = Button(theme, self.tr("Someone else"))
+
         self.path.setReadOnly(True)
         self.path.setText(str(data_dir))
         self.path.setCursorPosition(0)
@@ -52,11 +56,18 @@ class DataSettings(SettingsGroup):
             self.restore,
             caption=self.tr("From a backup; what is replaced is kept beside it"),
         )
+        whose = self.tr(
+            "This folder is {name}'s. Others train once, with questions of their own and no record."
+        )
+        self.rows.add_row(
+            self.tr("One person per folder"), self.someone_else, caption=whose.replace("{name}", _owner())
+        )
 
         self.open_folder.clicked.connect(self._open_folder)
         self.copy_path.clicked.connect(self._copy_path)
         self.back_up.clicked.connect(self.backup_requested)
         self.restore.clicked.connect(self.restore_requested)
+        self.someone_else.clicked.connect(self.someone_else_wanted)
 
     @property
     def folder_words(self) -> str:
@@ -97,3 +108,11 @@ class DataSettings(SettingsGroup):
         self._folder_words.set_text(words)
         self._folder_words.setVisible(bool(words))
         self.path.setAccessibleDescription(words)
+
+
+def _owner() -> str:
+    """The name of the account whose data these are."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return QCoreApplication.translate("DataSettings", "the account")

@@ -38,6 +38,7 @@ class SettingsPage(Page):
     devices_wanted = Signal()
     backup_requested = Signal()
     restore_requested = Signal()
+    someone_else_wanted = Signal()
 
     def __init__(
         self,
@@ -74,6 +75,7 @@ class SettingsPage(Page):
         self.sound.devices_wanted.connect(self.devices_wanted)
         self.data.backup_requested.connect(self.backup_requested)
         self.data.restore_requested.connect(self.restore_requested)
+        self.data.someone_else_wanted.connect(self.someone_else_wanted)
         self._list.currentRowChanged.connect(self._go_to)
         self._combo.activated.connect(self._go_to)
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)

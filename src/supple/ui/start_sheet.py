@@ -43,6 +43,7 @@ class StartSheet(Sheet):
     """Everything is set as the routine says; nothing has to be answered."""
 
     begun = Signal(object)  # StartChoice
+    someone_else_wanted = Signal()
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class StartSheet(Sheet):
         exercise_by_id: Callable[[str], Exercise],
         pace: Pace,
         judge: Callable[[int | None], Verdict] = by_pain_alone,
+        for_someone_else: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title=routine.name, width=760, parent=parent)
@@ -72,6 +74,9 @@ class StartSheet(Sheet):
         self.scale = PainScale(theme, name=self.tr("Pain now"))
         self._toggles = {i: Toggle(theme, exercise_by_id(i).name) for i in routine.exercise_ids}
         self.wait = Toggle(theme, self.tr("Wait for me"))
+        self._for_someone_else = for_someone_else
+        self.someone_else = self.add_button(self.tr("Someone else"), kind=Kind.QUIET, leading=True)
+        self.someone_else.setVisible(not for_someone_else)
         self.not_now = self.add_button(self.tr("Not now"))
         self.begin = self.add_button(self.tr("Begin session"), kind=Kind.PRIMARY)
 
@@ -86,6 +91,7 @@ class StartSheet(Sheet):
         for toggle in self._toggles.values():
             toggle.toggled.connect(self._show_choice)
         self.wait.toggled.connect(self._show_choice)
+        self.someone_else.clicked.connect(self._give_way)
         self.not_now.clicked.connect(self.close_sheet)
         self.begin.clicked.connect(self._begin)
 
@@ -112,7 +118,15 @@ class StartSheet(Sheet):
         else:
             super().keyPressEvent(event)
 
+    def _give_way(self) -> None:
+        self.close_sheet()
+        self.someone_else_wanted.emit()
+
     def _fill(self, theme: Theme, exercise_by_id: Callable[[str], Exercise]) -> None:
+        if self._for_someone_else:
+            self.body.addWidget(
+                Text(theme, self.tr("For someone else: nothing of this session is kept."), weight=600)
+            )
         if compile_timeline(self._routine, self._pace).total_ms > SHORT_S * 1000:
             self.body.addWidget(self.length)
         self.body.addWidget(Text(theme, self.tr("Pain now, 0 to 10 (optional)"), weight=600))

@@ -1,6 +1,7 @@
 """The stop sheet of the safety questions: what to do now, and the consents with which it goes on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -40,6 +41,7 @@ class WarningSheet(Sheet):
         *,
         offers: Sequence[Consent] = (),
         gone: Sequence[SafetyQuestion] = (),
+        is_kept: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         action = content.action(clearance)
@@ -61,6 +63,10 @@ class WarningSheet(Sheet):
         if gone:
             self.body.addWidget(
                 Text(theme, self.tr("You ticked this earlier and not now. It may still need a look."))
+            )
+        if not is_kept:
+            action = replace(
+                action, closed=self.tr("No session begins for now. Nothing of these answers is kept.")
             )
         self.words.set_action(action, tone="caution" if caution else "stop")
         self.body.addWidget(self.words)

@@ -1,0 +1,149 @@
+"""Someone else: age, A, B and C for one session that is not recorded; the owner's answers stay as they are."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from supple.app.parts import Parts
+from supple.app.shipped_files import wall_clock
+from supple.domain.gate import Standing, Verdict, Way, decide
+from supple.domain.offered import Limits, left_out_ids, offered
+from supple.domain.record import SafetyRecord
+from supple.domain.routine import Routine
+from supple.domain.safety import Clearance, judge_record
+from supple.domain.today import INSTEAD
+
+if TYPE_CHECKING:
+    from supple.ui.first_start import FirstStart
+    from supple.ui.start_sheet import StartChoice
+
+
+class GuestFlow(QObject):
+    """Their answers live here for one session; `begun` carries the choice, the gate's verdict and the limits."""
+
+    offered = Signal()  # a session may begin within seconds
+    begun = Signal(object, object, object)  # StartChoice, Verdict, Limits
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        """Nobody else is here yet."""
+        super().__init__(parent)
+        self._parts = parts
+        self._page: FirstStart | None = None
+        self._answers: SafetyRecord | None = None
+        self._routine: Routine | None = None
+        self._choice: StartChoice | None = None  # waits for "Begin gently"
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the questions stand in front of everything."""
+        return self._page is not None
+
+    def invite(self, routine: Routine) -> None:
+        """Ask everything anew, then offer this routine, or what is open to them in its place."""
+        if self._page is not None:
+            return
+        from supple.ui.first_start import FirstStart
+
+        self._routine, self._answers = routine, None
+        self._page = FirstStart(
+            self._parts.theme,
+            self._parts.safety,
+            now=wall_clock(),
+            can_be_put_off=True,
+            for_someone_else=True,
+            pictures=self._parts.pictures,
+        )
+        self._page.answered.connect(self._hold)
+        self._page.finished.connect(self._offer)
+        self._page.left.connect(self._leave)
+        self._page.warning_signs_opened.connect(self._show_signs)
+        self._parts.window.show_full(self._page)
+
+    def verdict(self, pain: int | None = None) -> Verdict:
+        """What the one gate says to them."""
+        standing = Standing(
+            answered=self._answers is not None,
+            clearance=self._clearance,
+            pain=pain,
+            hidden=left_out_ids(self._parts.catalogue, self._limits),
+        )
+        return decide(Way.SESSION, standing)
+
+    @property
+    def _clearance(self) -> Clearance:
+        if self._answers is None:
+            return Clearance()
+        return judge_record(self._answers, self._parts.safety.questions, wall_clock())
+
+    @property
+    def _limits(self) -> Limits:
+        return Limits(answered=self._clearance.cautions, pace=self._parts.settings().pace)
+
+    def _hold(self, answers: SafetyRecord) -> None:
+        self._answers = answers
+
+    def _leave(self) -> None:
+        page, self._page = self._page, None
+        if page is not None:
+            self._parts.window.leave_full()
+            page.deleteLater()
+
+    def _offer(self) -> None:
+        self._leave()
+        routine = self._open_to_them()
+        if routine is None or not self.verdict().open:
+            return  # the last page of the questions said why
+        from supple.ui.start_sheet import StartSheet
+
+        sheet = StartSheet(
+            self._parts.theme,
+            routine,
+            exercise_by_id=self._parts.catalogue.exercise,
+            pace=self._parts.settings().pace,
+            judge=self.verdict,
+            for_someone_else=True,
+        )
+        sheet.begun.connect(self._begin)
+        self.offered.emit()
+        self._parts.window.show_sheet(sheet)
+
+    def _open_to_them(self) -> Routine | None:
+        """The routine that was wanted, or the first in its place of which something is left for them."""
+        catalogue, limits, first = self._parts.catalogue, self._limits, self._clearance.start_with
+        wanted = [catalogue.routine(first)] if first else []
+        wanted += [self._routine] if self._routine else []
+        wanted += [catalogue.routine(routine_id) for routine_id in INSTEAD]
+        found = (offered(routine, catalogue, limits).routine for routine in wanted)
+        return next((routine for routine in found if routine is not None), None)
+
+    def _begin(self, choice: "StartChoice") -> None:
+        """With pain that would need the questions again nothing begins; just above amber only gently."""
+        verdict, limits = self.verdict(choice.pain_before), self._limits
+        if not verdict.open:
+            self._show_signs()
+        elif verdict.gently:
+            self._ask_gently(choice, replace(limits, gently=True))
+        else:
+            self.begun.emit(choice, verdict, limits)
+
+    def _ask_gently(self, choice: "StartChoice", limits: Limits) -> None:
+        from supple.ui.gentle_sheet import GentleSheet
+
+        gentle = offered(choice.routine, self._parts.catalogue, limits).routine
+        if gentle is None:
+            return
+        self._choice = replace(choice, routine=gentle)
+        sheet = GentleSheet(self._parts.theme, self._parts.safety, gentle, pace=choice.pace)
+        sheet.begun.connect(self._begin_gently)
+        self._parts.window.show_sheet(sheet)
+
+    def _begin_gently(self) -> None:
+        choice, self._choice = self._choice, None
+        if choice is not None:
+            self.begun.emit(choice, self.verdict(choice.pain_before), self._limits)
+
+    def _show_signs(self) -> None:
+        from supple.ui.warning_signs import WarningSignsSheet
+
+        self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))

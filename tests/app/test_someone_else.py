@@ -1,0 +1,142 @@
+"""Someone else: asked for themselves, one session without a record, and the owner's answers as they were."""
+
+import sqlite3
+from contextlib import closing
+from getpass import getuser
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from supple.app.hand import Seen, press, visible_names, visible_words
+from supple.domain.record import whole_round
+from supple.domain.settings import Settings
+from supple.storage import DATABASE
+from supple.storage.database import open_history
+from supple.storage.settings_file import SettingsFile
+from supple.ui.room import Room
+
+from .conftest import Open
+from .window import now, ready_folder, sees, words
+
+QUESTIONS = ("I am 18 or older", "None of these", "None of these", "None of these")
+
+
+def rows(folder: Path) -> dict[str, int]:
+    """How many there are of everything that is kept."""
+    with closing(sqlite3.connect(folder / DATABASE)) as connection:
+        tables = ("sessions", "sets", "self_tests", "pains", "safety_answers")
+        return {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}  # noqa: S608
+
+
+def go(qtbot: QtBot, *names: str) -> None:
+    for name in names:
+        qtbot.waitUntil(Seen(name, QAbstractButton), timeout=10_000)
+        press(name)
+
+
+def holds() -> bool:
+    return any("side, hold" in line for line in visible_words(QLabel))
+
+
+def from_the_start_sheet(qtbot: QtBot) -> None:
+    go(qtbot, "Start routine", "Someone else")
+
+
+def test_a_session_of_someone_else_leaves_no_trace(qtbot: QtBot, opened: Open, data: Path) -> None:
+    before = rows(data)
+    program = opened(data, speed=10.0)
+    from_the_start_sheet(qtbot)
+    qtbot.waitUntil(sees("These answers are not kept"))
+    go(qtbot, *QUESTIONS)
+    qtbot.waitUntil(sees("For someone else: nothing of this session is kept."))
+    go(qtbot, "Begin session")
+    qtbot.waitUntil(holds, timeout=20_000)
+    assert "Not recorded" in words()
+    go(qtbot, "Stop", "Stop here")
+    qtbot.waitUntil(sees("Nothing of this session is kept."))
+    assert "Note (optional)" not in words()
+    go(qtbot, "Done")
+    qtbot.waitUntil(Seen("Start routine"))
+    opened.end(program)
+    assert rows(data) == before
+
+
+def test_the_owners_session_after_it_is_kept_again(qtbot: QtBot, opened: Open, data: Path) -> None:
+    opened(data, speed=10.0)
+    from_the_start_sheet(qtbot)
+    go(qtbot, *QUESTIONS, "Begin session", "Stop", "Stop here", "Done", "Start routine", "Begin session")
+    qtbot.waitUntil(holds, timeout=20_000)
+    assert "Not recorded" not in words()
+    go(qtbot, "Stop", "Stop here", "Done")
+    qtbot.waitUntil(lambda: rows(data)["sessions"] == 1)
+
+
+def test_a_yes_of_someone_else_stops_them_and_not_the_owner(qtbot: QtBot, opened: Open, data: Path) -> None:
+    before = rows(data)
+    opened(data)
+    from_the_start_sheet(qtbot)
+    go(qtbot, "I am 18 or older")
+    press(next(name for name in visible_names() if name.startswith("Sudden severe")))
+    go(qtbot, "Continue")
+    qtbot.waitUntil(sees("Get emergency help now"))
+    assert "Nothing of these answers is kept." in words()
+    assert "stays on this computer" not in words()
+    go(qtbot, "I understand")
+    qtbot.waitUntil(Seen("Start routine"))
+    assert rows(data) == before
+
+
+def test_someone_under_eighteen_is_stopped(qtbot: QtBot, opened: Open, data: Path) -> None:
+    opened(data)
+    from_the_start_sheet(qtbot)
+    go(qtbot, "I am under 18")
+    qtbot.waitUntil(sees("Supple is for adults"))
+    go(qtbot, "I understand", "Start routine", "Begin session")
+    qtbot.waitUntil(Seen("Pause"), timeout=10_000)
+    go(qtbot, "Stop", "Stop here", "Done")
+
+
+def test_strong_pain_of_someone_else_begins_nothing(qtbot: QtBot, opened: Open, data: Path) -> None:
+    opened(data)
+    from_the_start_sheet(qtbot)
+    go(qtbot, *QUESTIONS)
+    qtbot.waitUntil(Seen("Begin session"))
+    go(qtbot, "Pain 8 of 10", "What to do first")
+    qtbot.waitUntil(sees("Stop and get help if anything in these lists appears."))
+    go(qtbot, "Close")
+    qtbot.waitUntil(Seen("Start routine"))
+
+
+def closed_owner(folder: Path) -> Path:
+    history = open_history(folder, now=now())
+    history.add_safety(whole_round(now(), frozenset({"B3"})))
+    history.close()
+    SettingsFile(folder).save(
+        Settings(sound_on=False, sound_checked=True, notes={"a1_piriformis_supine": "Mine"})
+    )
+    return folder
+
+
+def test_settings_name_whose_folder_it_is_and_let_someone_else_train_though_the_owner_may_not(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    program = opened(closed_owner(tmp_path / "data"), speed=10.0)
+    program.window.show_room(Room.SETTINGS)
+    qtbot.waitUntil(Seen("Someone else"))
+    assert any(
+        f"This folder is {getuser()}'s." in label.text() for label in program.window.findChildren(QLabel)
+    )
+    go(qtbot, "Someone else", *QUESTIONS, "Begin session")
+    qtbot.waitUntil(holds, timeout=20_000)
+    assert "Mine" not in words()
+    go(qtbot, "Stop", "Stop here", "Done")
+    program.window.show_room(Room.TODAY)
+    qtbot.waitUntil(sees("See or phone a doctor first"))
+
+
+def test_not_now_leads_back(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    opened(ready_folder(tmp_path / "data"))
+    from_the_start_sheet(qtbot)
+    go(qtbot, "Not now")
+    qtbot.waitUntil(Seen("Start routine"))
