@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.app import shipped_files
 from supple.app.hand import Seen, press
+from supple.services import local_time
 from supple.ui import session_player
 
 from .conftest import Open
@@ -34,7 +34,7 @@ def test_a_clock_that_is_set_back_changes_neither_the_countdown_nor_the_order_an
     qtbot.waitUntil(lambda: len(sets_kept(data)) >= 3)
     left = page_of(program).mat.heading
     before = left.time_left
-    monkeypatch.setattr(shipped_files, "datetime", _TwoHoursBack)
+    monkeypatch.setattr(local_time, "datetime", _TwoHoursBack)
     qtbot.waitUntil(lambda: left.time_left != before)
     assert _seconds(left.time_left) < _seconds(before)
     qtbot.waitUntil(Seen("Done"), timeout=20_000)

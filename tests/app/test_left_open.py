@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from supple.app import shipped_files
 from supple.app.day_watch import DayWatch
 from supple.app.hand import Seen, press
+from supple.services import local_time
 from supple.ui.day_words import weekday_and_date
 from supple.ui.room import Room
 
@@ -32,7 +32,7 @@ def test_today_and_the_week_move_on_at_midnight(
     remember_a_session(data, begun=now())
     program = opened(data)
     assert weekday_and_date(now().date()) in words()
-    monkeypatch.setattr(shipped_files, "datetime", _Tomorrow)
+    monkeypatch.setattr(local_time, "datetime", _Tomorrow)
     program.flows.findChildren(DayWatch)[0].look()
     tomorrow = weekday_and_date(now().date() + timedelta(days=1))
     qtbot.waitUntil(sees(tomorrow))

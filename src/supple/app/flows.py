@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from supple.app.check_flow import CheckFlow
 from supple.app.closing import Closing
 from supple.app.day_watch import DayWatch
+from supple.app.desktop_motion import DesktopMotion
 from supple.app.files_flow import FilesFlow
 from supple.app.front import Front
 from supple.app.gatekeeper import Gatekeeper
@@ -113,6 +114,7 @@ class Flows(QObject):
         self._care = HistoryCare(self.parts, self)
         self._prefetch = Prefetch(self)
         self._day = DayWatch(wall_clock, self)
+        self._motion = DesktopMotion(self)
         self._check.follow(self._rooms.limits_now)
         self._gate.follow(self._rooms.limits_now)
         self._connect()
@@ -161,6 +163,7 @@ class Flows(QObject):
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
         self._prefetch.stop()
+        self._motion.close()
         self._files.wait()
         self._restore.wait()
         self._care.wait()
@@ -180,6 +183,8 @@ class Flows(QObject):
         self.parts.keeping.failed.connect(self._history_flow.reopen_if_replaced)
         self._person.completed.connect(self._day.start)
         self._day.changed.connect(self._person.refresh)
+        self._person.completed.connect(self._motion.start)
+        self._motion.told.connect(self.preferences.follow_desktop_motion)
         self._person.retry_wanted.connect(self._history_flow.start)
         self._safety.judged.connect(self._apply_clearance)
         self._session.sound_heard.connect(self.preferences.note_sound_checked)

@@ -26,6 +26,7 @@ class Preferences(QObject):
         super().__init__(parent)
         self._file = SettingsFile(data_dir)
         self._theme = theme
+        self._desktop_keeps_still = False
         self._settings = self._file.load()
         self._apply()
 
@@ -74,6 +75,11 @@ class Preferences(QObject):
         """The sound check was done and is not asked again."""
         self.change(replace(self._settings, sound_checked=True))
 
+    def follow_desktop_motion(self, keeps_still: bool) -> None:
+        """The desktop asks for less motion, or no longer; it counts while the setting is "System"."""
+        self._desktop_keeps_still = keeps_still
+        self._apply()
+
     def save_window(self, window: QWidget) -> None:
         """Remember where the window is."""
         words = window_place(window, self._settings.window)
@@ -84,7 +90,9 @@ class Preferences(QObject):
     def _apply(self) -> None:
         self._theme.set_scheme(Scheme(self._settings.theme))
         self._theme.set_text_percent(self._settings.text_percent)
-        self._theme.set_reduced_motion(self._settings.motion is Motion.REDUCED)
+        motion = self._settings.motion
+        by_desktop = motion is Motion.SYSTEM and self._desktop_keeps_still
+        self._theme.set_reduced_motion(motion is Motion.REDUCED or by_desktop)
 
     def save(self) -> None:
         """Write the settings as they are."""

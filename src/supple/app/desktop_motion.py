@@ -1,0 +1,85 @@
+"""Whether the desktop asks programs to keep still, as its portal says, and when that changes."""
+
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from jeepney.io.threading import DBusConnection
+
+log = logging.getLogger(__name__)
+
+PORTAL = "org.freedesktop.portal.Desktop"
+PATH = "/org/freedesktop/portal/desktop"
+SETTINGS = "org.freedesktop.portal.Settings"
+APPEARANCE, REDUCED = "org.freedesktop.appearance", "reduced-motion"  # 1 asks for less
+ANSWER_S = 5.0
+LEAVE_S = 0.5
+NO_BUS = (ImportError, KeyError, OSError, RuntimeError, ValueError)  # none, a broken one, one that hangs
+
+
+class DesktopMotion(QObject):
+    """Asks once and listens, in a daemon thread: a bus that hangs holds nobody, and without one nothing is told."""
+
+    told = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Nothing is asked before `start`."""
+        super().__init__(parent)
+        self._connection: DBusConnection | None = None
+        self._thread = threading.Thread(target=self._listen, name="desktop motion", daemon=True)
+
+    def start(self) -> None:
+        """Ask and listen from now on."""
+        if not self._thread.is_alive() and self._thread.ident is None:
+            self._thread.start()
+
+    def close(self) -> None:
+        """Listen no more."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+        if self._thread.ident is not None:
+            self._thread.join(timeout=LEAVE_S)
+
+    def _listen(self) -> None:
+        try:
+            self._follow()
+        except (*NO_BUS, EOFError) as error:
+            log.info("the desktop says nothing of motion: %s", error)
+
+    def _follow(self) -> None:
+        from jeepney import DBusAddress, MatchRule, MessageType, message_bus, new_method_call
+        from jeepney.io.common import RouterClosed
+        from jeepney.io.threading import DBusRouter, ReceiveStopped, open_dbus_connection
+        from jeepney.wrappers import DBusErrorResponse
+
+        connection = self._connection = open_dbus_connection(bus="SESSION", auth_timeout=ANSWER_S)
+        try:
+            settings = DBusAddress(PATH, PORTAL, SETTINGS)
+            with DBusRouter(connection) as router:
+                rule = MatchRule(type="signal", interface=SETTINGS, member="SettingChanged", path=PATH)
+                router.send_and_get_reply(message_bus.AddMatch(rule), timeout=ANSWER_S)
+                call = new_method_call(settings, "Read", "ss", (APPEARANCE, REDUCED))
+                reply = router.send_and_get_reply(call, timeout=ANSWER_S)
+                if reply.header.message_type is MessageType.method_return:
+                    self._tell(reply.body[0])
+            while self._connection is connection:
+                message = connection.receive()
+                if message.header.message_type is MessageType.signal and message.body[:2] == (
+                    APPEARANCE,
+                    REDUCED,
+                ):
+                    self._tell(message.body[2])
+        except (DBusErrorResponse, RouterClosed, ReceiveStopped) as error:
+            raise ConnectionError(error) from error
+        finally:
+            connection.close()
+
+    def _tell(self, value: object) -> None:
+        """A variant, which `Read` wraps in another."""
+        while isinstance(value, tuple) and len(value) == 2:
+            value = value[1]
+        self.told.emit(value == 1)
