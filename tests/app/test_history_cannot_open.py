@@ -39,7 +39,7 @@ def test_a_damaged_history_is_set_aside_and_the_newest_copy_brought_back(
     qtbot.waitUntil(sees("Your history is damaged"))
     assert f"The file in {data} cannot be read as a whole any more." in words()
     assert "The damaged file is kept beside the new one; nothing is deleted." in words()
-    name = next(line for line in words().splitlines() if line.startswith("Use the copy of"))
+    name = next(line for line in words().splitlines() if line.startswith("Use the copy"))
     with qtbot.waitSignal(program.today_completed):
         press(name)
     (aside,) = data.glob("set-aside-*")
@@ -171,3 +171,21 @@ def test_a_log_that_is_damaged_is_told_with_the_place_where_it_is_kept(
     (aside,) = broken.parent.glob("set-aside-*")
     assert f"The damaged part is kept as it was in {aside}." in words()
     assert (aside / LOG).read_bytes() == bytes(log)
+
+
+def test_what_can_be_read_out_of_a_damaged_history_is_offered_and_used(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    remember_a_session(data)
+    shutil.rmtree(data / "backups", ignore_errors=True)
+    content = bytearray((data / DATABASE).read_bytes())
+    content[:100] = bytes(100)
+    (data / DATABASE).write_bytes(content)
+    program = opened(data, complete=False)
+    qtbot.waitUntil(sees("One session can be read out of the damaged file."))
+    with qtbot.waitSignal(program.today_completed):
+        press("Use what can be read")
+    (aside,) = data.glob("set-aside-*")
+    assert (aside / DATABASE).read_bytes() == bytes(content)
+    with closing(sqlite3.connect(data / DATABASE)) as connection:
+        assert connection.execute("SELECT session_id FROM sessions").fetchall() == [("s1",)]

@@ -1,6 +1,6 @@
 """Opening the history behind the painted window, and the ways out when it cannot be opened."""
 
-from collections.abc import Callable
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from supple.app.shipped_files import wall_clock
 from supple.services.history import History, HistoryError, Trouble
 from supple.storage import DATABASE
 from supple.ui.banner import Tone
-from supple.ui.day_words import weekday_and_date
+from supple.ui.day_words import date_of_any_year
 from supple.ui.main_window import MainWindow
 from supple.ui.theme import Theme
 from supple.ui.trouble_sheet import TroubleSheet
@@ -20,8 +20,17 @@ if TYPE_CHECKING:
     from supple.storage.copies import KeptCopy
     from supple.storage.history import SqlHistory
     from supple.storage.log_care import LogCare
+    from supple.storage.whole import Reading
 
 LOG_BANNER = "history-log"
+
+
+class _Way(Enum):
+    """What the person chose for a history that cannot be opened."""
+
+    COPY = auto()
+    SALVAGE = auto()
+    FRESH = auto()
 
 
 class HistoryFlow(QObject):
@@ -41,6 +50,8 @@ class HistoryFlow(QObject):
         self._data_dir = data_dir
         self._history: SqlHistory | None = None  # the thread's while it opens
         self._copy: KeptCopy | None = None  # likewise
+        self._salvage: Reading | None = None  # likewise
+        self._way: _Way | None = None
         self._fresh = False
         self._was_there = data_dir.is_dir()
         self._opener = InThread("history-opener", self)
@@ -69,17 +80,23 @@ class HistoryFlow(QObject):
         """Runs in the thread; SQLAlchemy is imported here and nowhere earlier."""
         from supple.storage.copies import best_copy
         from supple.storage.database import open_history
+        from supple.storage.salvage import what_can_be_salvaged
 
         if self._was_there and not self._data_dir.is_dir():  # never made anew: its disk may be away
             raise HistoryError(Trouble.MISSING, f"{self._data_dir} is not there")
         if self._history is not None:
             self._history.close()
             self._history = None
+        way, self._way = self._way, None
+        if way is not None:
+            self._go(way)
         try:
             self._history = open_history(self._data_dir, now=wall_clock(), fresh=self._fresh)
         except HistoryError as error:
             if error.trouble in (Trouble.DAMAGED, Trouble.GONE):
                 self._copy = best_copy(self._data_dir / DATABASE)
+            if error.trouble is Trouble.DAMAGED:
+                self._salvage = what_can_be_salvaged(self._data_dir / DATABASE)
             raise
         return self._history
 
@@ -117,9 +134,13 @@ class HistoryFlow(QObject):
             self._theme,
             error.trouble,
             folder=str(self._data_dir),
-            copy_day=None if copy is None else weekday_and_date(copy.made_at.date()),
+            copy_day=None
+            if copy is None
+            else date_of_any_year(copy.made_at.date(), today=wall_clock().date()),
             copy_sessions=0 if copy is None else copy.holds.sessions,
+            salvage_sessions=None if self._salvage is None else self._salvage.sessions,
         )
+        sheet.salvage_chosen.connect(self._bring_salvaged)
         sheet.copy_chosen.connect(self._bring_copy_back)
         sheet.fresh_chosen.connect(self._start_fresh)
         sheet.retried.connect(self.start)
@@ -128,22 +149,27 @@ class HistoryFlow(QObject):
         self._window.show_sheet(sheet)
 
     def _bring_copy_back(self) -> None:
-        from supple.storage.copies import bring_back
+        self._way = _Way.COPY
+        self.start()
 
-        if self._copy is not None:
-            self._change_files(bring_back, self._copy.path)
+    def _bring_salvaged(self) -> None:
+        self._way = _Way.SALVAGE
+        self.start()
 
     def _start_fresh(self) -> None:
-        from supple.storage.copies import set_aside
-
+        self._way = _Way.FRESH
         self._fresh = True
-        self._change_files(set_aside)
+        self.start()
 
-    def _change_files(self, change: Callable[..., Path], *first: Path) -> None:
-        """Make the change, then open again; a change that fails is explained like an opening that failed."""
-        try:
-            change(*first, self._data_dir / DATABASE, now=wall_clock())
-        except HistoryError as error:
-            self._explain(error)
-        else:
-            self.start()
+    def _go(self, way: "_Way") -> None:
+        """Runs in the thread: change the files as was chosen. One that fails is explained like an opening that did."""
+        from supple.storage.copies import bring_back, set_aside
+        from supple.storage.salvage import bring_salvaged
+
+        database = self._data_dir / DATABASE
+        if way is _Way.COPY and self._copy is not None:
+            bring_back(self._copy.path, database, now=wall_clock())
+        elif way is _Way.SALVAGE:
+            bring_salvaged(database, now=wall_clock())
+        elif way is _Way.FRESH:
+            set_aside(database, now=wall_clock())

@@ -98,6 +98,7 @@ class RestoreFlow(QObject):
             newest=None if history is None or not history.newest else _local(history.newest),
             unreadable=0 if history is None else history.unreadable + history.orphans,
             settings=bool(found.settings),
+            today=wall_clock().date(),
         )
         sheet.restore_chosen.connect(self._restore)
         self._parts.window.show_sheet(sheet)

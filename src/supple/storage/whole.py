@@ -22,7 +22,7 @@ _DECODERS: dict[str, Callable[[Any], object]] = {
     "pains": rows.pain_of,
     "safety_answers": rows.safety_of,
 }
-_BEFORE_IT_WAS_KEPT = {"signs": "[]", "exercise_id": ""}  # in columns that an older schema lacks
+BEFORE_IT_WAS_KEPT = {"signs": "[]", "exercise_id": ""}  # in columns that an older schema lacks
 _TIMES = {
     "sessions": "started_at",
     "self_tests": "taken_at",
@@ -93,6 +93,6 @@ def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Any]:
     places = [there.index(name) if name in there else None for name in wanted]
     for values in cursor:
         yield kind._make(
-            _BEFORE_IT_WAS_KEPT.get(name) if place is None else values[place]
+            BEFORE_IT_WAS_KEPT.get(name) if place is None else values[place]
             for name, place in zip(wanted, places, strict=True)
         )

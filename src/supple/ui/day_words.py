@@ -18,6 +18,12 @@ def weekday(day: date) -> str:
     return _words(day, "dddd")
 
 
+def date_of_any_year(day: date, *, today: date) -> str:
+    """ "Wednesday 22 July", with the year where it is another one than today's."""
+    words = weekday_and_date(day)
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
 def day_and_month(day: date) -> str:
     """ "8 July"."""
     return _words(day, "d MMMM")

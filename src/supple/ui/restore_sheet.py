@@ -1,11 +1,11 @@
 """What a backup holds, before it takes the place of what is here."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 
 from supple.ui.button import Kind
-from supple.ui.day_words import time_of_day, weekday_and_date
+from supple.ui.day_words import date_of_any_year, time_of_day
 from supple.ui.sheet import Sheet
 from supple.ui.text import Text
 from supple.ui.theme import Theme
@@ -26,17 +26,18 @@ class RestoreSheet(Sheet):
         newest: datetime | None,
         unreadable: int,
         settings: bool,
+        today: date,
     ) -> None:
         """`sessions` None without a history in it; `newest` is when something was last kept in it."""
         super().__init__(
             theme,
             title=self.tr("Bring this backup back?"),
             sentence=self.tr("It was made on {0} at {1}.")
-            .replace("{0}", weekday_and_date(made_at.date()))
+            .replace("{0}", date_of_any_year(made_at.date(), today=today))
             .replace("{1}", time_of_day(made_at)),
         )
         for words in (
-            self._history_words(sessions, newest),
+            self._history_words(sessions, newest, today),
             self._unreadable_words(unreadable),
             self._settings_words(settings),
             self.tr("What is here now is kept in a folder beside it; nothing is deleted."),
@@ -50,7 +51,7 @@ class RestoreSheet(Sheet):
         restore.clicked.connect(self._choose)
         self.set_first_focus(keep)
 
-    def _history_words(self, sessions: int | None, newest: datetime | None) -> str:
+    def _history_words(self, sessions: int | None, newest: datetime | None, today: date) -> str:
         if sessions is None:
             return self.tr("It holds no history: yours stays as it is.")
         if newest is None:
@@ -58,7 +59,9 @@ class RestoreSheet(Sheet):
         one = self.tr("It holds one session; the last entry is of {1}.")
         several = self.tr("It holds {0} sessions; the last entry is of {1}.")
         words = one if sessions == 1 else several
-        return words.replace("{0}", str(sessions)).replace("{1}", weekday_and_date(newest.date()))
+        return words.replace("{0}", str(sessions)).replace(
+            "{1}", date_of_any_year(newest.date(), today=today)
+        )
 
     def _unreadable_words(self, unreadable: int) -> str:
         one = self.tr("One entry in it cannot be read and will be left out.")
