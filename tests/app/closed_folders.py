@@ -10,6 +10,7 @@ from tests.app.window import now
 from tests.ui.check_fixtures import safety
 
 from supple.app.program import Program
+from supple.domain.catalogue import Catalogue
 from supple.domain.pain import RED_SIGNS, Sign
 from supple.domain.record import Occasion, PainRecord, SafetyRecord, SessionRecord, whole_round
 from supple.domain.routine import Pace, Plan
@@ -92,7 +93,7 @@ def pasts() -> dict[str, Callable[[], Past]]:
     return kinds
 
 
-def a_session_cut_short(program: Program) -> SessionRecord:
+def a_session_cut_short(catalogue: Catalogue) -> SessionRecord:
     """One of some minutes ago, with nothing done yet."""
     return SessionRecord(
         session_id="cut",
@@ -101,7 +102,7 @@ def a_session_cut_short(program: Program) -> SessionRecord:
         routine="A routine",
         planned_s=755.0,
         sets_planned=36,
-        plan=Plan(routine=program.parts.catalogue.routine("article_routine"), pace=Pace()),
+        plan=Plan(routine=catalogue.routine("article_routine"), pace=Pace()),
     )
 
 

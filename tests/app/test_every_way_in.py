@@ -52,7 +52,7 @@ def ways_in(program: Program) -> dict[str, Callable[[], None]]:
         "routine_id": ROUTINE,
         "exercise_id": EXERCISE,
         "side": Side.LEFT,
-        "session": a_session_cut_short(program),
+        "session": a_session_cut_short(program.parts.catalogue),
         "left": Remainder(timeline=timeline, at=0, done=()),
     }
     ways: dict[str, Callable[[], None]] = {}

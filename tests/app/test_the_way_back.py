@@ -5,15 +5,26 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.app.closed_folders import HOUR, Past, begun, check_closing_ids, free, overdue, told
+from tests.app.closed_folders import (
+    HOUR,
+    Past,
+    a_session_cut_short,
+    begun,
+    check_closing_ids,
+    free,
+    overdue,
+    told,
+)
 from tests.app.window import now, sees, words
 
 from supple.app.hand import Seen, press
 from supple.app.program import Program
+from supple.app.shipped_files import has_picture, read_content
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
 from supple.domain.record import Check, CheckRecord, SelfTestRecord, whole_round
 from supple.domain.side import Side
+from supple.storage.content import load_catalogue
 from supple.storage.database import open_history
 from supple.ui.room import Room
 from supple.ui.toggle import Toggle
@@ -136,7 +147,7 @@ def test_a_red_sign_is_seen_about_dated_and_noted_before_anything_begins(
     begin(program)
     qtbot.waitUntil(sees("Some questions first"))
     wait_and_press(qtbot, "Answer now", "None of these", "None of these")
-    qtbot.waitUntil(sees("You told: Tingling or numbness; The leg gives way."))
+    qtbot.waitUntil(sees("You noticed: tingling or numbness; the leg gives way."))
     assert not Seen("Go on")()
     wait_and_press(qtbot, "I have been seen about it and was told exercise is fine.", "Go on")
     qtbot.waitUntil(Seen("Begin session"))
@@ -145,6 +156,42 @@ def test_a_red_sign_is_seen_about_dated_and_noted_before_anything_begins(
     history.close()
     assert last is not None
     assert "AGREE_SIGN" in last.agreed_at
+
+
+def cut_short(folder: Path) -> None:
+    """A session that was begun five minutes ago and has no end."""
+    catalogue = load_catalogue(read_content, has_picture=has_picture)
+    history = open_history(folder, now=now())
+    history.begin_session(a_session_cut_short(catalogue))
+    history.close()
+
+
+def test_a_session_cut_short_goes_on_after_the_questions_that_are_due(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    folder = overdue().folder(tmp_path / "data")
+    cut_short(folder)
+    program = opened(folder)
+    wait_and_press(qtbot, "Not now")
+    wait_and_press(qtbot, "Go on")
+    qtbot.waitUntil(sees("Some questions first"))
+    assert not begun(program)
+    wait_and_press(qtbot, "Answer now", "None of these", "Pause")
+    assert begun(program) == "SessionPage"
+    program.window.set_close_guard(None)
+
+
+def test_a_session_cut_short_that_may_not_go_on_is_kept_when_that_is_left_so(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    folder = Past(answers=free(), pains=(told(8),)).folder(tmp_path / "data")
+    cut_short(folder)
+    program = opened(folder)
+    wait_and_press(qtbot, "Go on")
+    qtbot.waitUntil(sees("You rated your pain 8 of 10. Nothing begins until it is 6 or less."))
+    wait_and_press(qtbot, "Close")
+    qtbot.waitUntil(sees("Your last session was cut short."))
+    assert not begun(program)
 
 
 def test_the_warning_signs_open_over_what_is_closed_and_lead_back_to_it(

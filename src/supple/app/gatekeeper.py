@@ -193,6 +193,10 @@ class Gatekeeper(QObject):
         if self._errand is not None:
             self.ask_after_telling(self._errand)
 
+    def show_signs(self) -> None:
+        """The warning signs over whatever asks."""
+        self._safety.show_signs()
+
     def keep(self, told: "PainTold") -> None:
         """Hold and keep what was told of pain outside of a session."""
         pain = self.hear(told, occasion=Occasion.BEFORE)

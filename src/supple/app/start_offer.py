@@ -108,6 +108,7 @@ class StartOffer(QObject):
         sheet = GentleSheet(self._parts.theme, self._parts.safety, gentle, pace=choice.pace)
         sheet.begun.connect(self._begin_gently)
         sheet.left.connect(self._leave_gently)
+        sheet.signs_wanted.connect(self._gate.show_signs)
         self._parts.window.show_sheet(sheet)
 
     def _begin_gently(self) -> None:

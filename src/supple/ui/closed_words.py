@@ -112,7 +112,8 @@ def _of_answers(standing: Standing, content: SafetyContent) -> ClosedWords:
 
 
 def _of_signs(signs: frozenset[Sign]) -> ClosedWords:
-    told = "; ".join(sign_word(sign) for sign in Sign if sign in signs)
+    words = [sign_word(sign) for sign in Sign if sign in signs]
+    told = "; ".join(word[:1].lower() + word[1:] for word in words)
     points = [
         _tr("Ask a doctor or physiotherapist, today if it is new or getting worse."),
         _tr("Say what you noticed, when it began and what has changed."),
@@ -125,7 +126,7 @@ def _of_signs(signs: frozenset[Sign]) -> ClosedWords:
         )
     return ClosedWords(
         title=_tr("Have it seen about first"),
-        sentence=_tr("You told: {signs}. Nothing begins until somebody has looked at it.").replace(
+        sentence=_tr("You noticed: {signs}. Nothing begins until somebody has looked at it.").replace(
             "{signs}", told
         ),
         points=tuple(points),

@@ -1,5 +1,7 @@
 """With pain just above amber: the stop rules first, and then only gently, with half the dose and easier versions."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +19,7 @@ class GentleSheet(Sheet):
     """`routine` is what would be done gently; Esc and "Not now" begin nothing."""
 
     begun = Signal()
+    signs_wanted = Signal()
     left = Signal()
 
     def __init__(
@@ -36,7 +39,11 @@ class GentleSheet(Sheet):
         self.set_title(
             self.tr("Only gently today"), words.replace("{minutes}", str(whole_minutes(timeline.total_ms)))
         )
-        self.rules = StopRulesCard(theme, content)
+        stop_first = replace(
+            content, stop_rules=content.stop_rules[::-1]
+        )  # what matters most is never under the fold
+        self.rules = StopRulesCard(theme, stop_first)
+        self.signs = self.add_button(self.tr("Warning signs"), kind=Kind.QUIET, leading=True)
         self.not_now = self.add_button(self.tr("Not now"))
         self.begin = self.add_button(self.tr("Begin gently"), kind=Kind.PRIMARY)
 
@@ -44,6 +51,7 @@ class GentleSheet(Sheet):
         self.body.addStretch(1)
         self.set_first_focus(self.not_now)
 
+        self.signs.clicked.connect(self.signs_wanted)
         self.not_now.clicked.connect(self._leave)
         self.begin.clicked.connect(self._begin)
         self.dismissed.connect(self.left)
