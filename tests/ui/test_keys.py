@@ -241,3 +241,9 @@ def test_a_room_is_not_changed_behind_a_sheet(qtbot: QtBot, theme: Theme) -> Non
     window.show_sheet(Sheet(theme, title="Asks"))
     QCoreApplication.sendEvent(window, press(Qt.Key.Key_3, modifiers=CTRL))
     assert window.room is Room.TODAY
+
+
+def test_the_steps_of_a_session_tell_their_keys(mat: Mat) -> None:
+    controls = mat.page.controls
+    told = [b.toolTip() for b in (controls.pause, controls.skip, controls.stop, controls.hurt)]
+    assert told == ["Pause (Space)", "Skip (Right)", "Stop (Esc)", "Stops this set at once (H)"]

@@ -116,3 +116,14 @@ def test_a_card_names_the_exercise_for_a_screen_reader(page: LibraryPage) -> Non
 def test_no_part_of_a_card_becomes_a_window_of_its_own(page: LibraryPage) -> None:
     assert page.shown_ids
     assert not QGuiApplication.topLevelWindows()
+
+
+def test_a_search_can_be_cleared_by_its_cross(page: LibraryPage) -> None:
+    field = page._search
+    (cross,) = field.actions()
+    assert not cross.isVisible()
+    field.setText("piriformis")
+    assert cross.isVisible()
+    assert cross.text() == "Clear the search"
+    cross.trigger()
+    assert field.text() == ""

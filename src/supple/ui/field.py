@@ -1,7 +1,7 @@
 """Fields for a line of words: plain, and one for searching."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from supple.ui.icons import icon_pixmap
@@ -44,6 +44,12 @@ class SearchField(Field):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(180)
         self.setTextMargins(ICON + 8, 0, 0, 0)
+        self._empty = QAction(self.tr("Clear the search"), self)
+        self._empty.triggered.connect(self.clear)
+        self.addAction(self._empty, QLineEdit.ActionPosition.TrailingPosition)
+        self._offer_to_clear()
+
+        self.textChanged.connect(self._offer_to_clear)
 
     def sizeHint(self) -> QSize:
         """As wide as drawn; it may shrink."""
@@ -66,6 +72,13 @@ class SearchField(Field):
             "search", size=ICON, colour=self._theme.tokens.text2, ratio=self.devicePixelRatioF()
         )
         QPainter(self).drawPixmap(QPointF(12, (self.height() - ICON) / 2), glass)
+
+    def _offer_to_clear(self) -> None:
+        """A cross at the right while there are words to take away."""
+        self._empty.setVisible(bool(self.text()))
+        ratio = self.devicePixelRatioF()
+        cross = icon_pixmap("x", size=ICON, colour=self._theme.tokens.text2, ratio=ratio)
+        self._empty.setIcon(QIcon(cross))
 
     def _is_escape(self, event: QEvent) -> bool:
         return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from supple.ui.button import Button, Kind, Size
-from supple.ui.keys import TABLE, Act
+from supple.ui.keys import TABLE, Act, key_words
 from supple.ui.theme import TextRole, Theme, set_property
 
 HEIGHT_U = 64
@@ -63,7 +63,15 @@ class SessionControls(QWidget):
         for button in self.buttons:
             # A press must not take the focus: the space bar goes on pausing after Skip was clicked.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.hurt.setToolTip(self.tr("Stops this set at once (H)"))
+        told = self.tr("{what} ({key})")
+        for button, act in (
+            (self.pause, Act.PAUSE),
+            (self.previous, Act.PREVIOUS),
+            (self.skip, Act.SKIP),
+            (self.stop, Act.STOP),
+        ):
+            button.setToolTip(told.format(what=button.text(), key=key_words(act)))
+        self.hurt.setToolTip(told.format(what=self.tr("Stops this set at once"), key=key_words(Act.HURTS)))
         self._step_actions = tuple(self._menu.addAction(button.text()) for button in self._steps)
         previous, skip, stop = self._step_actions
         skip_exercise = self._menu.addAction(self.tr("Skip the exercise"))

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.resume import OFFERED_FOR
@@ -39,8 +39,9 @@ class StopSheet(Sheet):
         words = self.tr(
             "The sets you have done are kept. Closed without stopping, it can be gone on with for {0} hours."
         )
-        self.set_title(self.title, words.replace("{0}", str(hours)))
         self.later.show()
+        self.set_title(self.title, words.replace("{0}", str(hours)))
+        QTimer.singleShot(0, self, self._place)  # the longer words are laid out by then
 
     def _confirm(self) -> None:
         self.close_sheet()
