@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from supple.storage.files import make_private_folder
+
 LOG_NAME = "supple.log"
 FAULT_NAME = "fault.log"
 LOG_BYTES = 200_000
@@ -28,7 +30,7 @@ class Log:
         self._folder = folder
         self._opened = False
         with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private_folder(folder)
             faulthandler.enable((folder / FAULT_NAME).open("a", encoding="utf-8"))
 
     @property

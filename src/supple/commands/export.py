@@ -8,7 +8,7 @@ from supple.commands.failure import Failure, file_failure, history_failure
 from supple.commands.targets import outside, there
 from supple.services.csv_tables import What
 from supple.services.export import Days, export_all, export_csv
-from supple.services.history import History, HistoryError
+from supple.services.history import History, HistoryError, Trouble
 from supple.services.local_time import local_now
 from supple.services.nothing_kept import NothingKept
 from supple.storage import DATABASE
@@ -49,6 +49,8 @@ def _looked_at(folder: Path) -> Iterator[tuple[History, str]]:
         look_for_copy(database)
         yield NothingKept(), ""
         return
+    if not database.is_file():
+        raise HistoryError(Trouble.DAMAGED, "it is no file")
     with copied(database) as copy:
         history = open_history(copy.parent, now=local_now())
         try:

@@ -17,12 +17,15 @@ from supple.storage.whole import BEFORE_IT_WAS_KEPT, Reading, read_through
 
 _HEADER = 100  # bytes, before the schema's own page begins
 _PAGE = 4096
+_MOST_BYTES = 512 * 1024**2  # ten years take a tenth of it: a larger file is none of ours
 _BEYOND = 2000  # row numbers tried behind the last that could be read
 
 
 def what_can_be_salvaged(database: Path) -> Reading | None:
     """How much could be read out of `database`, of which nothing is changed; None when it is nothing."""
     try:
+        if database.stat().st_size > _MOST_BYTES:
+            return None
         with copied(database) as copy:
             target = copy.with_name("salvaged.db")
             found = _salvage(copy, target)
