@@ -1,6 +1,8 @@
 """Settings survive; a file that makes no sense is kept beside and told, never a reason not to start."""
 
 import json
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,8 @@ from supple.domain.exercise import Caution
 from supple.domain.settings import Motion, Settings, ThemeChoice
 from supple.domain.verbosity import Verbosity
 from supple.storage.files import SETTINGS_FILE
-from supple.storage.settings_file import BAD_FILE, SettingsFile
+from supple.storage.first_look import first_look
+from supple.storage.settings_file import ASIDE, Misread, SettingsFile
 
 
 def test_what_was_saved_is_loaded(folder: Path) -> None:
@@ -32,20 +35,102 @@ def test_what_was_saved_is_loaded(folder: Path) -> None:
 def test_without_a_file_the_shipped_settings_hold(folder: Path) -> None:
     file = SettingsFile(folder)
     assert file.load() == Settings()
-    assert file.set_aside is None
+    assert file.misread is None
     assert not folder.exists()
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{", b"[1, 2]", b"\xff\xfe", b'{"theme": "mauve"}', b'{"volume": "loud"}']
-)
+def write(folder: Path, content: bytes | str) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / SETTINGS_FILE).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def aside(folder: Path) -> list[bytes]:
+    return [file.read_bytes() for file in sorted(folder.glob(f"{ASIDE}*"))]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"\xff\xfe", b"[" * 100_000, b'"' + b"\xc3\x28"])
 def test_a_file_that_makes_no_sense_is_kept_beside(folder: Path, content: bytes) -> None:
-    folder.mkdir()
-    (folder / SETTINGS_FILE).write_bytes(content)
+    write(folder, content)
     file = SettingsFile(folder)
     assert file.load() == Settings()
-    assert file.set_aside == folder / BAD_FILE
-    assert (folder / BAD_FILE).read_bytes() == content
+    assert file.misread is not None
+    assert file.misread.names == ()
+    assert file.misread.kept.read_bytes() == content
+    file.save(Settings(volume=20))
+    assert aside(folder) == [content]
+
+
+GOOD = {
+    "text_percent": 140,
+    "sound_on": False,
+    "avoids": ["OSTEO", "WRIST"],
+    "put_away": ["pigeon"],
+    "notes": {"a1_piriformis_supine": "pad under the knee"},
+}
+KEPT = Settings(
+    text_percent=140,
+    sound_on=False,
+    avoids=(Caution.OSTEO, Caution.WRIST),
+    put_away=("pigeon",),
+    notes={"a1_piriformis_supine": "pad under the knee"},
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "names", "kept"),
+    [
+        ({"theme": "sepia"}, ("theme",), KEPT),
+        ({"verbosity": 7}, ("verbosity",), KEPT),
+        ({"volume": 70.5}, (), replace(KEPT, volume=70)),
+        ({"volume": "loud"}, ("volume",), KEPT),
+        ({"volume": 1e300}, (), replace(KEPT, volume=0)),
+        ({"sound_checked": "yes"}, ("sound_checked",), KEPT),
+        ({"avoids": ["OSTEO", "KNEES", "WRIST"]}, ("avoids",), KEPT),
+        ({"put_away": ["pigeon", 4]}, ("put_away",), KEPT),
+        ({"notes": {"a1_piriformis_supine": "pad under the knee", "a2": 5}}, ("notes",), KEPT),
+        ({"notes": "none"}, ("notes",), replace(KEPT, notes={})),
+    ],
+)
+def test_a_value_that_makes_no_sense_costs_its_field_alone_and_is_told(
+    folder: Path, wrong: dict[str, object], names: tuple[str, ...], kept: Settings
+) -> None:
+    content = json.dumps({**GOOD, **wrong}).encode()
+    write(folder, content)
+    file = SettingsFile(folder)
+    assert file.load() == kept
+    assert (file.misread.names if file.misread else ()) == names
+    assert aside(folder) == ([content] if names else [])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_is_read_as_what_it_is(folder: Path, encoding: str) -> None:
+    write(folder, json.dumps(GOOD).encode(encoding))
+    file = SettingsFile(folder)
+    assert file.load() == KEPT
+    assert file.misread is None
+
+
+def test_the_first_paint_knows_the_settings_behind_a_byte_order_mark(folder: Path) -> None:
+    write(folder, json.dumps({"theme": "dark"}).encode("utf-8-sig"))
+    assert first_look(folder).theme == "dark"
+
+
+def test_a_second_bad_file_does_not_overwrite_the_first_that_was_kept(folder: Path) -> None:
+    for content in (b"{", b"]", b"{"):
+        write(folder, content)
+        SettingsFile(folder).load()
+    assert sorted(aside(folder)) == [b"]", b"{"]
+
+
+def test_what_the_system_does_not_let_us_read_is_not_written_over(folder: Path) -> None:
+    folder.mkdir()
+    os.mkfifo(folder / SETTINGS_FILE)
+    file = SettingsFile(folder)
+    assert file.load() == Settings()
+    assert file.misread == Misread(kept=folder / SETTINGS_FILE)
+    with pytest.raises(OSError, match="plain file"):
+        file.save(Settings(volume=10))
+    assert (folder / SETTINGS_FILE).is_fifo()
 
 
 def test_numbers_out_of_range_are_brought_into_it(folder: Path) -> None:

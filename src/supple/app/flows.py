@@ -31,6 +31,7 @@ from supple.app.resume_flow import ResumeFlow
 from supple.app.rooms import Rooms
 from supple.app.safety_flow import SafetyFlow
 from supple.app.session_flow import SessionFlow
+from supple.app.settings_care import SettingsCare
 from supple.app.shipped_files import has_picture, read_content, wall_clock
 from supple.app.sound_flow import SoundFlow
 from supple.app.start_offer import StartOffer
@@ -43,10 +44,7 @@ from supple.services.history import History, Trouble
 from supple.services.recorder import Recorder
 from supple.services.writer import HistoryWriter
 from supple.storage.content import load_catalogue
-from supple.ui.banner import Tone
 from supple.ui.room import Room
-
-SETTINGS_BANNER = "settings"
 
 
 class Flows(QObject):
@@ -113,6 +111,7 @@ class Flows(QObject):
         self._closing = Closing(self.parts, self._may_close, self)
         self._care = HistoryCare(self.parts, self)
         self._prefetch = Prefetch(self)
+        self._settings_care = SettingsCare(self.parts, self.preferences, self)
         self._day = DayWatch(wall_clock, self)
         self._motion = DesktopMotion(self)
         self._check.follow(self._rooms.limits_now)
@@ -241,9 +240,6 @@ class Flows(QObject):
         self.ways.resume_given_up.connect(self._resume.give_up)
 
     def _follow_settings(self) -> None:
-        self.window.banner_pressed.connect(self._press_banner)
-        self.preferences.trouble_found.connect(self._say_settings_unsaved)
-        self.preferences.saved.connect(self._say_settings_saved)
         self.preferences.changed.connect(self._sound.apply)
         self.preferences.changed.connect(self._rooms.apply_limits)
         self.preferences.changed.connect(self._own.show_settings)
@@ -259,6 +255,7 @@ class Flows(QObject):
     def _complete(self) -> None:
         """Today shows what is known; a press from before follows now, unless something is asked first."""
         waiting, self._waiting = self._waiting, None
+        self._settings_care.look()
         self.completed.emit()
         if waiting is not None and self.is_known and not self._resume.is_asking:
             waiting()
@@ -279,24 +276,6 @@ class Flows(QObject):
 
     def _apply_pain(self) -> None:
         self._rooms.set_hurt_today(self._gate.hurt_today)
-
-    def _say_settings_unsaved(self, trouble: Trouble) -> None:
-        from supple.ui.trouble_words import trouble_sentence
-
-        self.window.show_banner(
-            SETTINGS_BANNER,
-            tone=Tone.CAUTION,
-            bold=self.tr("What you set is not saved yet."),
-            sentence=trouble_sentence(trouble, folder=str(self.parts.data_dir)),
-            action=self.tr("Try again"),
-        )
-
-    def _say_settings_saved(self) -> None:
-        self.window.hide_banner(SETTINGS_BANNER)
-
-    def _press_banner(self, key: str) -> None:
-        if key == SETTINGS_BANNER:
-            self.preferences.save()
 
     def _show_signs_room(self) -> None:
         self.window.show_room(Room.WARNING_SIGNS)

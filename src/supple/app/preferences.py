@@ -10,7 +10,7 @@ from supple.app.window_place import window_place
 from supple.domain.note import with_note
 from supple.domain.settings import Motion, Settings
 from supple.storage.faults import trouble_of_os
-from supple.storage.settings_file import SettingsFile
+from supple.storage.settings_file import Misread, SettingsFile
 from supple.ui.theme import Scheme, Theme
 
 
@@ -20,6 +20,7 @@ class Preferences(QObject):
     changed = Signal(object)
     saved = Signal()
     trouble_found = Signal(object)  # a Trouble
+    reloaded = Signal()
 
     def __init__(self, data_dir: Path, theme: Theme, parent: QObject | None = None) -> None:
         """Read the file and apply it to `theme`."""
@@ -35,15 +36,16 @@ class Preferences(QObject):
         return self._settings
 
     @property
-    def set_aside(self) -> Path | None:
-        """Where a settings file that could not be read was put."""
-        return self._file.set_aside
+    def misread(self) -> Misread | None:
+        """What of the settings file could not be read, to be told; None when all was well."""
+        return self._file.misread
 
     def reload(self) -> None:
         """Take over what is in the file now: a backup was restored."""
         self._settings = self._file.load()
         self._apply()
         self.changed.emit(self._settings)
+        self.reloaded.emit()
 
     def change(self, settings: Settings) -> None:
         """Take over `settings`, apply and keep them."""

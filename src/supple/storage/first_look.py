@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from supple.storage.files import SETTINGS_FILE, read_small
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
 
 class FirstLook(NamedTuple):
     """Theme ("system", "light" or "dark"), text size in percent, reduced motion, and where the window was."""
@@ -21,7 +23,8 @@ def first_look(folder: Path) -> FirstLook:
     """What settings.json in `folder` says of them; whatever is missing or makes no sense is as it ships."""
     found: object = None
     with suppress(OSError, ValueError, RecursionError):
-        found = json.loads(read_small(folder / SETTINGS_FILE))
+        content = read_small(folder / SETTINGS_FILE)
+        found = json.loads(content.removeprefix(BYTE_ORDER_MARK))
     if not isinstance(found, dict):
         return FirstLook()
     theme, percent, window = found.get("theme"), found.get("text_percent"), found.get("window")

@@ -1,10 +1,11 @@
-"""The person's settings in settings.json: read with care, written whole."""
+"""The person's settings in settings.json: read field by field, written whole, never over what could not be read."""
 
 import errno
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,27 @@ from supple.storage.files import SETTINGS_FILE, make_private_folder, read_small
 
 log = logging.getLogger(__name__)
 
-BAD_FILE = "settings-unreadable.json"
+ASIDE = "settings-unreadable"
 _BOUNDS = {
     "text_percent": (100, 200),
     **dict.fromkeys(("volume", "voice_volume", "chime_volume", "tick_volume"), (0, 100)),
     **dict.fromkeys(("prepare_s", "switch_s"), (5, 60)),
     "sound_delay_ms": (0, 300),
 }
+_LISTS = ("avoids", "put_away")  # of these only the entry is lost that makes no sense
+_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misread:
+    """What of settings.json could not be read: `names` of fields, none for the whole file.
+
+    `kept` is where the file as it was lies now; it is settings.json itself when the system did not let us read it,
+    and then nothing is written over it.
+    """
+
+    kept: Path
+    names: tuple[str, ...] = ()
 
 
 class SettingsFile:
@@ -32,47 +47,93 @@ class SettingsFile:
     def __init__(self, folder: Path) -> None:
         """Nothing is read or made yet."""
         self._path = folder / SETTINGS_FILE
-        self._set_aside: Path | None = None
+        self._misread: Misread | None = None
+        self._unread: OSError | None = None
         self._folder_was_there = False
 
     @property
-    def set_aside(self) -> Path | None:
-        """Where `load` put a file it could not read, to be told; None when all was well."""
-        return self._set_aside
+    def misread(self) -> Misread | None:
+        """What `load` could not read, to be told; None when all was well."""
+        return self._misread
 
     def load(self) -> Settings:
         """The settings, or those that ship where there is no readable file; never raises for what is in it.
 
-        A file that cannot be understood is kept beside under another name. A number out of range is brought into it.
+        A value that cannot be understood costs its field alone; the file is kept beside as it was, under a name with
+        the time. A number out of range is brought into it.
         """
         self._folder_was_there = self._path.parent.is_dir()
+        self._misread = self._unread = None
         try:
-            return decode(read_small(self._path))
+            content = read_small(self._path)
         except FileNotFoundError:
             return Settings()
-        except ValueError as error:
-            log.info("%s is set aside: %s", self._path, error)
-            self._set_aside = self._path.with_name(BAD_FILE)
-            try:
-                self._path.replace(self._set_aside)
-            except OSError as problem:
-                log.info("it stays where it is: %s", problem)
-                self._set_aside = self._path
+        except ValueError as error:  # far too large
+            log.info("%s", error)
+            self._misread = Misread(kept=self._move_aside())
+            return Settings()
         except OSError as error:
             log.info("%s cannot be read: %s", self._path, error)
-            self._set_aside = self._path
-        return Settings()
+            self._unread, self._misread = error, Misread(kept=self._path)
+            return Settings()
+        try:
+            settings, lost = decode(content)
+        except ValueError as error:
+            log.info("%s makes no sense: %s", self._path, error)
+            self._misread = Misread(kept=self._copy_aside(content))
+            return Settings()
+        if lost:
+            log.info("of %s could not be read: %s", self._path, ", ".join(lost))
+            self._misread = Misread(kept=self._copy_aside(content), names=lost)
+        return settings
 
     def save(self, settings: Settings) -> None:
         """Write the settings; raises OSError and then leaves the file as it was.
 
-        A folder that was there is not made anew: its disk may be away.
+        A folder that was there is not made anew: its disk may be away. A file that could not be read is not replaced.
         """
         if self._folder_was_there and not self._path.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self._path.parent))
+        if self._unread is not None and self._path.exists():
+            raise self._unread
         make_private_folder(self._path.parent)
         with replacing(self._path) as file:
             file.write(encode(settings))
+
+    def _copy_aside(self, content: bytes) -> Path:
+        """Keep `content` under a name of its own, once however often it is read; where that fails it stays as it is."""
+        for earlier in sorted(self._path.parent.glob(f"{ASIDE}*.json")):
+            if (
+                earlier.is_file()
+                and earlier.stat().st_size == len(content)
+                and earlier.read_bytes() == content
+            ):
+                return earlier
+        aside = self._free_name()
+        try:
+            with replacing(aside) as file:
+                file.write(content)
+        except OSError as error:
+            self._unread = error
+            return self._path
+        return aside
+
+    def _move_aside(self) -> Path:
+        aside = self._free_name()
+        try:
+            self._path.rename(aside)
+        except OSError as error:
+            self._unread = error
+            return self._path
+        return aside
+
+    def _free_name(self) -> Path:
+        stem = f"{ASIDE}-{datetime.now(UTC).astimezone():%Y-%m-%d-%H%M%S}"
+        names = (f"{stem}{number}.json" for number in ("", *(f"-{n}" for n in range(2, 100))))
+        return next(
+            (place for name in names if not (place := self._path.with_name(name)).exists()),
+            self._path.with_name(f"{stem}-more.json"),
+        )
 
 
 def encode(settings: Settings) -> bytes:
@@ -80,18 +141,62 @@ def encode(settings: Settings) -> bytes:
     return msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n"
 
 
-def decode(content: bytes) -> Settings:
-    """The settings in `content`; raises ValueError when they make no sense.
+def decode(content: bytes) -> tuple[Settings, tuple[str, ...]]:
+    """The settings in `content` and the names of what could not be read; ValueError when it is no settings at all.
 
     A name of a newer version is passed over, and one that is missing keeps what ships.
     """
-    known = {field.name for field in fields(Settings)}
-    found = msgspec.json.decode(content, type=dict[str, Any])
-    for name, (least, most) in _BOUNDS.items():
-        if isinstance(found.get(name), int):
-            found[name] = min(max(found[name], least), most)
-    settings = msgspec.convert({name: value for name, value in found.items() if name in known}, Settings)
-    return replace(settings, notes=_clean(settings.notes))
+    try:
+        found = msgspec.json.decode(_plain(content), type=dict[str, Any])
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    settings, lost = Settings(), []
+    for field in fields(Settings):
+        if field.name not in found:
+            continue
+        value, whole = _bounded(field.name, found[field.name])
+        if not whole:
+            lost.append(field.name)
+        try:
+            settings = replace(settings, **{field.name: _convert(field.name, value)})
+        except ValueError:
+            lost.append(field.name)
+    return replace(settings, notes=_clean(settings.notes)), tuple(dict.fromkeys(lost))
+
+
+def _plain(content: bytes) -> bytes:
+    """`content` as UTF-8 without a byte order mark."""
+    for mark, encoding in _BYTE_ORDER_MARKS.items():
+        if content.startswith(mark):
+            return content.decode(encoding).encode()
+    return content
+
+
+def _convert(name: str, value: object) -> Any:
+    """`value` as the field of this name holds it; ValueError when it cannot be that."""
+    return getattr(msgspec.convert({name: value}, Settings), name)
+
+
+def _bounded(name: str, value: Any) -> tuple[Any, bool]:
+    """`value` within its bounds, without entries that make no sense; False when some were left out."""
+    if name in _BOUNDS and isinstance(value, int | float) and not isinstance(value, bool):
+        least, most = _BOUNDS[name]
+        return min(max(round(value) if value == value and abs(value) < 1e9 else least, least), most), True
+    if name in _LISTS and isinstance(value, list):
+        kept = [entry for entry in value if _is_read(name, [entry])]
+        return kept, len(kept) == len(value)
+    if name == "notes" and isinstance(value, dict):
+        notes = {key: words for key, words in value.items() if isinstance(words, str)}
+        return notes, len(notes) == len(value)
+    return value, True
+
+
+def _is_read(name: str, value: object) -> bool:
+    try:
+        _convert(name, value)
+    except ValueError:
+        return False
+    return True
 
 
 def _clean(notes: Mapping[str, str]) -> dict[str, str]:
