@@ -52,7 +52,13 @@ class Story:
     def upgraded(self) -> None:
         """With the history of an older version: it is shown and exported whole."""
         self.start()
-        self._hand.see("Start routine")
+        hand = self._hand
+        hand.wait(
+            lambda: hand.sees("Start routine") or hand.sees("Not now"), "Today, or questions that are new"
+        )
+        if hand.sees("Not now"):
+            hand.press("Not now")
+        hand.see("Start routine")
         self.export(self._out / "csv")
         sides = [row["side"] for row in rows(self._out / "csv/sets.csv") if row["outcome"] == "completed"]
         expect(

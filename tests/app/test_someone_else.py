@@ -53,6 +53,7 @@ def test_a_session_of_someone_else_leaves_no_trace(qtbot: QtBot, opened: Open, d
     go(qtbot, "Begin session")
     qtbot.waitUntil(holds, timeout=20_000)
     assert "Not recorded" in words()
+    assert "Note (optional)" not in words()
     go(qtbot, "Stop", "Stop here")
     qtbot.waitUntil(sees("Nothing of this session is kept."))
     assert "Note (optional)" not in words()

@@ -12,7 +12,7 @@ import pytest
 
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
-from supple.domain.safety import Group
+from supple.domain.safety import Group, due_groups
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
 from supple.storage import DATABASE
@@ -59,12 +59,13 @@ def test_the_changelog_names_the_commit_of_each_released_database() -> None:
 
 
 @pytest.mark.parametrize("database", RELEASED, ids=lambda path: path.stem)
-def test_answers_of_before_count_as_all_groups_asked_then(database: Path, tmp_path: Path) -> None:
+def test_answers_of_before_count_for_a_and_b_and_c_has_new_questions(database: Path, tmp_path: Path) -> None:
     shutil.copy(database, tmp_path / DATABASE)
     history = open_history(tmp_path, now=NOW)
     last = history.last_safety()
     assert last is not None
-    assert last.asked_at == dict.fromkeys(Group, last.answered_at)
+    assert last.asked_at == dict.fromkeys((Group.EMERGENCY, Group.SEE_DOCTOR), last.answered_at)
+    assert due_groups(last, last.answered_at) == (Group.CHECK_FIRST,)
     assert last.agreed_at == {}
     assert all(pain.signs == frozenset() for pain in history.pains())
     history.close()

@@ -20,7 +20,6 @@ from supple.domain.record import (
     SafetyRecord,
     SessionRecord,
     SetRecord,
-    whole_round,
 )
 from supple.domain.routine import Plan
 from supple.domain.safety import Group
@@ -251,11 +250,17 @@ def safety_row(safety: SafetyRecord) -> Row:
 
 
 def safety_of(row: Any) -> SafetyRecord:
-    """The round of safety questions a row stands for; before there were details every round asked all groups."""
+    """The round of safety questions a row stands for.
+
+    Before there were details every round asked all groups; C has questions since then that it could not answer.
+    """
     answered_at = moment_of(row.answered_at, row.answered_offset_min)
     ticked = frozenset(_listed(row.ticked))
     if row.details is None:
-        return whole_round(answered_at, ticked)
+        asked = (Group.EMERGENCY, Group.SEE_DOCTOR)
+        return SafetyRecord(
+            answered_at=answered_at, ticked=ticked, asked_at=dict.fromkeys(asked, answered_at)
+        )
     details = msgspec.json.decode(row.details, type=_Details)
     return SafetyRecord(
         answered_at=answered_at,

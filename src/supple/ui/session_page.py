@@ -340,8 +340,9 @@ class SessionPage(QWidget):
         self._show_notice()
 
     def _show_notice(self) -> None:
-        """What was not saved comes before what is not heard."""
-        self.mat.heading.set_notice(self._saving_notice or self._sound_notice or self._kept_notice)
+        """What was not saved comes before what is not heard; that nothing is recorded stays."""
+        notices = (self._kept_notice, self._saving_notice or self._sound_notice)
+        self.mat.heading.set_notice(" · ".join(notice for notice in notices if notice))
 
     def _open(self, sheet: Sheet) -> None:
         self._close_volume()

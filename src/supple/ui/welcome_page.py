@@ -64,7 +64,8 @@ class WelcomePage(QWidget):
         self.adult = Button(theme, self.tr("I am 18 or older"), kind=Kind.PRIMARY, size=Size.HERO)
         self.minor = Button(theme, self.tr("I am under 18"), size=Size.HERO)
         self.whole_text = Button(theme, self.tr("The whole text"), kind=Kind.QUIET)
-        self.not_now = Button(theme, self.tr("Not now"), kind=Kind.QUIET)
+        self.not_now = Button(theme, self.tr("Not now"), kind=Kind.QUIET, parent=self)
+        self._for_someone_else = for_someone_else
         self._only_once.setVisible(for_someone_else)
         self.not_now.setVisible(for_someone_else)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -105,13 +106,17 @@ class WelcomePage(QWidget):
         for icon, words in zip(("person-standing", "ruler", "lock"), self._safety.statements, strict=True):
             self._column.addWidget(_Statement(self._theme, icon, words))
         self._column.addWidget(self._not_reviewed)
+        if self._for_someone_else:  # its place in the foot is taken
+            self.whole_text.set_flush(flush=True)
+            self._column.addWidget(self.whole_text, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._scroll.setWidget(self._words)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for button in (self.adult, self.minor, self.whole_text, self.not_now):
+        last = self.not_now if self._for_someone_else else self.whole_text
+        for button in (self.adult, self.minor, last):
             self._foot.addWidget(button)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +151,8 @@ class WelcomePage(QWidget):
         size = Size.LARGE if narrow or stacked else Size.HERO
         for button in (self.adult, self.minor):
             button.set_size(size)
-        self.whole_text.set_size(size)
+        for quiet in (self.whole_text, self.not_now):
+            quiet.set_size(size)
 
     def _say_adult(self) -> None:
         adult = True
