@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from supple.app.hand import Seen, press, visible_names, visible_words
@@ -13,6 +13,7 @@ from supple.domain.record import SafetyRecord, whole_round
 from supple.domain.settings import Settings
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
+from supple.ui.learn_page import LearnPage
 
 from .conftest import Open
 from .window import now, ready_folder, sees, words
@@ -153,3 +154,18 @@ def test_what_is_put_off_is_asked_again_at_the_next_start(qtbot: QtBot, opened: 
     opened.end(program)
     opened(folder)
     qtbot.waitUntil(sees("Signs that need help now"))
+
+
+@pytest.mark.parametrize(("ticked", "shown"), [("C9", True), ("C10", False), ("C5", False)])
+def test_the_lesson_leaves_the_check_at_an_edge_out_for_whom_it_could_harm(
+    qtbot: QtBot, opened: Open, tmp_path: Path, ticked: str, shown: bool
+) -> None:
+    program = opened(told(tmp_path / "data", answered(1, ticked)))
+    press("Learn")
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(LearnPage)))
+    page = program.window.findChildren(LearnPage)[0]
+    page.show_lesson("more_checks")
+    lines = "\n".join(label.text() for label in page.findChildren(QLabel) if not label.isHidden())
+    texts = lines + "\n".join(b.toPlainText() for b in page.findChildren(QTextBrowser))
+    assert ("roll back" in texts) is shown
+    assert ("Left out for you" in texts) is not shown

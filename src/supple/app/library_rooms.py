@@ -38,6 +38,7 @@ class LibraryRooms(QObject):
         self._routines: RoutinesPage | None = None
         self._routine: RoutinePage | None = None
         self._learn: LearnPage | None = None
+        self._edge_closed = False
 
     def set_limits(self, limits: Limits) -> None:
         """Leave out and mark exercises anew."""
@@ -45,6 +46,12 @@ class LibraryRooms(QObject):
         for page in (self._library, self._exercise, self._routine, self._routines):
             if page is not None:
                 page.set_limits(limits)
+
+    def set_edge_closed(self, *, edge_closed: bool) -> None:
+        """Leave the check at an edge out of the lessons."""
+        self._edge_closed = edge_closed
+        if self._learn is not None:
+            self._learn.set_edge_closed(edge_closed=edge_closed)
 
     def make_library(self) -> QWidget:
         """The cards."""
@@ -73,6 +80,7 @@ class LibraryRooms(QObject):
 
         parts = self._parts
         self._learn = LearnPage(parts.theme, parts.pictures, parts.catalogue)
+        self._learn.set_edge_closed(edge_closed=self._edge_closed)
         self._learn.exercise_opened.connect(self.show_exercise)
         return self._learn
 

@@ -96,6 +96,7 @@ class Rooms(QObject):
         for guard in self._guards:
             guard.set_clearance(clearance)
         self._own.set_clearance(clearance, answered=answered)
+        self._library.set_edge_closed(edge_closed=clearance.edge_closed or clearance.closed)
         if clearance.closed:
             self._parts.window.leave_inside()
         self.apply_limits()

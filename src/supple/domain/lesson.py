@@ -1,7 +1,7 @@
 """What there is to read: lessons in blocks, and the sources they and the exercises rest on."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from supple.domain.side import Side
 
@@ -22,9 +22,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A title inside a lesson."""
+    """A title inside a lesson; `edge` is over the check at an edge, which is not for everybody."""
 
     text: str
+    edge: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,3 +125,16 @@ class Reading:
 
     lessons: tuple[Lesson, ...] = ()
     sources: tuple[Source, ...] = ()
+
+
+def without_edge(lesson: Lesson, *, instead: str) -> Lesson:
+    """The lesson for whom the check at an edge is not: `instead` stands under its title, up to the next part."""
+    blocks: list[Block] = []
+    leaves_out = False
+    for block in lesson.blocks:
+        if isinstance(block, Heading | Note):
+            leaves_out = isinstance(block, Heading) and block.edge
+            blocks += [block, Paragraph(text=instead)] if leaves_out else [block]
+        elif not leaves_out:
+            blocks.append(block)
+    return replace(lesson, blocks=tuple(blocks))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from supple.domain.catalogue import Catalogue
+from supple.domain.lesson import without_edge
 from supple.ui.combo import Combo
 from supple.ui.lesson_view import READ_WIDTH, LessonView, SourcesView, sources_title
 from supple.ui.page import Page
@@ -31,6 +32,7 @@ class LearnPage(Page):
         self._combo = Combo(theme, name=self.tr("Lesson"))
         self._view: QWidget | None = None
         self._lesson_id = ""
+        self._edge_closed = False
         self._article = QHBoxLayout()
 
         self._list.setProperty("role", "list")
@@ -62,6 +64,13 @@ class LearnPage(Page):
         """The lesson that is read."""
         return self._lesson_id
 
+    def set_edge_closed(self, *, edge_closed: bool) -> None:
+        """Leave out the check at an edge, or show it again."""
+        if edge_closed is not self._edge_closed:
+            self._edge_closed = edge_closed
+            if self._lesson_id:
+                self._show(self._made(self._lesson_id))
+
     def show_lesson(self, lesson_id: str) -> None:
         """Open a lesson (or "sources") at its top."""
         ids = [entry_id for entry_id, _ in self._entries()]
@@ -91,7 +100,11 @@ class LearnPage(Page):
     def _made(self, lesson_id: str) -> QWidget:
         if lesson_id == SOURCES:
             return SourcesView(self._theme, self._catalogue)
-        view = LessonView(self._theme, self._pictures, self._catalogue, self._catalogue.lesson(lesson_id))
+        lesson = self._catalogue.lesson(lesson_id)
+        if self._edge_closed:
+            words = self.tr("Left out for you, because of your safety answers: at an edge it can do harm.")
+            lesson = without_edge(lesson, instead=words)
+        view = LessonView(self._theme, self._pictures, self._catalogue, lesson)
         view.exercise_opened.connect(self.exercise_opened)
         return view
 
