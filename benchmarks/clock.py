@@ -28,7 +28,7 @@ from tests.audio.null_sink import RATE_HZ, Heard, NullSink, Recording, cue_sampl
 
 from benchmarks.__main__ import screen
 from supple.domain.cue import Cue
-from supple.domain.record import SafetyRecord
+from supple.domain.record import whole_round
 from supple.domain.routine import PhaseKind
 from supple.domain.settings import Settings
 from supple.domain.verbosity import Verbosity
@@ -130,7 +130,7 @@ def ready_folder(folder: Path, verbosity: Verbosity) -> Path:
     folder.mkdir(mode=0o700)
     now = datetime.now().astimezone()
     history = open_history(folder, now=now)
-    history.add_safety(SafetyRecord(answered_at=now, ticked=frozenset()))
+    history.add_safety(whole_round(now, frozenset()))
     history.close()
     SettingsFile(folder).save(Settings(sound_checked=True, verbosity=verbosity, volume=100))
     return folder

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from supple.domain.findings import Finding
-from supple.domain.record import Check, CheckRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.record import Check, CheckRecord, SelfTestRecord, SessionRecord, SetRecord, whole_round
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.services.history import History
@@ -19,14 +19,14 @@ def write_a_year(folder: Path) -> None:
     now = datetime.now().astimezone()
     history = open_history(folder, now=now)
     first = now - timedelta(days=364)
-    history.add_safety(SafetyRecord(answered_at=first, ticked=frozenset()))
+    history.add_safety(whole_round(first, frozenset()))
     for day in range(365):
         moment = first + timedelta(days=day) - timedelta(hours=1)
         if moment.weekday() in TRAINING_DAYS:
             _write_session(history, f"{day:032x}", moment)
         if day % 30 == 0:
             history.add_self_test(_self_test(f"{day:032x}", moment))
-    history.add_safety(SafetyRecord(answered_at=now, ticked=frozenset()))  # or they are asked for again
+    history.add_safety(whole_round(now, frozenset()))  # or they are asked for again
     history.close()
 
 
