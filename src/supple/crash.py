@@ -5,7 +5,9 @@ The log holds tracebacks and versions, never records: health data stay in the hi
 
 import faulthandler
 import logging
+import re
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -55,18 +57,28 @@ class Log:
         logging.getLogger().addHandler(handler)
 
 
+def without_values(traceback: str) -> str:
+    """`traceback` without what a database driver quotes of a person's records."""
+    return re.sub(r"\[parameters: .*?\]\n", "[parameters left out]\n", traceback, flags=re.DOTALL)
+
+
 class CrashHook:
-    """Installed as sys.excepthook: logs once, tells the person once, then lets the program end."""
+    """Installed as the hook of all threads: logs each failure, tells the person once, then lets the program end."""
 
     def __init__(self, log: Log, tell: Callable[[str], None]) -> None:
-        """`tell` shows the traceback's text to the person and ends the program."""
+        """`tell` shows the traceback's text to the person and ends the program; any thread may call it."""
         self._file = log
         self._tell = tell
         self._told = False
 
     def install(self) -> None:
-        """Take over sys.excepthook."""
+        """Take over sys.excepthook, and that of all threads."""
         sys.excepthook = self
+        threading.excepthook = self._take_from_thread
+
+    def _take_from_thread(self, failed: threading.ExceptHookArgs) -> None:
+        if failed.exc_value is not None:
+            self(failed.exc_type, failed.exc_value, failed.exc_traceback)
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log and tell; Ctrl+C passes through, and a second failure on the way is only logged."""
@@ -74,7 +86,7 @@ class CrashHook:
             sys.__excepthook__(kind, error, trace)
             return
         self._file.open()
-        words = "".join(traceback.format_exception(kind, error, trace))
+        words = without_values("".join(traceback.format_exception(kind, error, trace)))
         _log.critical("%s", words)
         sys.__excepthook__(kind, error, trace)
         if not self._told:

@@ -125,3 +125,27 @@ def test_a_second_start_ends_with_0_and_the_first_window_comes_to_the_front(data
         assert first.stdout.readline().strip() == "in front"
         assert first.wait(20) == 0
     assert [path.name for path in data.glob("supple.*")] == []
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from supple.instance import Instance
+instance = Instance(Path(sys.argv[1]))
+print(instance.acquire(), flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_window_that_hangs_is_named_instead_of_nothing(tmp_path: Path) -> None:
+    folder = ready_folder(tmp_path / "data")
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as window:
+        assert window.stdout is not None
+        assert window.stdout.readline().strip() == "True"
+        second = start_and_read("--data-dir", folder)
+        window.kill()
+    assert second.returncode == 1
+    assert "Supple is open already, but it does not answer." in second.stdout
+    assert f"process {window.pid}" in second.stdout

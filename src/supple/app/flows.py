@@ -159,6 +159,10 @@ class Flows(QObject):
             return
         self.ways.start_self_test()
 
+    def keep_what_was_said(self) -> None:
+        """The program ends and nobody can be asked."""
+        self._session.keep_what_was_said()
+
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
         self._prefetch.stop()

@@ -89,6 +89,19 @@ class Program(QObject):
             sentence=self.tr("Come to the end of what is open here, or leave it, and start again."),
         )
 
+    def keep_what_was_typed(self) -> None:
+        """Nobody can be asked any more: what stands in a field or on the sheet after a session is kept as it is."""
+        typing = QApplication.focusWidget()
+        if typing is not None:
+            typing.clearFocus()
+        if self._flows is not None:
+            self._flows.keep_what_was_said()
+
+    def end(self) -> None:
+        """The system wants the program to end: at once, in order, without a question."""
+        self.keep_what_was_typed()
+        QApplication.quit()
+
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
         if self._flows is not None:

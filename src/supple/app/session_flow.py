@@ -69,15 +69,19 @@ class SessionFlow(QObject):
 
     def may_close(self) -> bool:
         """The window's question before it closes: a running session asks first, what was said after one is kept."""
-        if self._after is not None:
-            self._closes_after = False  # it closes now
-            self._after.close_sheet()
+        self.keep_what_was_said()
         if not self.runs or self._page is None or self._goes_on_later:
             return True
         recorder = self._parts.keeping.recorder
         is_on_disk = recorder.session_id is not None and not recorder.pending
         self._closes_after = self._page.ask_before_closing(may_wait=is_on_disk)
         return False
+
+    def keep_what_was_said(self) -> None:
+        """The window closes now: what stands on the sheet after a session is kept as it is."""
+        if self._after is not None:
+            self._closes_after = False
+            self._after.close_sheet()
 
     def _close_for_later(self) -> None:
         """The session stands as it is, without an end: the next start offers to go on."""

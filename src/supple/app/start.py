@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QResource, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QResource, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 import supple
+from supple.app.end_signals import EndSignals
 from supple.app.portal import hand_back_environment, prefer_portal
 from supple.crash import CrashHook, Log
 from supple.instance import Instance
@@ -56,14 +57,16 @@ def run(
         return EXIT_BROKEN
     instance = Instance(data_dir)
     if not instance.acquire():
-        instance.ask_first_to_raise(begin)
-        return 0
+        return 0 if instance.ask_first_to_raise(begin) else _tell_that_it_hangs(instance.holder)
     crash = _CrashDialog(log.path)
     CrashHook(log, crash.tell).install()
     from supple.app.program import Program
 
     program = Program(application, data_dir=data_dir, speed=speed)
     instance.raise_requested.connect(program.raise_window)
+    ending = EndSignals()
+    ending.asked.connect(program.end)
+    application.commitDataRequest.connect(program.keep_what_was_typed)
     program.show()
     program.begin(begin)
     QTimer.singleShot(0, log.open)
@@ -71,6 +74,7 @@ def run(
     if driver is not None:
         driver(program)
     code = application.exec()
+    ending.give_back()
     program.finish()
     instance.release()
     return EXIT_BROKEN if crash.told else code
@@ -83,19 +87,39 @@ def refuse(sentence: str) -> None:
     del application
 
 
-class _CrashDialog:
+class _CrashDialog(QObject):
     """Says that the program failed and where the log is, then ends it."""
 
+    _failed = Signal(str)
+
     def __init__(self, log: Path) -> None:
+        super().__init__()
         self._log = log
         self.told = False
+        self._failed.connect(self._show)
 
     def tell(self, traceback: str) -> None:
+        """Show it; from another thread as soon as the window's own comes to it."""
+        self._failed.emit(traceback)
+
+    def _show(self, traceback: str) -> None:
         self.told = True
         from supple.app.crash_dialog import CrashDialog
 
         CrashDialog(self._log, traceback).exec()
         QCoreApplication.exit(EXIT_BROKEN)
+
+
+def _tell_that_it_hangs(holder: str) -> int:
+    """A window that has the folder and does not answer: who it is, and what can be done."""
+    _tell(
+        _words("Supple is open already, but it does not answer."),
+        _words(
+            "It is process {0}. Wait a moment and start Supple again; if it still does not answer, end that process "
+            "first. Every finished set is kept."
+        ).replace("{0}", holder or "?"),
+    )
+    return EXIT_BROKEN
 
 
 def _register_resources() -> bool:
