@@ -92,9 +92,13 @@ class Instance(QObject):
             self.raise_requested.emit(knocks[-1].partition(" ")[2])
 
     def _is_read(self) -> bool:
-        with suppress(OSError):
+        """Whether the window has emptied the file, or taken it away at its own end."""
+        try:
             return self._knock.stat().st_size == 0
-        return False
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
 
     def _write(self, words: bytes, how: int) -> bool:
         """Write to the knock file, only if it is a plain file."""
