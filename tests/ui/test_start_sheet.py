@@ -1,26 +1,32 @@
 """The sheet before a session: one Enter begins; five minutes, leaving out and waiting change what is played."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import ARTICLE, SHORT, exercise
 
-from supple.domain.routine import Pace, PhaseKind, compile_timeline
+from supple.domain.catalogue import CautionNote
+from supple.domain.exercise import Caution
+from supple.domain.routine import Pace, PhaseKind, Step, compile_timeline
 from supple.domain.side import Side
-from supple.ui.start_sheet import StartChoice, StartSheet
+from supple.ui.start_rows import MarkedRow
+from supple.ui.start_sheet import StartChoice, StartSheet, at_half_the_dose
 from supple.ui.theme import Theme
 
 
 class Opened:
     """A start sheet over a window, and what it told."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, *, pace: Pace) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, *, pace: Pace, **more: Any) -> None:
         self.window = QWidget()
         self.window.resize(1280, 800)
         qtbot.addWidget(self.window)
         self.window.show()
-        self.sheet = StartSheet(theme, ARTICLE, exercise_by_id=exercise, pace=pace)
+        self.sheet = StartSheet(theme, ARTICLE, exercise_by_id=exercise, pace=pace, **more)
         self.choices: list[StartChoice] = []
         self.sheet.begun.connect(self.choices.append)
         self.sheet.open_over(self.window)
@@ -122,3 +128,60 @@ def test_one_set_is_called_a_set(qtbot: QtBot, theme: Theme) -> None:
     said = [label.text() for label in sheet.findChildren(QLabel)]
     assert any(text.startswith("1 set each side") for text in said), said
     assert not any("1 sets" in text for text in said)
+
+
+def marked_sheet(qtbot: QtBot, theme: Theme, **more: Any) -> Opened:
+    def made_easier(step: Step) -> Step:
+        return replace(step, exercise_id="a2") if step.exercise_id == "a1" else at_half_the_dose(step)
+
+    note = CautionNote(id=Caution.WRIST, name="Wrist pain", when="", instead="Lean on your fists.")
+    return Opened(
+        qtbot, theme, pace=Pace(), marked={"a1": [note], "a3": [note]}, make_easier=made_easier, **more
+    )
+
+
+def test_a_marked_exercise_says_why_and_what_helps(qtbot: QtBot, theme: Theme) -> None:
+    opened = marked_sheet(qtbot, theme)
+    read = [label.text() for label in opened.sheet.findChildren(QLabel) if label.isVisible()]
+    assert read.count("Take care: wrist pain.") == 2
+    assert "Lean on your fists." in read
+
+
+def test_a_marked_exercise_is_kept_made_easier_or_left_out(qtbot: QtBot, theme: Theme) -> None:
+    opened = marked_sheet(qtbot, theme)
+    rows = [opened.sheet.exercise_row(i) for i in ("a1", "a3")]
+    assert [row.key for row in rows] == ["keep", "keep"]
+    first, last = rows
+    assert isinstance(first, MarkedRow)
+    assert isinstance(last, MarkedRow)
+    first.choice.button("easier").click()
+    choice = opened.sheet.choice
+    assert choice is not None
+    assert [step.exercise_id for step in choice.routine.steps] == ["a2", "a2", "a3"]
+    last.choice.button("easier").click()
+    assert last.caption.startswith("2 sets each side")
+    first.choice.button("leave out").click()
+    last.choice.button("leave out").click()
+    choice = opened.sheet.choice
+    assert choice is not None
+    assert [step.exercise_id for step in choice.routine.steps] == ["a2"]
+
+
+def test_in_five_minutes_title_and_rows_agree(opened: Opened) -> None:
+    opened.sheet.length.button("short").click()
+    choice = opened.sheet.choice
+    assert choice is not None
+    for step in choice.routine.steps:
+        sets = "1 set" if step.dose.sets == 1 else f"{step.dose.sets} sets"
+        assert opened.sheet.exercise_row(step.exercise_id).caption.startswith(f"{sets} each side")
+    total = 2 * sum(step.dose.sets for step in choice.routine.steps)
+    assert opened.sheet.accessibleDescription().endswith(f", {total} sets")
+    opened.sheet.length.button("whole").click()
+    assert opened.sheet.exercise_row("a1").caption.startswith("10 sets each side")
+
+
+def test_after_training_the_pain_is_asked_for_first(qtbot: QtBot, theme: Theme) -> None:
+    opened = marked_sheet(qtbot, theme, after_training=True)
+    assert opened.window.focusWidget() is opened.sheet.scale.button(0)
+    read = [label.text() for label in opened.sheet.findChildren(QLabel) if label.isVisible()]
+    assert "You just trained: how much does it hurt now, 0 to 10?" in read

@@ -1,6 +1,7 @@
 """Someone else: age, A, B and C for one session that is not recorded; the owner's answers stay as they are."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.domain.gate import Standing, Verdict, Way, decide
-from supple.domain.offered import Limits, left_out_ids, offered
+from supple.domain.offered import Limits, left_out_ids, made_easier, marks, offered
 from supple.domain.record import SafetyRecord
 from supple.domain.routine import Routine
 from supple.domain.safety import Clearance, judge_record
@@ -96,12 +97,15 @@ class GuestFlow(QObject):
             return  # the last page of the questions said why
         from supple.ui.start_sheet import StartSheet
 
+        catalogue = self._parts.catalogue
         sheet = StartSheet(
             self._parts.theme,
             routine,
             exercise_by_id=self._parts.catalogue.exercise,
             pace=self._parts.settings().pace,
             judge=self.verdict,
+            marked=marks(routine.exercise_ids, catalogue, self._limits),
+            make_easier=partial(made_easier, catalogue=catalogue, limits=self._limits),
             for_someone_else=True,
         )
         sheet.begun.connect(self._begin)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from supple.app.gatekeeper import Errand, Gatekeeper
 from supple.app.parts import Parts
 from supple.domain.gate import GateClosedError, Verdict, Way, admit
-from supple.domain.offered import offered
+from supple.domain.offered import made_easier, offered
 from supple.domain.pain import PainTold
 from supple.domain.routine import Routine
+from supple.domain.today import AFTER_TRAINING
 
 if TYPE_CHECKING:
     from supple.ui.start_sheet import StartChoice, StartSheet
@@ -41,7 +42,9 @@ class StartOffer(QObject):
     def offer(self, routine: Routine, verdict: Verdict) -> None:
         """Ask how, then begin, without what is left out."""
         admit(verdict, Way.SESSION, Way.EXERCISE)
-        allowed = offered(routine, self._parts.catalogue, self._gate.limits).routine
+        catalogue, limits = self._parts.catalogue, self._gate.limits
+        found = offered(routine, catalogue, limits)
+        allowed = found.routine
         if allowed is None or self.is_on:
             return
         self._wanted = (verdict.way, routine)
@@ -53,6 +56,9 @@ class StartOffer(QObject):
             exercise_by_id=self._parts.catalogue.exercise,
             pace=self._parts.settings().pace,
             judge=self._judge,
+            marked=found.marked,
+            make_easier=partial(made_easier, catalogue=catalogue, limits=limits),
+            after_training=routine.id == AFTER_TRAINING,
         )
         sheet.begun.connect(self._begin)
         sheet.someone_else_wanted.connect(self._give_way)

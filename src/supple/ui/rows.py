@@ -42,6 +42,11 @@ class Row(QWidget):
 
         theme.changed.connect(self._arrange)
 
+    @property
+    def caption(self) -> str:
+        """What stands under the name."""
+        return self._caption.text()
+
     def set_caption(self, caption: str) -> None:
         """Say more, or nothing, under the name."""
         self._caption.set_text(caption)

@@ -1,22 +1,26 @@
 """Before a session: how long, what to leave out, pain before; one Enter begins."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.exercise import Dose, DoseKind, Exercise, Order
+from supple.domain.catalogue import CautionNote
+from supple.domain.exercise import Exercise
 from supple.domain.gate import Standing, Verdict, Way, decide
 from supple.domain.minutes import whole_minutes
-from supple.domain.routine import Pace, Routine, compile_timeline, shorten, without
+from supple.domain.offered import half_dose
+from supple.domain.routine import Pace, Routine, Step, compile_timeline, shorten
 from supple.domain.safety import Clearance
+from supple.domain.wording import fill
 from supple.ui.button import Kind
 from supple.ui.pain_scale import PainScale
 from supple.ui.rows import RowsCard
 from supple.ui.segmented import Choice, Segmented
 from supple.ui.sheet import Sheet
+from supple.ui.start_rows import EASIER, LEAVE_OUT, MarkedRow, StartRow, sets_words, start_dose_words
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 from supple.ui.toggle import Toggle
@@ -39,8 +43,17 @@ def by_pain_alone(pain: int | None) -> Verdict:
     return decide(Way.SESSION, Standing(answered=True, clearance=Clearance(), pain=pain))
 
 
+def at_half_the_dose(step: Step) -> Step:
+    """The easier form where nothing is known of easier exercises."""
+    return replace(step, dose=half_dose(step.dose))
+
+
 class StartSheet(Sheet):
-    """Everything is set as the routine says; nothing has to be answered."""
+    """Everything is set as the routine says; nothing has to be answered.
+
+    `marked` says which exercises want care, and why; `make_easier` gives the easier version of a step. `after_training`
+    asks for the pain first.
+    """
 
     begun = Signal(object)  # StartChoice
     someone_else_wanted = Signal()
@@ -53,6 +66,9 @@ class StartSheet(Sheet):
         exercise_by_id: Callable[[str], Exercise],
         pace: Pace,
         judge: Callable[[int | None], Verdict] = by_pain_alone,
+        marked: Mapping[str, Sequence[CautionNote]] | None = None,
+        make_easier: Callable[[Step], Step] = at_half_the_dose,
+        after_training: bool = False,
         for_someone_else: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -60,6 +76,11 @@ class StartSheet(Sheet):
         self._routine = routine
         self._pace = pace
         self._judge = judge
+        self._theme = theme
+        self._exercise_by_id = exercise_by_id
+        self._marked = marked or {}
+        self._make_easier = make_easier
+        self._after_training = after_training
         self.length = Segmented(
             theme,
             [
@@ -72,7 +93,7 @@ class StartSheet(Sheet):
             key=WHOLE,
         )
         self.scale = PainScale(theme, name=self.tr("Pain now"))
-        self._toggles = {i: Toggle(theme, exercise_by_id(i).name) for i in routine.exercise_ids}
+        self._rows = {i: self._make_row(exercise_by_id(i)) for i in routine.exercise_ids}
         self.wait = Toggle(theme, self.tr("Wait for me"))
         self._for_someone_else = for_someone_else
         self.someone_else = self.add_button(self.tr("Someone else"), kind=Kind.QUIET, leading=True)
@@ -80,16 +101,16 @@ class StartSheet(Sheet):
         self.not_now = self.add_button(self.tr("Not now"))
         self.begin = self.add_button(self.tr("Begin session"), kind=Kind.PRIMARY)
 
-        self._fill(theme, exercise_by_id)
+        self._fill(theme)
         self.begin.set_icon("play")
-        self.set_first_focus(self.begin)
+        self.set_first_focus(self.scale.button(0) if after_training else self.begin)
         self._show_choice()
         self._show_verdict()
 
         self.length.chosen.connect(self._show_choice)
         self.scale.chosen.connect(self._show_verdict)
-        for toggle in self._toggles.values():
-            toggle.toggled.connect(self._show_choice)
+        for row in self._rows.values():
+            row.changed.connect(self._show_choice)
         self.wait.toggled.connect(self._show_choice)
         self.someone_else.clicked.connect(self._give_way)
         self.not_now.clicked.connect(self.close_sheet)
@@ -98,10 +119,10 @@ class StartSheet(Sheet):
     @property
     def choice(self) -> StartChoice | None:
         """What would be begun now; None when every exercise is left out."""
-        left_out = frozenset(i for i, toggle in self._toggles.items() if not toggle.isChecked())
-        routine = without(self._routine, left_out)
-        if routine is None:
+        steps = [step for step in self._routine.steps if self._rows[step.exercise_id].key != LEAVE_OUT]
+        if not steps:
             return None
+        routine = replace(self._routine, steps=tuple(self._as_chosen(step) for step in steps))
         pace = self._chosen_pace()
         if self.length.key == SHORT:
             routine = shorten(routine, limit_s=SHORT_S, pace=pace)
@@ -109,7 +130,11 @@ class StartSheet(Sheet):
 
     def exercise_toggle(self, exercise_id: str) -> Toggle:
         """The switch that keeps an exercise in."""
-        return self._toggles[exercise_id]
+        return self._rows[exercise_id].toggle
+
+    def exercise_row(self, exercise_id: str) -> StartRow:
+        """The row of an exercise."""
+        return self._rows[exercise_id]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter begins from anywhere but another button."""
@@ -122,22 +147,32 @@ class StartSheet(Sheet):
         self.close_sheet()
         self.someone_else_wanted.emit()
 
-    def _fill(self, theme: Theme, exercise_by_id: Callable[[str], Exercise]) -> None:
+    def _as_chosen(self, step: Step) -> Step:
+        return self._make_easier(step) if self._rows[step.exercise_id].key == EASIER else step
+
+    def _fill(self, theme: Theme) -> None:
         if self._for_someone_else:
             self.body.addWidget(
                 Text(theme, self.tr("For someone else: nothing of this session is kept."), weight=600)
             )
         if compile_timeline(self._routine, self._pace).total_ms > SHORT_S * 1000:
             self.body.addWidget(self.length)
-        self.body.addWidget(Text(theme, self.tr("Pain now, 0 to 10 (optional)"), weight=600))
+        asked = (
+            self.tr("You just trained: how much does it hurt now, 0 to 10?")
+            if self._after_training
+            else self.tr("Pain now, 0 to 10 (optional)")
+        )
+        self.body.addWidget(Text(theme, asked, weight=600))
         self.body.addWidget(self.scale)
-        self.body.addWidget(Text(theme, self.tr("Leave an exercise out by switching it off"), weight=600))
+        how = (
+            self.tr("Leave out what you like, and see to what wants care")
+            if self._marked
+            else self.tr("Leave an exercise out by switching it off")
+        )
+        self.body.addWidget(Text(theme, how, weight=600))
         rows = RowsCard(theme)
-        doses = {step.exercise_id: step.dose for step in self._routine.steps}
-        for exercise_id, toggle in self._toggles.items():
-            toggle.setChecked(True)
-            exercise = exercise_by_id(exercise_id)
-            rows.add_row(exercise.name, toggle, caption=self._dose_words(doses[exercise_id]))
+        for row in self._rows.values():
+            rows.add_widget_row(row)
         self.body.addWidget(rows)
         waiting = RowsCard(theme)
         waiting.add_row(
@@ -151,19 +186,20 @@ class StartSheet(Sheet):
         self.body.addWidget(waiting)
         self.body.addStretch(1)
 
-    def _dose_words(self, dose: Dose) -> str:
-        """How much of an exercise: "4 sets each side, hold 20 s"."""
-        if dose.kind is DoseKind.HOLD:
-            words = self.tr("move {seconds} s") if dose.moves else self.tr("hold {seconds} s")
-            work = words.format(seconds=dose.hold_s)
+    def _make_row(self, exercise: Exercise) -> StartRow:
+        """A row with a switch; a marked exercise has three ways to go on."""
+        marks = self._marked.get(exercise.id, ())
+        if not marks:
+            return StartRow(self._theme, exercise)
+        step = next(step for step in self._routine.steps if step.exercise_id == exercise.id)
+        easier = self._make_easier(step)
+        if easier.exercise_id == exercise.id:
+            words = self.tr("Half the dose. {easier}").format(
+                easier=fill(exercise.easier, side=step.first_side)
+            )
         else:
-            work = self.tr("{reps} times").format(reps=dose.reps)
-        if dose.order is Order.BOTH:
-            return self.tr("{sets}, {work}").format(sets=self._sets(dose.sets), work=work)
-        return self.tr("{sets} each side, {work}").format(sets=self._sets(dose.sets), work=work)
-
-    def _sets(self, number: int) -> str:
-        return self.tr("1 set") if number == 1 else self.tr("{number} sets").format(number=number)
+            words = self._exercise_by_id(easier.exercise_id).name
+        return MarkedRow(self._theme, exercise, marks, easier=words)
 
     @property
     def _waits(self) -> bool:
@@ -182,6 +218,7 @@ class StartSheet(Sheet):
     def _show_choice(self) -> None:
         choice = self.choice
         self.begin.setEnabled(choice is not None)
+        self._show_doses(choice)
         if choice is None:
             self.set_title(self._routine.name, self.tr("Keep at least one exercise."))
             return
@@ -194,8 +231,24 @@ class StartSheet(Sheet):
         )
         self.set_title(
             self._routine.name,
-            words.format(minutes=whole_minutes(timeline.total_ms), sets=self._sets(len(timeline.sets))),
+            words.format(minutes=whole_minutes(timeline.total_ms), sets=sets_words(len(timeline.sets))),
         )
+
+    def _show_doses(self, choice: StartChoice | None) -> None:
+        """Each row says what would be done of it now; one that is left out what its routine has."""
+        chosen = dict(
+            zip(
+                (i for i in self._step_ids() if self._rows[i].key != LEAVE_OUT),
+                choice.routine.steps if choice is not None else (),
+                strict=False,
+            )
+        )
+        for step in self._routine.steps:
+            shown = chosen.get(step.exercise_id, step)
+            self._rows[step.exercise_id].show_dose(start_dose_words(shown.dose))
+
+    def _step_ids(self) -> list[str]:
+        return [step.exercise_id for step in self._routine.steps]
 
     def _show_verdict(self) -> None:
         """The button says what follows with this pain: the session, the stop rules, or what to do instead."""
