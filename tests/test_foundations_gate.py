@@ -13,8 +13,8 @@ MADE_IN = {
     "SessionPlayer": {"app/session_flow.py"},
     "MediaKeys": {"app/session_flow.py"},
     "SelfTestPage": {"app/check_flow.py"},
-    "StartSheet": {"app/start_offer.py"},
-    "GentleSheet": {"app/start_offer.py"},
+    "StartSheet": {"app/start_offer.py", "app/guest_flow.py"},
+    "GentleSheet": {"app/start_offer.py", "app/guest_flow.py"},
     "QPrinter": {"app/paper_flow.py"},
     "QPrintDialog": {"app/paper_flow.py"},
     "RoutineSheet": {"app/paper_flow.py"},
@@ -23,11 +23,11 @@ MADE_IN = {
 }
 """What begins something, or says that it may, and the modules that make it."""
 
-SHOWS_FULL = {"app/session_flow.py", "app/check_flow.py", "app/safety_flow.py"}
-"""Whoever covers the rooms: sessions and checks with a verdict, the safety questions without."""
+SHOWS_FULL = {"app/session_flow.py", "app/check_flow.py", "app/safety_flow.py", "app/guest_flow.py"}
+"""Whoever covers the rooms: sessions and checks with a verdict, the safety questions, of someone else too, without."""
 
 BEGINS = {
-    "app/session_flow.py": {"begin", "go_on"},
+    "app/session_flow.py": {"begin", "begin_unrecorded", "go_on"},
     "app/check_flow.py": {"begin"},
     "app/start_offer.py": {"offer"},
     "app/paper_flow.py": {"print_routine", "save_routine"},
@@ -71,6 +71,17 @@ def test_whoever_begins_something_looks_at_a_verdict_first(path: str) -> None:
             first = function.body[2] if isinstance(first, ast.ImportFrom) else first
             assert isinstance(first, ast.Expr), function.name
             assert called(first) == {"admit"}, function.name
+
+
+def test_someone_else_asks_the_same_gate() -> None:
+    names = [
+        (path, node)
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+    ]
+    deciders = {path for path, node in names if any(name.name == "decide" for name in node.names)}
+    assert deciders == {"app/gatekeeper.py", "app/guest_flow.py"}
 
 
 def test_nothing_outside_the_ways_begins_what_the_flows_hold() -> None:

@@ -455,7 +455,7 @@ def test_after_a_gap_the_screen_says_why_it_stands(mat: Mat) -> None:
     mat.run_to(PhaseKind.HOLD)
     mat.stand.clock.ms += 10_000
     mat.player.advance()
-    assert mat.page.mat.line.words == "The computer was asleep. Resume when you are ready."
+    assert mat.page.mat.line.words == "The computer stood still for a moment. Resume when you are ready."
     mat.key(Qt.Key.Key_Space)
     assert mat.page.mat.line.words == "Next Right Set 1 of 10, 10 s"
 
