@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.content_fixtures import A1, A3, shipped
 from tests.ui.test_today_page import NOW, TODAY
+from tests.ui.verdicts import by_pain_alone
 
 from supple.app.today_offer import ARTICLE_ROUTINE, offer
 from supple.domain.exercise import Caution
@@ -59,7 +60,9 @@ def test_minutes_are_the_same_in_every_place(
     assert found.minutes in minutes_read(page)
     assert f"{found.minutes} min" in paper.facts
     if found.routine is not None:
-        sheet = StartSheet(theme, found.routine, exercise_by_id=CATALOGUE.exercise, pace=limits.pace)
+        sheet = StartSheet(
+            theme, found.routine, exercise_by_id=CATALOGUE.exercise, pace=limits.pace, judge=by_pain_alone
+        )
         qtbot.addWidget(sheet)
         assert sheet.accessibleDescription().startswith(f"{found.minutes} min, ")
         assert f"{found.sets} set" in sheet.accessibleDescription()
@@ -81,7 +84,9 @@ def test_an_exercise_is_left_out_in_every_place_or_in_none(
     qtbot.addWidget(page)
     page.set_limits(limits)
     page.show_routine(ARTICLE_ROUTINE)
-    sheet = StartSheet(theme, found.routine, exercise_by_id=CATALOGUE.exercise, pace=limits.pace)
+    sheet = StartSheet(
+        theme, found.routine, exercise_by_id=CATALOGUE.exercise, pace=limits.pace, judge=by_pain_alone
+    )
     qtbot.addWidget(sheet)
     for stands in found.left_out:
         name = CATALOGUE.exercise(stands.exercise_id).name

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import ARTICLE, SHORT, exercise
+from tests.ui.verdicts import by_pain_alone
 
 from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Caution
@@ -26,7 +27,9 @@ class Opened:
         self.window.resize(1280, 800)
         qtbot.addWidget(self.window)
         self.window.show()
-        self.sheet = StartSheet(theme, ARTICLE, exercise_by_id=exercise, pace=pace, **more)
+        self.sheet = StartSheet(
+            theme, ARTICLE, exercise_by_id=exercise, pace=pace, judge=by_pain_alone, **more
+        )
         self.choices: list[StartChoice] = []
         self.sheet.begun.connect(self.choices.append)
         self.sheet.open_over(self.window)
@@ -109,7 +112,7 @@ def test_a_pace_from_the_settings_is_kept_until_the_switch_is_turned(qtbot: QtBo
 def test_a_short_routine_offers_no_shorter_one(qtbot: QtBot, theme: Theme) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    sheet = StartSheet(theme, SHORT, exercise_by_id=exercise, pace=Pace(), parent=window)
+    sheet = StartSheet(theme, SHORT, exercise_by_id=exercise, pace=Pace(), judge=by_pain_alone, parent=window)
     assert sheet.length.isHidden()
 
 
@@ -123,7 +126,7 @@ def test_not_now_and_escape_begin_nothing(opened: Opened, qtbot: QtBot) -> None:
 
 
 def test_one_set_is_called_a_set(qtbot: QtBot, theme: Theme) -> None:
-    sheet = StartSheet(theme, SHORT, exercise_by_id=exercise, pace=Pace())
+    sheet = StartSheet(theme, SHORT, exercise_by_id=exercise, pace=Pace(), judge=by_pain_alone)
     qtbot.addWidget(sheet)
     said = [label.text() for label in sheet.findChildren(QLabel)]
     assert any(text.startswith("1 set each side") for text in said), said

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Exercise
-from supple.domain.gate import Standing, Verdict, Way, decide
+from supple.domain.gate import Verdict
 from supple.domain.minutes import whole_minutes
 from supple.domain.offered import half_dose
 from supple.domain.routine import Pace, Routine, Step, compile_timeline, shorten
-from supple.domain.safety import Clearance
 from supple.domain.wording import fill
 from supple.ui.button import Kind
 from supple.ui.pain_scale import PainScale
@@ -38,11 +37,6 @@ class StartChoice:
     pain_before: int | None
 
 
-def by_pain_alone(pain: int | None) -> Verdict:
-    """What the gate says to somebody of whom nothing but the pain is known."""
-    return decide(Way.SESSION, Standing(answered=True, clearance=Clearance(), pain=pain))
-
-
 def at_half_the_dose(step: Step) -> Step:
     """The easier form where nothing is known of easier exercises."""
     return replace(step, dose=half_dose(step.dose))
@@ -65,7 +59,7 @@ class StartSheet(Sheet):
         *,
         exercise_by_id: Callable[[str], Exercise],
         pace: Pace,
-        judge: Callable[[int | None], Verdict] = by_pain_alone,
+        judge: Callable[[int | None], Verdict],
         marked: Mapping[str, Sequence[CautionNote]] | None = None,
         make_easier: Callable[[Step], Step] = at_half_the_dose,
         after_training: bool = False,
