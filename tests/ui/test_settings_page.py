@@ -26,12 +26,13 @@ NOTES = (
         id=Caution.SHOULDER, name="Painful shoulder", when="a shoulder that hurts", instead="Keep it low."
     ),
 )
+EXERCISES = {"a": "Bridge", "b": "Arch", "c": "Cat"}
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path("/home/anna/.local/share/supple")
 
 
 def _page(qtbot: QtBot, theme: Theme, settings: Settings | None = None) -> SettingsPage:
-    page = SettingsPage(theme, settings or Settings(), cautions=NOTES, data_dir=FOLDER)
+    page = SettingsPage(theme, settings or Settings(), cautions=NOTES, exercises=EXERCISES, data_dir=FOLDER)
     qtbot.addWidget(page)
     page.resize(1072, 800)
     page.show()
@@ -186,6 +187,22 @@ def test_only_what_a_person_may_set_is_on_the_list_of_what_to_avoid(qtbot: QtBot
     page = _page(qtbot, theme)
     assert set(page.avoid.toggles) == {Caution.WRIST, Caution.SHOULDER}
     assert "Hip replacement" not in _words(page)
+
+
+def test_what_was_put_away_is_listed_and_comes_back(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme, Settings(put_away=("a", "gone", "c", "b")))
+    told = _told(page)
+    assert [b.accessibleName() for b in page.put_away.buttons.values()] == [
+        "Bring back Arch",
+        "Bring back Bridge",
+        "Bring back Cat",
+    ]
+    page.put_away.buttons["a"].setFocus()
+    page.put_away.buttons["a"].click()
+    assert told[-1].put_away == ("gone", "c", "b")
+    assert page.window().focusWidget() is page.put_away.buttons["c"]
+    page.show_settings(Settings())
+    assert "Nothing is put away." in _words(page)
 
 
 def test_what_is_avoided_is_told_and_can_be_taken_back(qtbot: QtBot, theme: Theme) -> None:

@@ -92,7 +92,11 @@ class OwnRooms(QObject):
 
         parts = self._parts
         self._settings = SettingsPage(
-            parts.theme, parts.settings(), cautions=self._settable(), data_dir=parts.data_dir
+            parts.theme,
+            parts.settings(),
+            cautions=self._settable(),
+            exercises={exercise.id: exercise.name for exercise in parts.catalogue.exercises},
+            data_dir=parts.data_dir,
         )
         self._settings.settings_changed.connect(self.settings_changed)
         self._settings.sound_tested.connect(self.sound_tested)

@@ -1,6 +1,6 @@
 """The room Settings: groups of rows one under the other, and a list of the groups beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
@@ -15,6 +15,7 @@ from supple.ui.settings_avoid import AvoidSettings
 from supple.ui.settings_data import DataSettings
 from supple.ui.settings_group import SettingsGroup
 from supple.ui.settings_look import LookSettings
+from supple.ui.settings_put_away import PutAwaySettings
 from supple.ui.settings_session import SessionSettings
 from supple.ui.settings_sound import SoundSettings
 from supple.ui.theme import TextRole, Theme
@@ -46,6 +47,7 @@ class SettingsPage(Page):
         settings: Settings,
         *,
         cautions: Sequence[CautionNote] = (),
+        exercises: Mapping[str, str] | None = None,
         data_dir: Path,
         parent: QWidget | None = None,
     ) -> None:
@@ -54,11 +56,12 @@ class SettingsPage(Page):
         self.look = LookSettings(theme, settings)
         self.session = SessionSettings(theme, settings)
         self.avoid = AvoidSettings(theme, settings, cautions=cautions)
+        self.put_away = PutAwaySettings(theme, settings, names=exercises or {})
         self.data = DataSettings(theme, settings, data_dir=data_dir)
         self.about = AboutSettings(theme, settings)
         self._groups: list[SettingsGroup] = [self.sound, self.look, self.session]
         self._groups += [self.avoid] if self.avoid.toggles else []
-        self._groups += [self.data, self.about]
+        self._groups += [self.put_away, self.data, self.about]
         self._list = QListWidget()
         self._column = QWidget()
         self._holder = QWidget()
