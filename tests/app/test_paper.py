@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.hand import Seen, press
 from supple.app.shipped_files import has_picture, read_content
-from supple.domain.offered import NO_LIMITS, offered
+from supple.domain.exercise import Caution
+from supple.domain.offered import NO_LIMITS, Limits, offered
 from supple.storage.content import load_catalogue
 from supple.ui.pictures import Pictures
 from supple.ui.routine_sheet import RoutineSheet
@@ -31,6 +32,20 @@ def test_a_sheet_has_a_page_for_every_five_steps(qapp: QApplication, routine_id:
     assert sheet.pages == pages
     assert pdf.startswith(b"%PDF")
     assert len(PAGE.findall(pdf)) == pages
+
+
+def test_a_sheet_holds_nothing_hidden_and_says_for_whom_it_is(qapp: QApplication) -> None:
+    catalogue = load_catalogue(read_content, has_picture=has_picture)
+    limits = Limits(answered=frozenset({Caution.FAI}), put_away=frozenset({"hamstring_strap"}))
+    for routine in catalogue.routines:
+        sheet = RoutineSheet(offered(routine, catalogue, limits), catalogue, Pictures())
+        hidden = [
+            i
+            for i in routine.exercise_ids
+            if i == "hamstring_strap" or Caution.FAI in catalogue.exercise(i).avoid
+        ]
+        assert not {e.name for e in hidden} & set(sheet.names), routine.id
+        assert "for adults whom Supple's safety questions did not stop" in sheet.foot
 
 
 def save_as(qtbot: QtBot, target: Path) -> None:

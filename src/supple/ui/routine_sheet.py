@@ -62,6 +62,20 @@ class RoutineSheet:
         return " · ".join(part for part in parts if part)
 
     @property
+    def foot(self) -> str:
+        """What stands under every page."""
+        return _tr(
+            "Stop when it hurts sharply, spreads down the leg, tingles or goes numb. This sheet is for adults whom "
+            "Supple's safety questions did not stop; it is not a diagnosis or treatment. If unsure, ask a doctor or "
+            "physiotherapist."
+        )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The exercises on it, in order."""
+        return tuple(self._catalogue.exercise(step.exercise_id).name for step in self._routine.steps)
+
+    @property
     def _rows_a_page(self) -> int:
         return int((PAGE_HEIGHT - 2 * MARGIN - HEAD - FOOT + ROW_GAP) // (ROW + ROW_GAP))
 
@@ -122,17 +136,17 @@ class RoutineSheet:
         width = PAGE_WIDTH - MARGIN - left
         _words(painter, QRectF(left, top, width, 6), f"{number}. {exercise.name}", size=NAME, weight=600)
         dose = dose_words(step.dose)
-        _words(painter, QRectF(left, top + 6.5, width, 5), dose, size=WORDS)
         order = order_words(step.dose, first_side=step.first_side)
-        _words(painter, QRectF(left, top + 11.5, width, 5), order, size=SMALL, tone=FAINT)
+        care = care_words(self._offer.marked.get(exercise.id, ()))
+        if care:  # in the line of the order, which then follows the dose
+            dose, order = ". ".join(part for part in (dose, order) if part), care
+        _words(painter, QRectF(left, top + 6.5, width, 5), dose, size=SMALL if care else WORDS)
+        second = QRectF(left, top + 11.5, width, 5)
+        _words(painter, second, order, size=SMALL, weight=600 if care else 400, tone=INK if care else FAINT)
         side = step.first_side if exercise.has_sides else Side.BOTH
         brief = fill(exercise.brief, side=side) if side is not Side.BOTH else exercise.brief
-        care = care_words(self._offer.marked.get(exercise.id, ()))
-        if care:
-            _words(painter, QRectF(left, top + 16.5, width, 5), care, size=SMALL, weight=600)
         if "{" not in brief:
-            beside = QRectF(left, top + (21 if care else 16.5), width, 4.5 if care else 9)
-            _words(painter, beside, brief, size=SMALL)
+            _words(painter, QRectF(left, top + 16.5, width, 10), brief, size=SMALL)
         self._paint_boxes(painter, left, top + PICTURE_HEIGHT - BOX)
 
     def _paint_picture(self, painter: QPainter, frame: QRectF, step: Step) -> None:
@@ -164,13 +178,8 @@ class RoutineSheet:
             _words(painter, box, letter, size=SMALL, tone=LINE, align=Qt.AlignmentFlag.AlignCenter)
 
     def _paint_foot(self, painter: QPainter, page: int) -> None:
-        rect = QRectF(MARGIN, PAGE_HEIGHT - MARGIN - 9, PAGE_WIDTH - 2 * MARGIN - 20, 9)
-        stop = _tr(
-            "Stop when it hurts sharply, spreads down the leg, tingles or goes numb. This sheet is for adults whom "
-            "Supple's safety questions did not stop; it is not a diagnosis or treatment. If unsure, ask a doctor or "
-            "physiotherapist."
-        )
-        _words(painter, rect, stop, size=SMALL, tone=FAINT)
+        rect = QRectF(MARGIN, PAGE_HEIGHT - MARGIN - FOOT, PAGE_WIDTH - 2 * MARGIN - 20, FOOT + 3)
+        _words(painter, rect, self.foot, size=SMALL, tone=FAINT)
         if self.pages > 1:
             place = QRectF(rect.right(), rect.top(), 20, 5)
             words = f"{page} / {self.pages}"
