@@ -210,3 +210,25 @@ def test_skipping_everything_is_no_routine_done() -> None:
     events = [event for _ in s.timeline.phases for event in s.skip(0)]
     assert isinstance(events[-1], SessionEnded)
     assert events[-1].outcome is SessionOutcome.STOPPED
+
+
+def test_a_session_that_was_stopped_has_left_what_was_not_done() -> None:
+    s = session()
+    total_ms = s.timeline.total_ms
+    s.start(0)
+    run(s, since=0, until=6000)
+    s.stop(6000)
+    assert s.time_left_ms(9000) == total_ms - 6000
+    skipped = session()
+    skipped.start(0)
+    for _ in skipped.timeline.phases:
+        skipped.skip(0)
+    assert skipped.time_left_ms(0) == total_ms
+
+
+def test_a_session_that_came_to_its_end_has_nothing_left() -> None:
+    s = session()
+    s.start(0)
+    run(s, since=0, until=s.timeline.total_ms)
+    assert s.state is State.ENDED
+    assert s.time_left_ms(s.timeline.total_ms) == 0

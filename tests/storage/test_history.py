@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supple.domain.consent import Consent
+from supple.domain.ease import plan_timeline
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
@@ -22,13 +23,14 @@ from supple.domain.record import (
     SelfTestRecord,
     whole_round,
 )
-from supple.domain.routine import Pace, Plan, Routine, Step
+from supple.domain.routine import Ease, Pace, Plan, Routine, Step
 from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.services.history import HistoryError, Trouble
 from supple.storage.history import SqlHistory
 from supple.storage.rows import moment_of, time_row
+from supple.ui.mat_summary import summarise
 
 from .conftest import NOW, one_set, session
 
@@ -302,3 +304,20 @@ def test_a_plan_of_another_version_is_no_plan_and_no_error(history: SqlHistory) 
     unfinished = history.unfinished_session()
     assert unfinished is not None
     assert unfinished.plan is None
+
+
+def test_a_session_that_went_on_easier_plans_what_it_went_on_with(history: SqlHistory) -> None:
+    """The sheet after it and Progress give the same figures."""
+    dose = Dose(kind=DoseKind.HOLD, sets=3, order=Order.ALTERNATE, prepare_s=5, switch_s=6, hold_s=10)
+    whole = Routine(
+        id="r", name="R", when="", days="", note="", steps=(Step(exercise_id="a1", dose=dose),) * 2
+    )
+    easier = Step(exercise_id="b1", dose=dose.with_sets(1))
+    ease = Ease(step=1, exercise_id="a1", side=Side.LEFT, set_number=2, begun=True, instead=easier)
+    plan = Plan(routine=whole, pace=Pace(), eases=(ease,))
+    history.begin_session(replace(session(), sets_planned=12))
+    history.change_plan("s1", plan)
+    (found,) = history.sessions()
+    lines = summarise(plan_timeline(plan), ())
+    assert found.sets_planned == sum(side.planned for line in lines for side in line.sides) == 11
+    assert found.planned_s == plan_timeline(plan).total_ms / 1000

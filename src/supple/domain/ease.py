@@ -27,6 +27,11 @@ def plan_timeline(plan: Plan) -> Timeline:
     return timeline
 
 
+def sets_to_do(timeline: Timeline) -> int:
+    """How many sets a timeline has, each counted once however often it is begun."""
+    return len({(phase.step, phase.exercise_id, phase.side, phase.set_number) for phase in timeline.sets})
+
+
 def ease_at(timeline: Timeline, index: int, instead: Step | None) -> Ease | None:
     """How to go on easier from phase `index`, where it hurt: in a break its next set; None after the last."""
     hurt = next((phase for phase in timeline.phases[index:] if phase.kind.is_set), None)

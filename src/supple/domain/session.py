@@ -126,6 +126,8 @@ class Session:
         self._done_ms = 0  # of the phases before this one
         self._announced: set[int] = set()
         self._set_is_over = False
+        self._before_ms = 0  # of the phases that were done in an earlier run
+        self._left_ms = 0  # once it has ended
         self._ran_out: set[int] = set()  # the places of sets that ran out by themselves
 
     @property
@@ -166,9 +168,11 @@ class Session:
         return max(0, self.phase.duration_ms - self.elapsed_ms(now_ms))
 
     def time_left_ms(self, now_ms: int) -> int:
-        """Milliseconds left of the whole session, waits not counted."""
+        """Milliseconds left of the whole session, waits not counted; of one that was stopped, what was not done."""
+        if self._state is State.ENDED:
+            return self._left_ms
         later = sum(phase.duration_ms for phase in self._timeline.phases[self._index + 1 :])
-        return 0 if self._state is State.ENDED else self.remaining_ms(now_ms) + later
+        return self.remaining_ms(now_ms) + later
 
     def deadline_ms(self) -> int | None:
         """When a countdown or the end of the phase is due next; None while the clock stands or waits."""
@@ -198,6 +202,7 @@ class Session:
         """Begin at phase `at`; the sets before it were done earlier."""
         if self._state is not State.NEW:
             return []
+        self._before_ms = sum(phase.duration_ms for phase in self._timeline.phases[:at])
         self._ran_out = {place for place in range(at) if self._timeline.phases[place].kind.is_set}
         self._last_ms = now_ms
         return self._enter(at, due_ms=now_ms)
@@ -377,4 +382,6 @@ class Session:
 
     def _end(self, outcome: SessionOutcome) -> SessionEnded:
         self._state = State.ENDED
+        if outcome is not SessionOutcome.COMPLETED:
+            self._left_ms = max(0, self._timeline.total_ms - self._before_ms - self._done_ms)
         return SessionEnded(outcome=outcome, done_ms=self._done_ms)

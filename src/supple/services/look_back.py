@@ -10,12 +10,13 @@ from supple.services.history import History
 
 def look_back(history: History) -> WhatWasDone:
     """Everything that was done; takes a while after some years, so not for the GUI thread. Raises HistoryError."""
-    counted: set[tuple[str, int, Side, int]] = set()
+    counted: set[tuple[str, int, str, Side, int]] = set()
     for record in history.sets():
         if record.outcome is SetOutcome.COMPLETED:
-            counted.add((record.session_id, record.step, record.side, record.set_number))
+            place = (record.step, record.exercise_id, record.side, record.set_number)
+            counted.add((record.session_id, *place))
     by_session: dict[str, Counter[Side]] = {}
-    for session_id, _, side, _ in counted:
+    for session_id, _, _, side, _ in counted:
         by_session.setdefault(session_id, Counter())[side] += 1
     return WhatWasDone(
         sessions=tuple(history.sessions()),

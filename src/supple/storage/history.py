@@ -110,7 +110,12 @@ class SqlHistory:
         """Keep what a running session plays from now on."""
         with self._engine.begin() as connection:
             statement = update(sessions).where(sessions.c.session_id == session_id)
-            if connection.execute(statement.values(plan_json=rows.plan_text(plan))).rowcount == 0:
+            if (
+                connection.execute(
+                    statement.values(plan_json=rows.plan_text(plan), **rows.planned(plan))
+                ).rowcount
+                == 0
+            ):
                 raise _unknown(session_id)
 
     def note_session(
@@ -316,7 +321,7 @@ def _between(
 
 def _session_rows() -> Select[Any]:
     """Sessions with their completed sets, each counted once, and their ratings; without their plans."""
-    one_set = func.printf("%d %s %d", sets.c.step, sets.c.side, sets.c.set_number)
+    one_set = func.printf("%d %s %s %d", sets.c.step, sets.c.exercise_id, sets.c.side, sets.c.set_number)
     done = select(func.count(distinct(one_set))).where(
         sets.c.session_id == sessions.c.session_id, sets.c.outcome == SetOutcome.COMPLETED
     )

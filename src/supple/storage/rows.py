@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from supple.domain.ease import plan_timeline, sets_to_do
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
 from supple.domain.plan_bounds import is_doable
@@ -21,7 +22,7 @@ from supple.domain.record import (
     SessionRecord,
     SetRecord,
 )
-from supple.domain.routine import Plan
+from supple.domain.routine import MS, Plan
 from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
@@ -115,6 +116,12 @@ def session_of(row: Any) -> SessionRecord:
 def plan_text(plan: Plan) -> str:
     """A plan as its column holds it."""
     return msgspec.json.encode(plan).decode()
+
+
+def planned(plan: Plan) -> dict[str, float | int]:
+    """How long a plan is and how many sets it has, as their columns hold it."""
+    timeline = plan_timeline(plan)
+    return {"planned_s": timeline.total_ms / MS, "sets_planned": sets_to_do(timeline)}
 
 
 def plan_of(text: str | None) -> Plan | None:
