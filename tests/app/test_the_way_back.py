@@ -207,9 +207,8 @@ def test_the_warning_signs_open_over_what_is_closed_and_lead_back_to_it(
     qtbot.waitUntil(Seen("Rate the pain again"))
 
 
-def test_a_hip_that_hurt_in_the_check_closes_stretching_until_it_was_mild(
-    qtbot: QtBot, opened: Open, data: Path
-) -> None:
+def with_a_sore_hip(data: Path) -> Path:
+    """The check of a minute ago hurt."""
     check = CheckRecord(
         check=Check.HIP_LENGTH_FLOOR, side=Side.LEFT, try_number=1, answer="pain", finding=Finding.PAIN
     )
@@ -218,12 +217,27 @@ def test_a_hip_that_hurt_in_the_check_closes_stretching_until_it_was_mild(
         SelfTestRecord(self_test_id="t", taken_at=now() - timedelta(minutes=1), checks=(check,))
     )
     history.close()
-    program = opened(data)
+    return data
+
+
+def test_a_hip_that_hurt_in_the_check_closes_stretching_until_it_was_mild(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(with_a_sore_hip(data))
     begin(program)
     qtbot.waitUntil(sees("No stretching today"))
     assert "Easy walking is fine as long as it stays comfortable." in words()
     wait_and_press(qtbot, "It was mild and in the muscle")
     qtbot.waitUntil(Seen("Begin session"))
+
+
+def test_today_offers_walking_after_a_sore_hip_and_stretching_again_when_it_was_mild(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    opened(with_a_sore_hip(data))
+    qtbot.waitUntil(sees("Walk easily today"))
+    wait_and_press(qtbot, "It was mild and in the muscle")
+    qtbot.waitUntil(Seen("Start routine"))
 
 
 def test_sharp_pain_ends_its_exercise_for_the_day_and_the_rest_goes_on(

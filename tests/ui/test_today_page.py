@@ -151,7 +151,7 @@ def test_after_pain_in_the_hip_check_it_offers_walking_and_the_way_on(qtbot: QtB
     page.set_offer(offered_today(sore_hip=True))
     assert "Walk easily today" in words(page)
     assert shown_buttons(page) == ["Warning signs", "It was mild and in the muscle", "Start self-test"]
-    with qtbot.waitSignal(page.routine_started):
+    with qtbot.waitSignal(page.mild_told):
         button(page, "It was mild and in the muscle").click()
 
 

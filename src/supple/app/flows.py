@@ -195,6 +195,7 @@ class Flows(QObject):
         self._today.answers_wanted.connect(self._safety.change_answers)
         self._today.signs_wanted.connect(self._safety.show_signs)
         self._today.trained_wanted.connect(self.start_routine)
+        self._today.mild_told.connect(self._gate.take_mild)
         self._today.room_wanted.connect(self.window.show_room)
         self._rooms.answers_wanted.connect(self._safety.change_answers)
         self._rooms.signs_wanted.connect(self._safety.show_signs)

@@ -164,7 +164,7 @@ class Gatekeeper(QObject):
         sheet.change_wanted.connect(self._safety.change_answers)
         sheet.rating_wanted.connect(self._ask_for_a_rating)
         sheet.seen_told.connect(self._take_seen)
-        sheet.mild_told.connect(self._take_mild)
+        sheet.mild_told.connect(self.take_mild)
         sheet.elsewhere_wanted.connect(self._go_elsewhere)
         sheet.signs_wanted.connect(self._safety.show_signs)
         sheet.left.connect(self._give_up)
@@ -208,7 +208,8 @@ class Gatekeeper(QObject):
         self._safety.agree(Consent.SIGN, at=max([wall_clock(), *signs]), told=words)
         self._try_again()
 
-    def _take_mild(self) -> None:
+    def take_mild(self) -> None:
+        """The pain in today's hip check was mild and in the muscle."""
         check = [self._check.taken_at] if self._check is not None else []
         self._safety.agree(MILD_HIP, at=max([wall_clock(), *check]))
         self._try_again()

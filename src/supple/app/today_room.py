@@ -32,6 +32,7 @@ class TodayRoom(QObject):
     answers_wanted = Signal()
     signs_wanted = Signal()
     trained_wanted = Signal(str)
+    mild_told = Signal()
     room_wanted = Signal(Room)
 
     def __init__(self, theme: Theme, pictures: Pictures, cover: Offer, parent: QObject | None = None) -> None:
@@ -95,6 +96,7 @@ class TodayRoom(QObject):
         self._page.trained_pressed.connect(self.trained_wanted)
         self._page.routines_requested.connect(self._want_routines)
         self._page.signs_requested.connect(self.signs_wanted)
+        self._page.mild_told.connect(self.mild_told)
         return self._page
 
     def _want_routines(self) -> None:

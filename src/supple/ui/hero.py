@@ -30,6 +30,7 @@ class Hero(QWidget):
     steps_requested = Signal()
     routines_requested = Signal()
     signs_requested = Signal()
+    mild_told = Signal()
 
     def __init__(self, theme: Theme, pictures: Pictures, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +103,7 @@ class Hero(QWidget):
         if state != SORE_HIP:
             return [signs]
         mild = Button(self._theme, self.tr("It was mild and in the muscle"), kind=Kind.QUIET)
-        mild.clicked.connect(self.started)
+        mild.clicked.connect(self.mild_told)
         return [signs, mild]
 
     def show_picture(self, exercise_id: str, *, side: Side, alt: str) -> None:

@@ -58,6 +58,7 @@ class TodayPage(Page):
     trained_pressed = Signal(str)
     routines_requested = Signal()
     signs_requested = Signal()
+    mild_told = Signal()
 
     def __init__(
         self, theme: Theme, pictures: Pictures, offer: Offer, *, today: date, parent: QWidget | None = None
@@ -87,6 +88,7 @@ class TodayPage(Page):
         self._hero.steps_requested.connect(self._ask_for_steps)
         self._hero.routines_requested.connect(self.routines_requested)
         self._hero.signs_requested.connect(self.signs_requested)
+        self._hero.mild_told.connect(self.mild_told)
         self._findings.self_test_started.connect(self.self_test_started)
         self._trained.trained_pressed.connect(self._start_trained)
         self.narrowed.connect(self._fit)
