@@ -69,6 +69,10 @@ class DialogPage(QWidget):
         self._max_width = px
         self._arrange()
 
+    def first_focus(self) -> QWidget:
+        """What has the keyboard when the page comes: its title, which says what it is."""
+        return self._title
+
     def scroll_to_top(self) -> None:
         """Show the beginning."""
         self._scroll.verticalScrollBar().setValue(0)

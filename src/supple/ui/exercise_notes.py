@@ -11,6 +11,7 @@ from supple.domain.exercise import Exercise
 from supple.ui.button import Button, Kind
 from supple.ui.icons import IconView
 from supple.ui.point_list import PointList
+from supple.ui.reader import Told, tell
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
@@ -54,6 +55,7 @@ class _MuscleDot(QWidget):
         super().__init__()
         self._theme = theme
 
+        tell(self, Told.DECORATION)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
         theme.changed.connect(self.updateGeometry)

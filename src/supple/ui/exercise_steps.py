@@ -8,6 +8,7 @@ from supple.domain.exercise import Exercise
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.pictures import Pictures
+from supple.ui.reader import Told, tell
 from supple.ui.stage import Stage
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
@@ -25,6 +26,8 @@ class _Disc(QWidget):
         self._theme = theme
         self._number = number
 
+        tell(self, Told.LABEL)
+        self.setAccessibleName(str(number))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
         theme.changed.connect(self.updateGeometry)

@@ -106,6 +106,10 @@ class Hero(QWidget):
         mild.clicked.connect(self.mild_told)
         return [signs, mild]
 
+    def first_focus(self) -> QWidget:
+        """What starts, else the words that say why nothing does."""
+        return self._start if self._start.isVisibleTo(self) and self._start.isEnabled() else self._name
+
     def show_picture(self, exercise_id: str, *, side: Side, alt: str) -> None:
         """An exercise of the routine, at its hold.
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from supple.ui.banner import Banner, Tone
 from supple.ui.banner_area import BannerArea
+from supple.ui.first_focus import FocusKept, focus_first
 from supple.ui.focus_ring import FocusRing
 from supple.ui.rail import Rail
 from supple.ui.room import Room
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[Room, QWidget] = {}
         self._room = Room.TODAY
         self._full: QWidget | None = None
+        self._before_full, self._before_inside = FocusKept(), FocusKept()
         self._inside: QWidget | None = None
         self._may_close: Callable[[], bool] | None = None
         self._keys: WindowKeys | None = None
@@ -137,8 +139,10 @@ class MainWindow(QMainWindow):
             return
         self.leave_inside()
         self._inside = widget
+        self._before_inside.keep()
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
+        focus_first(widget)
 
     def leave_inside(self) -> None:
         """Back to the room."""
@@ -149,6 +153,7 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._pages[self._room])
         self._stack.removeWidget(widget)
         widget.hide()
+        self._before_inside.give_back(self._pages.get(self._room))
 
     def show_full(self, widget: QWidget) -> None:
         """Cover the rail and the room with `widget`; whoever made it keeps it."""
@@ -157,9 +162,11 @@ class MainWindow(QMainWindow):
         self.leave_full()
         self._full = widget
         widget.windowTitleChanged.connect(self._follow_title)
+        self._before_full.keep()
         self._outer.addWidget(widget)
         self._outer.setCurrentWidget(widget)
         self._keep_rail_clear()
+        focus_first(widget)
 
     def leave_full(self) -> None:
         """Back to rail and room."""
@@ -172,6 +179,7 @@ class MainWindow(QMainWindow):
         self._outer.removeWidget(widget)
         widget.hide()
         self._keep_rail_clear()
+        self._before_full.give_back(self._inside or self._pages.get(self._room))
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Put a sheet over everything."""

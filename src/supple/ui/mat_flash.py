@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.side import Side
+from supple.ui.reader import Told, tell
 from supple.ui.theme import Theme
 
 FLASH_MS = 300
@@ -22,6 +23,7 @@ class MatFlash(QWidget):
         self._over = QTimer(self)
         self._over.setSingleShot(True)
 
+        tell(self, Told.DECORATION)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 

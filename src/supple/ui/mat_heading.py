@@ -21,7 +21,7 @@ class MatHeading(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._u = 1.0
-        self._name = Text(theme, wraps=False, parent=self)
+        self._name = Text(theme, wraps=False, heading=1, parent=self)
         self._place = Text(theme, tone="text2", wraps=False, parent=self)
         self._notice_icon = IconView(theme, "triangle-alert", size=20, tone="caution", parent=self)
         self._notice = Text(theme, tone="caution", wraps=False, parent=self)

@@ -8,6 +8,7 @@ from supple.ui.card import Card
 from supple.ui.finding_plot import FindingPlot
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.pain_plot import MARK, PainPlot, bar_colour
+from supple.ui.reader import Told, tell
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -77,6 +78,7 @@ class _Mark(QWidget):
         super().__init__()
         self._theme = theme
         self._kind = kind
+        tell(self, Told.DECORATION)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -13,6 +13,7 @@ from supple.ui.card import Card
 from supple.ui.day_words import short_day
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.heat_strip import CELL, RADIUS, HeatDay, HeatStrip, heat_colour
+from supple.ui.reader import Told, tell
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -51,6 +52,7 @@ class _Legend(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        tell(self, Told.DECORATION)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 

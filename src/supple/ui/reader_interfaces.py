@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleTextInterface,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QLabel, QWidget
 from shiboken6 import Object, getCppPointer, isValid
 from shiboken6.Shiboken import VoidPtr
 
@@ -55,7 +55,9 @@ def interface_of(widget: QWidget) -> QAccessibleInterface | None:
         return _hold(_SpokenButton(widget))
     if isinstance(widget, QComboBox):
         return _hold(_SpokenCombo(widget))
-    return _hold(_Spoken(widget)) if widget.property(ROLE) is not None else None
+    if isinstance(widget, QLabel) or widget.property(ROLE) is not None:
+        return _hold(_Spoken(widget))
+    return None
 
 
 def _hold(interface: QAccessibleInterface) -> QAccessibleInterface:
@@ -110,6 +112,8 @@ class _Spoken(QAccessibleWidget):
         widget = self.object()
         if not isinstance(widget, QWidget):
             return state
+        if isinstance(widget, QLabel) and not self._name(widget).strip():
+            state.invisible = True  # a place for words that are not there now
         if self._told is Told.DIALOG:
             state.modal = True
         if self._told is Told.HEADING:
@@ -142,8 +146,8 @@ class _Spoken(QAccessibleWidget):
     def _value(self, widget: QWidget) -> str:
         return widget.accessibleDescription() if self._told in _PICTURED else ""
 
-    def _role_of(self, widget: QWidget) -> QAccessible.Role:  # noqa: ARG002
-        return _Role.Client
+    def _role_of(self, widget: QWidget) -> QAccessible.Role:
+        return _Role.StaticText if isinstance(widget, QLabel) else _Role.Client
 
 
 class _SpokenButton(_Spoken):

@@ -78,7 +78,12 @@ class RoutineRow(_WordsBeside):
         self._length = Fact(theme, "clock", "", role=TextRole.CAPTION)
         self._days = Fact(theme, "calendar-days", routine.days, role=TextRole.CAPTION)
         self._facts = QWidget()
-        self._start = Button(theme, self.tr("Start"), icon="play")
+        self._start = Button(
+            theme,
+            self.tr("Start"),
+            icon="play",
+            name=self.tr("Start {routine}").format(routine=routine.name),
+        )
         self._open = Button(
             theme,
             kind=Kind.ICON,
@@ -86,7 +91,6 @@ class RoutineRow(_WordsBeside):
             name=self.tr("Steps of {routine}").format(routine=routine.name),
         )
 
-        self._start.setAccessibleDescription(routine.name)
         self._add_words(self._name, self._when, self._note)
         facts = QVBoxLayout(self._facts)
         facts.setContentsMargins(0, 0, 0, 0)

@@ -125,6 +125,10 @@ class SelfTestPage(DialogPage):
         """Also where it had the focus already: after a digit the next question has it too."""
         scroll_to(self._panel.question)
 
+    def first_focus(self) -> QWidget:
+        """The question, which a screen reader reads."""
+        return self._panel.question
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, a digit answers, Esc asks to leave; a key held down does it once."""
         if event.isAutoRepeat():

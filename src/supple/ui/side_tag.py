@@ -219,6 +219,7 @@ class EdgeBand(QWidget):
         self._theme = theme
         self._side = side
 
+        tell(self, Told.DECORATION)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
         theme.changed.connect(self.update)

@@ -94,6 +94,10 @@ class TodayPage(Page):
         self.narrowed.connect(self._fit)
         theme.changed.connect(self._fit)
 
+    def first_focus(self) -> QWidget:
+        """What is due."""
+        return self._hero.first_focus()
+
     def show_summary(self, summary: "TodaySummary") -> None:
         """Show the person's last findings and week."""
         self._date.set_text(weekday_and_date(summary.today))

@@ -10,6 +10,7 @@ from supple.ui.button import Button, Kind, Size
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import IconView, icon_pixmap
 from supple.ui.pictures import Pictures
+from supple.ui.reader import Told, tell
 from supple.ui.sheet import Sheet
 from supple.ui.sign_list import SignList
 from supple.ui.stage import Stage
@@ -262,6 +263,7 @@ class _Mark(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedSize(MARK, MARK)
+        tell(self, Told.DECORATION)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw it in its own colours."""

@@ -1,0 +1,88 @@
+"""What a screen reader would find amiss in the window as it is now, without a screen reader: by the same interfaces."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+
+from supple.ui.sheet import Sheet
+
+Role = QAccessible.Role
+NAME, VALUE, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description
+PICTURES = (Role.Graphic, Role.Chart)
+VALUED = (Role.ComboBox, Role.EditableText, Role.Slider, Role.SpinBox)
+
+
+def faults(window: QWidget) -> list[str]:
+    """One sentence each; of the topmost sheet alone while one is open."""
+    QApplication.processEvents()
+    sheet = open_sheet(window)
+    nodes = list(walk(QAccessible.queryAccessibleInterface(sheet or window)))
+    found = [words for node in nodes for words in _faults_of(node)]
+    if sheet is not None and (nodes[0].role() != Role.Dialog or not nodes[0].state().modal):
+        found.append(f"the sheet “{nodes[0].text(NAME)}” is not a dialog")
+    if not any(_level(node) == 1 for node in nodes):
+        found.append("the page has no heading of its own")
+    names = Counter(
+        node.text(NAME) for node in nodes if node.role() == Role.Button and not node.state().disabled
+    )
+    found += [f"{number} buttons are called “{name}”" for name, number in names.items() if number > 1]
+    return found
+
+
+def open_sheet(window: QWidget) -> Sheet | None:
+    """The sheet over all, if there is one."""
+    sheets = [sheet for sheet in window.findChildren(Sheet) if sheet.isVisible()]
+    return sheets[-1] if sheets else None
+
+
+def walk(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """It and all inside that is shown."""
+    yield node
+    for index in range(node.childCount()):
+        child = node.child(index)
+        if child is not None and child.isValid() and not child.state().invisible:
+            yield from walk(child)
+
+
+def _faults_of(node: QAccessibleInterface) -> Iterator[str]:
+    role, name = node.role(), node.text(NAME).strip()
+    what = f"{role.name} {_called(node)}"
+    widget = node.object()
+    if node.state().focusable and not name and role not in (Role.Client, Role.Window):
+        yield f"{what} takes the keyboard and has no name"
+    if role in VALUED and name and name == node.text(VALUE):
+        yield f"{what} is called like its value “{name}”"
+    if role in PICTURES and not (name and (node.text(DESCRIPTION) or len(name) > 1)):
+        yield f"{what} has no text"
+    if role in (Role.StaticText, Role.Heading) and not name:
+        yield f"{what} is blank"
+    if role in (Role.Grouping, Role.PageTabList) and not name:
+        yield f"{what} has no name"
+    if role == Role.Client and widget is not None and _is_painted(widget) and not node.childCount():
+        yield f"{what} is painted, and neither a picture nor told to be decoration"
+
+
+def _is_painted(widget: object) -> bool:
+    """Whether a class of ours paints it."""
+    return any(
+        "paintEvent" in vars(kind) and kind.__module__.startswith("supple.") for kind in type(widget).__mro__
+    )
+
+
+def _level(node: QAccessibleInterface) -> int:
+    attributes = node.attributesInterface()
+    if node.role() != Role.Heading or attributes is None:
+        return 0
+    return int(attributes.attributeValue(QAccessible.Attribute.Level))
+
+
+def _called(node: QAccessibleInterface) -> str:
+    """Where it is: its class, and the nearest name above."""
+    widget = node.object()
+    above = widget.parent() if widget is not None else None
+    while isinstance(above, QWidget) and not above.accessibleName():
+        above = above.parentWidget()
+    where = above.accessibleName() if isinstance(above, QWidget) else ""
+    return f"{type(widget).__name__} “{node.text(NAME)}” in “{where}”"
