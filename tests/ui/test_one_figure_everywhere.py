@@ -11,7 +11,11 @@ from tests.ui.verdicts import by_pain_alone
 
 from supple.app.today_offer import ARTICLE_ROUTINE, offer
 from supple.domain.exercise import Caution
+from supple.domain.minutes import whole_minutes
 from supple.domain.offered import NO_LIMITS, Limits, offered
+from supple.domain.overview import Stretch, WhatWasDone, overview
+from supple.domain.progress import today_summary
+from supple.domain.record import SessionRecord
 from supple.domain.routine import Pace
 from supple.domain.today import WhatIsKnown
 from supple.ui.pictures import Pictures
@@ -94,3 +98,12 @@ def test_an_exercise_is_left_out_in_every_place_or_in_none(
         assert name not in " ".join(label.text() for label in sheet.findChildren(QLabel))
         assert name not in [step.exercise_id for step in found.shown.steps]
     assert len(found.left_out) + len(found.shown.steps) == len(whole.steps)
+
+
+def test_five_seconds_of_a_session_are_a_minute_on_its_sheet_today_and_in_progress() -> None:
+    begun = SessionRecord(
+        session_id="s", started_at=NOW, routine_id="r", routine="R", planned_s=60, sets_planned=2, done_s=5.0
+    )
+    assert whole_minutes(5_000) == 1
+    assert today_summary(today=TODAY, sessions=(begun,), last_self_test=None).whole_minutes == 1
+    assert overview(WhatWasDone(sessions=(begun,)), Stretch.ALL, today=TODAY).whole_minutes == 1
