@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from supple.app.program import Program
 from supple.domain.settings import Settings
 from supple.ui.chip import Chip
 from supple.ui.room import Room
+from supple.ui.text import Text
 
 from .by_ear import faults
 from .conftest import Open
@@ -121,6 +123,24 @@ def test_a_session_and_its_sheets_can_be_heard(qtbot: QtBot, program: Program) -
     qtbot.waitUntil(Seen("Done"))
     assert not told(program)
     press("Done")
+
+
+def test_the_keyboard_is_first_on_what_matters(qtbot: QtBot, program: Program) -> None:
+    qtbot.waitUntil(Seen("Start routine"))
+    assert focused() == "Start routine"
+    press("See the steps")
+    assert focused() == "The three hip stretches"  # the page's own title
+    program.window.leave_inside()
+    assert focused() == "See the steps"
+    press("Start self-test")
+    qtbot.wait(30)
+    assert isinstance(QApplication.focusWidget(), Text)
+
+
+def focused() -> str:
+    """What a screen reader calls what has the keyboard."""
+    widget = QApplication.focusWidget()
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name) if widget else ""
 
 
 def test_emergency_advice_is_said_at_once_and_before_all(qtbot: QtBot, program: Program) -> None:

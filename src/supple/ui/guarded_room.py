@@ -46,6 +46,12 @@ class GuardedRoom(QStackedWidget):
         """Whether what to do is shown instead of the room."""
         return self._closed_page is not None and self.currentWidget() is self._closed_page
 
+    def first_focus(self) -> QWidget | None:
+        """What matters on the page that is shown."""
+        first = getattr(self.currentWidget(), "first_focus", None)
+        widget = first() if callable(first) else None
+        return widget if isinstance(widget, QWidget) else None
+
     def set_clearance(self, clearance: "Clearance") -> None:
         """Open or close the room."""
         if not clearance.closed:

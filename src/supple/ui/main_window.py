@@ -205,6 +205,9 @@ class MainWindow(QMainWindow):
         """See where the keyboard is from now on."""
         super().showEvent(event)
         self._ring.listen()
+        page = self._full or self._pages.get(self._room)
+        if page is not None and self.focusWidget() is None:
+            focus_first(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the rail for the width."""
