@@ -68,25 +68,25 @@ def start(command: Path, *arguments: str, cwd: Path, **environment: str) -> subp
 
 def test_run_passes_every_argument_on_from_whatever_folder(project: Path, tmp_path: Path) -> None:
     result = start(project / "run", "export", "my sets.csv", "--what", "sets", cwd=tmp_path)
-    assert result.stdout == "<-m><supple><export><my sets.csv><--what><sets> unset"
+    assert result.stdout == "<-P><-m><supple><export><my sets.csv><--what><sets> unset"
     assert result.stderr == ""
 
 
 def test_run_works_through_a_link(project: Path, tmp_path: Path) -> None:
     link = tmp_path / "supple"
     link.symlink_to(project / "run")
-    assert start(link, "--version", cwd=tmp_path).stdout == "<-m><supple><--version> unset"
+    assert start(link, "--version", cwd=tmp_path).stdout == "<-P><-m><supple><--version> unset"
 
 
 def test_run_opens_the_window_where_there_is_a_screen(project: Path, tmp_path: Path) -> None:
     for variable in ("DISPLAY", "WAYLAND_DISPLAY"):
         result = start(project / "run", cwd=tmp_path, **{variable: ":7"})
-        assert result.stdout == "<-m><supple> unset"
+        assert result.stdout == "<-P><-m><supple> unset"
 
 
 def test_run_without_a_screen_says_so_and_plays_the_demo(project: Path, tmp_path: Path) -> None:
     result = start(project / "run", cwd=tmp_path)
-    assert result.stdout == "<-m><supple><demo><./demo-out> unset"
+    assert result.stdout == "<-P><-m><supple><demo><./demo-out> unset"
     assert "there is no screen here" in result.stderr
 
 
@@ -221,3 +221,31 @@ def test_a_worker_that_dies_ends_the_tests_with_a_failure(tmp_path: Path) -> Non
     )
     assert said.returncode == 1
     assert "crashed while running 'test_dying.py::test_one[17]'" in said.stdout
+
+
+HOSTILE = "import pathlib; pathlib.Path(__file__).with_name('was-run').touch()\n"
+
+
+@pytest.mark.parametrize("start", [("run", "--version"), ("cue",), ("voice",)])
+def test_a_module_in_the_current_folder_is_never_run(tmp_path: Path, start: tuple[str, ...]) -> None:
+    from supple.audio.sound_helper import helper_program, voice_program
+
+    for name in ("argparse", "json", "logging", "supple", "wave", "signal"):
+        (tmp_path / f"{name}.py").write_text(HOSTILE, encoding="utf-8")
+    python = (
+        (ROOT / "run").read_text(encoding="utf-8").partition('exec "$python" ')[2].split(' "$@"')[0].split()
+    )
+    programs = {"run": [sys.executable, *python, "--version"]}
+    for name, (program, arguments) in {"cue": helper_program(), "voice": voice_program()}.items():
+        programs[name] = [program, *arguments, "--help"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run(
+        programs[start[0]],
+        cwd=tmp_path,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert not (tmp_path / "was-run").exists()

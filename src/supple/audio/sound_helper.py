@@ -14,17 +14,20 @@ VOICE_COMMAND = "system-voice"
 
 
 def helper_program() -> tuple[str, list[str]]:
-    """The program and first arguments that start the helper, from source and when frozen."""
+    """The program and first arguments that start the helper, from source and when frozen.
+
+    -P: a module that lies in the current folder is not imported in the place of one of Python's.
+    """
     if getattr(sys, "frozen", False):
         return sys.executable, [HELPER_COMMAND]
-    return sys.executable, ["-m", "supple.audio.cue_voice"]
+    return sys.executable, ["-P", "-m", "supple.audio.cue_voice"]
 
 
 def voice_program() -> tuple[str, list[str]]:
     """The same for the helper that reads the person's own words aloud."""
     if getattr(sys, "frozen", False):
         return sys.executable, [VOICE_COMMAND]
-    return sys.executable, ["-m", "supple.audio.voice_helper"]
+    return sys.executable, ["-P", "-m", "supple.audio.voice_helper"]
 
 
 def helper_variables() -> dict[str, str]:
