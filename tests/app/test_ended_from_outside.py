@@ -46,6 +46,16 @@ def session(program):
     print("typed", flush=True)
     yield Until(lambda: False, "the end", patience_s=60)
 
+def running(program):
+    program.window.resize(1280, 800)
+    yield Seen("Start routine")
+    press("Start routine")
+    yield Seen("Begin session")
+    press("Begin session")
+    yield Seen("Pause")
+    print("typed", flush=True)
+    yield Until(lambda: False, "the end", patience_s=60)
+
 def note(program):
     program.flows.show_exercise("pigeon")
     yield Until(lambda: any(f.isVisible() for f in program.window.findChildren(QLineEdit)), "the field")
@@ -58,7 +68,7 @@ def note(program):
 hands = []
 
 def drive(program):
-    hands.append(Hand({"session": session, "note": note}[sys.argv[2]](program), done=print))
+    hands.append(Hand({"session": session, "note": note, "running": running}[sys.argv[2]](program), done=print))
     program.today_completed.connect(hands[0].begin)
 
 sys.exit(run(Path(sys.argv[1]), driver=drive))
@@ -98,3 +108,10 @@ def test_a_note_that_was_being_typed_and_the_place_of_the_window_are_kept(tmp_pa
     settings: Settings = SettingsFile(folder).load()
     assert settings.notes == {"pigeon": "slowly"}
     assert settings.window
+
+
+def test_a_session_that_runs_is_there_to_go_on_with(tmp_path: Path) -> None:
+    folder = ready_folder(tmp_path / "data")
+    assert end(folder, "running", signal.SIGTERM) == 0
+    with closing(sqlite3.connect(folder / DATABASE)) as history:
+        assert history.execute("SELECT outcome FROM sessions").fetchall() == [(None,)]

@@ -100,7 +100,7 @@ class Program(QObject):
     def end(self) -> None:
         """The system wants the program to end: at once, in order, without a question."""
         self.keep_what_was_typed()
-        QApplication.quit()
+        QApplication.exit(0)  # quit() asks the windows first, and one with a session refuses
 
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
