@@ -14,8 +14,9 @@ from supple.storage.content import load_catalogue
 from supple.ui.chip import Chip
 from supple.ui.field import SearchField
 from supple.ui.library_card import LibraryCard
-from supple.ui.library_filter import LibraryFilter, Quality, useful_wishes
+from supple.ui.library_filter import LibraryFilter, Quality, choices
 from supple.ui.library_page import LibraryPage
+from supple.ui.menu_chip import MenuChip
 from supple.ui.pictures import Pictures
 from supple.ui.theme import Theme
 
@@ -48,7 +49,7 @@ def test_every_exercise_has_a_card_and_the_search_counts_them(page: LibraryPage)
 
 @pytest.mark.parametrize("kind", [Area, Position])
 def test_areas_and_positions_leave_no_exercise_out_and_none_is_empty(kind: type[Area | Position]) -> None:
-    chips = [wish for group in useful_wishes(CATALOGUE.exercises) for wish in group if isinstance(wish, kind)]
+    chips = choices(kind, CATALOGUE.exercises)
     assert set(chips) == set(kind)
     left = [
         {e.id for e in CATALOGUE.exercises if LibraryFilter(wishes=frozenset({w})).shows(e)} for w in chips
@@ -116,7 +117,8 @@ def test_no_card_and_no_chip_is_cut_off(
     qtbot.waitUntil(lambda: len(page.findChildren(LibraryCard)) == len(CATALOGUE.exercises))
     qtbot.wait(50)  # the cards that came last are laid out
     assert page.widget().width() <= page.viewport().width()
-    for part in [*page.findChildren(LibraryCard), *page.findChildren(Chip)]:
+    parts = [*page.findChildren(LibraryCard), *page.findChildren(Chip), *page.findChildren(MenuChip)]
+    for part in parts:
         edge = part.mapTo(page.widget(), part.rect().bottomRight())
         assert edge.x() < page.viewport().width(), part.accessibleName()
         assert edge.y() < page.widget().height(), part.accessibleName()

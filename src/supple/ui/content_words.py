@@ -71,6 +71,11 @@ def leg_words(exercise: Exercise, side: Side) -> str:
     return QCoreApplication.translate("Exercise", "Right side")
 
 
+def equipment_word(thing: Equipment) -> str:
+    """One thing by itself: "Cushion"."""
+    return equipment_words([thing])
+
+
 def equipment_words(equipment: Iterable[Equipment]) -> str:
     """What has to be at hand: "Mat, cushion"."""
     words = {

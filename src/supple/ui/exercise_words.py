@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from supple.domain.exercise import Area, Category, Position
-from supple.ui.library_filter import Quality, Wish
+from supple.domain.exercise import Area, Category, Equipment, Position
+from supple.ui.content_words import equipment_word
+from supple.ui.library_filter import Choice, Quality, Wish
 
 
 def category_word(category: Category) -> str:
@@ -43,10 +44,25 @@ def difficulty_word(difficulty: int) -> str:
     }[max(1, min(3, difficulty))]
 
 
+def menu_word(menu: type[Choice]) -> str:
+    """What a menu of the library's filters is about."""
+    words: dict[type[Choice], str] = {
+        Area: QCoreApplication.translate("Exercise", "Where"),
+        Position: QCoreApplication.translate("Exercise", "Position"),
+        Category: QCoreApplication.translate("Exercise", "Kind"),
+        Equipment: QCoreApplication.translate("Exercise", "Needs"),
+    }
+    return words[menu]
+
+
 def wish_word(wish: Wish) -> str:
-    """What a chip says."""
+    """What a tick or a chip says."""
     if isinstance(wish, Position):
         return position_word(wish)
+    if isinstance(wish, Category):
+        return category_word(wish)
+    if isinstance(wish, Equipment):
+        return equipment_word(wish)
     words = {
         Area.FRONT_OF_HIP: QCoreApplication.translate("Exercise", "Front of the hip"),
         Area.BUTTOCK: QCoreApplication.translate("Exercise", "Buttock"),
@@ -58,3 +74,10 @@ def wish_word(wish: Wish) -> str:
         Quality.NO_EQUIPMENT: QCoreApplication.translate("Exercise", "No equipment"),
     }
     return words[wish]
+
+
+def chosen_word(wish: Choice) -> str:
+    """What stands after the colon in a menu's chip."""
+    if wish is Area.FRONT_OF_HIP:
+        return QCoreApplication.translate("Exercise", "hip")
+    return wish_word(wish).lower()

@@ -1,40 +1,47 @@
-"""Which exercises a search and the chips of the library leave."""
+"""Which exercises a search, the menus and the chips of the library leave, and how many."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from supple.domain.exercise import Area, Equipment, Exercise, Position
+from supple.domain.exercise import Area, Category, Equipment, Exercise, Position
 
 
 class Quality(StrEnum):
-    """Chips that are about neither area nor position."""
+    """What is a chip of its own: it narrows, whatever else is wished."""
 
     NO_KNEELING = "no kneeling"
     AT_A_DESK = "at a desk"
     NO_EQUIPMENT = "no equipment"
 
 
-Wish = Area | Position | Quality
+Choice = Area | Position | Category | Equipment
+Wish = Choice | Quality
+MENUS: tuple[type[Choice], ...] = (Area, Position, Category, Equipment)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryFilter:
-    """Areas widen each other, positions too; qualities narrow. `words` must all be found."""
+    """Choices of one menu widen each other; menus and qualities narrow. `words` must all be found."""
 
     words: str = ""
     wishes: frozenset[Wish] = frozenset()
 
     def shows(self, exercise: Exercise) -> bool:
         """Whether `exercise` is left."""
-        areas = {wish for wish in self.wishes if isinstance(wish, Area)}
-        positions = {wish for wish in self.wishes if isinstance(wish, Position)}
         return (
-            (not areas or bool(areas.intersection(exercise.areas)))
-            and (not positions or exercise.position in positions)
+            all(self._meets(exercise, menu) for menu in MENUS)
             and all(has(exercise, wish) for wish in self.wishes if isinstance(wish, Quality))
             and _found(self.words, exercise)
         )
+
+    def without(self, menu: type[Choice]) -> "LibraryFilter":
+        """The same with nothing chosen in `menu`."""
+        return replace(self, wishes=frozenset(wish for wish in self.wishes if not isinstance(wish, menu)))
+
+    def _meets(self, exercise: Exercise, menu: type[Choice]) -> bool:
+        wanted = [wish for wish in self.wishes if isinstance(wish, menu)]
+        return not wanted or any(has(exercise, wish) for wish in wanted)
 
 
 def has(exercise: Exercise, wish: Wish) -> bool:
@@ -42,8 +49,10 @@ def has(exercise: Exercise, wish: Wish) -> bool:
     match wish:
         case Area():
             return wish in exercise.areas
-        case Position():
-            return wish is exercise.position
+        case Position() | Category():
+            return wish in (exercise.position, exercise.category)
+        case Equipment():
+            return wish in exercise.equipment
         case Quality.NO_KNEELING:
             return not exercise.kneels
         case Quality.AT_A_DESK:
@@ -52,11 +61,19 @@ def has(exercise: Exercise, wish: Wish) -> bool:
             return set(exercise.equipment) <= {Equipment.NONE, Equipment.MAT}
 
 
-def useful_wishes(exercises: Collection[Exercise]) -> Sequence[tuple[Wish, ...]]:
-    """The groups of chips: areas and positions that occur, and all qualities."""
-    areas = tuple(area for area in Area if any(has(e, area) for e in exercises))
-    positions = tuple(position for position in Position if any(has(e, position) for e in exercises))
-    return areas, positions, tuple(Quality)
+def choices(menu: type[Choice], exercises: Collection[Exercise]) -> tuple[Choice, ...]:
+    """What a menu offers: what occurs; needing nothing is a quality."""
+    return tuple(
+        choice for choice in menu if choice is not Equipment.NONE and any(has(e, choice) for e in exercises)
+    )
+
+
+def counts(
+    menu: type[Choice], exercises: Collection[Exercise], wanted: LibraryFilter
+) -> Mapping[Choice, int]:
+    """How many exercises each choice of a menu would show beside all else that is wished."""
+    left = [exercise for exercise in exercises if wanted.without(menu).shows(exercise)]
+    return {choice: sum(has(e, choice) for e in left) for choice in choices(menu, exercises)}
 
 
 def _found(words: str, exercise: Exercise) -> bool:

@@ -1,28 +1,27 @@
-"""The library: all exercises as cards, searched as one types and filtered by chips."""
+"""The library: all exercises as cards, searched as one types and filtered by a row of menus and chips."""
 
 from collections import deque
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import Catalogue
 from supple.domain.offered import NO_LIMITS, Limits, allowance
 from supple.ui.button import Button, Kind
-from supple.ui.chip import Chip
-from supple.ui.exercise_words import wish_word
 from supple.ui.field import SearchField
-from supple.ui.flow_layout import ColumnsLayout, FlowLayout
+from supple.ui.flow_layout import ColumnsLayout
 from supple.ui.keys import Act, pressed
 from supple.ui.library_card import LibraryCard
-from supple.ui.library_filter import LibraryFilter, Wish, has, useful_wishes
+from supple.ui.library_filter import LibraryFilter
+from supple.ui.library_filters import LibraryFilters
 from supple.ui.page import GUTTER_NARROW, GUTTER_WIDE, Page
 from supple.ui.pictures import Pictures
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
 CARD_LEAST = 300
-CHIP_HEIGHT = 32
+FILTERS_GAP = 16
 FIRST_CARDS = (
     8  # more than a window shows at first; the rest follow a few at a time, so that none holds the window
 )
@@ -45,9 +44,7 @@ class LibraryPage(Page):
         self._limits = NO_LIMITS
         self._waiting = deque(exercises)
         self._search = SearchField(theme, self.tr("Search {number} exercises").format(number=len(exercises)))
-        self._chips: dict[Wish, Chip] = {}
-        self._groups: list[QButtonGroup] = []
-        self._count = Text(theme, role=TextRole.CAPTION, tone="text2", wraps=False)
+        self._filters = LibraryFilters(theme, exercises)
         self._card_group = QButtonGroup(self)
         self._cards: list[LibraryCard] = []
         self._card_timer = QTimer(self)
@@ -57,15 +54,19 @@ class LibraryPage(Page):
         self._show_all = Button(theme, self.tr("Show all exercises"), kind=Kind.PRIMARY)
 
         self.header.addWidget(self._search)
-        self.body.addLayout(self._chip_row())
         self._card_group.setExclusive(False)
-        self.body.addLayout(self._grid)
+        found = QVBoxLayout()
+        found.setSpacing(FILTERS_GAP)
+        found.addWidget(self._filters)
+        found.addLayout(self._grid)
+        self.body.addLayout(found)
         self._build_nothing()
         self.body.addStretch(1)
         self._add_cards(FIRST_CARDS)
         self._fit()
 
         self._search.textChanged.connect(self._sift)
+        self._filters.changed.connect(self._sift)
         self._show_all.clicked.connect(self.show_all)
         self._card_group.buttonClicked.connect(self._open)
         self.narrowed.connect(self._fit)
@@ -84,8 +85,13 @@ class LibraryPage(Page):
         self._card_timer.stop()
 
     @property
+    def filters(self) -> LibraryFilters:
+        """The row of menus and chips."""
+        return self._filters
+
+    @property
     def shown_ids(self) -> tuple[str, ...]:
-        """The exercises that search and chips leave."""
+        """The exercises that search and filters leave."""
         self._add_cards(len(self._waiting))
         return tuple(card.exercise.id for card in self._cards if not card.isHidden())
 
@@ -116,9 +122,8 @@ class LibraryPage(Page):
         self._sift()
 
     def show_all(self) -> None:
-        """Empty the search and turn off all chips."""
-        for chip in self._chips.values():
-            chip.setChecked(False)
+        """Empty the search and choose no filter."""
+        self._filters.clear()
         self._search.clear()
         self._search.setFocus()
 
@@ -134,28 +139,6 @@ class LibraryPage(Page):
             self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)
-
-    def _chip_row(self) -> QHBoxLayout:
-        exercises = self._catalogue.shown_exercises
-        flow = FlowLayout(gap=8, line_gap=8)
-        for wishes in useful_wishes(exercises):
-            if self._chips and wishes:
-                flow.addWidget(_divider())
-            group = QButtonGroup(self)
-            group.setExclusive(False)
-            self._groups.append(group)
-            for wish in wishes:
-                chip = Chip(self._theme, wish_word(wish))
-                chip.setEnabled(any(has(e, wish) for e in exercises))
-                chip.toggled.connect(self._sift)
-                group.addButton(chip)
-                self._chips[wish] = chip
-                flow.addWidget(chip)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addLayout(flow, 1)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _build_nothing(self) -> None:
         layout = QVBoxLayout(self._nothing)
@@ -177,14 +160,13 @@ class LibraryPage(Page):
 
     def _sift(self) -> None:
         """Show the cards that fit."""
-        wishes = frozenset(wish for wish, chip in self._chips.items() if chip.isChecked())
-        wanted = LibraryFilter(words=self._search.text(), wishes=wishes)
+        wanted = LibraryFilter(words=self._search.text(), wishes=self._filters.wishes)
         shown = sum(wanted.shows(exercise) for exercise in self._waiting)
         for card in self._cards:
             fits = wanted.shows(card.exercise)
             card.setVisible(fits)
             shown += fits
-        self._count.set_text(self.tr("{number} shown").format(number=shown))
+        self._filters.show_found(wanted, shown)
         self._nothing.setVisible(not shown)
 
     def _open(self, card: QAbstractButton) -> None:
@@ -193,14 +175,5 @@ class LibraryPage(Page):
 
     def _fit(self) -> None:
         """Follow the width and the text size."""
-        self._count.setMinimumHeight(self._theme.px(CHIP_HEIGHT))
         self._grid.set_gap(GUTTER_NARROW if self.narrow else GUTTER_WIDE)
         self._grid.set_min_column(self._theme.px(CARD_LEAST))
-
-
-def _divider() -> QFrame:
-    """A short upright line between two groups of chips."""
-    line = QFrame()
-    line.setProperty("role", "line")
-    line.setFixedSize(1, 20)
-    return line
