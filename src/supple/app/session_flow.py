@@ -21,11 +21,13 @@ from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
     from supple.ui.after_sheet import AfterSheet, AfterTold
+    from supple.ui.pain_words import Advice
     from supple.ui.session_page import SessionPage
     from supple.ui.session_player import SessionPlayer
     from supple.ui.start_sheet import StartChoice
 
 SAVING = "saving"
+ADVICE = "advice"
 MS = 1000
 
 
@@ -52,10 +54,12 @@ class SessionFlow(QObject):
         self._signs_wanted = False
         self._closes_after = False  # the window was being closed when the session was stopped
         self._goes_on_later = False
+        self._advice: Advice | None = None  # after a sign that somebody has to look at
         self._guest: Limits | None = None  # someone else trains, and nothing is kept
         self._done_before_ms = 0
         self._begins_at = 0
         self._sound_trouble = ("", False)
+        parts.window.banner_pressed.connect(self._press_banner)
 
     @property
     def runs(self) -> bool:
@@ -167,6 +171,7 @@ class SessionFlow(QObject):
         marked = marks({phase.exercise_id for phase in timeline.phases}, parts.catalogue, limits)
         notes = {} if self._guest else settings.notes  # the owner's own words are not for others
         self._signs_wanted = False
+        self._advice = None
         self._done_before_ms = done_before_ms
         self._player = SessionPlayer(
             timeline,
@@ -244,6 +249,7 @@ class SessionFlow(QObject):
             sets=self._player.sets_ended,
             exercise_by_id=self._parts.catalogue.exercise,
             is_kept=self._guest is None,
+            advice=self._advice,
         )
         sheet.told.connect(self._keep_after)
         sheet.closed.connect(self._leave)
@@ -257,7 +263,25 @@ class SessionFlow(QObject):
             self._hear(PainTold(score=told.pain_after), Occasion.AFTER)
 
     def _hear_hurt(self, told: PainTold) -> None:
+        from supple.ui.pain_words import lasting_advice
+
+        self._advice = lasting_advice(told) or self._advice
         self._hear(told, Occasion.DURING)
+
+    def _say_advice(self) -> None:
+        """It stays in the window until it was read and closed; the next start asks the questions about it."""
+        if self._advice is not None:
+            self._parts.window.show_banner(
+                ADVICE,
+                tone=Tone.STOP,
+                bold=self._advice.bold,
+                sentence=self._advice.sentence,
+                action=self.tr("See warning signs"),
+            )
+
+    def _press_banner(self, key: str) -> None:
+        if key == ADVICE:
+            self._show_signs()
 
     def _hear(self, told: PainTold, occasion: Occasion) -> None:
         """What was told holds at once, for all that may begin next; what someone else told is not the owner's."""
@@ -283,6 +307,7 @@ class SessionFlow(QObject):
         for finished in (page, player, *beside):
             if finished is not None:
                 finished.deleteLater()
+        self._say_advice()
         self.finished.emit()
         if self._signs_wanted:
             self.warning_signs_wanted.emit()

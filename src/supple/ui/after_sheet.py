@@ -11,12 +11,14 @@ from supple.domain.exercise import Exercise
 from supple.domain.minutes import whole_minutes
 from supple.domain.routine import Timeline
 from supple.domain.session import SessionEnded, SessionOutcome, SetEnded
+from supple.ui.banner import Banner, Tone
 from supple.ui.button import Kind
 from supple.ui.card import Card
 from supple.ui.field import Field
 from supple.ui.mat_summary import ExerciseDone, summarise
 from supple.ui.mat_words import MS, clock
 from supple.ui.pain_scale import PainScale
+from supple.ui.pain_words import Advice
 from supple.ui.sheet import Sheet
 from supple.ui.side_tag import SideTag
 from supple.ui.text import Text
@@ -47,6 +49,7 @@ class AfterSheet(Sheet):
         sets: Sequence[SetEnded],
         exercise_by_id: Callable[[str], Exercise],
         is_kept: bool = True,
+        advice: Advice | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title="", width=760, parent=parent)
@@ -57,6 +60,8 @@ class AfterSheet(Sheet):
 
         self._is_kept = is_kept
         self.set_title(self._headline(ended.outcome), self._sum(ended, lines))
+        if advice is not None:  # it comes before what was done, and stays in the window after this sheet
+            self.body.addWidget(Banner(theme, tone=Tone.STOP, bold=advice.bold, sentence=advice.sentence))
         self.body.addWidget(self._table(theme, lines, exercise_by_id))
         asked = (
             Text(theme, self.tr("Pain now, 0 to 10 (optional)"), weight=600),

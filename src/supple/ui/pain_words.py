@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from supple.domain.pain import Counsel, Light, Sign, counsel
+from supple.domain.pain import Counsel, Light, PainTold, Sign, counsel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,12 @@ def advice(*, score: int | None, place: str, signs: frozenset[Sign]) -> Advice |
     """What the answers so far call for; None before there is anything to go by."""
     found = counsel(score=score, place=place, signs=signs)
     return None if found is None else _advice_of(found)
+
+
+def lasting_advice(told: PainTold) -> Advice | None:
+    """What must stay in sight until it was read and closed: after a sign that somebody has to look at."""
+    found = counsel(score=told.score, place=told.place, signs=told.signs)
+    return _advice_of(found) if found in (Counsel.GET_HELP, Counsel.SEE_SOMEONE) else None
 
 
 def _advice_of(found: Counsel) -> Advice:
