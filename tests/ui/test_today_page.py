@@ -74,7 +74,7 @@ def test_the_other_three_buttons_do_what_they_say(qtbot: QtBot, page: TodayPage)
     for name, signal in (
         ("See the steps", page.steps_requested),
         ("Start self-test", page.self_test_started),
-        ("Start after training", page.trained_pressed),
+        ("I just trained", page.trained_pressed),
     ):
         with qtbot.waitSignal(signal):
             button(page, name).click()

@@ -104,7 +104,7 @@ class ClosedSheet(Sheet):
         return button
 
     def _first(self) -> QWidget:
-        """Where Enter does no harm: the way back that is safe to press, else the way out."""
+        """What Enter presses: the way back that loses nothing, else the way out."""
         safe = self._ways.get(Back.ANSWER_NOW) or self._ways.get(Back.RATE_PAIN)
         return safe or self.close_button
 

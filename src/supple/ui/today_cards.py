@@ -149,9 +149,9 @@ class TrainedCard(TodayCard):
         super().__init__(theme, "", parent=parent)
         self._sentence = Text(theme, tone="text2")
         self._minutes = Fact(theme, "clock", "", role=TextRole.CAPTION)
-        self._start = Button(theme, self.tr("Start"), icon="play", name=self.tr("Start after training"))
+        self._start = Button(theme, self.tr("I just trained"))
 
-        self._title.set_text(self.tr("I just trained"))
+        self._title.set_text(self.tr("After training"))
         self.setAccessibleName(self.tr("After training"))
         self.middle.addWidget(self._sentence)
         self.foot.addWidget(self._minutes, 1)
