@@ -16,6 +16,7 @@ from supple.app.program import Program
 from supple.app.start import run
 from supple.audio.cue_player import CuePlayer
 from supple.domain.exercise import Dose, DoseKind, Order
+from supple.domain.gate import Way
 from supple.domain.routine import Phase, Routine, Step
 from supple.domain.session import CountdownReached, Event, PhaseStarted, SessionEnded
 from supple.domain.speech_fit import Fit
@@ -127,7 +128,7 @@ def play(data_dir: Path, *, whole: bool, stall_every_s: float, minutes: float) -
                 yield Seen("Start routine")
                 press("Start routine")
             else:
-                program.flows._session.offer(SHORT, hidden=frozenset())
+                program.flows.ways._offer(Way.SESSION, SHORT)
             yield Seen("Begin session")
             began_s = time.monotonic()
             while time.monotonic() - began_s < READY_MS / 1000:

@@ -21,7 +21,7 @@ from supple.app.hand import press
 
 def drive(program):
     def offer():
-        program.flows._session.offer(program.parts.catalogue.routine("article_routine"), hidden=frozenset())
+        program.flows.ways.start_routine("article_routine")
         QTimer.singleShot(2500, begin)
 
     def begin():
