@@ -1,11 +1,14 @@
 """A window closed during and after a session: it asks, and what was done and said is kept."""
 
+import time
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from supple.app.hand import Seen, press
+from supple.services.history import History
+from supple.services.writes import NoteSession
 from supple.storage.database import open_history
 
 from .conftest import Open
@@ -53,6 +56,25 @@ def test_what_was_said_after_a_session_is_kept_when_the_window_is_closed_over_it
     (session,) = history.sessions()
     history.close()
     assert session.pain_after == 3
+
+
+def test_closing_while_the_disk_is_slow_waits_a_moment_and_asks_nothing(
+    qtbot: QtBot, opened: Open, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = opened(data, speed=FAST)
+    begin_session(qtbot)
+    qtbot.waitUntil(Seen("Done"), timeout=20_000)
+    press("Pain 3 of 10")
+    write = NoteSession.write
+
+    def slowly(note: NoteSession, history: History) -> None:
+        time.sleep(0.2)
+        write(note, history)
+
+    monkeypatch.setattr(NoteSession, "write", slowly)
+    press("Done")
+    assert program.window.close()
+    assert "Something is not saved yet" not in words()
 
 
 def test_going_on_after_all_closes_nothing_later(qtbot: QtBot, opened: Open, data: Path) -> None:

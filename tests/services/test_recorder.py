@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from itertools import count
+from threading import Event, Timer
 
 import pytest
 
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.pain import Sign
-from supple.domain.record import Occasion
+from supple.domain.record import Occasion, PainRecord
 from supple.domain.routine import Pace, Plan, Routine, Step, compile_timeline
 from supple.domain.session import Session, SessionOutcome, SetOutcome
 from supple.domain.side import Side
@@ -234,3 +235,20 @@ def test_a_session_cut_off_is_closed_as_interrupted_with_what_was_done(bench: Be
     assert bench.kept.outcome is SessionOutcome.INTERRUPTED
     assert bench.kept.done_s == 15.0
     assert bench.kept.ended_at == START + timedelta(seconds=15)
+
+
+def test_what_is_under_way_is_waited_for_but_not_for_ever() -> None:
+    disk = Event()
+
+    class Slow(FakeHistory):
+        def add_pain(self, pain: PainRecord) -> None:
+            disk.wait(10)
+            super().add_pain(pain)
+
+    writer = HistoryWriter(Slow())
+    kept = writer.add_pain(PainRecord(pain_id="p", rated_at=START, occasion=Occasion.BEFORE, score=2))
+    assert writer.settle(0.05) == 1
+    Timer(0.05, disk.set).start()
+    assert writer.settle(10) == 0
+    assert kept.done()
+    writer.close()

@@ -13,6 +13,7 @@ from supple.ui.button import Kind
 from supple.ui.sheet import Sheet
 
 UNSAVED_BANNER = "unsaved"
+SETTLE_S = 0.5  # what was pressed last may still be on its way to the disk
 
 
 class Closing(QObject):
@@ -33,7 +34,8 @@ class Closing(QObject):
         """The window's question before it closes."""
         if not self._session_may_close():
             return False
-        if self._agreed or not self._parts.keeping.writer.pending:
+        writer = self._parts.keeping.writer
+        if self._agreed or not writer.pending or not writer.settle(SETTLE_S):
             return True
         self._ask()
         return False

@@ -169,7 +169,8 @@ def main(arguments: list[str]) -> int:
     _say(Answer.LISTING)
     if arguments == ["--list"]:
         for device in _heard(QMediaDevices.audioOutputs()):
-            _say(Answer.DEVICE, f"{bytes(device.id().data()).hex()} {device.description()}")
+            name = " ".join(device.description().split())  # a name of two lines would be two answers
+            _say(Answer.DEVICE, f"{bytes(device.id().data()).hex()} {name}")
         return 0
     QResource.registerResource(str(Path(supple.__file__).with_name("supple.rcc")))
     try:

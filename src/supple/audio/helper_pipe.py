@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 def answer(words: str) -> None:
     """Say one line; a helper that nobody listens to any more ends."""
     try:
-        os.write(1, f"{words}\n".encode())
+        os.write(1, f"{words}\n".encode(errors="replace"))
     except BrokenPipeError:
         os._exit(0)
 

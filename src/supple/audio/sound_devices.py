@@ -35,7 +35,8 @@ def look_for_sound(*, timeout_s: float = 4.0) -> SoundReport:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=timeout_s,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -45,10 +46,17 @@ def look_for_sound(*, timeout_s: float = 4.0) -> SoundReport:
     lines = answer.stdout.splitlines()
     if Answer.LISTING not in lines:
         return SoundReport(problem=SoundProblem.UNAVAILABLE)
-    devices = tuple(_device(line) for line in lines if line.startswith(f"{Answer.DEVICE} "))
+    devices = tuple(device for device in map(read_device, lines) if device is not None)
     return SoundReport(problem=SoundProblem.NONE if devices else SoundProblem.NO_DEVICE, devices=devices)
 
 
-def _device(line: str) -> SoundDevice:
-    _, device_id, name = line.split(" ", 2)
-    return SoundDevice(id=bytes.fromhex(device_id), name=name)
+def read_device(line: str) -> SoundDevice | None:
+    """The device that `line` of the helper names, by what it is for programs where it has no name for people."""
+    answer, *rest = line.split(maxsplit=2)[:3] or [""]
+    if answer != Answer.DEVICE or not rest:
+        return None
+    try:
+        device_id = bytes.fromhex(rest[0])
+    except ValueError:
+        return None
+    return SoundDevice(id=device_id, name=" ".join(rest[1:]).strip() or device_id.decode(errors="replace"))

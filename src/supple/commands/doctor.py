@@ -107,12 +107,15 @@ def _history(database: Path) -> Finding:
 def _sound() -> Finding:
     """List the outputs in the sound helper's own process: a sound server that hangs must not hang us."""
     from supple.audio.cue_voice import Answer
+    from supple.audio.sound_devices import read_device
     from supple.audio.sound_helper import helper_program, helper_variables
 
     program, arguments = helper_program()
     command = [program, *arguments, "--list"]
     said: SimpleQueue[str] = SimpleQueue()
-    with Popen(command, stdout=PIPE, stderr=DEVNULL, text=True, env=helper_variables()) as helper:  # noqa: S603
+    with Popen(  # noqa: S603 - our own program with fixed arguments
+        command, stdout=PIPE, stderr=DEVNULL, encoding="utf-8", errors="replace", env=helper_variables()
+    ) as helper:
         Thread(target=_read_lines, args=(helper.stdout, said), daemon=True).start()
         names: list[str] = []
         listed = False
@@ -125,7 +128,8 @@ def _sound() -> Finding:
                     return Finding(
                         "sound", "Qt's sound part is unavailable: install Supple again", broken=True
                     )
-                names += [answer.split(" ", 2)[2]] if answer.startswith(f"{Answer.DEVICE} ") else []
+                device = read_device(answer)
+                names += [device.name] if device is not None else []
         except Empty:
             return Finding("sound", f"the sound server did not answer in {_LISTING_S:.0f} s")
         finally:

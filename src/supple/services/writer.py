@@ -4,6 +4,7 @@ import logging
 from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 
 from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
@@ -64,6 +65,12 @@ class HistoryWriter:
     def retry(self) -> Future[None]:
         """Write what waits."""
         return self._thread.submit(self._write_waiting)
+
+    def settle(self, timeout_s: float) -> int:
+        """Let what is under way come to its end, for at most `timeout_s`, and say how many records wait then."""
+        with suppress(TimeoutError):
+            self._thread.submit(_nothing).result(timeout_s)
+        return self.pending
 
     def close(self) -> int:
         """Write what waits, end the thread, and say how many records could not be kept."""
@@ -175,3 +182,7 @@ class HistoryWriter:
                 earlier.write(history)
                 if earlier is write:
                     break
+
+
+def _nothing() -> None:
+    """What the writing thread does when all before it is done."""
