@@ -13,7 +13,7 @@ from supple.domain.exercise import Caution
 from supple.domain.findings import Finding
 from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.progress import DaySum, TodaySummary
-from supple.domain.record import SessionRecord
+from supple.domain.record import Check, CheckRecord, SelfTestRecord, SessionRecord
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
 from supple.domain.today import Due, WhatIsKnown
@@ -173,6 +173,47 @@ def test_what_takes_the_place_of_the_usual_routine_is_shown_with_its_own_picture
     assert any("standing" in name.lower() for name in names), names
     page.set_offer(offered_today())
     assert "Gentle first week" not in words(page)
+
+
+def test_after_a_check_it_says_why_naming_the_side_and_the_usual_one_is_one_press_away(
+    qtbot: QtBot, page: TodayPage
+) -> None:
+    page.set_offer(offered_today(last_self_test=found(Finding.LIMITED, Finding.LEVEL)))
+    assert "Combined plan" in words(page)
+    assert "the left thigh stayed higher" in words(page)
+    with qtbot.waitSignal(page.routine_started) as told:
+        button(page, "Start routine").click()
+    assert told.args == ["mixed_plan"]
+    with qtbot.waitSignal(page.routine_started) as told:
+        button(page, "Rather: The three hip stretches").click()
+    assert told.args == ["article_routine"]
+    page.set_offer(offered_today())
+    assert not any("Rather" in name for name in shown_buttons(page))
+
+
+EVERY_FINDING = [(left, right) for left in (None, *Finding) for right in (None, *Finding)]
+
+
+@pytest.mark.parametrize(("left", "right"), EVERY_FINDING)
+def test_every_finding_but_pain_says_why_in_one_sentence_with_its_side(
+    page: TodayPage, left: Finding | None, right: Finding | None
+) -> None:
+    offer = offered_today(last_self_test=found(left, right))
+    if {left, right} == {None} or Finding.PAIN in (left, right):
+        assert offer.routine_id == "article_routine"
+        return
+    assert offer.due == "Because of your last check"
+    assert offer.lead.count(".") == 1
+    assert any(word in offer.lead for word in ("left", "right", "both", "neither", "either"))
+
+
+def found(left: Finding | None, right: Finding | None) -> SelfTestRecord:
+    checks = tuple(
+        CheckRecord(check=Check.HIP_LENGTH_FLOOR, side=side, try_number=1, answer="", finding=finding)
+        for side, finding in ((Side.LEFT, left), (Side.RIGHT, right))
+        if finding is not None
+    )
+    return SelfTestRecord(self_test_id="t", taken_at=NOW - timedelta(days=1), checks=checks)
 
 
 def test_the_page_knows_every_state_by_its_name() -> None:

@@ -37,7 +37,7 @@ def offer(catalogue: "Catalogue", limits: "Limits", known: "WhatIsKnown") -> Off
 def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
     """What stands on Today."""
     from supple.ui.left_out import left_out_words
-    from supple.ui.today_words import due_words, lead_words, name_words, trained_words
+    from supple.ui.today_words import due_words, instead_words, lead_words, name_words, trained_words
 
     found, trained = plan.offer, plan.trained
     last = found.shown.steps[-1]
@@ -59,6 +59,8 @@ def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
         trained_words=trained_words(plan, catalogue),
         trained_minutes=trained.minutes,
         trained_startable=trained.routine is not None and not plan.trained_done and not plan.rests,
+        instead_id="" if plan.instead is None else plan.instead.whole.id,
+        instead_words=instead_words(plan),
     )
 
 

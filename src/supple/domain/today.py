@@ -1,11 +1,11 @@
 """What Today offers: the routine that is due, or what has taken its place, out of what was done, found and felt."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from supple.domain.findings import Finding, side_that_stayed_higher
+from supple.domain.findings import Finding, leads_to, side_that_stayed_higher
 from supple.domain.offered import OfferedRoutine
 from supple.domain.pain import AMBER_TO
 from supple.domain.record import Occasion, PainRecord, SelfTestRecord, SessionRecord
@@ -39,6 +39,7 @@ class Because(StrEnum):
     USUAL = "usual"
     START_GENTLY = "an answer begins gently"
     BAD_DAY = "a bad day"
+    FOUND = "what the last check found"
     INSTEAD = "nothing is left of the usual one"
 
 
@@ -58,8 +59,8 @@ class WhatIsKnown:
 class TodaysPlan:
     """What Today shows: `offer` is what is due, or what comes `next_on`; `trained` is for after training.
 
-    `limited` are the sides that a check of the last four weeks found may be limited, `higher` the one that stayed
-    higher than the other.
+    `instead` is the usual routine where something else is due that the person may pass over for it. `found` is what a
+    check of the last four weeks found, `higher` the side that stayed higher than the other.
     """
 
     today: date
@@ -69,8 +70,16 @@ class TodaysPlan:
     trained: OfferedRoutine
     trained_done: bool
     next_on: date
-    limited: tuple[Side, ...] = ()
-    higher: Side | None = None
+    instead: OfferedRoutine | None = None
+    found: Mapping[Side, Finding] = field(default_factory=dict)
+
+    @property
+    def higher(self) -> Side | None:
+        """The side that stayed higher in the last check, when the two differed."""
+        left, right = self.found.get(Side.LEFT), self.found.get(Side.RIGHT)
+        if left is None or right is None:
+            return None
+        return side_that_stayed_higher(left=left, right=right)
 
     @property
     def startable(self) -> bool:
@@ -88,7 +97,6 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
     by_id = {routine.whole.id: routine for routine in routines}
     offer, because = _routine_due(by_id, known)
     done = _done_today(known)
-    limited, higher = _found(known)
     if known.sore_hip:
         due = Due.SORE_HIP
     elif _was_bad(known, known.now.date()):
@@ -107,8 +115,10 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
         trained=by_id[AFTER_TRAINING],
         trained_done=AFTER_TRAINING in done,
         next_on=_next_day(known),
-        limited=limited,
-        higher=higher,
+        instead=by_id[USUAL]
+        if _may_be_passed_over(offer, because, by_id[USUAL]) and due is Due.ROUTINE
+        else None,
+        found=_found(known),
     )
 
 
@@ -116,6 +126,8 @@ def _routine_due(by_id: dict[str, OfferedRoutine], known: WhatIsKnown) -> tuple[
     """The routine that is due, and why this one."""
     today = known.now.date()
     wanted = [(USUAL, Because.USUAL), *((routine_id, Because.INSTEAD) for routine_id in INSTEAD)]
+    if USUAL not in _done_today(known):  # who did that one has done enough for a day
+        wanted[:0] = [(routine_id, Because.FOUND) for routine_id in leads_to(_found(known).values())]
     if known.start_with in by_id:
         wanted.insert(0, (known.start_with, Because.START_GENTLY))
     if any(_was_bad(known, day) for day in (today, today - timedelta(days=1))):
@@ -160,15 +172,15 @@ def _trained_days(sessions: Iterable[SessionRecord], *, since: date) -> frozense
     return frozenset(session.day for session in sessions if session.outcome is done and session.day >= since)
 
 
-def _found(known: WhatIsKnown) -> tuple[tuple[Side, ...], Side | None]:
-    """The sides that may be limited, and the one that stayed higher, as far as the last check still holds."""
+def _found(known: WhatIsKnown) -> dict[Side, Finding]:
+    """What the last check found, as far as it still holds."""
     check = known.last_self_test
     if check is None or known.now - check.taken_at > FINDING_HOLDS:
-        return (), None
-    left, right = check.finding(Side.LEFT), check.finding(Side.RIGHT)
-    limited = tuple(
-        side for side, finding in ((Side.LEFT, left), (Side.RIGHT, right)) if finding is Finding.LIMITED
-    )
-    if left is None or right is None:
-        return limited, None
-    return limited, side_that_stayed_higher(left=left, right=right)
+        return {}
+    findings = {side: check.finding(side) for side in Side}
+    return {side: finding for side, finding in findings.items() if finding is not None}
+
+
+def _may_be_passed_over(offer: OfferedRoutine, because: Because, usual: OfferedRoutine) -> bool:
+    """Whether the usual routine can be done in place of `offer`: what was found only suggests, nothing forbids."""
+    return because is Because.FOUND and offer is not usual and usual.routine is not None

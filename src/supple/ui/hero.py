@@ -27,6 +27,7 @@ class Hero(QWidget):
     """A stage whose left half holds the words and buttons, and whose right half a picture."""
 
     started = Signal()
+    instead_wanted = Signal()
     steps_requested = Signal()
     routines_requested = Signal()
     signs_requested = Signal()
@@ -74,8 +75,11 @@ class Hero(QWidget):
         self._note.set_text(note)
         self._note.setVisible(bool(note))
 
-    def set_state(self, state: str) -> None:
-        """Offer what goes with `state` (`domain.today.Due`): to start, or what can be done instead."""
+    def set_state(self, state: str, *, instead: str = "") -> None:
+        """Offer what goes with `state` (`domain.today.Due`): to start, or what can be done instead.
+
+        `instead` is what the button says that starts the usual routine; "" for none.
+        """
         starts = state == ROUTINE
         for widget in (self._start, self._see, self._minutes, self._steps):
             widget.setVisible(starts)
@@ -84,9 +88,18 @@ class Hero(QWidget):
             other.hide()
             self._buttons.removeWidget(other)
             other.deleteLater()
-        self._others = [] if starts else self._make_others(state)
+        self._others = self._make_instead(instead) if starts else self._make_others(state)
         for other in self._others:
             self._buttons.addWidget(other)
+
+    def _make_instead(self, words: str) -> list[Button]:
+        """The button that starts the usual routine in place of the one that is due."""
+        if not words:
+            return []
+        usual = Button(self._theme, words, kind=Kind.QUIET)
+        usual.set_flush(True)
+        usual.clicked.connect(self.instead_wanted)
+        return [usual]
 
     def _make_others(self, state: str) -> list[Button]:
         """The buttons of a day on which nothing is to be started here."""
@@ -160,7 +173,7 @@ class Hero(QWidget):
         stacked = narrow and self._theme.scale >= STACKS_FROM
         side = 24 if narrow else 40
         around = 0 if narrow else 16  # the picture may come closer to the edge than the words
-        self._layout.setContentsMargins(side, 24, side - around, 24)
+        self._layout.setContentsMargins(side, 24, side - around, 16 if narrow else 24)
         self._words.setContentsMargins(0, around, 0, around)
         self._layout.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight

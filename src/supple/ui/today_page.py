@@ -27,8 +27,9 @@ CARD_LEAST = 224
 class Offer(NamedTuple):
     """What Today offers, in words: the routine that is due, and the one for after training.
 
-    `state` is a value of `domain.today.Due`; `left_out` says what is left out and why; `picture_alt` is a template. A
-    plain tuple, and as such a file of the resources (cover.json): the first paint waits for no catalogue.
+    `state` is a value of `domain.today.Due`; `left_out` says what is left out and why; `picture_alt` is a template;
+    `instead_id` is the usual routine where another one is due, else "". A plain tuple, and as such a file of the
+    resources (cover.json): the first paint waits for no catalogue.
     """
 
     state: str
@@ -47,6 +48,8 @@ class Offer(NamedTuple):
     trained_words: str
     trained_minutes: int
     trained_startable: bool
+    instead_id: str
+    instead_words: str
 
 
 class TodayPage(Page):
@@ -85,6 +88,7 @@ class TodayPage(Page):
         self._fit()
 
         self._hero.started.connect(self._start)
+        self._hero.instead_wanted.connect(self._start_instead)
         self._hero.steps_requested.connect(self._ask_for_steps)
         self._hero.routines_requested.connect(self.routines_requested)
         self._hero.signs_requested.connect(self.signs_requested)
@@ -123,7 +127,7 @@ class TodayPage(Page):
             equipment=offer.equipment,
         )
         self._hero.set_note(offer.left_out)
-        self._hero.set_state(offer.state)
+        self._hero.set_state(offer.state, instead=offer.instead_words)
         self._trained.set_words(
             sentence=offer.trained_words, minutes=minutes.format(minutes=offer.trained_minutes)
         )
@@ -131,6 +135,9 @@ class TodayPage(Page):
 
     def _start(self) -> None:
         self.routine_started.emit(self._offer.routine_id)
+
+    def _start_instead(self) -> None:
+        self.routine_started.emit(self._offer.instead_id)
 
     def _start_trained(self) -> None:
         self.trained_pressed.emit(self._offer.trained_id)

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.side import Side
 from supple.domain.today import Because, Due, TodaysPlan
 from supple.ui.day_words import weekday
+from supple.ui.found_words import found_words
 from supple.ui.left_out import left_out_words
 
 
@@ -22,6 +22,7 @@ def due_words(plan: TodaysPlan) -> str:
     why = {
         Because.START_GENTLY: _tr("First, because of your answers"),
         Because.BAD_DAY: _tr("Easier, after a day that hurt"),
+        Because.FOUND: _tr("Because of your last check"),
         Because.INSTEAD: _tr("Open to you now"),
         Because.USUAL: plan.offer.whole.when,
     }
@@ -64,6 +65,13 @@ def lead_words(plan: TodaysPlan) -> str:
             return _why(plan)
 
 
+def instead_words(plan: TodaysPlan) -> str:
+    """The button that starts the usual routine where another one is due; empty where there is none."""
+    if plan.instead is None:
+        return ""
+    return _tr("Rather: {name}").format(name=plan.instead.whole.name)
+
+
 def trained_words(plan: TodaysPlan, catalogue: Catalogue) -> str:
     """What stands under "I just trained"."""
     if plan.rests:
@@ -85,23 +93,10 @@ def _why(plan: TodaysPlan) -> str:
             return _tr("In place of the usual routine, of which nothing is left for now.")
         case Because.START_GENTLY:
             return _first_sentence(plan.offer.whole.note)
+        case Because.FOUND:
+            return found_words(plan.found, plan.higher)
         case Because.USUAL:
-            return _finding(plan) or _first_sentence(plan.offer.whole.note)
-
-
-def _finding(plan: TodaysPlan) -> str:
-    """What the last check has to do with the routine; empty when it found nothing limited."""
-    if plan.higher is not None:
-        if plan.higher is Side.LEFT:
-            return _tr("In your last check the left thigh stayed higher. Both sides are done alike.")
-        return _tr("In your last check the right thigh stayed higher. Both sides are done alike.")
-    if set(plan.limited) == {Side.LEFT, Side.RIGHT}:
-        return _tr("In your last check the front of both hips may be limited.")
-    if plan.limited == (Side.LEFT,):
-        return _tr("In your last check the front of the left hip may be limited. Both sides are done alike.")
-    if plan.limited == (Side.RIGHT,):
-        return _tr("In your last check the front of the right hip may be limited. Both sides are done alike.")
-    return ""
+            return _first_sentence(plan.offer.whole.note)
 
 
 def _day(day: date, today: date) -> str:
