@@ -52,6 +52,42 @@ def test_the_room_shows_what_was_ticked_and_never_says_all_clear(qtbot: QtBot, t
         button(page, "Change my answers").click()
 
 
+def test_the_room_shows_what_was_agreed_with_its_date_and_what_is_counted(qtbot: QtBot, theme: Theme) -> None:
+    page = WarningSignsPage(theme, safety())
+    qtbot.addWidget(page)
+    page.set_clearance(judged("B4"))
+    assert page.agreed == ()
+    at = datetime(2026, 7, 1, tzinfo=UTC)
+    page.set_clearance(
+        judge(
+            {"B4", "C4a", "C3", "C3-pregnant", "C3-birth"},
+            safety().questions,
+            agreed_at={Consent.SEEN: at, Consent.SURGERY: at, Consent.SIGN: at},
+            noted={
+                "pregnant_since": "2026-05-01",
+                "surgery_on": "2026-01-10",
+                "birth_on": "2026-06-30",
+                Consent.SIGN: "walk, nothing heavy",
+            },
+            now=datetime(2026, 7, 22, tzinfo=UTC),
+        )
+    )
+    told = words(page)
+    for sentence in (
+        "A doctor or physiotherapist has looked at this and said exercise is fine. You said so on 1 July 2026. "
+        "Asked again on 29 July 2026.",
+        "My surgical team has agreed to exercises like these. You said so on 1 July 2026.",
+        "What you were told: walk, nothing heavy",
+        "Counted as 11 weeks pregnant today.",
+        "Surgery counts as recent up to 10 January 2027.",
+        "The months after a birth are counted up to 30 September 2026.",
+    ):
+        assert sentence in told
+    assert "Agreed and counted" in told
+    page.set_clearance(None)
+    assert "Agreed and counted" not in words(page)
+
+
 def test_a_room_closes_with_a_yes_and_opens_again_when_it_is_taken_back(qtbot: QtBot, theme: Theme) -> None:
     room = GuardedRoom(theme, safety, QWidget)
     qtbot.addWidget(room)

@@ -161,7 +161,9 @@ class Clearance:
     """What the answers open and close; made by `judge`, never "all clear".
 
     `holding` are the yeses that close everything now, `urgency` is theirs; `agreed` are the consents that hold, with
-    their dates. `start_with` is the routine to begin with, `chair_first` puts chair and standing versions first.
+    their dates, `told` is what was told about a sign. `start_with` is the routine to begin with, `chair_first` puts
+    chair and standing versions first. `pregnant_weeks` is counted today; surgery counts as recent before
+    `recent_until`, and the months after a birth last up to `birth_until`.
     """
 
     ticked: tuple[SafetyQuestion, ...] = ()
@@ -176,6 +178,9 @@ class Clearance:
     start_with: str | None = None
     chair_first: bool = False
     pregnant_weeks: int | None = None
+    recent_until: date | None = None
+    birth_until: date | None = None
+    told: str = ""
 
     @property
     def waits_for(self) -> tuple[Consent, ...]:
@@ -252,7 +257,10 @@ def judge(
         advice=tuple(q.advice for q in yes if q.advice and (q.opened_by is None or q in holding)),
         start_with=_start_with(yes),
         chair_first=any(question.chair_first for question in yes),
-        pregnant_weeks=None if pregnant is None else pregnant.days // 7,
+        pregnant_weeks=None if pregnant is None or PREGNANCY not in ids else pregnant.days // 7,
+        recent_until=_day_after(noted.get(SURGERY_ON), FIRST_YEAR),
+        birth_until=_day_after(noted.get(BIRTH_ON), AFTER_BIRTH),
+        told=noted.get(Consent.SIGN, "") if Consent.SIGN in held else "",
     )
 
 
@@ -342,6 +350,16 @@ def _start_with(yes: Sequence[SafetyQuestion]) -> str | None:
     """The routine to begin with: on a chair and standing before anything on the floor."""
     found = sorted((q for q in yes if q.start_with), key=lambda question: not question.chair_first)
     return found[0].start_with if found else None
+
+
+def asked_again_on(consent: Consent, agreed_at: datetime) -> date | None:
+    """The day on which a consent is asked for again; None for one that holds until the answers change."""
+    return (agreed_at + timedelta(days=SEEN_DAYS)).date() if consent is Consent.SEEN else None
+
+
+def _day_after(noted: str | None, time: timedelta) -> date | None:
+    day = noted_day(noted)
+    return None if day is None else day + time
 
 
 def _is_recent(surgery_on: str | None, today: date | None) -> bool:

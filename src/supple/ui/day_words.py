@@ -29,6 +29,11 @@ def day_and_month(day: date) -> str:
     return _words(day, "d MMMM")
 
 
+def day_month_year(day: date) -> str:
+    """ "8 July 2026"."""
+    return _words(day, "d MMMM yyyy")
+
+
 def short_day(day: date, *, today: date) -> str:
     """ "Wed 22 July", with the year where it is not that of `today`."""
     return _words(day, "ddd d MMMM" if day.year == today.year else "ddd d MMMM yyyy")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollArea, QVBoxLa
 
 from supple.domain.safety import Clearance, Group, in_group
 from supple.domain.safety_text import Light, SafetyContent, StopRule
+from supple.ui.agreed_words import agreed_words
 from supple.ui.banner import Tone
 from supple.ui.button import Button
 from supple.ui.card import Card
@@ -120,6 +121,9 @@ class WarningSignsPage(Page):
         self._answers_title = Text(theme, self.tr("Your answers"), role=TextRole.LEAD, weight=600)
         self._ticked = SignList(theme, tone="text2")
         self._none = Text(theme)
+        self._agreed_title = Text(theme, self.tr("Agreed and counted"), weight=600)
+        self._agreed = SignList(theme, tone="text2")
+        self._safety = content
         self._disclaimer = Text(theme, content.disclaimer, role=TextRole.CAPTION, tone="text2")
 
         self.header.addWidget(self._change)
@@ -129,6 +133,8 @@ class WarningSignsPage(Page):
         self._answers.body.addWidget(self._answers_title)
         self._answers.body.addWidget(self._ticked)
         self._answers.body.addWidget(self._none)
+        self._answers.body.addWidget(self._agreed_title)
+        self._answers.body.addWidget(self._agreed)
         self.body.addWidget(self._lead)
         self.body.addLayout(self._lists)
         self.body.addWidget(StopRulesCard(theme, content))
@@ -145,6 +151,11 @@ class WarningSignsPage(Page):
         """The answers as they are shown."""
         return self._ticked.sentences or (self._none.text(),)
 
+    @property
+    def agreed(self) -> tuple[str, ...]:
+        """What was agreed and told beside them."""
+        return self._agreed.sentences
+
     def set_clearance(self, clearance: Clearance | None) -> None:
         """Show what was ticked; None while the questions were not answered yet."""
         ticked = clearance.ticked if clearance else ()
@@ -156,6 +167,10 @@ class WarningSignsPage(Page):
             else self.tr("The safety questions have not been answered yet.")
         )
         self._none.setVisible(not ticked)
+        agreed = agreed_words(self._safety, clearance) if clearance else ()
+        self._agreed.set_sentences(agreed)
+        for widget in (self._agreed_title, self._agreed):
+            widget.setVisible(bool(agreed))
 
     def _adapt(self) -> None:
         self._lists.set_min_column(self._theme.px(LIST))
