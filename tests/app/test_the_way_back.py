@@ -1,9 +1,11 @@
 """What is closed says why, and each way back leads on to what was wanted when it is gone to its end."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.app.closed_folders import (
     HOUR,
@@ -20,12 +22,16 @@ from tests.app.window import now, sees, words
 from supple.app.hand import Seen, press
 from supple.app.program import Program
 from supple.app.shipped_files import has_picture, read_content
+from supple.domain.exercise import Caution
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
 from supple.domain.record import Check, CheckRecord, SelfTestRecord, whole_round
+from supple.domain.settings import Settings
 from supple.domain.side import Side
 from supple.storage.content import load_catalogue
 from supple.storage.database import open_history
+from supple.storage.settings_file import SettingsFile
+from supple.ui.learn_page import LearnPage
 from supple.ui.room import Room
 from supple.ui.toggle import Toggle
 
@@ -266,6 +272,33 @@ def test_an_answer_that_closes_the_check_is_named_and_can_be_changed(
     assert "You ticked" in words()
     wait_and_press(qtbot, "Change my answers")
     qtbot.waitUntil(Seen("None of these"))
+
+
+def test_a_very_painful_back_under_what_i_avoid_closes_both_checks_and_leads_to_settings(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    folder = Past(answers=free()).folder(tmp_path / "data")
+    settings = Settings(sound_on=False, sound_checked=True, avoids=(Caution.SPINE_ACUTE,))
+    SettingsFile(folder).save(settings)
+    program = opened(folder)
+    program.flows.start_self_test()
+    qtbot.waitUntil(sees("set severe back pain or a spasm in its first days"))
+    assert not begun(program)
+    wait_and_press(qtbot, "Open Settings")
+    qtbot.waitUntil(lambda: program.window.room is Room.SETTINGS)
+    program.window.show_room(Room.LEARN)
+    qtbot.wait(50)
+    learn = program.window.page(Room.LEARN)
+    assert isinstance(learn, LearnPage)
+    learn.show_lesson("more_checks")
+    read = [label.text() for label in learn.findChildren(QLabel)]
+    assert any("because of what you avoid" in text for text in read)
+    program.flows.preferences.change(replace(settings, avoids=()))
+    qtbot.wait(20)
+    assert not any("because of what you avoid" in label.text() for label in learn.findChildren(QLabel))
+    program.flows.start_self_test()
+    qtbot.waitUntil(lambda: begun(program) == "SelfTestPage")
+    program.window.set_close_guard(None)
 
 
 def test_a_routine_asked_for_at_the_first_start_follows_the_questions(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from supple.domain.exercise import Caution
 from supple.domain.gate import Back, GateClosedError, Standing, Way, Why, admit, decide
 from supple.domain.pain import RED_SIGNS, Sign
 from supple.domain.safety import Clearance, Group, Urgency
@@ -33,6 +34,7 @@ standings = st.builds(
     sore_hip=st.booleans(),
     hidden=exercise_sets,
     hurt_today=exercise_sets,
+    avoids=st.sets(st.sampled_from(Caution)).map(frozenset),
 )
 
 
@@ -48,6 +50,7 @@ def worse(standing: Standing, data: st.DataObject) -> Standing:
         "sore hip": replace(standing, sore_hip=True),
         "hidden": replace(standing, hidden=standing.hidden | {data.draw(st.sampled_from(EXERCISES))}),
         "hurt": replace(standing, hurt_today=standing.hurt_today | {data.draw(st.sampled_from(EXERCISES))}),
+        "avoids": replace(standing, avoids=standing.avoids | {data.draw(st.sampled_from(Caution))}),
         "pain": replace(standing, pain=data.draw(st.integers(standing.pain or 0, 10))),
     }
     return made[data.draw(st.sampled_from(sorted(made)))]

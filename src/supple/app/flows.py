@@ -236,6 +236,7 @@ class Flows(QObject):
         self._check.begin_wanted.connect(self.start_self_test)
         self._gate.changed.connect(self._apply_pain)
         self._gate.elsewhere_wanted.connect(self._library.show_routines)
+        self._gate.settings_wanted.connect(self._show_settings)
         self._check.routine_wanted.connect(self.start_routine)
         self._start.offered.connect(self._sound.get_ready)
         self._start.begun.connect(self._session.begin)
@@ -281,6 +282,10 @@ class Flows(QObject):
 
     def _apply_pain(self) -> None:
         self._rooms.set_hurt_today(self._gate.hurt_today)
+
+    def _show_settings(self) -> None:
+        self.window.leave_inside()
+        self.window.show_room(Room.SETTINGS)
 
     def _show_signs_room(self) -> None:
         self.window.show_room(Room.WARNING_SIGNS)

@@ -43,6 +43,7 @@ class Gatekeeper(QObject):
 
     changed = Signal()  # what was told may leave out more
     elsewhere_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, parts: Parts, safety: SafetyFlow, parent: QObject | None = None) -> None:
         """Nothing is remembered yet, and nothing waits."""
@@ -144,6 +145,7 @@ class Gatekeeper(QObject):
             sore_hip=self.sore_hip,
             hidden=left_out_ids(self._parts.catalogue, limits),
             hurt_today=self.hurt_today,
+            avoids=limits.own,
         )
 
     def _try(self, errand: Errand) -> None:
@@ -166,6 +168,7 @@ class Gatekeeper(QObject):
         sheet.seen_told.connect(self._take_seen)
         sheet.mild_told.connect(self.take_mild)
         sheet.elsewhere_wanted.connect(self._go_elsewhere)
+        sheet.settings_wanted.connect(self._go_to_settings)
         sheet.signs_wanted.connect(self._safety.show_signs)
         sheet.left.connect(self._give_up)
         self._show(sheet)
@@ -217,6 +220,10 @@ class Gatekeeper(QObject):
     def _go_elsewhere(self) -> None:
         self._give_up()
         self.elsewhere_wanted.emit()
+
+    def _go_to_settings(self) -> None:
+        self._give_up()
+        self.settings_wanted.emit()
 
     def _try_again_soon(self) -> None:
         QTimer.singleShot(0, self, self._try_after_questions)

@@ -38,7 +38,7 @@ class LibraryRooms(QObject):
         self._routines: RoutinesPage | None = None
         self._routine: RoutinePage | None = None
         self._learn: LearnPage | None = None
-        self._edge_closed = False
+        self._edge_closed = (False, False)  # by an answer, by what is avoided
 
     def set_limits(self, limits: Limits) -> None:
         """Leave out and mark exercises anew."""
@@ -47,11 +47,11 @@ class LibraryRooms(QObject):
             if page is not None:
                 page.set_limits(limits)
 
-    def set_edge_closed(self, *, edge_closed: bool) -> None:
+    def set_edge_closed(self, *, by_answer: bool, by_choice: bool) -> None:
         """Leave the check at an edge out of the lessons."""
-        self._edge_closed = edge_closed
+        self._edge_closed = by_answer, by_choice
         if self._learn is not None:
-            self._learn.set_edge_closed(edge_closed=edge_closed)
+            self._learn.set_edge_closed(by_answer=by_answer, by_choice=by_choice)
 
     def make_library(self) -> QWidget:
         """The cards."""
@@ -80,7 +80,8 @@ class LibraryRooms(QObject):
 
         parts = self._parts
         self._learn = LearnPage(parts.theme, parts.pictures, parts.catalogue)
-        self._learn.set_edge_closed(edge_closed=self._edge_closed)
+        by_answer, by_choice = self._edge_closed
+        self._learn.set_edge_closed(by_answer=by_answer, by_choice=by_choice)
         self._learn.exercise_opened.connect(self.show_exercise)
         return self._learn
 

@@ -11,7 +11,7 @@ from supple.app.parts import Parts, read_safety
 from supple.app.today_room import TodayRoom
 from supple.domain.offered import Limits, left_out_ids
 from supple.domain.progress import TodaySummary
-from supple.domain.safety import Clearance
+from supple.domain.safety import CLOSES_THE_CHECK, Clearance
 from supple.domain.today import WhatIsKnown
 from supple.services.history import History
 from supple.ui.guarded_room import GuardedRoom
@@ -96,7 +96,6 @@ class Rooms(QObject):
         for guard in self._guards:
             guard.set_clearance(clearance)
         self._own.set_clearance(clearance, answered=answered)
-        self._library.set_edge_closed(edge_closed=clearance.edge_closed or clearance.closed)
         if clearance.closed:
             self._parts.window.leave_inside()
         self.apply_limits()
@@ -109,8 +108,12 @@ class Rooms(QObject):
 
     def apply_limits(self) -> None:
         """Leave out and mark exercises anew wherever they are shown."""
-        self._library.set_limits(self.limits)
-        self._today.set_limits(self._parts.catalogue, self.limits)
+        limits, clearance = self.limits, self._clearance
+        self._library.set_limits(limits)
+        self._library.set_edge_closed(
+            by_answer=clearance.edge_closed or clearance.closed, by_choice=bool(limits.own & CLOSES_THE_CHECK)
+        )
+        self._today.set_limits(self._parts.catalogue, limits)
 
     def use(self, history: History) -> None:
         """Progress reads from here."""

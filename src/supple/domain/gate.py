@@ -8,8 +8,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from supple.domain.exercise import Caution
 from supple.domain.pain import AMBER_TO, STRONG_PAIN, Sign
-from supple.domain.safety import Clearance, Group
+from supple.domain.safety import CLOSES_THE_CHECK, Clearance, Group
 
 
 class Way(StrEnum):
@@ -34,6 +35,7 @@ class Why(StrEnum):
     SORE_HIP = "pain in today's hip check"
     TOO_SORE = "pain with which only gentle exercise begins"
     CHECK_ANSWER = "an answer that closes the check"
+    CHECK_AVOIDED = "what the person avoids closes the check"
     HURT_TODAY = "the exercise hurt today"
     LEFT_OUT = "nothing of it is offered"
 
@@ -47,6 +49,7 @@ class Back(StrEnum):
     RATE_PAIN = "rate the pain again"
     TELL_MILD = "tell that it was mild and in the muscle"
     ELSEWHERE = "choose something else"
+    SETTINGS = "change what is avoided"
 
 
 _BACK: dict[Why, tuple[Back, ...]] = {
@@ -59,6 +62,7 @@ _BACK: dict[Why, tuple[Back, ...]] = {
     Why.SORE_HIP: (Back.TELL_MILD,),
     Why.TOO_SORE: (Back.RATE_PAIN,),
     Why.CHECK_ANSWER: (Back.CHANGE_ANSWERS,),
+    Why.CHECK_AVOIDED: (Back.SETTINGS,),
     Why.HURT_TODAY: (Back.ELSEWHERE,),
     Why.LEFT_OUT: (Back.ELSEWHERE, Back.CHANGE_ANSWERS),
 }
@@ -74,7 +78,7 @@ class Standing:
 
     `due` are the groups to be asked before anything begins, `pain` is 0 to 10 as last told (None: nothing that still
     holds), `signs` are those that were not seen about yet. `hidden` are the exercises that are not for this person,
-    `hurt_today` those that end for the day.
+    `hurt_today` those that end for the day; `avoids` is what the person set under "What I avoid".
     """
 
     answered: bool
@@ -85,6 +89,7 @@ class Standing:
     sore_hip: bool = False
     hidden: frozenset[str] = frozenset()
     hurt_today: frozenset[str] = frozenset()
+    avoids: frozenset[Caution] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +130,7 @@ def decide(way: Way, standing: Standing, *, exercises: Collection[str] = ()) -> 
         Why.SORE_HIP: standing.sore_hip and way is not Way.PAPER,
         Why.TOO_SORE: sore and pain < STRONG_PAIN and way not in _GENTLE_WAYS,
         Why.CHECK_ANSWER: way is Way.CHECK and bool(standing.clearance.self_test_reasons),
+        Why.CHECK_AVOIDED: way is Way.CHECK and bool(standing.avoids & CLOSES_THE_CHECK),
         Why.HURT_TODAY: _is_left_out(way, exercises, hurt - standing.hidden),
         Why.LEFT_OUT: _is_left_out(way, exercises, hurt | standing.hidden),
     }

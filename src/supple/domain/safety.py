@@ -65,6 +65,9 @@ SETTABLE = frozenset(
 )
 """What a person may set without a safety question: Settings, "What I avoid"."""
 
+CLOSES_THE_CHECK = frozenset({Caution.SPINE_ACUTE})
+"""What a person avoids of this closes the hip check and the check at an edge (docs/EVIDENCE.md 3.6)."""
+
 
 class Group(StrEnum):
     """The three screens of questions, in the order they are asked."""

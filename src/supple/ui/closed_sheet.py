@@ -28,6 +28,7 @@ class ClosedSheet(Sheet):
     seen_told = Signal(str)  # what was told about it
     mild_told = Signal()
     elsewhere_wanted = Signal()
+    settings_wanted = Signal()
     signs_wanted = Signal()
     left = Signal()
 
@@ -90,6 +91,7 @@ class ClosedSheet(Sheet):
             Back.RATE_PAIN: self.tr("Rate the pain again"),
             Back.TELL_MILD: self.tr("It was mild and in the muscle"),
             Back.ELSEWHERE: self.tr("Show all routines"),
+            Back.SETTINGS: self.tr("Open Settings"),
         }
         slots = {
             Back.ANSWER_NOW: self._answer,
@@ -98,6 +100,7 @@ class ClosedSheet(Sheet):
             Back.RATE_PAIN: self._rate,
             Back.TELL_MILD: self._tell_mild,
             Back.ELSEWHERE: self._go_elsewhere,
+            Back.SETTINGS: self._go_to_settings,
         }
         button = self.add_button(texts[back], kind=Kind.PRIMARY if back is ways[0] else Kind.SECONDARY)
         button.clicked.connect(slots[back])
@@ -135,3 +138,7 @@ class ClosedSheet(Sheet):
     def _go_elsewhere(self) -> None:
         self.close_sheet()
         self.elsewhere_wanted.emit()
+
+    def _go_to_settings(self) -> None:
+        self.close_sheet()
+        self.settings_wanted.emit()

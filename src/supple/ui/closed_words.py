@@ -71,6 +71,16 @@ def closed_words(why: Why, way: Way, standing: Standing, content: SafetyContent)
                 sentence=_tr("The routines need no check. Exercises that do not suit your answers say so."),
                 points=standing.clearance.self_test_reasons,
             )
+        case Why.CHECK_AVOIDED:
+            found = ClosedWords(
+                title=_tr("The hip check is closed for now"),
+                sentence=_tr("Under “What I avoid” you set severe back pain or a spasm in its first days."),
+                points=(
+                    _tr("Lying flat and hugging a knee can make a painful back worse."),
+                    _tr("When it is over, take it away in Settings, and the check is open again."),
+                    _tr("If it does not ease in a few days, ask a doctor or physiotherapist."),
+                ),
+            )
         case Why.HURT_TODAY:
             found = ClosedWords(
                 title=_tr("This exercise is over for today"),

@@ -32,7 +32,7 @@ class LearnPage(Page):
         self._combo = Combo(theme, name=self.tr("Lesson"))
         self._view: QWidget | None = None
         self._lesson_id = ""
-        self._edge_closed = False
+        self._edge_closed = (False, False)  # by an answer, by what is avoided
         self._article = QHBoxLayout()
 
         self._list.setProperty("role", "list")
@@ -64,10 +64,10 @@ class LearnPage(Page):
         """The lesson that is read."""
         return self._lesson_id
 
-    def set_edge_closed(self, *, edge_closed: bool) -> None:
-        """Leave out the check at an edge, or show it again."""
-        if edge_closed is not self._edge_closed:
-            self._edge_closed = edge_closed
+    def set_edge_closed(self, *, by_answer: bool, by_choice: bool) -> None:
+        """Leave out the check at an edge for an answer or for what the person avoids, or show it again."""
+        if (by_answer, by_choice) != self._edge_closed:
+            self._edge_closed = by_answer, by_choice
             if self._lesson_id:
                 self._show(self._made(self._lesson_id))
 
@@ -101,8 +101,11 @@ class LearnPage(Page):
         if lesson_id == SOURCES:
             return SourcesView(self._theme, self._catalogue)
         lesson = self._catalogue.lesson(lesson_id)
-        if self._edge_closed:
-            words = self.tr("Left out for you, because of your safety answers: at an edge it can do harm.")
+        by_answer, by_choice = self._edge_closed
+        if by_answer or by_choice:
+            answered = self.tr("Left out for you, because of your safety answers: at an edge it can do harm.")
+            chosen = self.tr("Left out for you, because of what you avoid: at an edge it can do harm.")
+            words = answered if by_answer else chosen
             lesson = without_edge(lesson, instead=words)
         view = LessonView(self._theme, self._pictures, self._catalogue, lesson)
         view.exercise_opened.connect(self.exercise_opened)
