@@ -127,3 +127,34 @@ def test_a_search_can_be_cleared_by_its_cross(page: LibraryPage) -> None:
     assert cross.text() == "Clear the search"
     cross.trigger()
     assert field.text() == ""
+
+
+def test_for_whom_the_floor_is_hard_chair_and_standing_come_first(qtbot: QtBot, page: LibraryPage) -> None:
+    usual = page.shown_ids
+    page.set_limits(Limits(chair_first=True))
+    order = page.shown_ids
+    first = [shipped().exercise(i).stays_off_the_floor for i in order]
+    assert first == sorted(first, reverse=True)
+    assert first[0]
+    assert set(order) == set(usual)
+    page.resize(1072, 800)
+    page.show()
+    qtbot.wait(20)
+    top = min(
+        (found for found in page.findChildren(LibraryCard) if found.isVisible()),
+        key=lambda found: (found.mapTo(page, found.rect().topLeft()).y(), found.x()),
+    )
+    assert top.exercise.id == order[0]
+    card(page, order[0]).setFocus()
+    qtbot.keyClick(card(page, order[0]), Qt.Key.Key_Tab)
+    assert card(page, order[1]).hasFocus()
+    page.set_limits(NO_LIMITS)
+    assert page.shown_ids == usual
+
+
+def test_chair_and_standing_come_first_before_all_cards_are_made(qtbot: QtBot, theme: Theme) -> None:
+    page = LibraryPage(theme, Pictures(), shipped())
+    qtbot.addWidget(page)
+    page.set_limits(Limits(chair_first=True))
+    assert shipped().exercise(page.shown_ids[0]).stays_off_the_floor
+    assert len(page.shown_ids) == len(set(page.shown_ids)) == len(shipped().shown_exercises)

@@ -120,3 +120,17 @@ def test_a_step_opens_its_exercise(qtbot: QtBot, routine: RoutinePage) -> None:
     with qtbot.waitSignal(routine.exercise_opened) as told:
         button(routine, "About Seated gluteal stretch with rotation").click()
     assert told.args == [A2]
+
+
+def test_for_whom_the_floor_is_hard_the_desk_day_stands_first(qtbot: QtBot, routines: RoutinesPage) -> None:
+    usual = [row.routine.id for row in routines.rows]
+
+    def top() -> str:
+        return min(routines.rows, key=lambda row: row.mapTo(routines, row.rect().topLeft()).y()).routine.id
+
+    routines.set_limits(Limits(chair_first=True))
+    assert routines.rows[0].routine.id == "desk_day"
+    qtbot.waitUntil(lambda: top() == "desk_day")
+    routines.set_limits(Limits())
+    assert [row.routine.id for row in routines.rows] == usual
+    qtbot.waitUntil(lambda: top() == usual[0])

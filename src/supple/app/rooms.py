@@ -82,6 +82,7 @@ class Rooms(QObject):
             put_away=frozenset(settings.put_away),
             ended_today=self._hurt_today,
             pace=settings.pace,
+            chair_first=self._clearance.chair_first,
         )
 
     @property

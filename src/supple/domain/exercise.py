@@ -271,3 +271,8 @@ class Exercise:
     def kneels(self) -> bool:
         """Whether a knee bears weight on the floor."""
         return self.position in (Position.HALF_KNEELING, Position.KNEELING, Position.HANDS_AND_KNEES)
+
+    @property
+    def stays_off_the_floor(self) -> bool:
+        """Whether it is done on a chair or standing."""
+        return self.position in (Position.CHAIR, Position.STANDING)

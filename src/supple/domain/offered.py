@@ -30,7 +30,8 @@ class Limits:
 
     `answered` are the cautions of the safety answers, `own` those of "What I avoid": what a person set themselves is
     left out, an answer leaves out or marks. `ended_today` are exercises that hurt today. `gently`: half the dose,
-    easier forms. `pace` are the person's own times, which change how long everything takes.
+    easier forms. `pace` are the person's own times, which change how long everything takes. `chair_first` puts what is
+    done on a chair or standing first.
     """
 
     answered: frozenset[Caution] = frozenset()
@@ -39,6 +40,7 @@ class Limits:
     ended_today: frozenset[str] = frozenset()
     gently: bool = False
     pace: Pace = SHIPPED_PACE
+    chair_first: bool = False
 
     def hides(self, caution: Caution) -> bool:
         """Whether an exercise with this caution is left out."""
@@ -150,6 +152,31 @@ def offered(routine: Routine, catalogue: Catalogue, limits: Limits) -> OfferedRo
         marked=marks(played_ids, catalogue, limits),
         pace=limits.pace,
     )
+
+
+def in_order(exercises: Iterable[Exercise], limits: Limits) -> tuple[Exercise, ...]:
+    """The order in which a person is shown `exercises`: theirs, or what needs no floor first."""
+    if not limits.chair_first:
+        return tuple(exercises)
+    return tuple(sorted(exercises, key=_needs_the_floor))
+
+
+def routines_in_order(
+    routines: Iterable[Routine], catalogue: Catalogue, limits: Limits
+) -> tuple[Routine, ...]:
+    """The same for routines: those come first of which everything that is offered needs no floor."""
+    if not limits.chair_first:
+        return tuple(routines)
+
+    def needs_the_floor(routine: Routine) -> bool:
+        shown = offered(routine, catalogue, limits).shown
+        return any(_needs_the_floor(catalogue.exercise(i)) for i in shown.exercise_ids)
+
+    return tuple(sorted(routines, key=needs_the_floor))
+
+
+def _needs_the_floor(exercise: Exercise) -> bool:
+    return not exercise.stays_off_the_floor
 
 
 def marks(

@@ -7,10 +7,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.offered import NO_LIMITS, Limits, allowance
+from supple.domain.exercise import Exercise
+from supple.domain.offered import NO_LIMITS, Limits, allowance, in_order
 from supple.ui.button import Button, Kind
 from supple.ui.field import SearchField
 from supple.ui.flow_layout import ColumnsLayout
+from supple.ui.keyboard_order import keep_keyboard_order
 from supple.ui.keys import Act, pressed
 from supple.ui.library_card import LibraryCard
 from supple.ui.library_filter import LibraryFilter
@@ -97,9 +99,26 @@ class LibraryPage(Page):
 
     def set_limits(self, limits: Limits) -> None:
         """Mark what wants care, and say why what is left out is not offered."""
+        reordered = limits.chair_first is not self._limits.chair_first
         self._limits = limits
         for card in self._cards:
             self._mark(card)
+        if reordered:
+            self._stand_in_order()
+
+    def _stand_in_order(self) -> None:
+        """Put the cards that there are, and those that wait, into the person's order."""
+        made = {card.exercise.id: card for card in self._cards}
+        order = in_order(self._catalogue.shown_exercises, self._limits)
+        last = max((at for at, exercise in enumerate(order) if exercise.id in made), default=-1)
+        while self._grid.takeAt(0) is not None:
+            pass
+        self._cards = [made.get(e.id) or self._make_card(e) for e in order[: last + 1]]
+        self._waiting = deque(order[last + 1 :])
+        for card in self._cards:
+            self._grid.addWidget(card)
+        keep_keyboard_order(self._cards)
+        self._sift()
 
     def _mark(self, card: LibraryCard) -> None:
         card.show_standing(allowance(card.exercise, self._catalogue, self._limits))
@@ -110,16 +129,19 @@ class LibraryPage(Page):
     def _add_cards(self, number: int) -> None:
         """Make the next `number` cards, and stop when there are no more."""
         for _ in range(min(number, len(self._waiting))):
-            exercise = self._waiting.popleft()
-            card = LibraryCard(self._theme, self._pictures, exercise)
-            self._mark(card)
-            self._card_group.addButton(card)
-            card.installEventFilter(self)
+            card = self._make_card(self._waiting.popleft())
             self._grid.addWidget(card)
             self._cards.append(card)
         if not self._waiting:
             self._card_timer.stop()
         self._sift()
+
+    def _make_card(self, exercise: Exercise) -> LibraryCard:
+        card = LibraryCard(self._theme, self._pictures, exercise)
+        self._mark(card)
+        self._card_group.addButton(card)
+        card.installEventFilter(self)
+        return card
 
     def show_all(self) -> None:
         """Empty the search and choose no filter."""

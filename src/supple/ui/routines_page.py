@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Exercise
-from supple.domain.offered import NO_LIMITS, Limits, offered
+from supple.domain.offered import NO_LIMITS, Limits, offered, routines_in_order
 from supple.domain.routine import Routine
 from supple.ui.left_out import left_out_words
 from supple.ui.page import Page
@@ -56,9 +56,18 @@ class RoutinesPage(Page):
 
     def set_limits(self, limits: Limits) -> None:
         """Leave out what the person is not offered, and name it."""
+        self._stand_in_order(limits)
         for row in self._rows:
             offer = offered(row.routine, self._catalogue, limits)
             row.show_offer(offer, note=left_out_words(offer, self._catalogue))
+
+    def _stand_in_order(self, limits: Limits) -> None:
+        by_id = {row.routine.id: row for row in self._rows}
+        wanted = routines_in_order(self._catalogue.startable_routines, self._catalogue, limits)
+        rows = [by_id[routine.id] for routine in wanted]
+        if rows != self._rows:
+            self._rows = rows
+            self._ready.set_widget_rows(rows)
 
     def _fit(self) -> None:
         for row in self._rows:

@@ -1,8 +1,11 @@
 """A card of rows with lines between: settings, routines, lists of facts."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from supple.ui.keyboard_order import keep_keyboard_order
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -90,6 +93,17 @@ class RowsCard(QFrame):
             line.setFixedHeight(1)
             self._layout.addWidget(line)
         self._layout.addWidget(widget)
+
+    def set_widget_rows(self, widgets: Sequence[QWidget]) -> None:
+        """Stand the widgets that are its rows in another order, for the keyboard too."""
+        while (item := self._layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget not in widgets:
+                widget.hide()
+                widget.deleteLater()
+        for widget in widgets:
+            self.add_widget_row(widget)
+        keep_keyboard_order(widgets)
 
     def clear(self) -> None:
         """Take all rows away."""
