@@ -14,11 +14,14 @@ from supple.domain.settings import Settings
 from supple.storage import DATABASE
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
+from supple.ui.chip import Chip
+from supple.ui.gentle_sheet import GentleSheet
 from supple.ui.room import Room
 
 from .conftest import Open
 from .window import now, ready_folder, sees, words
 
+HELP = "call your local emergency number now, even if it eases"
 QUESTIONS = ("I am 18 or older", "None of these", "None of these", "None of these")
 
 
@@ -99,14 +102,86 @@ def test_someone_under_eighteen_is_stopped(qtbot: QtBot, opened: Open, data: Pat
 
 
 def test_strong_pain_of_someone_else_begins_nothing(qtbot: QtBot, opened: Open, data: Path) -> None:
+    before = rows(data)
     opened(data)
     from_the_start_sheet(qtbot)
     go(qtbot, *QUESTIONS)
     qtbot.waitUntil(Seen("Begin session"))
     go(qtbot, "Pain 8 of 10", "What to do first")
-    qtbot.waitUntil(sees("Stop and get help if anything in these lists appears."))
+    go(qtbot, "None of these", "None of these")
+    qtbot.waitUntil(sees("You rated your pain 8 of 10. Nothing begins until it is 6 or less."))
     go(qtbot, "Close")
     qtbot.waitUntil(Seen("Start routine"))
+    assert rows(data) == before
+
+
+def test_strong_pain_of_someone_else_is_rated_anew_and_leads_back_as_the_owners_does(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    before = rows(data)
+    opened(data, speed=10.0)
+    from_the_start_sheet(qtbot)
+    go(qtbot, *QUESTIONS)
+    go(qtbot, "Pain 8 of 10", "What to do first", "None of these", "None of these", "Rate the pain again")
+    qtbot.waitUntil(Seen("Pain 7 of 10"))
+    assert "Note (optional)" not in words()
+    go(qtbot, "Pain 7 of 10", "Done", "None of these", "None of these")
+    qtbot.waitUntil(sees("You rated your pain 7 of 10. Nothing begins until it is 6 or less."))
+    go(qtbot, "Rate the pain again", "Pain 2 of 10", "Done")
+    qtbot.waitUntil(sees("For someone else: nothing of this session is kept."))
+    go(qtbot, "Begin session")
+    qtbot.waitUntil(holds, timeout=20_000)
+    go(qtbot, "Stop", "Stop here", "Done")
+    qtbot.waitUntil(Seen("Start routine"))
+    assert rows(data) == before
+
+
+def test_a_yes_after_strong_pain_of_someone_else_stops_them(qtbot: QtBot, opened: Open, data: Path) -> None:
+    opened(data)
+    from_the_start_sheet(qtbot)
+    go(qtbot, *QUESTIONS, "Pain 8 of 10", "What to do first")
+    qtbot.waitUntil(Seen("None of these"))
+    press(next(name for name in visible_names() if name.startswith("Sudden severe")))
+    go(qtbot, "Continue")
+    qtbot.waitUntil(sees("Get emergency help now"))
+    go(qtbot, "I understand")
+    qtbot.waitUntil(Seen("Start routine"))
+    qtbot.wait(50)
+    assert "Rate the pain again" not in visible_names()
+
+
+def test_pain_of_six_of_someone_else_begins_gently_and_shows_the_signs(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data, speed=10.0)
+    from_the_start_sheet(qtbot)
+    go(qtbot, *QUESTIONS, "Pain 6 of 10", "Read the stop rules")
+    qtbot.waitUntil(sees("Only gently today"))
+    program.window.findChildren(GentleSheet)[0].signs.click()
+    qtbot.waitUntil(sees("Stop and get help if anything in these lists appears."))
+    go(qtbot, "Close", "Begin gently")
+    qtbot.waitUntil(holds, timeout=20_000)
+    go(qtbot, "Stop", "Stop here", "Done")
+
+
+def test_a_sign_of_someone_else_keeps_its_advice_in_view_until_it_is_closed(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    before = rows(data)
+    program = opened(data, speed=1.0)
+    from_the_start_sheet(qtbot)
+    go(qtbot, *QUESTIONS, "Begin session", "It hurts")
+    qtbot.waitUntil(lambda: any("chest" in chip.text().lower() for chip in program.window.findChildren(Chip)))
+    next(chip for chip in program.window.findChildren(Chip) if "chest" in chip.text().lower()).click()
+    go(qtbot, "End here")
+    qtbot.waitUntil(sees(HELP))
+    go(qtbot, "Done")
+    qtbot.waitUntil(lambda: program.window.banner("advice") is not None)
+    qtbot.wait(300)
+    assert HELP in words()
+    program.window.show_room(Room.LIBRARY)
+    assert HELP in words()
+    assert rows(data) == before
 
 
 def closed_owner(folder: Path) -> Path:

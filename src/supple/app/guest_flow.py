@@ -1,5 +1,6 @@
 """Someone else: age, A, B and C for one session that is not recorded; the owner's answers stay as they are."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,14 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
-from supple.domain.gate import Standing, Verdict, Way, decide
+from supple.domain.gate import Standing, Verdict, Way, Why, decide
 from supple.domain.offered import Limits, left_out_ids, made_easier, marks, offered
+from supple.domain.pain import STRONG_PAIN
 from supple.domain.record import SafetyRecord
 from supple.domain.routine import Routine
-from supple.domain.safety import Clearance, judge_record
+from supple.domain.safety import WARNING_GROUPS, Clearance, Group, judge_record
 from supple.domain.today import INSTEAD
 
 if TYPE_CHECKING:
+    from supple.domain.pain import PainTold
     from supple.ui.first_start import FirstStart
     from supple.ui.start_sheet import StartChoice
 
@@ -31,6 +34,7 @@ class GuestFlow(QObject):
         super().__init__(parent)
         self._parts = parts
         self._page: FirstStart | None = None
+        self._pain: int | None = None  # strong pain that was told, until it is rated anew
         self._answers: SafetyRecord | None = None
         self._routine: Routine | None = None
         self._choice: StartChoice | None = None  # waits for "Begin gently"
@@ -44,13 +48,19 @@ class GuestFlow(QObject):
         """Ask everything anew, then offer this routine, or what is open to them in its place."""
         if self._page is not None:
             return
+        self._routine, self._answers, self._pain = routine, None, None
+        self._ask(tuple(Group))
+
+    def _ask(self, groups: Sequence[Group]) -> None:
         from supple.ui.first_start import FirstStart
 
-        self._routine, self._answers = routine, None
         self._page = FirstStart(
             self._parts.theme,
             self._parts.safety,
             now=wall_clock(),
+            last=self._answers,
+            groups=groups,
+            asks_age=self._answers is None,
             can_be_put_off=True,
             for_someone_else=True,
             pictures=self._parts.pictures,
@@ -63,13 +73,15 @@ class GuestFlow(QObject):
 
     def verdict(self, pain: int | None = None) -> Verdict:
         """What the one gate says to them."""
-        standing = Standing(
+        return decide(Way.SESSION, self._standing(pain))
+
+    def _standing(self, pain: int | None) -> Standing:
+        return Standing(
             answered=self._answers is not None,
             clearance=self._clearance,
             pain=pain,
             hidden=left_out_ids(self._parts.catalogue, self._limits),
         )
-        return decide(Way.SESSION, standing)
 
     @property
     def _clearance(self) -> Clearance:
@@ -92,8 +104,11 @@ class GuestFlow(QObject):
 
     def _offer(self) -> None:
         self._leave()
-        routine = self._open_to_them()
-        if routine is None or not self.verdict().open:
+        routine, verdict = self._open_to_them(), self.verdict(self._pain)
+        if verdict.reasons and verdict.reasons[0] is Why.STRONG_PAIN:
+            self._refuse(verdict)
+            return
+        if routine is None or not verdict.open:
             return  # the last page of the questions said why
         from supple.ui.start_sheet import StartSheet
 
@@ -125,11 +140,37 @@ class GuestFlow(QObject):
         """With pain that would need the questions again nothing begins; just above amber only gently."""
         verdict, limits = self.verdict(choice.pain_before), self._limits
         if not verdict.open:
-            self._show_signs()
+            self._take_pain(choice.pain_before)
         elif verdict.gently:
             self._ask_gently(choice, replace(limits, gently=True))
         else:
             self.begun.emit(choice, verdict, limits)
+
+    def _take_pain(self, score: int | None) -> None:
+        """Strong pain brings the questions about warning signs, then it is to be rated anew; else it is as it was."""
+        self._pain = score
+        if score is not None and score >= STRONG_PAIN:
+            self._ask(WARNING_GROUPS)
+        else:
+            self._offer()
+
+    def _refuse(self, verdict: Verdict) -> None:
+        from supple.ui.closed_sheet import ClosedSheet
+
+        sheet = ClosedSheet(self._parts.theme, self._parts.safety, verdict, self._standing(self._pain))
+        sheet.rating_wanted.connect(self._ask_for_a_rating)
+        sheet.signs_wanted.connect(self._show_signs)
+        self._parts.window.show_sheet(sheet)
+
+    def _ask_for_a_rating(self) -> None:
+        from supple.ui.pain_sheet import PainSheet
+
+        sheet = PainSheet(self._parts.theme, title=self.tr("How much does it hurt now?"), is_kept=False)
+        sheet.told.connect(self._rate)
+        self._parts.window.show_sheet(sheet)
+
+    def _rate(self, told: "PainTold") -> None:
+        self._take_pain(self._pain if told.score is None else told.score)
 
     def _ask_gently(self, choice: "StartChoice", limits: Limits) -> None:
         from supple.ui.gentle_sheet import GentleSheet
@@ -140,6 +181,7 @@ class GuestFlow(QObject):
         self._choice = replace(choice, routine=gentle)
         sheet = GentleSheet(self._parts.theme, self._parts.safety, gentle, pace=choice.pace)
         sheet.begun.connect(self._begin_gently)
+        sheet.signs_wanted.connect(self._show_signs)
         self._parts.window.show_sheet(sheet)
 
     def _begin_gently(self) -> None:

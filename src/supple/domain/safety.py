@@ -106,6 +106,10 @@ class Urgency(StrEnum):
     EMERGENCY = "emergency"
 
 
+WARNING_GROUPS = (Group.EMERGENCY, Group.SEE_DOCTOR)
+"""What is asked again after strong pain or a red sign."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpAnswer:
     """One answer to a follow-up: the id it ticks, and the date `days` before today that it notes under `noted`."""
@@ -286,8 +290,8 @@ def due_groups(
         over = asked is None or _is_over(asked, now, ASK_EVERY[group])
         warned_since = asked is not None and any(at > asked for at in warned)
         if group is Group.CHECK_FIRST:
-            over, warned_since = over or _pregnancy_unknown(record, now), False
-        if over or warned_since:
+            over = over or _pregnancy_unknown(record, now)
+        if over or (warned_since and group in WARNING_GROUPS):
             due.append(group)
     return tuple(due)
 

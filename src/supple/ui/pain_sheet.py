@@ -19,8 +19,15 @@ class PainSheet(Sheet):
     told = Signal(object)  # PainTold
 
     def __init__(
-        self, theme: Theme, *, title: str, sentence: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        title: str,
+        sentence: str = "",
+        is_kept: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
+        """Ask for a note too where it `is_kept`."""
         super().__init__(theme, title=title, sentence=sentence, parent=parent)
         self.scale = PainScale(theme, name=title)
         self.note = Field(theme, name=self.tr("Note"))
@@ -28,8 +35,9 @@ class PainSheet(Sheet):
         self.done = self.add_button(self.tr("Done"), kind=Kind.PRIMARY)
 
         self.body.addWidget(self.scale)
-        self.body.addWidget(Text(theme, self.tr("Note (optional)"), weight=600))
-        self.body.addWidget(self.note)
+        if is_kept:
+            self.body.addWidget(Text(theme, self.tr("Note (optional)"), weight=600))
+            self.body.addWidget(self.note)
         self.body.addStretch(1)
         self.set_first_focus(self.scale.button(0))
 
