@@ -157,6 +157,8 @@ def test_pain_of_six_of_someone_else_begins_gently_and_shows_the_signs(
     from_the_start_sheet(qtbot)
     go(qtbot, *QUESTIONS, "Pain 6 of 10", "Read the stop rules")
     qtbot.waitUntil(sees("Only gently today"))
+    assert "With 6 of 10 you may try this; if it stays above 5 once you move, stop." in words()
+    assert "Pain above 5 out of 10 once you move" in words()
     program.window.findChildren(GentleSheet)[0].signs.click()
     qtbot.waitUntil(sees("Stop and get help if anything in these lists appears."))
     go(qtbot, "Close", "Begin gently")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.minutes import whole_minutes
+from supple.domain.pain import AMBER_TO, GENTLE_TO
 from supple.domain.routine import Pace, Routine, compile_timeline
 from supple.domain.safety_text import SafetyContent
 from supple.ui.banner import Tone
@@ -34,11 +35,12 @@ class GentleSheet(Sheet):
         timeline = compile_timeline(routine, pace)
         super().__init__(theme, title="", tone=Tone.CAUTION, width=900, parent=parent)
         words = self.tr(
-            "Half the dose, and easier versions where there are some: {minutes} min. Stop if it grows."
+            "Half the dose, and easier versions where there are some: {minutes} min. With {gentle} of 10 you may "
+            "try this; if it stays above {stop} once you move, stop."
         )
-        self.set_title(
-            self.tr("Only gently today"), words.replace("{minutes}", str(whole_minutes(timeline.total_ms)))
-        )
+        words = words.replace("{minutes}", str(whole_minutes(timeline.total_ms)))
+        words = words.replace("{gentle}", str(GENTLE_TO)).replace("{stop}", str(AMBER_TO))
+        self.set_title(self.tr("Only gently today"), words)
         stop_first = replace(
             content, stop_rules=content.stop_rules[::-1]
         )  # what matters most is never under the fold
