@@ -27,6 +27,12 @@ def prepare(folder: Path, *, chosen: bool) -> None:
 
     In a `chosen` place only the last folder is made: a disk that is not there must not be mistaken for a new start.
     """
+    gone = _broken_link(folder)
+    if gone is not None:
+        raise DataFolderError(
+            f"{gone} is a link to {gone.readlink()}, which is not there: connect the disk it is on, or choose another"
+            " data folder."
+        )
     try:
         if chosen and not folder.parent.is_dir():
             raise DataFolderError(
@@ -42,3 +48,10 @@ def prepare(folder: Path, *, chosen: bool) -> None:
             f"Nothing can be written in the data folder {folder} ({os.strerror(error.errno or 0)}):"
             " allow it for your user, or choose another with --data-dir."
         ) from error
+
+
+def _broken_link(folder: Path) -> Path | None:
+    """The link on the way to `folder`, itself included, that leads to nothing; None without one."""
+    return next(
+        (place for place in (folder, *folder.parents) if place.is_symlink() and not place.exists()), None
+    )

@@ -1,5 +1,6 @@
 """Settings, "Restore...": shows what a backup holds, brings it back, and shows it; what was here is kept."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -14,6 +15,7 @@ from supple.app.hand import Seen, press
 from supple.domain.settings import Settings
 from supple.storage import DATABASE
 from supple.storage.backup import make_backup
+from supple.storage.half_restored import NOTE
 from supple.storage.settings_file import SettingsFile
 
 from .conftest import Open
@@ -159,3 +161,17 @@ def _zip_with(database: Path, backup: Path) -> bytes:
         new.writestr(DATABASE, database.read_bytes())
         new.writestr("settings.json", settings)
     return database.with_name("with.zip").read_bytes()
+
+
+def test_a_restore_that_was_cut_off_is_taken_back_and_told(qtbot: QtBot, opened: Open, data: Path) -> None:
+    remember_a_session(data)
+    aside, place = data / "set-aside-x", data / ".work-0-x"
+    for folder in (aside, place):
+        folder.mkdir()
+    (data / DATABASE).rename(aside / DATABASE)
+    (place / DATABASE).write_bytes(b"of the backup")
+    (data / NOTE).write_text(json.dumps({"place": str(place), "aside": aside.name, "names": [DATABASE]}))
+    opened(data)
+    qtbot.waitUntil(sees("Bringing a backup back was cut off."))
+    assert sees("Your data are as they were before it.")()
+    assert sessions_in(data) == ["s1"]

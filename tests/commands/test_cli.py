@@ -214,6 +214,19 @@ def test_a_data_folder_that_is_a_file_is_refused(supple: Supple, tmp_path: Path)
     assert answer.sentence == f"{tmp_path / 'file'} is a file: choose a folder for the data."
 
 
+@pytest.mark.parametrize("below", ["", "supple"])
+def test_a_data_folder_that_is_a_link_to_nothing_is_told_as_that(
+    supple: Supple, tmp_path: Path, below: str
+) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "stick")
+    answer = supple("--data-dir", tmp_path / "link" / below, "restore", tmp_path / "b.zip")
+    assert answer.code == 1
+    assert answer.sentence.startswith(
+        f"{tmp_path / 'link'} is a link to {tmp_path / 'stick'}, which is not there"
+    )
+    assert not (tmp_path / "stick").exists()
+
+
 def test_the_window_refuses_a_data_folder_that_is_gone(supple: Supple, tmp_path: Path) -> None:
     answer = supple("--data-dir", tmp_path / "stick" / "supple")
     assert answer.code == 1

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from supple.storage.whole import Reading
 
 LOG_BANNER = "history-log"
+RESTORE_BANNER = "restore-cut-off"
 
 
 class _Way(Enum):
@@ -104,6 +105,8 @@ class HistoryFlow(QObject):
         self._fresh = False
         if history.log_care is not None:
             self._tell_of_log(history.log_care)
+        if history.restore_taken_back:
+            self._tell_of_restore()
         self.opened.emit(history)
 
     def _tell_of_log(self, care: "LogCare") -> None:
@@ -122,9 +125,20 @@ class HistoryFlow(QObject):
             action=self.tr("Close"),
         )
 
+    def _tell_of_restore(self) -> None:
+        self._window.show_banner(
+            RESTORE_BANNER,
+            tone=Tone.INFO,
+            bold=self.tr("Bringing a backup back was cut off."),
+            sentence=self.tr(
+                "Your data are as they were before it. You can bring it back again from Settings."
+            ),
+            action=self.tr("Close"),
+        )
+
     def _press_banner(self, key: str) -> None:
-        if key == LOG_BANNER:
-            self._window.hide_banner(LOG_BANNER)
+        if key in (LOG_BANNER, RESTORE_BANNER):
+            self._window.hide_banner(key)
 
     def _explain(self, error: HistoryError) -> None:
         """A sheet with the sentence and the ways out; nothing is deleted by any of them."""

@@ -3,10 +3,14 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
+
+from supple.services.left_behind import is_forgotten
+
+PREFIX, SUFFIX = ".supple-", ".part"  # no word of the file's own name, which may be as long as a name can be
 
 
 @contextmanager
@@ -18,7 +22,10 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     path = path.resolve()  # a link stays a link
     if path.exists() and not path.is_file():
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as part:
+    _sweep(path.parent)
+    with NamedTemporaryFile(
+        dir=path.parent, prefix=f"{PREFIX}{os.getpid()}-", suffix=SUFFIX, delete=False
+    ) as part:
         place = Path(part.name)
         try:
             yield part
@@ -28,3 +35,12 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             place.replace(path)
         finally:
             place.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what was being written in `folder` when the program was killed: nobody would find it again."""
+    for part in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        process = part.name.removeprefix(PREFIX).partition("-")[0]
+        with suppress(OSError):
+            if part.is_file() and not part.is_symlink() and is_forgotten(part, process=process):
+                part.unlink()

@@ -108,11 +108,16 @@ def set_aside(database: Path, *, now: datetime) -> Path:
     """
     with sorted_faults(database):
         folder = aside_folder(database, now=now)
-        # The side files first: should this be cut off, the database is still where it was.
-        for part in (index_of(database), log_of(database), database):
-            if part.exists() or part.is_symlink():
-                part.replace(folder / part.name)
+        move_into(folder, database)
     return folder
+
+
+def move_into(folder: Path, database: Path) -> None:
+    """Move `database` with its side files into `folder`; raises OSError."""
+    # The side files first: should this be cut off, the database is still where it was.
+    for part in (index_of(database), log_of(database), database):
+        if part.exists() or part.is_symlink():
+            part.replace(folder / part.name)
 
 
 def bring_back(copy: Path, database: Path, *, now: datetime) -> Path:

@@ -14,6 +14,7 @@ from supple.storage import DATABASE, REVISIONS
 from supple.storage.copies import best_copy, keep_copy
 from supple.storage.faults import history_error, sorted_faults
 from supple.storage.files import make_private_folder, private_file
+from supple.storage.half_restored import take_back
 from supple.storage.history import SqlHistory
 from supple.storage.inspect import Inspection, State, inspect, lenient_text
 from supple.storage.log_care import settle_log
@@ -38,6 +39,7 @@ def open_history(folder: Path, *, now: datetime, fresh: bool = False) -> SqlHist
     path = folder / DATABASE
     with sorted_faults(path):
         make_private_folder(folder)
+        taken_back = take_back(folder)
         sweep(folder)
         care = settle_log(path, now=now)
         if not fresh and not path.exists():
@@ -58,7 +60,7 @@ def open_history(folder: Path, *, now: datetime, fresh: bool = False) -> SqlHist
     except BaseException:
         engine.dispose()
         raise
-    return SqlHistory(engine, path=path, log_care=care)
+    return SqlHistory(engine, path=path, log_care=care, restore_taken_back=taken_back)
 
 
 def look_for_copy(path: Path) -> None:

@@ -53,11 +53,22 @@ _BATCH = 500  # rows fetched at a time
 class SqlHistory:
     """The History of services over an engine made by storage.database; safe to use from any thread."""
 
-    def __init__(self, engine: Engine, *, path: Path, log_care: LogCare | None = None) -> None:
-        """Take over `engine` on the file `path`; `close` ends it. `log_care`: what was done about the log before."""
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        path: Path,
+        log_care: LogCare | None = None,
+        restore_taken_back: bool = False,
+    ) -> None:
+        """Take over `engine` on the file `path`; `close` ends it.
+
+        `log_care`: what was done about the log before; `restore_taken_back`: whether a restore had been cut off.
+        """
         self._engine = engine
         self.path = path
         self.log_care = log_care
+        self.restore_taken_back = restore_taken_back
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it; what cannot be folded now stays in the log."""

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from supple.services.left_behind import is_forgotten
 from supple.storage.wal import log_of
 
 _PREFIXES = (".work-", ".restore-")
 _TRIES = 5
 _PAUSE_S = 0.05
-_FORGOTTEN_S = 3600.0  # no work of ours takes that long
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def sweep(folder: Path) -> None:
     for prefix in _PREFIXES:
         for place in folder.glob(f"{prefix}*"):
             with suppress(OSError):
-                if place.is_dir() and not place.is_symlink() and _is_forgotten(place):
+                if place.is_dir() and not place.is_symlink() and is_forgotten(place, process=_worker(place)):
                     shutil.rmtree(place, ignore_errors=True)
 
 
@@ -74,20 +74,6 @@ def _mark(path: Path) -> tuple[int, int, int] | None:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _is_forgotten(place: Path) -> bool:
-    if time.time() - place.stat().st_mtime > _FORGOTTEN_S:
-        return True
-    worker = place.name.removeprefix(_PREFIXES[0]).partition("-")[0]
-    if os.name != "posix":
-        return False
-    return not worker.isdigit() or not _lives(int(worker))
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
+def _worker(place: Path) -> str:
+    """The process whose work it is, as its name tells."""
+    return place.name.removeprefix(_PREFIXES[0]).partition("-")[0]

@@ -19,8 +19,10 @@ import msgspec
 
 from supple.storage import DATABASE
 from supple.storage.backup import FORMAT, MANIFEST, Manifest, sum_of
-from supple.storage.copies import set_aside
+from supple.storage.copies import move_into
+from supple.storage.faults import sorted_faults
 from supple.storage.files import SETTINGS_FILE, private_file
+from supple.storage.half_restored import Step, forget, note, take_back
 from supple.storage.inspect import State, inspect
 from supple.storage.log_care import aside_folder
 from supple.storage.looking import work_place
@@ -84,25 +86,37 @@ def restore(file: Path, folder: Path, *, now: datetime) -> Path | None:
     """Put the backup `file` in the place of the data in `folder`; nobody else may have them open.
 
     The replaced data are kept in a folder beside them, which is returned; None if there were none.
-    Raises BackupError when the backup is not whole, OSError and HistoryError; then the data are as they were.
+    Raises BackupError when the backup is not whole, OSError and HistoryError; then the data are as they were. Killed
+    at any moment it is taken back by the next start.
     """
+    take_back(folder)
     with work_place(folder) as place:
         contents = unpack(file, place)
-        replaced = [name for name in contents.names if (folder / name).exists()]
-        aside = _set_aside(folder, replaced, now=now) if replaced else None
-        for name in contents.names:
-            (place / name).replace(folder / name)
+        # The settings last: as long as anything waits they are the person's own.
+        names = sorted(contents.names, key=[DATABASE, SETTINGS_FILE].index)
+        replaced = [name for name in names if (folder / name).exists()]
+        with sorted_faults(folder / DATABASE):
+            aside = aside_folder(folder / DATABASE, now=now) if replaced else None
+            note(folder, Step(place=str(place), aside=aside.name if aside else "", names=tuple(names)))
+            try:
+                if aside is not None:
+                    _set_aside(folder, replaced, aside)
+                for name in names:
+                    (place / name).replace(folder / name)
+            except OSError:
+                take_back(folder)
+                raise
+            forget(folder)
         return aside
 
 
-def _set_aside(folder: Path, names: list[str], *, now: datetime) -> Path:
-    """Move what is replaced into a folder of its own; a copy of settings that stay goes with the history."""
-    put_aside = set_aside if DATABASE in names else aside_folder
-    aside = put_aside(folder / DATABASE, now=now)
+def _set_aside(folder: Path, names: list[str], aside: Path) -> None:
+    """Move what is replaced into `aside`; a copy of settings that stay goes with the history."""
+    if DATABASE in names:
+        move_into(aside, folder / DATABASE)
     if (folder / SETTINGS_FILE).exists():
         private_file(aside / SETTINGS_FILE)
         shutil.copyfile(folder / SETTINGS_FILE, aside / SETTINGS_FILE)
-    return aside
 
 
 def unpack(file: Path, place: Path) -> Contents:
