@@ -1,6 +1,7 @@
 """Every room, page and sheet by ear: names, headings, pictures with words, dialogs, and no two buttons of one name."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,22 @@ def test_the_keyboard_is_first_on_what_matters(qtbot: QtBot, program: Program) -
     press("Start self-test")
     qtbot.wait(30)
     assert isinstance(QApplication.focusWidget(), Text)
+
+
+def test_a_room_opened_by_a_reader_takes_the_keyboard_to_its_title(qtbot: QtBot, program: Program) -> None:
+    qtbot.waitUntil(Seen("Start routine"))
+    for room, wanted in (
+        (Room.SETTINGS, "Settings"),
+        (Room.LIBRARY, "Library"),
+        (Room.TODAY, "Start routine"),
+    ):
+        tab = QAccessible.queryAccessibleInterface(program.window.rail.button(room))
+        tab.actionInterface().doAction(tab.actionInterface().actionNames()[0])
+        qtbot.waitUntil(partial(_is_focused, wanted))
+
+
+def _is_focused(name: str) -> bool:
+    return focused() == name
 
 
 def focused() -> str:

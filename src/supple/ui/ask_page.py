@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supple.ui.button import Button, Kind
 from supple.ui.dialog_page import DialogPage
+from supple.ui.first_focus import focus_first
 from supple.ui.safety_page import FollowUpPane, QuestionsPane
 from supple.ui.text import Text
 from supple.ui.theme import Theme
@@ -86,9 +87,12 @@ class AskPage(DialogPage):
         self._refresh()
         self._order_tabs()
         self.scroll_to_top()
-        heading = getattr(pane, "heading", None)
-        if isinstance(heading, Text):
-            heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_first(self)
+
+    def first_focus(self) -> QWidget:
+        """The heading of what is asked."""
+        heading = getattr(self._pane, "heading", None)
+        return heading if isinstance(heading, Text) else super().first_focus()
 
     def _order_tabs(self) -> None:
         cards: tuple[QWidget, ...] = ()

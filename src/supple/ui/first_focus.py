@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from supple.ui.reader import announce
+
 
 class FocusKept:
     """Remembers what had the keyboard before a page came over it."""
@@ -25,8 +27,17 @@ class FocusKept:
 
 
 def focus_first(page: QWidget) -> None:
-    """Give the keyboard to what `page` names by `first_focus`, unless a part of it was given it already."""
+    """Give the keyboard to what `page` names by `first_focus`."""
     first = getattr(page, "first_focus", None)
     widget = first() if callable(first) else None
     if isinstance(widget, QWidget):
+        focus_or_say(widget)
+
+
+def focus_or_say(widget: QWidget) -> None:
+    """Give it the keyboard; when it has it already its words have changed, and a screen reader is told them."""
+    if widget.hasFocus():
+        words = getattr(widget, "text", None)
+        announce(widget, widget.accessibleName() or (str(words()) if callable(words) else ""))
+    else:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -70,6 +70,12 @@ class FirstStart(QStackedWidget):
         self._ask.signs_wanted.connect(self.warning_signs_opened)
         self._show_step()
 
+    def first_focus(self) -> QWidget:
+        """The heading of what is asked, or the answer to the first question there is."""
+        if self._welcome is not None and self.currentWidget() is self._welcome:
+            return self._welcome.adult
+        return self._ask.first_focus()
+
     @property
     def run(self) -> SafetyRun:
         """Where the person is and what was told."""

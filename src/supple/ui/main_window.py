@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self._room = Room.TODAY
         self._full: QWidget | None = None
         self._before_full, self._before_inside = FocusKept(), FocusKept()
+        self._follows = False
         self._inside: QWidget | None = None
         self._may_close: Callable[[], bool] | None = None
         self._keys: WindowKeys | None = None
@@ -107,6 +108,8 @@ class MainWindow(QMainWindow):
 
     def show_room(self, room: Room) -> None:
         """Show a room, made now if it is the first time; a full page stays in front."""
+        follows = self._follows or self._has_focus_in_page
+        self._follows = False
         self._opening.finish()
         self.leave_inside()
         self._room = room
@@ -117,6 +120,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         if room in self._pages:
             self._stack.setCurrentWidget(self._pages[room])
+            if follows:
+                focus_first(self._pages[room])
         self.room_shown.emit(room)
 
     def open_room(self, room: Room) -> None:
@@ -124,9 +129,16 @@ class MainWindow(QMainWindow):
         if room in self._pages or room not in self._factories:
             self.show_room(room)
             return
+        self._follows = self._has_focus_in_page
         self._room = room
         self._rail.set_room(room)
         self._opening.begin(room, self._factories[room])
+
+    @property
+    def _has_focus_in_page(self) -> bool:
+        """Whether the keyboard is on the page and not on the rail; then it goes on to the next page."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self._stack.isAncestorOf(focused)
 
     def _take_page(self, room: Room, page: QWidget) -> None:
         self._pages[room] = page

@@ -13,6 +13,7 @@ from supple.domain.side import Side
 from supple.ui.button import Button, Kind
 from supple.ui.dialog_page import DialogPage
 from supple.ui.digit_keys import digit_of
+from supple.ui.first_focus import focus_or_say
 from supple.ui.pictures import Pictures
 from supple.ui.scrolling import scroll_to
 from supple.ui.self_test_panel import SelfTestPanel, filled
@@ -118,7 +119,7 @@ class SelfTestPage(DialogPage):
 
     def take_focus(self) -> None:
         """The keyboard, and with it the screen reader, is on the question."""
-        self._panel.question.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_or_say(self._panel.question)
         QTimer.singleShot(0, self, self._bring_question_into_sight)  # laid out by then
 
     def _bring_question_into_sight(self) -> None:

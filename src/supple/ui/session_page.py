@@ -20,6 +20,7 @@ from supple.ui.mat_volume import MatVolume
 from supple.ui.media_words import Wish
 from supple.ui.pain_talk import PainTalk, nothing_easier
 from supple.ui.pictures import Pictures
+from supple.ui.reader import Told, tell
 from supple.ui.session_controls import SessionControls
 from supple.ui.session_player import SessionPlayer
 from supple.ui.session_steps import step
@@ -79,6 +80,7 @@ class SessionPage(QWidget):
         self.controls = SessionControls(theme, parent=self)
         self.volume = MatVolume(theme, volume=volume, on=sound_on, parent=self)
 
+        tell(self, Told.GROUP)
         self.setAccessibleName(self.tr("Session"))
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
