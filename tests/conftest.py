@@ -14,6 +14,7 @@ import make_resources
 import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import settings
+from tests.open_connections import watched_connections
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("SUPPLE_DATA_DIR", None)
@@ -36,6 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)  # or xdist would have read the groups before
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Real sound is recorded by one worker alone: two recordings at a time starve each other."""
     for item in items:
@@ -79,6 +81,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.delenv("SUPPLE_DATA_DIR", raising=False)
     yield home
     shutil.rmtree(runtime, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def connections_closed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail when a connection to a database stays open, which Python says by itself from 3.13 on, somewhere later."""
+    failed_before = request.session.testsfailed
+    with watched_connections() as open_ones:
+        yield
+        if request.session.testsfailed == failed_before:
+            assert not open_ones, f"not closed: {list(open_ones.values())}"
 
 
 class _Warnings(logging.Handler):

@@ -54,13 +54,20 @@ class Hand(QObject):
 
     def _next(self) -> None:
         self._until_s = time.monotonic() + PATIENCE_S
+        broke = True
         try:
             self._condition = next(self._script)
             self._until_s = time.monotonic() + getattr(self._condition, "patience_s", PATIENCE_S)
+            broke = False
         except StopIteration:
+            broke = False
             self._end(None)
         except DemoError as error:
+            broke = False
             self._end(error)
+        finally:
+            if broke:  # otherwise whoever started it would wait for ever; the error itself goes on its way
+                self._end(DemoError("the script itself broke"))
 
     def _fail(self) -> None:
         wanted = getattr(self._condition, "wanted", "what was expected")

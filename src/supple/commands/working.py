@@ -57,9 +57,11 @@ def _database() -> Line:
             folder = Path(name)
             (folder / DATABASE).touch()
             engine = connect(folder / DATABASE)
-            with engine.connect() as connection:
-                upgrade(connection, REVISIONS[0])
-            engine.dispose()
+            try:
+                with engine.connect() as connection:
+                    upgrade(connection, REVISIONS[0])
+            finally:
+                engine.dispose()
             history = open_history(folder, now=local_now())
             count = len(tuple(history.sessions()))
             history.close()
