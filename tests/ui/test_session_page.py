@@ -328,18 +328,27 @@ def test_a_red_answer_can_be_taken_back(mat: Mat) -> None:
     sheet.scale.button(8).click()
     sheet.scale.button(8).click()
     assert sheet.scale.score is None
-    assert sheet.go_on.isEnabled()
     assert sheet.title == "Where does it hurt?"
+    sheet.place_chip("groin").click()
+    sheet.scale.button(3).click()
+    assert sheet.go_on.isEnabled()
 
 
-def test_the_warning_signs_are_told_after_the_end(mat: Mat) -> None:
-    order: list[str] = []
-    mat.page.ended.connect(lambda end: order.append("ended"))
-    mat.page.warning_signs_wanted.connect(lambda: order.append("warning signs"))
+def test_the_warning_signs_open_over_the_questions_which_stay(mat: Mat) -> None:
     sheet = open_pain(mat)
     sheet.sign_chip(Sign.NUMB).click()
-    sheet.warning_signs.click()
-    assert order == ["ended", "warning signs"]
+    with mat.qtbot.waitSignal(mat.page.warning_signs_opened):
+        sheet.warning_signs.click()
+    assert sheet.isVisible()
+    assert mat.player.state is State.PAUSED
+
+
+def test_what_was_told_is_kept_when_the_program_ends_with_the_questions_open(mat: Mat) -> None:
+    sheet = open_pain(mat)
+    sheet.sign_chip(Sign.NUMB).click()
+    mat.page.keep_what_was_told()
+    mat.page.keep_what_was_told()
+    assert [told.signs for told in mat.pains] == [{Sign.NUMB}]
 
 
 def test_the_warning_signs_are_one_press_away_and_the_session_stands_meanwhile(mat: Mat) -> None:
@@ -359,13 +368,12 @@ def test_the_advice_can_be_seen_in_a_small_window(mat: Mat) -> None:
     mat.window.resize(900, 600)
     mat.page.resize(900, 600)
     sheet = open_pain(mat)
-    sheet.scale.button(5).click()
-    QCoreApplication.processEvents()
-    banners = [banner for banner in sheet._banners.values() if banner.isVisible()]
-    assert len(banners) == 1
-    top = banners[0].mapTo(sheet, QPoint(0, 0)).y()
-    foot = sheet.end.mapTo(sheet, QPoint(0, 0)).y()
-    assert 0 < top < top + banners[0].height() <= foot
+    for button in (sheet.scale.button(5), sheet.sign_chip(Sign.CHEST)):
+        button.click()
+        QCoreApplication.processEvents()
+        below = sheet._sentence.mapTo(sheet, QPoint(0, sheet._sentence.height())).y()
+        assert sheet._sentence.height() >= sheet._sentence.heightForWidth(sheet._sentence.width())
+        assert below <= sheet.end.mapTo(sheet, QPoint(0, 0)).y()
 
 
 def test_m_mutes_and_the_slider_is_told(mat: Mat) -> None:

@@ -213,7 +213,6 @@ class Flows(QObject):
         self._person.history_taken.connect(self._resume.consider)
         self._person.history_taken.connect(self._consider_check)
         self._resume.kept.connect(self._person.refresh)
-        self._session.warning_signs_wanted.connect(self._show_signs_room)
         self._session.volume_chosen.connect(self.preferences.set_volume)
         self._session.sound_toggled.connect(self.preferences.set_sound_on)
         self._sound.words_changed.connect(self._session.show_sound_trouble)
@@ -286,9 +285,6 @@ class Flows(QObject):
     def _show_settings(self) -> None:
         self.window.leave_inside()
         self.window.show_room(Room.SETTINGS)
-
-    def _show_signs_room(self) -> None:
-        self.window.show_room(Room.WARNING_SIGNS)
 
 
 def _leave_icon_themes() -> None:

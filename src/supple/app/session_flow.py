@@ -36,7 +36,6 @@ class SessionFlow(QObject):
 
     finished = Signal()
     about_to_begin = Signal()
-    warning_signs_wanted = Signal()
     sound_heard = Signal()  # or what to do about it was read
     volume_chosen = Signal(int)
     sound_toggled = Signal(bool)
@@ -51,7 +50,6 @@ class SessionFlow(QObject):
         self._page: SessionPage | None = None
         self._beside: tuple[QObject, ...] = ()  # what lives as long as the session
         self._after: AfterSheet | None = None
-        self._signs_wanted = False
         self._closes_after = False  # the window was being closed when the session was stopped
         self._goes_on_later = False
         self._advice: Advice | None = None  # after a sign that somebody has to look at
@@ -73,7 +71,7 @@ class SessionFlow(QObject):
 
     def may_close(self) -> bool:
         """The window's question before it closes: a running session asks first, what was said after one is kept."""
-        self.keep_what_was_said()
+        self._close_after()
         if not self.runs or self._page is None or self._goes_on_later:
             return True
         recorder = self._parts.keeping.recorder
@@ -82,7 +80,12 @@ class SessionFlow(QObject):
         return False
 
     def keep_what_was_said(self) -> None:
-        """The window closes now: what stands on the sheet after a session is kept as it is."""
+        """The program ends now: what stands on a sheet about pain, or on the one after a session, is kept as it is."""
+        if self._page is not None:
+            self._page.keep_what_was_told()
+        self._close_after()
+
+    def _close_after(self) -> None:
         if self._after is not None:
             self._closes_after = False
             self._after.close_sheet()
@@ -170,7 +173,6 @@ class SessionFlow(QObject):
         limits = self._guest or self._gate.limits
         marked = marks({phase.exercise_id for phase in timeline.phases}, parts.catalogue, limits)
         notes = {} if self._guest else settings.notes  # the owner's own words are not for others
-        self._signs_wanted = False
         self._advice = None
         self._done_before_ms = done_before_ms
         self._player = SessionPlayer(
@@ -214,7 +216,6 @@ class SessionFlow(QObject):
         self._page.pain_told.connect(pain.keep)
         self._page.pain_told.connect(self._hear_hurt)
         self._player.eased.connect(pain.ease)
-        self._page.warning_signs_wanted.connect(self._want_signs)
         self._page.warning_signs_opened.connect(self._show_signs)
         self._page.volume_chosen.connect(self.volume_chosen)
         self._page.sound_toggled.connect(self.sound_toggled)
@@ -293,9 +294,6 @@ class SessionFlow(QObject):
 
         self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))
 
-    def _want_signs(self) -> None:
-        self._signs_wanted = True
-
     def _leave(self) -> None:
         """Back to the rooms; the page and the player end here."""
         page, player, beside = self._page, self._player, self._beside
@@ -309,9 +307,7 @@ class SessionFlow(QObject):
                 finished.deleteLater()
         self._say_advice()
         self.finished.emit()
-        if self._signs_wanted:
-            self.warning_signs_wanted.emit()
-        elif self._closes_after:
+        if self._closes_after:
             QTimer.singleShot(0, self._parts.window.close)
         self._closes_after = False
 

@@ -69,6 +69,12 @@ def eased(timeline: Timeline, ease: Ease, pace: Pace) -> Timeline:
     return Timeline(tuple(_in_a_row([*kept, *easier, *later])))
 
 
+def without(timeline: Timeline, exercise_id: str, *, after: int) -> Timeline:
+    """`timeline` with nothing of an exercise after the phase at `after`: it is over for the day."""
+    later = (phase for phase in timeline.phases[after + 1 :] if phase.exercise_id != exercise_id)
+    return Timeline(tuple(_in_a_row([*timeline.phases[: after + 1], *later])))
+
+
 def _is_hurt(phase: Phase, ease: Ease) -> bool:
     return phase.kind.is_set and (phase.step, phase.exercise_id, phase.side, phase.set_number) == (
         ease.step,

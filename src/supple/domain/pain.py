@@ -65,6 +65,7 @@ class Counsel(StrEnum):
     GO_ON = "go on"
     EASE_OFF = "ease off"
     LEAVE_OUT = "leave out"
+    STOP = "stop for today"
     SEE_SOMEONE = "see someone"
     GET_HELP = "get help"
 
@@ -79,6 +80,21 @@ class Counsel(StrEnum):
             case _:
                 return Light.RED
 
+    @property
+    def ends_exercise(self) -> bool:
+        """Whether the exercise that hurts is over for the day; an easier one may take its place."""
+        return self is Counsel.LEAVE_OUT or self.ends_session
+
+    @property
+    def ends_session(self) -> bool:
+        """Whether nothing goes on at all."""
+        return self in (Counsel.STOP, Counsel.SEE_SOMEONE, Counsel.GET_HELP)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether its advice stays in sight until it was read and closed."""
+        return self in (Counsel.SEE_SOMEONE, Counsel.GET_HELP)
+
 
 def red_signs(*, place: str, signs: frozenset[Sign]) -> frozenset[Sign]:
     """The signs that close everything until they were seen about; pain below the knee has spread down the leg."""
@@ -91,8 +107,16 @@ def counsel(*, score: int | None, place: str, signs: frozenset[Sign]) -> Counsel
         return Counsel.GET_HELP
     if red_signs(place=place, signs=signs):
         return Counsel.SEE_SOMEONE
-    if Sign.SHARP in signs or (score is not None and score > AMBER_TO):
+    if score is not None and score > AMBER_TO:
+        return Counsel.STOP
+    if Sign.SHARP in signs:
         return Counsel.LEAVE_OUT
     if score is None:
         return None
     return Counsel.EASE_OFF if score > GREEN_TO else Counsel.GO_ON
+
+
+def may_go_on(*, score: int | None, place: str, signs: frozenset[Sign]) -> bool:
+    """Whether the next set may begin: where it hurts was told, and how much or which sign, and nothing ends it."""
+    found = counsel(score=score, place=place, signs=signs)
+    return bool(place) and found is not None and not found.ends_session

@@ -48,6 +48,7 @@ class Phrase(StrEnum):
     MINUTE = "minute"
     MINUTES = "minutes"
     HURT = "hurt"
+    HELP = "help"
     EASIER = "easier"
     HALF = "half"
     TEST = "test"

@@ -122,6 +122,13 @@ class Speaker:
         self._say_at_once(now_ms, Part.NOTICE, clips, after_ms=after_ms)
         self.tell_due(now_ms)
 
+    def call_for_help(self, *, now_ms: int) -> None:
+        """Say at once, over whatever is being said, that help is to be called."""
+        if self._verbosity.speaks:
+            self._cut(now_ms)
+            self._say_at_once(now_ms, Part.NOTICE, (phrase_clip(Phrase.HELP),))
+            self.tell_due(now_ms)
+
     def tell_due(self, now_ms: int) -> None:
         """Say what has become due; what is late is dropped, but not a side that is still in time for its hold."""
         heard_ms = now_ms + self._lead_ms

@@ -1,61 +1,74 @@
 """After "It hurts": where and how much in two taps, what the rules say, and then: easier, the next set, or the end."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.pain import PLACES, Light, PainTold, Sign
-from supple.ui.banner import Banner, Tone
-from supple.ui.button import Kind
+from supple.domain.pain import PLACES, Counsel, PainTold, Sign, may_go_on
+from supple.ui.banner import Tone
+from supple.ui.button import Button, Kind
 from supple.ui.chip import Chip
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.pain_scale import PainScale
-from supple.ui.pain_words import Advice, advice, place_word, sign_word
-from supple.ui.sheet import Sheet
+from supple.ui.pain_words import Advice, advice, every_advice, place_word, sign_word
+from supple.ui.sheet import LARGE, Sheet
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
 TAP = 44  # the least height of what is tapped by somebody in pain
-TONES = {Light.GREEN: Tone.INFO, Light.AMBER: Tone.CAUTION}
 
 
 class HurtSheet(Sheet):
-    """Every answer may be left out. With a red answer there is no going on: any way out of the sheet ends the session.
+    """Nothing goes on before place and number, or place and sign, are told; some answers end the exercise or all.
 
-    `pain_told` comes before the choice, when anything was told; then exactly one of the choices.
-    `easier_offered` comes once, when the number is known and no sign stands against going on.
+    Its size and its buttons stay where they are whatever is answered. `pain_told` comes before the choice, when
+    anything was told; then exactly one of the choices. `easier_offered` comes once, when the easier version may be
+    chosen. With an answer that ends the session any way out of the sheet ends it.
     """
 
     easier_offered = Signal()
+    help_called_for = Signal()  # once for each time that an answer calls for it
     pain_told = Signal(object)  # PainTold
     easier_chosen = Signal()
     go_on_chosen = Signal()
+    next_exercise_chosen = Signal()
     end_chosen = Signal()
-    warning_signs_chosen = Signal()  # after end_chosen
-    left_open = Signal()  # Esc without a red answer: neither
+    left_open = Signal()  # Esc: neither
+    left_without_exercise = Signal()  # Esc, but the exercise is over for the day
+    signs_wanted = Signal()  # the sheet stays
 
     def __init__(
-        self, theme: Theme, *, easier: str = "", form: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        easier: str = "",
+        form: str = "",
+        has_more: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
-        """`easier` names the easier exercise; "" means half the range and half the time, done in the easier `form`."""
+        """`easier` names the easier exercise; "" means half the range and half the time, done in the easier `form`.
+
+        `has_more`: another exercise follows.
+        """
         super().__init__(theme, title="", tone=Tone.STOP, width=820, parent=parent)
         self._where: str = ""
         self._easier = easier
         self._form = form
-        self._is_offered = False
+        self._has_more = has_more
+        self._is_offered = self._calls_for_help = False
+        self._told: PainTold | None = None
         self._places = [Chip(theme, place_word(place), height=TAP) for place in PLACES]
         self.scale = PainScale(theme, name=self.tr("How much does it hurt?"))
         signs = (Sign.CHEST, *(sign for sign in Sign if sign is not Sign.CHEST))  # the gravest is seen first
         self._signs = {sign: Chip(theme, sign_word(sign), height=TAP) for sign in signs}
-        self._banners = {light: Banner(theme, tone=tone, bold="") for light, tone in TONES.items()}
-        self._bring_advice = QTimer(self)
-        self._bring_advice.setSingleShot(True)
-        self.warning_signs = self.add_button(self.tr("Warning signs"), kind=Kind.QUIET, leading=True)
+        self._offer = Text(theme, self._offer_words(), tone="text2")
+        self.warning_signs = self._add_warning_signs(theme)
         self.go_on = self.add_button(self.tr("Next set"))
-        self.go_easier = self.add_button(self.tr("Go on easier"), kind=Kind.PRIMARY)
+        self.go_easier = self.add_button(self.tr("Go on easier"))
         self.end = self.add_button(self.tr("End here"), kind=Kind.PRIMARY)
 
         self._lay_out(theme)
         self.set_first_focus(self._places[0])
+        self.keep_room_for([self._asking(), *((each.bold, each.sentence) for each in every_advice())])
         self._judge()
 
         for chip in self._places:
@@ -63,17 +76,21 @@ class HurtSheet(Sheet):
         for chip in self._signs.values():
             chip.toggled.connect(self._judge)
         self.scale.chosen.connect(self._judge)
-        self.warning_signs.clicked.connect(self._end_with_warning_signs)
+        self.warning_signs.clicked.connect(self.signs_wanted)
         self.go_on.clicked.connect(self._go_on)
         self.go_easier.clicked.connect(self._go_easier)
         self.end.clicked.connect(self._end)
-        self._bring_advice.timeout.connect(self._show_advice)
         self.dismissed.connect(self._leave)
 
     @property
     def advice(self) -> Advice | None:
         """What the answers so far call for."""
         return advice(score=self.scale.score, place=self._where, signs=self._told_signs)
+
+    @property
+    def _counsel(self) -> Counsel | None:
+        found = self.advice
+        return found.counsel if found is not None else None
 
     @property
     def _told_signs(self) -> frozenset[Sign]:
@@ -87,6 +104,15 @@ class HurtSheet(Sheet):
         """The chip of `sign`."""
         return self._signs[sign]
 
+    def tell(self) -> None:
+        """Tell the answers as they are, if there are any that were not told; the signs stand in the note."""
+        signs = self._told_signs
+        note = ", ".join(sign.value for sign in self._signs if sign in signs)
+        told = PainTold(score=self.scale.score, place=self._where, note=note, signs=signs)
+        if told not in (self._told, PainTold(score=None)):
+            self._told = told
+            self.pain_told.emit(told)
+
     def _lay_out(self, theme: Theme) -> None:
         places, signs = FlowLayout(gap=8, line_gap=8), FlowLayout(gap=8, line_gap=8)
         for chip in self._places:
@@ -98,9 +124,17 @@ class HurtSheet(Sheet):
         self.body.addWidget(self.scale)
         self.body.addWidget(Text(theme, self.tr("Any of these?"), weight=600))
         self.body.addLayout(signs)
-        for banner in self._banners.values():
-            self.body.addWidget(banner)
+        self.body.addWidget(self._offer)
+        if theme.scale > LARGE:
+            self.body.addWidget(self.warning_signs, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
+
+    def _add_warning_signs(self, theme: Theme) -> Button:
+        """In the foot, or at the end of the body where large text leaves the foot no room for it."""
+        words = self.tr("Warning signs")
+        if theme.scale > LARGE:
+            return Button(theme, words, kind=Kind.QUIET)
+        return self.add_button(words, kind=Kind.QUIET, leading=True)
 
     def _choose_place(self) -> None:
         pressed = self.sender()
@@ -113,82 +147,73 @@ class HurtSheet(Sheet):
         self._judge()
 
     def _judge(self) -> None:
-        """Show what the answers call for; a red one stands in the head, and takes going on away."""
-        found = self.advice
-        red = found is not None and found.light is Light.RED
-        shown = None if found is None or red else self._banners[found.light]
-        for banner in self._banners.values():
-            banner.setVisible(banner is shown)
-        if found and shown is not None:
-            shown.set_words(found.bold, found.sentence)
-        offered = found is not None and not red
-        self.go_on.setEnabled(not red)
-        self.go_easier.setVisible(offered)
-        self.end.set_kind(Kind.SECONDARY if offered else Kind.PRIMARY)
-        self.warning_signs.setVisible(red)
-        if found and red:
-            self.set_title(found.bold, found.sentence, urgent=True)
-        elif offered:
-            self.set_title(self.tr("Go on with something easier?"), self._offer_words())
+        """Show what the answers call for in the head, and which ways on are open."""
+        found, counsel = self.advice, self._counsel
+        over = counsel is Counsel.LEAVE_OUT
+        goes_on = may_go_on(score=self.scale.score, place=self._where, signs=self._told_signs)
+        easier = goes_on and (bool(self._easier) or not over)
+        self.go_on.set_text(self.tr("Next exercise") if over else self.tr("Next set"))
+        self.go_on.setEnabled(goes_on and (self._has_more or not over))
+        self.go_easier.setEnabled(easier)
+        self.go_easier.set_kind(Kind.PRIMARY if easier else Kind.SECONDARY)
+        self.end.set_kind(Kind.SECONDARY if easier else Kind.PRIMARY)
+        self._offer.setMinimumHeight(self._offer.height() if self.isVisible() else 0)
+        self._offer.set_text(self._offer_words() if easier or not over else self._nothing_easier())
+        if found is not None:
+            self.set_title(found.bold, found.sentence, urgent=found.counsel.ends_session)
         else:
-            self.set_title(
-                self.tr("Where does it hurt?"),
-                self.tr("The session is paused. Every answer is optional."),
-            )
-        if shown is not None and self.isVisible():
-            self._bring_advice.start()
-        if offered and not self._is_offered:
+            self.set_title(*self._asking())
+        calls, before = counsel is Counsel.GET_HELP, self._calls_for_help
+        self._calls_for_help = calls
+        if calls and not before:
+            self.help_called_for.emit()
+        if easier and not self._is_offered:
             self._is_offered = True
             self.easier_offered.emit()
 
-    def _show_advice(self) -> None:
-        """Scroll to the banner, which has its place only now."""
-        for banner in self._banners.values():
-            if banner.isVisible():
-                self._scroll.ensureWidgetVisible(banner)
+    def _asking(self) -> tuple[str, str]:
+        return (
+            self.tr("Where does it hurt?"),
+            self.tr("The session is paused. To go on, say where, and how much or which sign."),
+        )
 
     def _offer_words(self) -> str:
         if self._easier:
-            return self.tr("{exercise}, in place of what is left of this one.").format(exercise=self._easier)
-        half = self.tr("Half the range and half the time, for what is left of this exercise.")
+            words = self.tr("**Easier:** {exercise}, in place of what is left of this one.")
+            return words.format(exercise=self._easier)
+        half = self.tr("**Easier:** half the range and half the time, for what is left of this exercise.")
         return f"{half} {self._form}".strip()
 
-    @property
-    def _is_red(self) -> bool:
-        found = self.advice
-        return found is not None and found.light is Light.RED
-
-    def _tell(self) -> None:
-        """Tell the answers once, if there are any; the signs stand in the note."""
-        signs = self._told_signs
-        if self._where or signs or self.scale.score is not None:
-            note = ", ".join(sign.value for sign in self._signs if sign in signs)
-            told = PainTold(score=self.scale.score, place=self._where, note=note, signs=signs)
-            self.pain_told.emit(told)
+    def _nothing_easier(self) -> str:
+        return self.tr("**Easier:** nothing stands in for this exercise today.")
 
     def _go_on(self) -> None:
+        over = self._counsel is Counsel.LEAVE_OUT
         self.close_sheet()
-        self._tell()
-        self.go_on_chosen.emit()
+        self.tell()
+        if over:
+            self.next_exercise_chosen.emit()
+        else:
+            self.go_on_chosen.emit()
 
     def _go_easier(self) -> None:
         self.close_sheet()
-        self._tell()
+        self.tell()
         self.easier_chosen.emit()
 
     def _end(self) -> None:
         self.close_sheet()
-        self._tell()
+        self.tell()
         self.end_chosen.emit()
 
-    def _end_with_warning_signs(self) -> None:
-        self._end()
-        self.warning_signs_chosen.emit()
-
     def _leave(self) -> None:
-        """Esc: with a red answer the session is over all the same."""
-        if self._is_red:
+        """Esc: what the answers end is over all the same."""
+        counsel = self._counsel
+        if counsel is not None and counsel.ends_session:
             self._end()
+            return
+        self.tell()
+        if counsel is Counsel.LEAVE_OUT:
+            self.left_without_exercise.emit()
         else:
-            self._tell()
             self.left_open.emit()

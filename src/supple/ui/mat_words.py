@@ -78,9 +78,11 @@ def phase_word(phase: Phase) -> str:
 
 
 def instruction(phase: Phase, exercise: Exercise) -> str:
-    """The one step in words while the person gets ready; after pain, how much less."""
+    """The one step in words while the person gets ready; after pain, how much less and in which easier form."""
     if phase.half_range and phase.kind is PhaseKind.PREPARE:
-        return _tr("Half the range, half the time.")
+        easier = filled(exercise.easier, phase.side).split(". ")[0].rstrip(".")
+        half = _tr("Half the range, half the time.")
+        return f"{half} {easier}." if easier else half
     return filled(exercise.brief, phase.side)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from supple.domain.ease import ease_at
 from supple.domain.exercise import Exercise
-from supple.domain.pain import PainTold
+from supple.domain.pain import PainTold, counsel
 from supple.domain.routine import Step
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
@@ -29,7 +29,7 @@ class PainTalk(QObject):
     """
 
     pain_told = Signal(object)  # PainTold
-    warning_signs_wanted = Signal()  # after the end
+    signs_wanted = Signal()  # over the sheet
 
     def __init__(
         self,
@@ -47,17 +47,24 @@ class PainTalk(QObject):
         self._easier_than = easier_than
         self._instead: Step | None = None
         self._hurt_id = ""
+        self._is_over = False  # the exercise that hurts, for the day
 
     def begin(self) -> HurtSheet:
         """Stop the set at once; the sheet that asks where and how much."""
         self._player.hurt()
-        sheet = HurtSheet(self._theme, easier=self._find_easier(), form=self._own_form())
+        self._is_over = False
+        easier = self._find_easier()
+        more = self._player.goes_on_without(self._hurt_id)
+        sheet = HurtSheet(self._theme, easier=easier, form=self._own_form(), has_more=more)
+        sheet.help_called_for.connect(self._player.call_for_help)
         sheet.easier_offered.connect(self._read_offer)
         sheet.pain_told.connect(self._tell)
         sheet.easier_chosen.connect(self._go_easier)
         sheet.go_on_chosen.connect(self._player.resume)
+        sheet.next_exercise_chosen.connect(self._leave_out)
         sheet.end_chosen.connect(self._stop)
-        sheet.warning_signs_chosen.connect(self.warning_signs_wanted)
+        sheet.left_without_exercise.connect(self._leave_out_and_wait)
+        sheet.signs_wanted.connect(self.signs_wanted)
         return sheet
 
     def _find_easier(self) -> str:
@@ -78,13 +85,26 @@ class PainTalk(QObject):
         return filled(self._exercise_by_id(hurt.exercise_id).easier, hurt.side) if hurt is not None else ""
 
     def _tell(self, told: PainTold) -> None:
+        found = counsel(score=told.score, place=told.place, signs=told.signs)
+        self._is_over = found is not None and found.ends_exercise
         self.pain_told.emit(replace(told, exercise_id=self._hurt_id))
 
     def _read_offer(self) -> None:
         self._player.offer_easier(self._instead.exercise_id if self._instead is not None else None)
 
     def _go_easier(self) -> None:
-        self._player.go_easier(self._instead)
+        self._player.go_easier(self._instead, leave_out=self._hurt_id if self._is_over else "")
+
+    def _leave_out(self) -> None:
+        self._player.leave_out(self._hurt_id)
+
+    def _leave_out_and_wait(self) -> None:
+        """The sheet was left without a choice: the session stands before what comes next, or is over."""
+        if self._player.goes_on_without(self._hurt_id):
+            self._player.leave_out(self._hurt_id)
+            self._player.pause()
+        else:
+            self._stop()
 
     def _stop(self) -> None:
         self._player.stop(SessionOutcome.STOPPED_FOR_PAIN)

@@ -11,9 +11,14 @@ from supple.domain.pain import Counsel, Light, PainTold, Sign, counsel
 class Advice:
     """What to do, in one bold sentence and a plain one."""
 
-    light: Light
+    counsel: Counsel
     bold: str
     sentence: str
+
+    @property
+    def light(self) -> Light:
+        """How much it weighs."""
+        return self.counsel.light
 
 
 def _tr(text: str) -> str:
@@ -58,7 +63,12 @@ def advice(*, score: int | None, place: str, signs: frozenset[Sign]) -> Advice |
 def lasting_advice(told: PainTold) -> Advice | None:
     """What must stay in sight until it was read and closed: after a sign that somebody has to look at."""
     found = counsel(score=told.score, place=told.place, signs=told.signs)
-    return _advice_of(found) if found in (Counsel.GET_HELP, Counsel.SEE_SOMEONE) else None
+    return _advice_of(found) if found is not None and found.lasts else None
+
+
+def every_advice() -> tuple[Advice, ...]:
+    """What can be called for, mildest first."""
+    return tuple(_advice_of(found) for found in Counsel)
 
 
 def _advice_of(found: Counsel) -> Advice:
@@ -72,10 +82,16 @@ def _advice_of(found: Counsel) -> Advice:
         case Counsel.SEE_SOMEONE:
             bold = _tr("Stop here for today.")
             sentence = _tr("Read the warning signs now, and ask a doctor before you exercise again.")
-        case Counsel.LEAVE_OUT:
+        case Counsel.STOP:
             bold = _tr("Stop here for today.")
             sentence = _tr(
                 "Leave this exercise out until it no longer hurts, then begin again with the easier version. "
+                "If it stays or comes back, ask a doctor or physiotherapist."
+            )
+        case Counsel.LEAVE_OUT:
+            bold = _tr("This exercise is over for today.")
+            sentence = _tr(
+                "Sharp or catching pain is no stretch. Go on with what does not hurt, or end here. "
                 "If it stays or comes back, ask a doctor or physiotherapist."
             )
         case Counsel.EASE_OFF:
@@ -84,4 +100,4 @@ def _advice_of(found: Counsel) -> Advice:
         case Counsel.GO_ON:
             bold = _tr("You can go on if it is a mild pull in the muscle.")
             sentence = _tr("It should be gone within an hour and no worse tomorrow morning.")
-    return Advice(light=found.light, bold=bold, sentence=sentence)
+    return Advice(counsel=found, bold=bold, sentence=sentence)

@@ -7,12 +7,13 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QSho
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.exercise import Exercise
-from supple.domain.routine import Ease, Phase
+from supple.domain.routine import Phase
 from supple.domain.session import PauseReason, SessionEnded, State
 from supple.domain.side import Side
 from supple.services.history import Trouble
 from supple.ui import mat_words
 from supple.ui.button import Button, Kind, Size
+from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.keys import SESSION_ACTS, Act, pressed
 from supple.ui.mat_note import Beside
 from supple.ui.mat_view import CONTROLS_U, MARGIN_U, MatView
@@ -42,7 +43,6 @@ class SessionPage(QWidget):
     went_on = Signal()  # nobody stops or closes after all
     pain_told = Signal(object)  # PainTold
     warning_signs_opened = Signal()  # the session stands meanwhile
-    warning_signs_wanted = Signal()  # after `ended`
     volume_chosen = Signal(int)
     sound_toggled = Signal(bool)
 
@@ -97,13 +97,13 @@ class SessionPage(QWidget):
         player.paused.connect(self._show_paused)
         player.resumed.connect(self._show_resumed)
         player.ticked.connect(self._show_time)
-        player.eased.connect(self._take_timeline)
+        player.timeline_changed.connect(self._take_timeline)
         player.ended.connect(self._show_end)
         player.saving_was_slow.connect(self._show_slow_saving)
         player.saving_failed.connect(self._show_failed_saving)
         player.saving_recovered.connect(self._show_good_saving)
         self._pain.pain_told.connect(self.pain_told)
-        self._pain.warning_signs_wanted.connect(self.warning_signs_wanted)
+        self._pain.signs_wanted.connect(self.warning_signs_opened)
         self.ready.clicked.connect(player.go_on)
         self.controls.pause_pressed.connect(player.toggle)
         self.controls.previous_pressed.connect(player.previous)
@@ -185,6 +185,11 @@ class SessionPage(QWidget):
         if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:
             return
         self._open(self._pain.begin())
+
+    def keep_what_was_told(self) -> None:
+        """The program ends now: what stands on an open sheet about pain is told as it is."""
+        if isinstance(self._sheet, HurtSheet):
+            self._sheet.tell()
 
     def open_warning_signs(self) -> None:
         """Stand still and let the caller show the warning signs over the page."""
@@ -363,7 +368,7 @@ class SessionPage(QWidget):
         if self._goes_on_after_sheet:
             self._player.resume()
 
-    def _take_timeline(self, ease: Ease) -> None:  # noqa: ARG002
+    def _take_timeline(self) -> None:
         self.mat.set_timeline(self._player.timeline)
 
     def _stop(self) -> None:

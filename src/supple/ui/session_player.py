@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from supple.domain.cue import Cue
-from supple.domain.ease import ease_at, eased
+from supple.domain.ease import ease_at, eased, without
 from supple.domain.routine import SHIPPED_PACE, Pace, Phase, PhaseKind, Step, Timeline
 from supple.domain.session import (
     MAX_GAP_MS,
@@ -73,7 +73,8 @@ class SessionPlayer(QObject):
     set_ended = Signal(object)  # SetEnded
     paused = Signal(object)  # PauseReason
     resumed = Signal()
-    eased = Signal(object)  # Ease; the timeline is another one from here on
+    eased = Signal(object)  # Ease
+    timeline_changed = Signal()  # something easier comes, or an exercise is left out
     ended = Signal(object)  # SessionEnded
     ticked = Signal()
     saving_was_slow = Signal()
@@ -222,15 +223,22 @@ class SessionPlayer(QObject):
         """Stop the present set at once and pause."""
         self._tell(self._session.hurt(self._now_ms()))
 
-    def go_easier(self, instead: Step | None) -> None:
-        """Go on after pain: `instead` of what is left of the step or, without, half the range and half the time."""
+    def go_easier(self, instead: Step | None, *, leave_out: str = "") -> None:
+        """Go on after pain: `instead` of the rest of the step, or with half of it; `leave_out` is over for the day."""
         ease = ease_at(self.timeline, self.index, instead)
-        if self.state is not State.PAUSED or ease is None:
-            return
-        timeline = eased(self.timeline, ease, self._pace)
-        events = self._session.go_easier(self._now_ms(), timeline)
-        self.eased.emit(ease)
-        self._tell(events)
+        if self.state is State.PAUSED and ease is not None:
+            timeline = eased(self.timeline, ease, self._pace)
+            self.eased.emit(ease)
+            self._go_on_with(without(timeline, leave_out, after=self.index))
+
+    def goes_on_without(self, exercise_id: str) -> bool:
+        """Whether anything comes after the present phase when an exercise is over for the day."""
+        return len(without(self.timeline, exercise_id, after=self.index).phases) > self.index + 1
+
+    def leave_out(self, exercise_id: str) -> None:
+        """Go on after pain with the next exercise: this one is over for the day."""
+        if self.state is State.PAUSED and self.goes_on_without(exercise_id):
+            self._go_on_with(without(self.timeline, exercise_id, after=self.index))
 
     def stop(self, outcome: SessionOutcome = SessionOutcome.STOPPED) -> None:
         """End here; what was done is told."""
@@ -241,6 +249,17 @@ class SessionPlayer(QObject):
         if self._speaker is not None:
             self._speaker.offer_easier(exercise_id, now_ms=self._now_ms())
             self._arm()
+
+    def call_for_help(self) -> None:
+        """Say aloud, at once, that help is to be called."""
+        if self._speaker is not None:
+            self._speaker.call_for_help(now_ms=self._now_ms())
+            self._arm()
+
+    def _go_on_with(self, timeline: Timeline) -> None:
+        events = self._session.go_easier(self._now_ms(), timeline)
+        self.timeline_changed.emit()
+        self._tell(events)
 
     def _now_ms(self) -> int:
         """The session's clock."""

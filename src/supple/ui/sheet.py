@@ -1,6 +1,8 @@
 """A sheet over the whole window: something that must be read or decided before going on."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -16,6 +18,7 @@ from supple.ui.theme import TextRole, Theme
 
 RADIUS = 24
 LOW = 700  # below this height of window a sheet is drawn closer
+LARGE = 1.3  # in a low window larger text leaves the head a smaller size, so that the body keeps some room
 CLEAR = 24  # between the sheet and the window's edge, at least
 SHADOW_STEPS = 24
 _HEAD_GROUNDS = {
@@ -49,6 +52,8 @@ class Sheet(QWidget):
         self._wanted_width = width
         self._first_focus: QWidget | None = None
         self._focus_before: QWidget | None = None
+        self._room_for: list[tuple[str, str]] = []  # words the head keeps room for
+        self._head_was: tuple[tuple[int, int, int], int] = ((0, 0, 0), 0)
         self._panel = QWidget(self)
         self._head = QWidget()
         self._title = Text(theme, title, role=TextRole.TITLE, heading=1)
@@ -82,7 +87,11 @@ class Sheet(QWidget):
         self._sentence.setVisible(bool(sentence))
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        self._place()
+        self._place_under_the_hand()
+
+    def keep_room_for(self, words: Sequence[tuple[str, str]]) -> None:
+        """Give the head room for each of these titles and sentences, so that nothing moves when one comes."""
+        self._room_for = list(words)
 
     def add_button(self, text: str, *, kind: Kind = Kind.SECONDARY, leading: bool = False) -> Button:
         """Append a button to the foot, at its right unless `leading`; it does not close by itself."""
@@ -197,6 +206,7 @@ class Sheet(QWidget):
         words.setSpacing(6)
         words.addWidget(self._title)
         words.addWidget(self._sentence)
+        words.addStretch(1)
         head.addLayout(words, 1)
         self._sentence.setVisible(bool(self._sentence.text()))
 
@@ -231,6 +241,10 @@ class Sheet(QWidget):
             head.setContentsMargins(40, 20 if low else 32, 40, (16 if low else 24) if toned else 8)
         self.body.setContentsMargins(40, (16 if low else 24) if toned else 8, 40, 8)
         self._foot.setContentsMargins(28, 12 if low else 16, 40, 20 if low else 32)
+        crowded = low and self._theme.scale > LARGE
+        self._title.set_role(TextRole.LEAD if crowded else TextRole.TITLE)
+        self._title.set_weight(600 if crowded else None)
+        self._sentence.set_role(TextRole.BODY if crowded else TextRole.LEAD)
 
     def _place(self) -> None:
         """As wide as wanted, as high as needed, inside the window; the body scrolls for the rest."""
@@ -248,14 +262,52 @@ class Sheet(QWidget):
         body = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
         if body < 0:
             body = self.body.totalSizeHint().height()
+        self._head.setMinimumHeight(0)
+        words = self._head.layout()
+        if words is not None:
+            words.activate()  # forgets how high other words were
         head = self._head.heightForWidth(width)
         head = head if head > 0 else self._head.sizeHint().height()
         foot = self._foot.sizeHint().height()
+        tallest = head + self._growth(width)
+        if tallest > head and tallest + body + foot <= room.height():
+            head = tallest
+        if self._room_for:  # it grows over the body, and does not give that room back
+            size = (width, room.height(), self._theme.text_percent)
+            head = max(head, self._head_was[1]) if self._head_was[0] == size else head
+            self._head_was = (size, head)
+        self._head.setMinimumHeight(head)
         height = min(head + body + foot, room.height())
         self._panel.setGeometry(
             QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
         )
         self.update()
+
+    def _growth(self, width: int) -> int:
+        """How much higher the head would be with the tallest of the words it keeps room for."""
+        if not self._room_for:
+            return 0
+        wide = (
+            width - 80 - (64 if self._tone is not None else 0)
+        )  # the head's margins; its icon and the gap to it
+
+        def height(title: str, sentence: str) -> int:
+            return self._title.height_of(title, wide) + self._sentence.height_of(sentence, wide)
+
+        now = height(self._title.text(), self._sentence.text())
+        return max(0, max(height(*words) for words in self._room_for) - now)
+
+    def _place_under_the_hand(self) -> None:
+        """Place anew; what is on the screen of the body stays there while the head grows over it."""
+        if not self.isVisible():
+            self._place()
+            return
+        layout, bar = self._panel.layout(), self._scroll.verticalScrollBar()
+        before = self._scroll.mapTo(self, QPoint()).y()
+        self._place()
+        if layout is not None:
+            layout.activate()
+        bar.setValue(bar.value() + self._scroll.mapTo(self, QPoint()).y() - before)
 
     def _takes_tab(self, widget: QWidget) -> bool:
         return (

@@ -136,6 +136,10 @@ class Text(QLabel):
             height = self._heights[width] = self._laid_out(width if self._wraps else NO_LIMIT)[1]
         return height
 
+    def height_of(self, words: str, width: int) -> int:
+        """How high other plain words would be at `width`."""
+        return self._laid_out(width, words)[1]
+
     def sizeHint(self) -> QSize:
         """One line for each paragraph, unless that is more than the width on offer."""
         if self._natural is None:
@@ -204,9 +208,9 @@ class Text(QLabel):
             elif self.alignment() & Qt.AlignmentFlag.AlignHCenter:
                 line.setPosition(QPointF(spare / 2, line.y()))
 
-    def _laid_out(self, width: float) -> tuple[QTextLayout, int]:
-        """The text broken into lines of `width`, and their height."""
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self._font())
+    def _laid_out(self, width: float, words: str | None = None) -> tuple[QTextLayout, int]:
+        """The text, or other `words`, broken into lines of `width`, and their height."""
+        layout = QTextLayout((self.text() if words is None else words).replace("\n", "\u2028"), self._font())
         option = QTextOption()
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
