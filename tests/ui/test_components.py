@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -234,3 +235,20 @@ def test_nothing_shows_itself_as_a_window_of_its_own_while_it_is_made(qtbot: QtB
     for widget in made:
         qtbot.addWidget(widget)
     assert not QGuiApplication.topLevelWindows()
+
+
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT, Side.BOTH])
+def test_the_word_of_a_wide_tag_stands_in_its_middle(qtbot: QtBot, theme: Theme, side: Side) -> None:
+    tag = SideTag(theme, side, height=52, min_width=300)
+    qtbot.addWidget(tag)
+    tag.resize(tag.sizeHint())
+    picture = tag.grab().toImage()
+    ground = picture.pixelColor(picture.width() // 2, 4)
+    inked = [
+        x
+        for x in range(30, picture.width() - 30)
+        if any(picture.pixelColor(x, y) != ground for y in range(10, picture.height() - 10))
+    ]
+    point = 52 * (0.52 - 0.33) * picture.devicePixelRatio()
+    middle = (picture.width() + {Side.LEFT: point, Side.RIGHT: -point, Side.BOTH: 0}[side]) / 2
+    assert abs((inked[0] + inked[-1]) / 2 - middle) <= 3

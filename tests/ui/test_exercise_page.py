@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QFile, Qt
@@ -13,6 +14,7 @@ from supple.domain.exercise import Caution
 from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.side import Side
 from supple.ui.exercise_page import ExercisePage
+from supple.ui.exercise_steps import ExerciseSteps
 from supple.ui.pictures import Pictures
 from supple.ui.side_switch import SideSwitch
 from supple.ui.stage import Stage
@@ -154,3 +156,16 @@ def test_tab_goes_crumb_start_side_play(qtbot: QtBot, page: ExercisePage) -> Non
     assert button(page, "Start now").hasFocus()
     qtbot.keyClick(button(page, "Start now"), Qt.Key.Key_Tab)
     assert page.findChildren(SideSwitch)[-1].button(Side.LEFT).hasFocus()
+
+
+def test_the_steps_stand_where_they_will_stay_from_the_first_picture_on(qtbot: QtBot, theme: Theme) -> None:
+    steps = ExerciseSteps(theme, Pictures())
+    steps.show_exercise(shipped().exercise(A3), side=Side.LEFT)
+    window = stand(qtbot, steps, 420, 900)
+    rows = [row for row in steps.children() if hasattr(row, "show_picture")]
+    places = [row.geometry() for row in rows]
+    assert places[0].top() == 0
+    assert all(after.top() - before.bottom() <= 17 for before, after in pairwise(places))
+    qtbot.wait(400)  # their pictures have come
+    assert [row.geometry() for row in rows] == places
+    window.hide()

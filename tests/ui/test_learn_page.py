@@ -112,3 +112,16 @@ def test_every_source_is_listed(page: LearnPage) -> None:
     read = words(page)
     for source in shipped().sources:
         assert source.words in read
+
+
+def test_the_list_stays_while_one_reads_and_marks_the_lesson(qtbot: QtBot, page: LearnPage) -> None:
+    page.show_lesson("tight_or_weak")
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 200)
+    lessons = page.findChildren(QListWidget)[0]
+    for way in (page.verticalScrollBar().maximum() // 2, page.verticalScrollBar().maximum()):
+        page.verticalScrollBar().setValue(way)
+        qtbot.wait(20)
+        top = lessons.mapTo(page.viewport(), lessons.rect().topLeft()).y()
+        assert top >= 0
+        assert top + lessons.height() <= page.viewport().height()
+        assert lessons.item(lessons.currentRow()).text() == "Tight or weak?"

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.check_fixtures import stand
 
 from supple.domain.side import Side
-from supple.ui.pictures import Pictures
+from supple.ui.pictures import SMALL, Pictures
 from supple.ui.stage import Stage
 from supple.ui.theme import Theme
 
@@ -143,3 +145,56 @@ def test_the_session_can_show_any_effort_directly(qtbot: QtBot, theme: Theme, pi
     assert stage._frame == 3
     stage.set_effort(0.0)
     assert stage._frame == 0
+
+
+def test_a_small_picture_is_read_small_and_the_large_one_stays_large(root: Path) -> None:
+    large = QImage(1280, 960, QImage.Format.Format_ARGB32)
+    large.fill(LEFT_MARK)
+    large.save(str(root / "lunge" / "card.webp"))
+    pictures = Pictures(str(root))
+    small = pictures.still("lunge", "card", side=Side.LEFT, small=True)
+    whole = pictures.still("lunge", "card", side=Side.LEFT)
+    assert small is not None
+    assert whole is not None
+    assert small.image.size() == SMALL
+    assert whole.image.width() == 1280
+
+
+def seen(stage: Stage) -> QColor:
+    return stage.grab().toImage().pixelColor(stage.width() // 2, stage.height() // 2)
+
+
+@pytest.mark.parametrize("reduced", [False, True])
+def test_a_picture_that_comes_after_its_ground_comes_softly(
+    qtbot: QtBot, theme: Theme, root: Path, monkeypatch: pytest.MonkeyPatch, *, reduced: bool
+) -> None:
+    monkeypatch.setattr("supple.ui.pictures.TURN_S", 0.0)  # one picture a turn: the second comes late
+    (root / "other").mkdir()
+    for file in (root / "lunge").iterdir():
+        (root / "other" / file.name).write_bytes(file.read_bytes())
+    theme.set_reduced_motion(reduced)
+    pictures, holder = Pictures(str(root)), QWidget()
+    row = QHBoxLayout(holder)
+    first, second = Stage(theme, pictures), Stage(theme, pictures)
+    for stage, exercise_id in ((first, "lunge"), (second, "other")):
+        stage.show_still(exercise_id, "card", side=Side.LEFT, alt="")
+        row.addWidget(stage)
+    greens: list[int] = []
+    late = second.paintEvent
+
+    def watch(event: object) -> None:
+        late(event)  # type: ignore[arg-type]
+        if second._fade is not None:
+            greens.append(round(100 * second._fade.currentValue()))
+
+    monkeypatch.setattr(second, "paintEvent", watch)
+    window = stand(qtbot, holder, 600, 300)
+    qtbot.waitUntil(lambda: second._scaled is not None and second._fade is None)
+    whole = QColor("#00ff00")
+    for stage in (first, second):
+        colour = seen(stage)
+        assert abs(colour.green() - whole.green()) < 12
+        assert colour.red() < 12
+    assert bool(greens) is not reduced
+    assert greens == sorted(greens)
+    window.hide()

@@ -27,12 +27,13 @@ class Column(QWidget):
 
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
+        self._layout.addStretch(1)  # spare height, for a moment, moves nothing
         self.add(*parts)
 
     def add(self, *parts: QWidget) -> None:
         """Append."""
         for part in parts:
-            self._layout.addWidget(part)
+            self._layout.insertWidget(self._layout.count() - 1, part)
 
     def hug(self, part: QWidget) -> None:
         """Let `part` be only as wide as it needs."""

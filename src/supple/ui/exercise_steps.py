@@ -56,7 +56,7 @@ class _StepRow(QWidget):
         super().__init__()
         self._theme = theme
         self._words = Text(theme, align=Qt.AlignmentFlag.AlignTop)
-        self._stage = Stage(theme, pictures, radius=12, margin=6)
+        self._stage = Stage(theme, pictures, radius=12, margin=6, small=True)
         self._layout = QHBoxLayout(self)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
 
@@ -75,6 +75,7 @@ class _StepRow(QWidget):
     def show_picture(self, exercise_id: str, scene: str, *, side: Side, alt: str) -> None:
         """The picture of the step on `side`."""
         self._stage.show_still(exercise_id, scene, side=side, alt=alt)
+        self._stage.show()
 
     def hide_picture(self) -> None:
         """A step that goes on from the picture before it."""
@@ -103,6 +104,9 @@ class ExerciseSteps(QWidget):
 
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(16)
+        self._rows.addStretch(
+            1
+        )  # where there is more height than needed, for a moment, the steps do not move
 
         theme.changed.connect(self._fit)
 
@@ -110,8 +114,8 @@ class ExerciseSteps(QWidget):
         """Show the steps with every word and picture on `side`."""
         while len(self._steps) < len(exercise.steps):
             row = _StepRow(self._theme, self._pictures, len(self._steps) + 1)
+            self._rows.insertWidget(len(self._steps), row)
             self._steps.append(row)
-            self._rows.addWidget(row)
         shown = ""
         for number, row in enumerate(self._steps):
             row.setVisible(number < len(exercise.steps))

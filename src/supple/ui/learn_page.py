@@ -1,7 +1,7 @@
 """Learn: lessons in a list, or in a combo box where there is little room, and the one that is read."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import Catalogue
 from supple.domain.lesson import without_edge
@@ -9,10 +9,10 @@ from supple.ui.combo import Combo
 from supple.ui.lesson_view import READ_WIDTH, LessonView, SourcesView, sources_title
 from supple.ui.page import Page
 from supple.ui.pictures import Pictures
-from supple.ui.theme import TextRole, Theme
+from supple.ui.side_list import SideList
+from supple.ui.theme import Theme
 
 LIST_WIDTH = 248
-ROW_HEIGHT = 44
 SOURCES = "sources"
 READ_STRETCH = 1000  # the article grows first, what is beside it last
 
@@ -28,33 +28,30 @@ class LearnPage(Page):
         super().__init__(theme, QCoreApplication.translate("Room", "Learn"), parent=parent)
         self._pictures = pictures
         self._catalogue = catalogue
-        self._list = QListWidget()
+        titles = [title for _, title in self._entries()]
+        self._list = SideList(theme, self.tr("Lessons"), titles, width=LIST_WIDTH, page=self)
         self._combo = Combo(theme, name=self.tr("Lesson"))
         self._view: QWidget | None = None
         self._lesson_id = ""
         self._edge_closed = (False, False)  # by an answer, by what is avoided
         self._article = QHBoxLayout()
+        reading = QVBoxLayout()
 
-        self._list.setProperty("role", "list")
-        self._list.setAccessibleName(self.tr("Lessons"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for lesson_id, title in self._entries():
-            item = QListWidgetItem(title, self._list)
-            item.setData(Qt.ItemDataRole.UserRole, lesson_id)
             self._combo.addItem(title, lesson_id)
         columns = QHBoxLayout()
         columns.setSpacing(48)
-        columns.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(self._list)
         self._article.addStretch(1)
-        columns.addLayout(self._article, 1)
+        reading.addLayout(self._article)
+        reading.addStretch(1)
+        columns.addLayout(reading, 1)
         self.body.addWidget(self._combo, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addLayout(columns)
-        self.body.addStretch(1)
+        self.body.addLayout(columns, 1)
         self._fit()
         QTimer.singleShot(0, self, self._open_first)  # the window need not wait for page and lesson at once
 
-        self._list.currentRowChanged.connect(self._choose)
+        self._list.chosen.connect(self._choose)
         self._combo.currentIndexChanged.connect(self._choose)
         self.narrowed.connect(self._fit)
         theme.changed.connect(self._fit)
@@ -78,12 +75,9 @@ class LearnPage(Page):
         if lesson_id == self._lesson_id:
             return
         self._lesson_id = lesson_id
-        for chooser in (self._list, self._combo):
-            chooser.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self._list.setCurrentRow(row)
-        self._combo.setCurrentIndex(row)
-        for chooser in (self._list, self._combo):
-            chooser.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self._list.set_row(row)
+        with QSignalBlocker(self._combo):
+            self._combo.setCurrentIndex(row)
         self._show(self._made(lesson_id))
         self.scroll_to_top()
 
@@ -129,10 +123,5 @@ class LearnPage(Page):
         """The list beside the article, or the combo box above it."""
         self._list.setVisible(not self.narrow)
         self._combo.setVisible(self.narrow)
-        self._list.setFont(self._theme.font(TextRole.BODY, weight=500))
-        height = self._theme.px(ROW_HEIGHT - 4) + 4
-        for row in range(self._list.count()):
-            self._list.item(row).setSizeHint(QSize(self._theme.px(LIST_WIDTH), height))
-        self._list.setFixedSize(QSize(self._theme.px(LIST_WIDTH), height * self._list.count() + 2))
         if self._view is not None:
             self._view.setMaximumWidth(self._theme.px(READ_WIDTH))

@@ -60,7 +60,7 @@ class LibraryCard(PressCard):
     ) -> None:
         super().__init__(theme, exercise.name, parent=parent)
         self.exercise = exercise
-        self._stage = Stage(theme, pictures, framed=False, margin=16)
+        self._stage = Stage(theme, pictures, framed=False, margin=16, small=True)
         self._name = Text(theme, exercise.name, weight=600)
         self._caution = Fact(theme, "triangle-alert", "", tone="caution", role=TextRole.CAPTION)
         self._instead = Text(theme, role=TextRole.CAPTION, tone="text2")

@@ -24,7 +24,7 @@ class _HalfStage(Stage):
     """One of two pictures in one frame."""
 
     def __init__(self, theme: Theme, pictures: Pictures) -> None:
-        super().__init__(theme, pictures, radius=12, margin=8)
+        super().__init__(theme, pictures, radius=12, margin=8, small=True)
         self._beside = ""
 
         self.setMinimumSize(LEAST)

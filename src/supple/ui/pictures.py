@@ -3,6 +3,7 @@
 import json
 from collections import OrderedDict
 from threading import Thread
+from time import monotonic
 from typing import NamedTuple
 
 from PySide6.QtCore import QFile, QIODevice, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -13,7 +14,8 @@ from supple.domain.side import Side
 BUDGET_BYTES = 6 * 1024 * 1024
 """Some six frames of a loop: to read one anew costs 4 ms; to keep a whole loop would cost 20 MB more."""
 
-PAIR_SIZE = QSize(640, 480)  # twice what a picture of a pair fills: ten stills at full size would weigh 50 MB
+SMALL = QSize(640, 480)  # twice what a card or one of a pair fills: ten stills at full size would weigh 50 MB
+TURN_S = 0.016  # how long reading stills may hold the window at a time
 _WHOLE = QRectF(0, 0, 1, 1)
 _PROBE = QSize(160, 120)  # enough to find where a picture is empty
 
@@ -50,10 +52,10 @@ class Pictures(QObject):
         self._root = root
         self._budget_bytes = budget_bytes
         self._used_bytes = 0
-        self._kept: OrderedDict[tuple[str, bool], Picture] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, bool, bool], Picture] = OrderedDict()
         self._folders: dict[str, _Folder | None] = {}
         self._troubles: dict[str, None] = {}
-        self._turn_is_taken = False
+        self._turn_ends_s: float | None = None
         self._ahead: dict[str, _Reading] = {}
 
     @property
@@ -65,32 +67,32 @@ class Pictures(QObject):
         """Whether there is a file for the scene; it may still be damaged."""
         return QFile.exists(f"{self._root}/{exercise_id}/{scene}.webp")
 
-    def is_kept(self, exercise_id: str, scene: str, *, side: Side) -> bool:
+    def is_kept(self, exercise_id: str, scene: str, *, side: Side, small: bool = False) -> bool:
         """Whether this picture is at hand without reading a file."""
         folder = self._folders.get(exercise_id)
         if folder is None:
             return False
-        return (f"{self._root}/{exercise_id}/{scene}.webp", _is_mirrored(folder, side)) in self._kept
+        return (f"{self._root}/{exercise_id}/{scene}.webp", _is_mirrored(folder, side), small) in self._kept
 
     def take_turn(self) -> bool:
-        """Whether the caller may read a picture in this turn of the event loop: one may, the others ask again."""
-        if self._turn_is_taken:
-            return False
-        self._turn_is_taken = True
-        QTimer.singleShot(0, self._give_turn_back)
-        return True
+        """Whether the caller may read a picture in this turn of the event loop, or must ask again in the next."""
+        if self._turn_ends_s is None:
+            self._turn_ends_s = monotonic() + TURN_S
+            QTimer.singleShot(0, self._give_turn_back)
+            return True
+        return monotonic() < self._turn_ends_s
 
     def _give_turn_back(self) -> None:
-        self._turn_is_taken = False
+        self._turn_ends_s = None
 
     def loop_frames(self, exercise_id: str) -> int:
         """How many frames the moving picture has; 0 when there is none."""
         folder = self._folder(exercise_id)
         return folder.frames if folder else 0
 
-    def still(self, exercise_id: str, scene: str, *, side: Side) -> Picture | None:
+    def still(self, exercise_id: str, scene: str, *, side: Side, small: bool = False) -> Picture | None:
         """The scene with `side` as the treated side; BOTH shows it as drawn. None when it cannot be read."""
-        return self._picture(exercise_id, scene, side=side, box=None)
+        return self._picture(exercise_id, scene, side=side, box=None, small=small)
 
     def loop_frame(self, exercise_id: str, index: int, *, side: Side) -> Picture | None:
         """Frame `index` from 0 (the start) to the last (the hold); all frames share one box."""
@@ -139,11 +141,11 @@ class Pictures(QObject):
         """One picture of two that stand side by side: small, and in one frame with `beside`."""
         box = QRectF()
         for name in (scene, beside):
-            picture = self._picture(exercise_id, name, side=side, box=None, size=PAIR_SIZE)
+            picture = self._picture(exercise_id, name, side=side, box=None, small=True)
             if picture is None:
                 return None
             box = box.united(picture.box)
-        found = self._picture(exercise_id, scene, side=side, box=None, size=PAIR_SIZE)
+        found = self._picture(exercise_id, scene, side=side, box=None, small=True)
         return found._replace(box=box) if found else None
 
     def _loop_box(self, exercise_id: str, folder: _Folder) -> QRectF:
@@ -159,17 +161,18 @@ class Pictures(QObject):
         return folder.box or _WHOLE
 
     def _picture(
-        self, exercise_id: str, scene: str, *, side: Side, box: QRectF | None, size: QSize | None = None
+        self, exercise_id: str, scene: str, *, side: Side, box: QRectF | None, small: bool = False
     ) -> Picture | None:
         folder = self._folder(exercise_id)
         if folder is None:
             return None
         mirrored = _is_mirrored(folder, side)
         path = f"{self._root}/{exercise_id}/{scene}.webp"
-        if (path, mirrored) in self._kept:
-            self._kept.move_to_end((path, mirrored))
-            return self._kept[path, mirrored]
-        image = self._read(path, size=size)
+        key = (path, mirrored, small)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        image = self._read(path, size=SMALL if small else None)
         if image is None:
             return None
         if box is None:
@@ -181,10 +184,10 @@ class Pictures(QObject):
             box = QRectF(1 - box.right(), box.top(), box.width(), box.height())
         shown = folder.drawn_side.other if mirrored else folder.drawn_side
         picture = Picture(image=image, side=shown, drawn_side=folder.drawn_side, mirrored=mirrored, box=box)
-        self._keep((path, mirrored), picture)
+        self._keep(key, picture)
         return picture
 
-    def _keep(self, key: tuple[str, bool], picture: Picture) -> None:
+    def _keep(self, key: tuple[str, bool, bool], picture: Picture) -> None:
         """Remember the picture and forget the longest unused ones beyond the budget."""
         self._kept[key] = picture
         self._used_bytes += picture.image.sizeInBytes()
@@ -199,8 +202,9 @@ class Pictures(QObject):
             image = ahead.image
         else:
             reader = QImageReader(path)
-            if size is not None:
-                reader.setScaledSize(size)
+            whole = reader.size()
+            if size is not None and whole.width() > size.width():
+                reader.setScaledSize(whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
             image = reader.read()
         if image.isNull():
             self._report(path)

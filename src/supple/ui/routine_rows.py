@@ -36,7 +36,7 @@ class _WordsBeside(QWidget):
     def __init__(self, theme: Theme, pictures: Pictures) -> None:
         super().__init__()
         self._theme = theme
-        self._stage = Stage(theme, pictures, radius=10, margin=6)
+        self._stage = Stage(theme, pictures, radius=10, margin=6, small=True)
         self._words = QVBoxLayout()
         self._row = QHBoxLayout(self)
 

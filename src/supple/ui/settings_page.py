@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import CautionNote
 from supple.domain.settings import Settings
@@ -18,12 +18,12 @@ from supple.ui.settings_look import LookSettings
 from supple.ui.settings_put_away import PutAwaySettings
 from supple.ui.settings_session import SessionSettings
 from supple.ui.settings_sound import SoundSettings
-from supple.ui.theme import TextRole, Theme
+from supple.ui.side_list import SideList
+from supple.ui.theme import Theme
 
 NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 LIST_WIDTH = 200
 GROUP_WIDTH = 640
-ITEM_HEIGHT = 44  # 40 and the gap under it
 GAP = 24
 READ_BELOW = 120  # a group counts as shown once its heading is this far from the top
 
@@ -62,8 +62,8 @@ class SettingsPage(Page):
         self._groups: list[SettingsGroup] = [self.sound, self.look, self.session]
         self._groups += [self.avoid] if self.avoid.toggles else []
         self._groups += [self.put_away, self.data, self.about]
-        self._list = QListWidget()
-        self._column = QWidget()
+        titles = [group.title for group in self._groups]
+        self._list = SideList(theme, self.tr("Groups of settings"), titles, width=LIST_WIDTH, page=self)
         self._holder = QWidget()
         self._combo = Combo(theme, name=self.tr("Go to"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -79,7 +79,7 @@ class SettingsPage(Page):
         self.data.backup_requested.connect(self.backup_requested)
         self.data.restore_requested.connect(self.restore_requested)
         self.data.someone_else_wanted.connect(self.someone_else_wanted)
-        self._list.currentRowChanged.connect(self._go_to)
+        self._list.chosen.connect(self._go_to)
         self._combo.activated.connect(self._go_to)
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
         self.narrowed.connect(self._arrange_columns)
@@ -104,17 +104,9 @@ class SettingsPage(Page):
         self.data.show_backup(words)
 
     def _build(self) -> None:
-        titles = [group.title for group in self._groups]
-        self._list.setObjectName("groups")
-        self._list.setProperty("role", "list")
-        self._list.setAccessibleName(self.tr("Groups of settings"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for title in titles:
-            self._list.addItem(QListWidgetItem(title))
-        self._list.setCurrentRow(0)
-        self._list.setParent(self._column)
-        self._combo.addItems(titles)
+        self._list.list.setObjectName("groups")
+        self._list.set_row(0)
+        self._combo.addItems([group.title for group in self._groups])
         self._combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
         groups = QVBoxLayout(self._holder)
@@ -123,7 +115,7 @@ class SettingsPage(Page):
         for group in self._groups:
             groups.addWidget(group)
         groups.addStretch(1)
-        self._columns.addWidget(self._column)
+        self._columns.addWidget(self._list)
         self._columns.addWidget(self._holder, 1)
         self._columns.addStretch(0)
         self.body.addWidget(self._combo)
@@ -131,17 +123,9 @@ class SettingsPage(Page):
 
     def _arrange_columns(self) -> None:
         self._combo.setVisible(self.narrow)
-        self._column.setVisible(not self.narrow)
+        self._list.setVisible(not self.narrow)
         self._columns.setSpacing(48)
-        width = self._theme.px(LIST_WIDTH)
-        self._column.setFixedWidth(width)
-        self._list.setFont(self._theme.font(TextRole.BODY, weight=500))
-        height = self._theme.px(ITEM_HEIGHT)
-        for row in range(self._list.count()):
-            self._list.item(row).setSizeHint(QSize(width, height))
-        self._list.setFixedSize(width, height * self._list.count() + 8)
         self._holder.setMaximumWidth(NO_LIMIT if self.narrow else self._theme.px(GROUP_WIDTH))
-        self._keep_list_in_view()
 
     def _keep_focus_soon(self) -> None:
         """Larger words push what is being set out of view: it comes back when they are laid out."""
@@ -162,8 +146,7 @@ class SettingsPage(Page):
         self._name_read(row)
 
     def _follow_scroll(self) -> None:
-        """Let the list stay in view and name the group that is read."""
-        self._keep_list_in_view()
+        """Name the group that is read."""
         bar = self.verticalScrollBar()
         if bar.maximum() and bar.value() == bar.maximum():
             self._name_read(len(self._groups) - 1)
@@ -176,12 +159,5 @@ class SettingsPage(Page):
         return widget.mapTo(self.viewport(), QPoint(0, 0)).y()
 
     def _name_read(self, row: int) -> None:
-        with QSignalBlocker(self._list):
-            self._list.setCurrentRow(row)
+        self._list.set_row(row)
         self._combo.setCurrentIndex(row)
-
-    def _keep_list_in_view(self) -> None:
-        room = max(0, self._column.height() - self._list.height())
-        scrolled = self.verticalScrollBar().value()
-        wanted = scrolled + GAP - self._column.y() if scrolled else 0
-        self._list.move(0, min(room, max(0, wanted)))

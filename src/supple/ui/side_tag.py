@@ -79,7 +79,7 @@ def paint_side_tag(
     font: QFont,
     active: bool = True,
 ) -> None:
-    """Draw the tag into `rect`, its word near the point; a ghost when the side is not active."""
+    """Draw the tag into `rect`, its word in the middle of what is beside the point; a ghost when not active."""
     ground, words = _tones(side, active=active)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -89,16 +89,9 @@ def paint_side_tag(
     painter.setPen(theme.colour(words))
     painter.setFont(font)
     near, far = rect.height() * _POINT_PADDING, rect.height() * _FLAT_PADDING
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-    match side:
-        case Side.LEFT:
-            inner = rect.adjusted(near, 0, -far, 0)
-            painter.drawText(inner, flags | Qt.AlignmentFlag.AlignLeft, word)
-        case Side.RIGHT:
-            inner = rect.adjusted(far, 0, -near, 0)
-            painter.drawText(inner, flags | Qt.AlignmentFlag.AlignRight, word)
-        case Side.BOTH:
-            painter.drawText(rect, flags | Qt.AlignmentFlag.AlignHCenter, word)
+    before, after = (near, far) if side is Side.LEFT else (far, near)
+    inner = rect if side is Side.BOTH else rect.adjusted(before, 0, -after, 0)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, word)
     painter.restore()
 
 

@@ -1,6 +1,6 @@
 """The stage: one picture or moving picture of an exercise, always with the side it shows."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QLinearGradient,
@@ -23,6 +23,7 @@ from supple.ui.theme import Theme
 FRAME_MS = 66  # 15 frames a second
 HOLD_FRAMES = 24  # how long the moving picture stays at the hold, and at the start
 DIMMED = 0.38
+FADE_MS = 140  # of a picture that comes after its ground was seen
 
 
 def paint_stage_ground(painter: QPainter, theme: Theme, rect: QRectF, *, radius: float) -> None:
@@ -65,8 +66,10 @@ class Stage(QWidget):
         radius: int = 24,
         margin: int = 24,
         framed: bool = True,
+        small: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`small`: never larger than a card, so that stills are read at half their size."""
         super().__init__(parent)
         self._theme = theme
         self._pictures = pictures
@@ -74,6 +77,7 @@ class Stage(QWidget):
         self._margin = margin
         self._headroom = self._footroom = 0
         self._framed = framed
+        self._small = small
         self._dimmed = False
         self._hug = Qt.AlignmentFlag.AlignCenter
         self._exercise_id = ""
@@ -88,6 +92,8 @@ class Stage(QWidget):
         self._picture: Picture | None = None
         self._loaded = True
         self._scaled: QPixmap | None = None
+        self._came_late = False
+        self._fade: QVariantAnimation | None = None
         self._timer = QTimer(self)
 
         tell(self, Told.GRAPHIC)
@@ -216,14 +222,16 @@ class Stage(QWidget):
         if self._framed:
             paint_stage_ground(painter, self._theme, QRectF(self.rect()), radius=self._radius)
         if self._waits_for_its_turn():
+            self._came_late = True
             QTimer.singleShot(0, self, self.update)
             return
         self._load()
+        self._begin_fade()
         top = self._margin + self._headroom
         inner = QRectF(self.rect()).adjusted(self._margin, top, -self._margin, -self._margin - self._footroom)
         if self._picture and inner.isValid():
-            if self._dimmed:
-                painter.setOpacity(DIMMED)
+            come = self._fade.currentValue() if self._fade else 1.0
+            painter.setOpacity(come * (DIMMED if self._dimmed else 1.0))
             self._paint_picture(painter, inner)
         elif self._exercise_id and inner.isValid():
             paint_picture_words(painter, self._theme, inner, self._alt)
@@ -237,6 +245,7 @@ class Stage(QWidget):
         """Cost nothing while nobody looks; a frame is read anew in no time, a still is not."""
         super().hideEvent(event)
         self._timer.stop()
+        self._end_fade()
         if self._frames:
             self._loaded, self._picture, self._scaled = False, None, None
 
@@ -307,9 +316,33 @@ class Stage(QWidget):
         """Reading a still takes a large part of a frame: several in one turn would hold the window."""
         if self._loaded or self._frames or not self._exercise_id:
             return False
-        if self._pictures.is_kept(self._exercise_id, self._scene, side=self._asked_side):
+        if self._pictures.is_kept(self._exercise_id, self._scene, side=self._asked_side, small=self._small):
             return False
         return not self._pictures.take_turn()
+
+    def _begin_fade(self) -> None:
+        """A picture whose empty ground was seen already comes softly, not with a jerk."""
+        late, self._came_late = self._came_late, False
+        if not late or not self._theme.ms(FADE_MS):
+            return
+        self._end_fade()
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.setDuration(self._theme.ms(FADE_MS))
+        self._fade.valueChanged.connect(self._show_fade)
+        self._fade.finished.connect(self._end_fade)
+        self._fade.start()
+
+    def _show_fade(self, come: float) -> None:  # noqa: ARG002 - Qt's signature
+        self.update()
+
+    def _end_fade(self) -> None:
+        if self._fade is not None:
+            self._fade.stop()
+            self._fade.deleteLater()
+            self._fade = None
+            self.update()
 
     def _load(self) -> None:
         if self._loaded:
@@ -324,7 +357,9 @@ class Stage(QWidget):
             picture = self._pictures.breath_frame(self._exercise_id, self._breath, side=self._asked_side)
         if self._frames and picture is None:
             picture = self._pictures.loop_frame(self._exercise_id, self._frame, side=self._asked_side)
-        return picture or self._pictures.still(self._exercise_id, self._scene, side=self._asked_side)
+        return picture or self._pictures.still(
+            self._exercise_id, self._scene, side=self._asked_side, small=self._small
+        )
 
     def _run_timer(self) -> None:
         if self.is_playing and self.isVisible():
