@@ -15,7 +15,7 @@ BUDGET_BYTES = 6 * 1024 * 1024
 """Some six frames of a loop: to read one anew costs 4 ms; to keep a whole loop would cost 20 MB more."""
 
 SMALL = QSize(640, 480)  # twice what a card or one of a pair fills: ten stills at full size would weigh 50 MB
-TURN_S = 0.016  # how long reading stills may hold the window at a time
+TURN_S = 0.0  # how long reading stills may hold the window beyond the first of a turn: more was measured to stall it
 _WHOLE = QRectF(0, 0, 1, 1)
 _PROBE = QSize(160, 120)  # enough to find where a picture is empty
 
