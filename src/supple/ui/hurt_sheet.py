@@ -32,7 +32,6 @@ class HurtSheet(Sheet):
     go_on_chosen = Signal()
     next_exercise_chosen = Signal()
     end_chosen = Signal()
-    left_open = Signal()  # Esc: neither
     left_without_exercise = Signal()  # Esc, but the exercise is over for the day
     signs_wanted = Signal()  # the sheet stays
 
@@ -215,5 +214,3 @@ class HurtSheet(Sheet):
         self.tell()
         if counsel is Counsel.LEAVE_OUT:
             self.left_without_exercise.emit()
-        else:
-            self.left_open.emit()

@@ -30,10 +30,8 @@ NARROW_BELOW = 1100
 class MainWindow(QMainWindow):
     """Rooms are made when first shown, by the factories given."""
 
-    room_shown = Signal(Room)
     banner_pressed = Signal(str)
     keys_opening = Signal()  # the list of keys is about to cover what is going on
-    closing = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -122,7 +120,6 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._pages[room])
             if follows:
                 focus_first(self._pages[room])
-        self.room_shown.emit(room)
 
     def open_room(self, room: Room) -> None:
         """Show a room as soon as its page can be; the window answers meanwhile."""
@@ -228,11 +225,10 @@ class MainWindow(QMainWindow):
         self._keep_rail_clear()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask first, then say so."""
+        """Ask first."""
         if self._may_close is not None and not self._may_close():
             event.ignore()
             return
-        self.closing.emit()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -69,8 +69,6 @@ class SessionPlayer(QObject):
     """
 
     phase_started = Signal(object)  # Phase
-    countdown_reached = Signal(int)
-    set_ended = Signal(object)  # SetEnded
     paused = Signal(object)  # PauseReason
     resumed = Signal()
     eased = Signal(object)  # Ease
@@ -333,11 +331,8 @@ class SessionPlayer(QObject):
         match event:
             case PhaseStarted(phase=phase):
                 self.phase_started.emit(phase)
-            case CountdownReached(seconds_left=seconds_left):
-                self.countdown_reached.emit(seconds_left)
             case SetEnded():
                 self._sets.append(event)
-                self.set_ended.emit(event)
             case Paused(reason=reason):
                 self.paused.emit(reason)
             case Resumed():
