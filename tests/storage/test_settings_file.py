@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -183,3 +184,18 @@ def test_nothing_by_halves_is_left_when_the_file_cannot_be_replaced(folder: Path
     with pytest.raises(OSError, match="directory"):
         SettingsFile(folder).save(Settings())
     assert [path.name for path in folder.iterdir()] == [SETTINGS_FILE]
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="zones are told otherwise there")
+def test_a_zone_of_a_day_does_not_keep_a_bad_file_from_being_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "XXX24")
+    time.tzset()
+    try:
+        write(folder, b"{")
+        SettingsFile(folder).load()
+        assert aside(folder) == [b"{"]
+    finally:
+        monkeypatch.undo()
+        time.tzset()

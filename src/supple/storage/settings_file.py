@@ -5,7 +5,6 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import msgspec
 
 from supple.domain.note import clean_note
 from supple.domain.settings import Settings
+from supple.services.local_time import local_now
 from supple.services.replace_file import replacing
 from supple.storage.files import SETTINGS_FILE, make_private_folder, read_small
 
@@ -128,7 +128,7 @@ class SettingsFile:
         return aside
 
     def _free_name(self) -> Path:
-        stem = f"{ASIDE}-{datetime.now(UTC).astimezone():%Y-%m-%d-%H%M%S}"
+        stem = f"{ASIDE}-{local_now():%Y-%m-%d-%H%M%S}"
         names = (f"{stem}{number}.json" for number in ("", *(f"-{n}" for n in range(2, 100))))
         return next(
             (place for name in names if not (place := self._path.with_name(name)).exists()),
