@@ -133,8 +133,9 @@ class Story:
                 hand.press("Yes")
             elif any(name.split(",")[0] == "No" for name in names):
                 hand.press("No")
-            time.sleep(0.2)
-            hand.press("Continue")
+            else:
+                hand.press("Continue")  # an answer goes on by itself
+            time.sleep(0.4)
         hand.press("Keep for later")
         hand.see("Start routine")
 
