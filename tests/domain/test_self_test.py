@@ -337,6 +337,7 @@ def test_what_was_found_leads_to_the_routine_that_fits() -> None:
     assert leads_to([Finding.LIMITED, Finding.BELOW])[0] == "mixed_plan"
     assert leads_to([Finding.BELOW, Finding.LEVEL]) == ("pre_workout", "desk_day")
     assert leads_to([Finding.UNKNOWN, Finding.UNKNOWN]) == ("gentle_week1",)
+    assert leads_to([]) == ("gentle_week1",)
     assert leads_to([Finding.LIMITED, Finding.PAIN]) == ()
 
 

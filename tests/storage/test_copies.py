@@ -153,3 +153,10 @@ def test_a_copy_that_cannot_be_read_is_none(folder: Path) -> None:
         keep_copy(path, now=NOW)
     assert copies(path) == []
     assert files_in(folder) == before
+
+
+def test_no_copy_makes_a_folder_anew_that_was_taken_away(tmp_path: Path) -> None:
+    gone = tmp_path / "a disk that is away" / DATABASE
+    with pytest.raises(FileNotFoundError):
+        keep_copy(gone, now=NOW)
+    assert not gone.parent.exists()

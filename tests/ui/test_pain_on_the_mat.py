@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import DOSES, SHORT, exercise
 from tests.ui.test_session_page import Mat, pictures
@@ -165,14 +166,30 @@ def test_nothing_moves_under_the_hand_while_it_is_answered(
         assert head + 60 <= sheet.end.mapTo(sheet, QPoint(0, 0)).y()
 
 
+class InSight:
+    """Whether all of a widget lies where its sheet is scrolled to."""
+
+    def __init__(self, sheet: HurtSheet, widget: QWidget) -> None:
+        self._sheet, self._widget = sheet, widget
+
+    def __call__(self) -> bool:
+        top = self._widget.mapTo(self._sheet, QPoint(0, 0)).y()
+        view = self._sheet._scroll.mapTo(self._sheet, QPoint(0, 0)).y()
+        return view <= top and top + self._widget.height() <= view + self._sheet._scroll.height()
+
+
 @pytest.mark.parametrize("size", [(900, 600), (1280, 800)])
 def test_at_200_percent_every_answer_can_be_reached_by_key_and_is_then_in_sight(
-    mat: PainMat, theme: Theme, size: tuple[int, int]
+    qtbot: QtBot, mat: PainMat, theme: Theme, size: tuple[int, int]
 ) -> None:
     theme.set_text_percent(200)
     mat.window.resize(*size)
     mat.page.resize(*size)
+    with qtbot.waitActive(mat.window):
+        mat.window.show()
+        mat.window.activateWindow()
     ring = FocusRing(theme, mat.window)
+    ring.listen()
     sheet = mat.hurt_in_the_second_hold()
     reached = []
     for _ in range(40):
@@ -180,11 +197,8 @@ def test_at_200_percent_every_answer_can_be_reached_by_key_and_is_then_in_sight(
         focused = mat.window.focusWidget()
         assert focused is not None
         reached.append(focused)
-        top = focused.mapTo(sheet, QPoint(0, 0)).y()
         if sheet._content.isAncestorOf(focused):
-            view = sheet._scroll.mapTo(sheet, QPoint(0, 0)).y()
-            assert view <= top
-            assert top + focused.height() <= view + sheet._scroll.height()
+            qtbot.waitUntil(InSight(sheet, focused), timeout=1000)
         mat.qtbot.keyClick(focused, Qt.Key.Key_Tab)
     ring.deleteLater()
     assert {sheet.sign_chip(sign) for sign in Sign} <= set(reached)

@@ -81,12 +81,12 @@ def side_that_stayed_higher(*, left: Finding, right: Finding) -> Side | None:
 
 
 def leads_to(findings: Collection[Finding]) -> tuple[str, ...]:
-    """The ids of the routines that fit what was found, the best first; none after pain or without a finding.
+    """The ids of the routines that fit what was found, the best first; none after pain.
 
     The floor check says nothing of strength: a hip that may be limited leads to a little of both. Where nothing
-    stands out the person chooses; where nothing can be told it begins gently.
+    stands out the person chooses; where nothing can be told, or no hip was checked, it begins gently.
     """
-    if not findings or Finding.PAIN in findings:
+    if Finding.PAIN in findings:
         return ()
     if Finding.LIMITED in findings:
         return ("mixed_plan", "article_routine")

@@ -127,7 +127,8 @@ def _routine_due(by_id: dict[str, OfferedRoutine], known: WhatIsKnown) -> tuple[
     today = known.now.date()
     wanted = [(USUAL, Because.USUAL), *((routine_id, Because.INSTEAD) for routine_id in INSTEAD)]
     if USUAL not in _done_today(known):  # who did that one has done enough for a day
-        wanted[:0] = [(routine_id, Because.FOUND) for routine_id in leads_to(_found(known).values())]
+        found = _found(known).values()
+        wanted[:0] = [(routine_id, Because.FOUND) for routine_id in (leads_to(found) if found else ())]
     if known.start_with in by_id:
         wanted.insert(0, (known.start_with, Because.START_GENTLY))
     if any(_was_bad(known, day) for day in (today, today - timedelta(days=1))):

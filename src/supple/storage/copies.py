@@ -70,7 +70,7 @@ def keep_copy(database: Path, *, now: datetime, reason: str = DAILY) -> Path:
     Raises sqlite3.Error, OSError or CopyError; then nothing of the copy is left.
     """
     folder = database.parent / FOLDER
-    make_private_folder(folder)
+    make_private_folder(folder, parents=False)
     target = folder / f"history-{now.strftime(STAMP)}-{reason}.db"
     copy_whole(database, target)
     try:

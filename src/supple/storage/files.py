@@ -22,9 +22,14 @@ def read_small(path: Path) -> bytes:
     return content
 
 
-def make_private_folder(folder: Path) -> None:
-    """Make `folder` (its parents as well) for its owner alone; an existing one of ours is closed to others."""
+def make_private_folder(folder: Path, *, parents: bool = True) -> None:
+    """Make `folder` (its parents as well) for its owner alone; an existing one of ours is closed to others.
+
+    Without `parents` a folder that is gone is not made anew for what belongs inside: its disk may be away.
+    """
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    if len(missing) > 1 and not parents:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder.parent))
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
     if not missing:

@@ -49,7 +49,7 @@ def aside_folder(database: Path, *, now: datetime) -> Path:
     while folder.exists():
         number += 1
         folder = folder.with_name(f"set-aside-{now.strftime(STAMP)}-{number}")
-    make_private_folder(folder)
+    make_private_folder(folder, parents=False)
     return folder
 
 
