@@ -22,6 +22,7 @@ os.environ.pop("SUPPLE_DATA_DIR", None)
 from PySide6.QtCore import QCoreApplication, QEvent, QResource, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
 
 TRIES = 3
 
@@ -143,6 +144,25 @@ def qapp(qapp: QApplication, resources: Path) -> QApplication:
 
 def _forgotten_windows() -> list[QWidget]:
     return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog | QMainWindow)]
+
+
+@pytest.fixture(autouse=True)
+def held_until_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Hold what a test gave to qtbot until it was closed; qtbot itself does so by weak references only.
+
+    Between a test's last line and the closing Qt still paints: a page that nobody holds could be collected in the
+    middle of that, with the widget that is being painted. Python 3.13 did, and the process ended.
+    """
+    held: list[QWidget] = []
+    add = QtBot.addWidget
+
+    def add_and_hold(bot: QtBot, widget: QWidget, **more: Any) -> None:
+        held.append(widget)
+        add(bot, widget, **more)
+
+    monkeypatch.setattr(QtBot, "addWidget", add_and_hold)
+    yield
+    held.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,13 @@
 """The shared fixtures: a test that logs a warning, or leaves a timer or a window behind, is told so."""
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -81,3 +85,17 @@ def test_what_a_careless_test_leaves_behind_fails_it(tmp_path: Path) -> None:
         "test_frees_its_dialog": "PASSED",
         "test_has_a_home_of_its_own": "PASSED",
     }, result.stdout + result.stderr
+
+
+def test_what_was_given_to_qtbot_is_held_until_it_was_closed(qtbot: QtBot) -> None:
+    names: list[str] = []
+
+    def make() -> None:
+        page = QWidget()
+        page.itself = page  # type: ignore[attr-defined] # a page's slots hold it in a circle, too
+        page.destroyed.connect(names.append)
+        qtbot.addWidget(page)
+
+    make()
+    gc.collect()
+    assert names == []

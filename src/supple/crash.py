@@ -59,7 +59,9 @@ class Log:
 
 def without_values(traceback: str) -> str:
     """`traceback` without what a database driver quotes of a person's records."""
-    return re.sub(r"\[parameters: .*?\]\n", "[parameters left out]\n", traceback, flags=re.DOTALL)
+    return re.sub(
+        r"^\[parameters: .*?\]$", "[parameters left out]", traceback, flags=re.DOTALL | re.MULTILINE
+    )
 
 
 class CrashHook:

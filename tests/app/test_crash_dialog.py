@@ -83,7 +83,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from supple.app.start import run
 
 def fail():
-    raise LookupError("in a thread\\n[SQL: INSERT ...]\\n[parameters: ('left knee clicked',)]\\n")
+    words = "left" + " knee clicked"  # a traceback quotes this line too
+    raise LookupError(f"in a thread\\n[SQL: INSERT ...]\\n[parameters: ('{words}',)]")
 
 def read():
     box = QApplication.activeModalWidget()
