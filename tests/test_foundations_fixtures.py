@@ -16,8 +16,8 @@ import logging
 import os
 
 import pytest
-from PySide6.QtCore import QTimer, qWarning
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt, QTimer, qWarning
+from PySide6.QtWidgets import QDialog, QPushButton
 
 kept = []
 
@@ -38,6 +38,12 @@ def test_leaves_a_timer(qapp):
 
 
 def test_leaves_a_dialog(qapp): kept.append(QDialog())
+
+
+def test_keeps_the_mouse_down(qtbot):
+    button = QPushButton()
+    qtbot.addWidget(button)
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_hands_its_dialog_over(qtbot): qtbot.addWidget(QDialog())
@@ -81,6 +87,7 @@ def test_what_a_careless_test_leaves_behind_fails_it(tmp_path: Path) -> None:
         "test_lets_qt_complain": "FAILED",
         "test_leaves_a_timer": "ERROR",
         "test_leaves_a_dialog": "ERROR",
+        "test_keeps_the_mouse_down": "ERROR",
         "test_hands_its_dialog_over": "PASSED",
         "test_frees_its_dialog": "PASSED",
         "test_has_a_home_of_its_own": "PASSED",
@@ -88,14 +95,17 @@ def test_what_a_careless_test_leaves_behind_fails_it(tmp_path: Path) -> None:
 
 
 def test_what_was_given_to_qtbot_is_held_until_it_was_closed(qtbot: QtBot) -> None:
-    names: list[str] = []
+    gone: list[bool] = []
+
+    def note_it() -> None:
+        gone.append(True)
 
     def make() -> None:
         page = QWidget()
         page.itself = page  # type: ignore[attr-defined] # a page's slots hold it in a circle, too
-        page.destroyed.connect(names.append)
+        page.destroyed.connect(note_it)
         qtbot.addWidget(page)
 
     make()
     gc.collect()
-    assert names == []
+    assert gone == []

@@ -134,6 +134,7 @@ def test_a_double_click_answers_one_page_only(page: FirstStart, qtbot: QtBot) ->
     none = next(b for b in page.findChildren(Button) if b.text() == "None of these" and b.isVisible())
     qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
     qtbot.mouseDClick(none, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(none, Qt.MouseButton.LeftButton)
     assert page.run.group is Group.SEE_DOCTOR
 
 

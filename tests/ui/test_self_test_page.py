@@ -191,6 +191,7 @@ def test_a_double_click_answers_one_question(page: SelfTestPage, qtbot: QtBot) -
     until(page, Question.TOUCH)
     qtbot.mouseClick(page.panel.cards[0], Qt.MouseButton.LeftButton)
     qtbot.mouseDClick(page.panel.cards[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(page.panel.cards[0], Qt.MouseButton.LeftButton)
     assert question(page) is Question.BACK_FLAT
 
 
