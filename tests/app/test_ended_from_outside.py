@@ -106,7 +106,8 @@ def test_a_note_that_was_being_typed_and_the_place_of_the_window_are_kept(tmp_pa
     folder = ready_folder(tmp_path / "data")
     assert end(folder, "note", signal.SIGTERM) == 0
     settings: Settings = SettingsFile(folder).load()
-    assert settings.notes == {"pigeon": "slowly"}
+    with closing(sqlite3.connect(folder / DATABASE)) as history:
+        assert history.execute("SELECT exercise_id, note FROM notes").fetchall() == [("pigeon", "slowly")]
     assert settings.window
 
 

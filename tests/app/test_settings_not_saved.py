@@ -1,4 +1,4 @@
-"""Settings and notes that cannot be written are told, hold meanwhile, and are written when there is room."""
+"""Settings that cannot be written are told, hold meanwhile, and are written when there is room."""
 
 from pathlib import Path
 
@@ -16,15 +16,15 @@ def test_a_full_disk_is_told_and_trying_again_saves(qtbot: QtBot, disk: Path, op
     folder = ready_folder(disk / "data")
     program = opened(folder)
     ballast = fill(disk)
-    program.flows.preferences.keep_note("pigeon", "Slowly")
+    program.flows.preferences.put_away("pigeon")
     qtbot.waitUntil(
         sees(
             f"What you set is not saved yet. The disk that holds {folder} is full: free some space, then try again."
         )
     )
-    assert SettingsFile(folder).load().notes == {}
+    assert SettingsFile(folder).load().put_away == ()
     ballast.unlink()
     qtbot.waitUntil(Seen("Try again"))
     press("Try again")
-    assert SettingsFile(folder).load().notes == {"pigeon": "Slowly"}
+    assert SettingsFile(folder).load().put_away == ("pigeon",)
     assert "not saved" not in words()

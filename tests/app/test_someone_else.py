@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from supple.app.hand import Seen, press, visible_names, visible_words
-from supple.domain.record import whole_round
+from supple.domain.record import NoteRecord, whole_round
 from supple.domain.settings import Settings
 from supple.storage import DATABASE
 from supple.storage.database import open_history
@@ -189,10 +189,9 @@ def test_a_sign_of_someone_else_keeps_its_advice_in_view_until_it_is_closed(
 def closed_owner(folder: Path) -> Path:
     history = open_history(folder, now=now())
     history.add_safety(whole_round(now(), frozenset({"B3"})))
+    history.keep_notes([NoteRecord(exercise_id="a1_piriformis_supine", written_at=now(), note="Mine")])
     history.close()
-    SettingsFile(folder).save(
-        Settings(sound_on=False, sound_checked=True, notes={"a1_piriformis_supine": "Mine"})
-    )
+    SettingsFile(folder).save(Settings(sound_on=False, sound_checked=True))
     return folder
 
 

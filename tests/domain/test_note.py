@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supple.domain.note import MOST_CHARACTERS, clean_note, note_ms, with_note
+from supple.domain.note import MOST_CHARACTERS, clean_note, note_ms, with_notes
 
 PASTED = [
     ("  Pad under\r\n the\tknee\n", "Pad under the knee"),
@@ -34,9 +34,9 @@ def test_a_note_is_short_and_cleaning_it_again_changes_nothing(words: str) -> No
 
 
 def test_empty_words_take_a_note_away_and_leave_the_others() -> None:
-    notes = with_note({"a1": "Slowly"}, "a2", "Pad\nunder the knee")
+    notes = with_notes({"a1": "Slowly"}, {"a2": "Pad\nunder the knee"})
     assert notes == {"a1": "Slowly", "a2": "Pad under the knee"}
-    assert with_note(notes, "a2", "  ") == {"a1": "Slowly"}
+    assert with_notes(notes, {"a2": "  "}) == {"a1": "Slowly"}
 
 
 def test_a_longer_note_gets_more_time_and_the_longest_a_quarter_of_a_minute_at_most() -> None:

@@ -1,10 +1,17 @@
 """A history in memory that can be told to refuse, for the tests of services."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.record import (
+    NoteRecord,
+    PainRecord,
+    SafetyRecord,
+    SelfTestRecord,
+    SessionRecord,
+    SetRecord,
+)
 from supple.domain.session import SessionOutcome
 from supple.services.history import HistoryError, Trouble
 from supple.services.nothing_kept import NothingKept
@@ -22,6 +29,7 @@ class FakeHistory(NothingKept):
         self.pain_list: list[PainRecord] = []
         self.self_test_list: list[SelfTestRecord] = []
         self.safety_list: list[SafetyRecord] = []
+        self.note_list: list[NoteRecord] = []
 
     def _write(self, word: str) -> None:
         if self.trouble is not None:
@@ -92,6 +100,14 @@ class FakeHistory(NothingKept):
 
     def sets_of(self, session_id: str) -> Iterable[SetRecord]:
         return [s for s in self.set_list if s.session_id == session_id]
+
+    def keep_notes(self, written: Sequence[NoteRecord], *, only_new: bool = False) -> None:
+        self._write("notes")
+        there = {note.exercise_id for note in self.note_list} if only_new else set()
+        self.note_list += [note for note in written if note.exercise_id not in there]
+
+    def notes(self) -> Iterable[NoteRecord]:
+        return self.note_list
 
 
 def _within(moment: datetime, since: datetime | None, until: datetime | None) -> bool:

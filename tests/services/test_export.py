@@ -14,6 +14,7 @@ from supple.domain.findings import Finding
 from supple.domain.record import (
     Check,
     CheckRecord,
+    NoteRecord,
     Occasion,
     PainRecord,
     SafetyRecord,
@@ -89,6 +90,7 @@ def test_the_columns_are_those_promised() -> None:
         "outcome,day,time",
         "self_test_id,taken_at,check,side,try,answer,angle_deg,error_deg,finding,rules_version",
         "rated_at,occasion,score,session_id,place,note",
+        "exercise_id,written_at,note",
     ]
 
 
@@ -157,6 +159,20 @@ def test_pain_says_when_and_where(history: FakeHistory, tmp_path: Path) -> None:
         "",
         "left hip",
     )
+
+
+def test_a_note_about_an_exercise_is_a_row_and_one_taken_away_is_none(
+    history: FakeHistory, tmp_path: Path
+) -> None:
+    history.keep_notes(
+        [
+            NoteRecord(exercise_id="pigeon", written_at=NOW, note="Pad, slowly"),
+            NoteRecord(exercise_id="cat_cow", written_at=NOW, note=""),
+        ]
+    )
+    export_csv(history, What.NOTES, tmp_path / "n.csv")
+    (row,) = read(tmp_path / "n.csv")
+    assert (row["exercise_id"], row["note"]) == ("pigeon", "Pad, slowly")
 
 
 def test_only_the_asked_days_are_there_by_the_clock_of_the_person(

@@ -26,7 +26,6 @@ def test_what_was_saved_is_loaded(folder: Path) -> None:
         tick_volume=20,
         avoids=tuple(Caution)[:2],
         put_away=("a2",),
-        notes={"a1": "Pad under the knee", "a3": "膝の下にパッド 🧘"},
     )
     SettingsFile(folder).save(settings)
     assert SettingsFile(folder).load() == settings
@@ -73,7 +72,6 @@ KEPT = Settings(
     sound_on=False,
     avoids=(Caution.OSTEO, Caution.WRIST),
     put_away=("pigeon",),
-    notes={"a1_piriformis_supine": "pad under the knee"},
 )
 
 
@@ -89,7 +87,7 @@ KEPT = Settings(
         ({"avoids": ["OSTEO", "KNEES", "WRIST"]}, ("avoids",), KEPT),
         ({"put_away": ["pigeon", 4]}, ("put_away",), KEPT),
         ({"notes": {"a1_piriformis_supine": "pad under the knee", "a2": 5}}, ("notes",), KEPT),
-        ({"notes": "none"}, ("notes",), replace(KEPT, notes={})),
+        ({"notes": "none"}, ("notes",), KEPT),
     ],
 )
 def test_a_value_that_makes_no_sense_costs_its_field_alone_and_is_told(
@@ -159,10 +157,26 @@ def test_notes_of_a_file_that_others_wrote_are_one_short_line_each(folder: Path)
     folder.mkdir()
     notes = {"a1": "Pad\nunder\tthe knee ", "a2": " \r\n", "a3": "so " * 100}
     (folder / SETTINGS_FILE).write_text(json.dumps({"notes": notes}))
-    kept = SettingsFile(folder).load().notes
+    file = SettingsFile(folder)
+    file.load()
+    kept = file.old_notes
     assert kept["a1"] == "Pad under the knee"
     assert "a2" not in kept
     assert len(kept["a3"]) <= 120
+
+
+def test_notes_of_an_earlier_version_stay_in_the_file_until_they_are_let_go_of(folder: Path) -> None:
+    write(folder, json.dumps(GOOD))
+    file = SettingsFile(folder)
+    settings = file.load()
+    file.save(replace(settings, volume=5))
+    again = SettingsFile(folder)
+    again.load()
+    assert again.old_notes == GOOD["notes"]
+    again.let_go_of_old_notes()
+    again.save(settings)
+    assert "notes" not in json.loads((folder / SETTINGS_FILE).read_bytes())
+    assert again.load() == settings
 
 
 def test_a_file_from_before_there_was_a_voice_is_read_and_gets_one(folder: Path) -> None:

@@ -20,6 +20,7 @@ from supple.app.history_care import HistoryCare
 from supple.app.history_flow import HistoryFlow
 from supple.app.keeping import Keeping
 from supple.app.library_rooms import LibraryRooms
+from supple.app.notes import Notes
 from supple.app.own_rooms import OwnRooms
 from supple.app.paper_flow import PaperFlow
 from supple.app.parts import Parts, read_safety, read_voice
@@ -57,7 +58,9 @@ class Flows(QObject):
         super().__init__(parent)
         _leave_icon_themes()
         writer = HistoryWriter()
+        keeping = Keeping(writer, Recorder(writer, wall_clock=wall_clock), self)
         self.preferences = Preferences(data_dir, front.theme, self)
+        self.notes = Notes(keeping, self.preferences, self)
         self.window = front.window
         self.parts = Parts(
             window=front.window,
@@ -66,9 +69,10 @@ class Flows(QObject):
             catalogue=load_catalogue(read_content, has_picture=has_picture),
             safety=read_safety(),
             cues=CuePlayer(parent=self),
-            keeping=Keeping(writer, Recorder(writer, wall_clock=wall_clock), self),
+            keeping=keeping,
             voice=read_voice,
             settings=self.preferences.settings,
+            notes=self.notes.all,
             data_dir=data_dir,
             speed=speed,
         )
@@ -200,7 +204,9 @@ class Flows(QObject):
         self._rooms.answers_wanted.connect(self._safety.change_answers)
         self._rooms.signs_wanted.connect(self._safety.show_signs)
         self._library.exercise_put_away.connect(self.preferences.put_away)
-        self._library.note_written.connect(self.preferences.keep_note)
+        self._library.note_written.connect(self.notes.write)
+        self.notes.changed.connect(self._library.show_notes)
+        self._person.history_taken.connect(self.notes.use)
         self._own.answers_wanted.connect(self._safety.change_answers)
         self._own.csv_wanted.connect(self._files.ask_for_csv_folder)
         self._own.backup_wanted.connect(self._files.ask_for_backup_file)

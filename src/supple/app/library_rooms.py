@@ -53,6 +53,11 @@ class LibraryRooms(QObject):
         if self._learn is not None:
             self._learn.set_edge_closed(by_answer=by_answer, by_choice=by_choice)
 
+    def show_notes(self) -> None:
+        """What the person wrote is another."""
+        if self._exercise is not None:
+            self._exercise.set_notes(self._parts.notes())
+
     def make_library(self) -> QWidget:
         """The cards."""
         from supple.ui.library_page import LibraryPage
@@ -90,7 +95,7 @@ class LibraryRooms(QObject):
         if self._exercise is None:
             self._exercise = self._make_exercise()
         self._exercise.set_limits(self._limits)
-        self._exercise.set_notes(self._parts.settings().notes)
+        self._exercise.set_notes(self._parts.notes())
         self._exercise.show_exercise(exercise_id)
         self._parts.window.show_inside(self._exercise)
 
@@ -120,14 +125,9 @@ class LibraryRooms(QObject):
         page.start_requested.connect(self.exercise_wanted)
         page.library_requested.connect(self.show_library)
         page.put_away_requested.connect(self.exercise_put_away)
-        page.note_written.connect(self._keep_note)
+        page.note_written.connect(self.note_written)
         page.exercise_opened.connect(self.show_exercise)
         return page
-
-    def _keep_note(self, exercise_id: str, words: str) -> None:
-        self.note_written.emit(exercise_id, words)
-        if self._exercise is not None:
-            self._exercise.set_notes(self._parts.settings().notes)
 
     def _make_routine(self) -> "RoutinePage":
         from supple.ui.routine_page import RoutinePage

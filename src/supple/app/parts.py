@@ -1,6 +1,6 @@
 """The few long-lived objects of the running program, handed to the flows that press them into service."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Built once, after the first paint; `settings` gives those of the moment, `speed` multiplies the session's clock.
+    """Built once, after the first paint; `speed` multiplies the session's clock.
 
-    `voice` reads what can be said from the resource file when a session first needs it.
+    `settings` and `notes` (about exercises, by exercise) give those of the moment; `voice` reads
+    what can be said from the resource file when a session first needs it.
     """
 
     window: "MainWindow"
@@ -36,6 +37,7 @@ class Parts:
     keeping: "Keeping"
     voice: "Callable[[], Voice]"
     settings: "Callable[[], Settings]"
+    notes: "Callable[[], Mapping[str, str]]"
     data_dir: Path
     speed: float
 

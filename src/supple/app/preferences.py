@@ -1,5 +1,6 @@
 """The person's settings while the program runs: applied at once, written to their file."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.app.window_place import window_place
-from supple.domain.note import with_note
 from supple.domain.settings import Motion, Settings
 from supple.storage.faults import trouble_of_os
 from supple.storage.settings_file import Misread, SettingsFile
@@ -67,11 +67,15 @@ class Preferences(QObject):
         away = set(self._settings.put_away) ^ {exercise_id}
         self.change(replace(self._settings, put_away=tuple(sorted(away))))
 
-    def keep_note(self, exercise_id: str, words: str) -> None:
-        """Keep the person's note about an exercise; empty words take it away."""
-        notes = with_note(self._settings.notes, exercise_id, words)
-        if notes != self._settings.notes:
-            self.change(replace(self._settings, notes=notes))
+    @property
+    def old_notes(self) -> Mapping[str, str]:
+        """Notes about exercises, by exercise, that an earlier version kept in the settings file."""
+        return self._file.old_notes
+
+    def let_go_of_old_notes(self) -> None:
+        """The history holds them."""
+        self._file.let_go_of_old_notes()
+        self.save()
 
     def note_sound_checked(self) -> None:
         """The sound check was done and is not asked again."""

@@ -172,7 +172,7 @@ class SessionFlow(QObject):
         settings = parts.settings()
         limits = self._guest or self._gate.limits
         marked = marks({phase.exercise_id for phase in timeline.phases}, parts.catalogue, limits)
-        notes = {} if self._guest else settings.notes  # the owner's own words are not for others
+        notes = {} if self._guest else parts.notes()  # the owner's own words are not for others
         self._advice = None
         self._done_before_ms = done_before_ms
         self._player = SessionPlayer(

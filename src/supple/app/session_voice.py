@@ -35,9 +35,9 @@ class SessionVoice(QObject):
             return None
         from supple.services.speaker import Speaker
 
-        settings, voice = parts.settings(), parts.voice().with_cares(cares)
+        settings, notes, voice = parts.settings(), parts.notes(), parts.voice().with_cares(cares)
         say, hush = parts.cues.say, parts.cues.hush
-        has_notes = any(phase.exercise_id in settings.notes for phase in timeline.phases)
+        has_notes = any(phase.exercise_id in notes for phase in timeline.phases)
         if has_notes and settings.verbosity is Verbosity.FULL:
             from supple.audio.system_voice import SystemVoice
             from supple.services.own_words import OwnWords
@@ -45,7 +45,7 @@ class SessionVoice(QObject):
             self.close()
             self._reader = SystemVoice(self)
             self._reader.warm_up()
-            words = OwnWords(settings.notes, reader=self._reader, say=say, hush=hush, volume=self._volume)
+            words = OwnWords(notes, reader=self._reader, say=say, hush=hush, volume=self._volume)
             voice = voice.with_lengths(words.lengths)
             say, hush = words.say, words.hush
         return Speaker(

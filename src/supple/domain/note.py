@@ -27,8 +27,7 @@ def note_ms(note: str) -> int:
     return BEGIN_MS + CHARACTER_MS * len(note)
 
 
-def with_note(notes: Mapping[str, str], exercise_id: str, words: str) -> dict[str, str]:
-    """`notes` by exercise, with `words` about one of them; empty words take its note away."""
-    note = clean_note(words)
-    others = {key: kept for key, kept in notes.items() if key != exercise_id}
-    return dict(sorted({**others, exercise_id: note}.items())) if note else others
+def with_notes(notes: Mapping[str, str], changed: Mapping[str, str]) -> dict[str, str]:
+    """`notes` by exercise, with what was `changed`; empty words take a note away."""
+    both = {exercise_id: clean_note(words) for exercise_id, words in {**notes, **changed}.items()}
+    return {exercise_id: note for exercise_id, note in sorted(both.items()) if note}

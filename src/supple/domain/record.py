@@ -165,6 +165,15 @@ class SafetyRecord:
     noted: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRecord:
+    """What the person wrote to themselves about an exercise; "" is one that was taken away."""
+
+    exercise_id: str
+    written_at: datetime
+    note: str
+
+
 def whole_round(answered_at: datetime, ticked: frozenset[str] = frozenset()) -> SafetyRecord:
     """All groups answered at one time."""
     return SafetyRecord(answered_at=answered_at, ticked=ticked, asked_at=dict.fromkeys(Group, answered_at))

@@ -1,7 +1,6 @@
 """What a person can set; none of it is health data, it lives in a small file beside the history."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from supple.domain.exercise import Caution
@@ -34,7 +33,6 @@ class Settings:
     `volume` is that of all sound, the others are each kind's share of it. `verbosity` is what is heard while
     `sound_on`; SILENT is never kept there, it is sound that is off.
     `avoids` are the cautions the person set themselves; `put_away` are exercises they never want to see.
-    `notes` are the person's own words to themselves, a line for an exercise, by its id.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -56,7 +54,6 @@ class Settings:
     switch_waits: bool = False
     avoids: tuple[Caution, ...] = ()
     put_away: tuple[str, ...] = ()
-    notes: Mapping[str, str] = field(default_factory=dict)
     window: str = ""
 
     @property

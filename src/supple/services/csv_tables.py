@@ -7,6 +7,7 @@ from enum import StrEnum
 from supple.domain.record import (
     Check,
     CheckRecord,
+    NoteRecord,
     PainRecord,
     SafetyRecord,
     SelfTestRecord,
@@ -34,6 +35,7 @@ class What(StrEnum):
     SETS = "sets"
     SELF_TESTS = "self-tests"
     PAIN = "pain"
+    NOTES = "notes"
 
 
 COLUMNS: dict[What, tuple[str, ...]] = {
@@ -89,6 +91,11 @@ COLUMNS: dict[What, tuple[str, ...]] = {
         "score",
         "session_id",
         "place",
+        "note",
+    ),
+    What.NOTES: (
+        "exercise_id",
+        "written_at",
         "note",
     ),
 }
@@ -159,6 +166,11 @@ def pain_cells(pain: PainRecord) -> list[str]:
         text_cell(pain.place),
         text_cell(pain.note),
     ]
+
+
+def note_cells(note: NoteRecord) -> list[str]:
+    """One row of notes.csv."""
+    return [text_cell(note.exercise_id), time_cell(note.written_at), text_cell(note.note)]
 
 
 def _check_cells(self_test_id: str, taken_at: datetime, check: CheckRecord) -> list[str]:

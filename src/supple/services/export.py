@@ -14,6 +14,7 @@ from supple.domain.record import SafetyRecord, SelfTestRecord
 from supple.services.csv_tables import (
     COLUMNS,
     What,
+    note_cells,
     pain_cells,
     safety_cells,
     self_test_cells,
@@ -96,6 +97,10 @@ def _rows(history: History, what: What, days: Days) -> Iterator[list[str]]:
             for pain in history.pains(**days.bounds):
                 if pain.rated_at.date() in days:
                     yield pain_cells(pain)
+        case What.NOTES:
+            for note in history.notes():
+                if note.note and note.written_at.date() in days:
+                    yield note_cells(note)
 
 
 def _set_rows(history: History, days: Days) -> Iterator[list[str]]:

@@ -1,11 +1,18 @@
 """The history as the rest of the program sees it: a few verbs over records, and how keeping them can fail."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.record import (
+    NoteRecord,
+    PainRecord,
+    SafetyRecord,
+    SelfTestRecord,
+    SessionRecord,
+    SetRecord,
+)
 from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome
 
@@ -77,6 +84,15 @@ class History(Protocol):
 
     def add_safety(self, safety: SafetyRecord) -> None:
         """Keep the answers to the safety questions; earlier ones stay."""
+
+    def keep_notes(self, written: Sequence[NoteRecord], *, only_new: bool = False) -> None:
+        """Keep notes about exercises in place of earlier ones; `only_new` leaves those that are there.
+
+        One that is taken away stays as an empty one, so that nothing older brings it back.
+        """
+
+    def notes(self) -> Iterable[NoteRecord]:
+        """The note about each exercise that ever had one, also those that were taken away."""
 
     def last_safety(self) -> SafetyRecord | None:
         """The newest answers to the safety questions."""

@@ -2,10 +2,17 @@
 
 # ruff: noqa: ARG002 - the arguments are those of History
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.record import (
+    NoteRecord,
+    PainRecord,
+    SafetyRecord,
+    SelfTestRecord,
+    SessionRecord,
+    SetRecord,
+)
 from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome
 
@@ -40,6 +47,13 @@ class NothingKept:
 
     def add_safety(self, safety: SafetyRecord) -> None:
         """Forget it."""
+
+    def keep_notes(self, written: Sequence[NoteRecord], *, only_new: bool = False) -> None:
+        """Forget them."""
+
+    def notes(self) -> Iterable[NoteRecord]:
+        """None."""
+        return ()
 
     def last_safety(self) -> SafetyRecord | None:
         """None."""

@@ -2,12 +2,19 @@
 
 import logging
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 
-from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.record import (
+    NoteRecord,
+    PainRecord,
+    SafetyRecord,
+    SelfTestRecord,
+    SessionRecord,
+    SetRecord,
+)
 from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome
 from supple.services.history import History, HistoryError, Trouble
@@ -19,6 +26,7 @@ from supple.services.writes import (
     BeginSession,
     ChangePlan,
     EndSession,
+    KeepNotes,
     NoteSession,
     Write,
 )
@@ -128,6 +136,10 @@ class HistoryWriter:
     def add_safety(self, safety: SafetyRecord) -> Future[None]:
         """Keep the answers to the safety questions."""
         return self._submit(AddSafety(safety=safety))
+
+    def keep_notes(self, notes: Sequence[NoteRecord], *, only_new: bool = False) -> Future[None]:
+        """Keep notes about exercises."""
+        return self._submit(KeepNotes(notes=tuple(notes), only_new=only_new))
 
     def _submit(self, write: Write) -> Future[None]:
         return self._thread.submit(self._take, write)

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.record import (
+    NoteRecord,
+    PainRecord,
+    SafetyRecord,
+    SelfTestRecord,
+    SessionRecord,
+    SetRecord,
+)
 from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome
 from supple.services.history import History
@@ -132,4 +139,31 @@ class AddSafety:
         history.add_safety(self.safety)
 
 
-Write = BeginSession | AddSet | EndSession | ChangePlan | NoteSession | AddPain | AddSelfTest | AddSafety
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepNotes:
+    """What the person wrote about exercises; `only_new` leaves what is there."""
+
+    notes: tuple[NoteRecord, ...]
+    only_new: bool = False
+
+    @property
+    def session_id(self) -> str | None:
+        """None: it belongs to no session."""
+        return None
+
+    def write(self, history: History) -> None:
+        """Keep it."""
+        history.keep_notes(self.notes, only_new=self.only_new)
+
+
+Write = (
+    BeginSession
+    | AddSet
+    | EndSession
+    | ChangePlan
+    | NoteSession
+    | AddPain
+    | AddSelfTest
+    | AddSafety
+    | KeepNotes
+)

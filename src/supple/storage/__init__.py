@@ -3,5 +3,5 @@
 DATABASE = "history.db"
 """The history's file inside the data folder."""
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every schema there ever was, oldest first: the names of the migrations."""

@@ -2,7 +2,7 @@
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -11,24 +11,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Engine,
-    Select,
-    Table,
-    delete,
-    distinct,
-    event,
-    func,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, Select, Table, delete, event, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import SQLAlchemyError
 
 from supple.domain.pain import BELOW_KNEE
 from supple.domain.record import (
+    NoteRecord,
     Occasion,
     PainRecord,
     SafetyRecord,
@@ -37,11 +26,12 @@ from supple.domain.record import (
     SetRecord,
 )
 from supple.domain.routine import Plan
-from supple.domain.session import SessionOutcome, SetOutcome
+from supple.domain.session import SessionOutcome
 from supple.services.history import HistoryError, Trouble
 from supple.storage import rows
 from supple.storage.log_care import LogCare
-from supple.storage.schema import checks, pains, safety_answers, self_tests, sessions, sets
+from supple.storage.schema import checks, notes, pains, safety_answers, self_tests, sessions, sets
+from supple.storage.selects import between, self_test_rows, session_rows
 
 log = logging.getLogger(__name__)
 
@@ -169,6 +159,22 @@ class SqlHistory:
             if connection.execute(select(safety_answers.c.number).where(*same)).first() is None:
                 connection.execute(insert(safety_answers).values(**row))
 
+    def keep_notes(self, written: Sequence[NoteRecord], *, only_new: bool = False) -> None:
+        """Keep notes about exercises in place of earlier ones; `only_new` leaves those that are there."""
+        with self._engine.begin() as connection:
+            for note in written:
+                row = rows.note_row(note)
+                statement = insert(notes).values(**row)
+                connection.execute(
+                    statement.on_conflict_do_nothing(index_elements=["exercise_id"])
+                    if only_new
+                    else statement.on_conflict_do_update(index_elements=["exercise_id"], set_=row)
+                )
+
+    def notes(self) -> Iterator[NoteRecord]:
+        """The note about each exercise that ever had one."""
+        yield from self._records(select(notes).order_by(notes.c.number), rows.note_of)
+
     def last_safety(self) -> SafetyRecord | None:
         """The answers given last; not by their time, for the clock may have been set back."""
         newest = select(safety_answers).order_by(safety_answers.c.number.desc()).limit(1)
@@ -179,32 +185,32 @@ class SqlHistory:
     def last_self_test(self) -> SelfTestRecord | None:
         """The self-test taken last; not by its time, for the clock may have been set back."""
         newest = select(func.max(self_tests.c.number)).scalar_subquery()
-        return next(self._grouped(_self_test_rows().where(self_tests.c.number == newest)), None)
+        return next(self._grouped(self_test_rows().where(self_tests.c.number == newest)), None)
 
     def sessions(
         self, *, since: datetime | None = None, until: datetime | None = None
     ) -> Iterator[SessionRecord]:
         """Sessions with what is counted and rated beside them."""
         column = sessions.c.started_at
-        statement = _session_rows().where(*_between(column, since, until))
+        statement = session_rows().where(*between(column, since, until))
         yield from self._records(statement.order_by(column, sessions.c.number), rows.session_of)
 
     def sets(self, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[SetRecord]:
         """Sets."""
         column = sets.c.started_at
-        statement = select(sets).where(*_between(column, since, until)).order_by(column, sets.c.number)
+        statement = select(sets).where(*between(column, since, until)).order_by(column, sets.c.number)
         yield from self._records(statement, rows.set_of)
 
     def self_tests(
         self, *, since: datetime | None = None, until: datetime | None = None
     ) -> Iterator[SelfTestRecord]:
         """Self-tests with their checks in the order they were taken."""
-        yield from self._grouped(_self_test_rows().where(*_between(self_tests.c.taken_at, since, until)))
+        yield from self._grouped(self_test_rows().where(*between(self_tests.c.taken_at, since, until)))
 
     def pains(self, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[PainRecord]:
         """Pain ratings."""
         column = pains.c.rated_at
-        statement = select(pains).where(*_between(column, since, until)).order_by(column, pains.c.number)
+        statement = select(pains).where(*between(column, since, until)).order_by(column, pains.c.number)
         yield from self._records(statement, rows.pain_of)
 
     def signed_pains(self) -> Iterator[PainRecord]:
@@ -218,7 +224,7 @@ class SqlHistory:
     ) -> Iterator[SafetyRecord]:
         """Every round of answers to the safety questions."""
         column = safety_answers.c.answered_at
-        statement = select(safety_answers).where(*_between(column, since, until))
+        statement = select(safety_answers).where(*between(column, since, until))
         yield from self._records(statement.order_by(column, safety_answers.c.number), rows.safety_of)
 
     def sets_of(self, session_id: str) -> Iterator[SetRecord]:
@@ -229,7 +235,7 @@ class SqlHistory:
 
     def unfinished_session(self) -> SessionRecord | None:
         """The newest session without an end."""
-        statement = _session_rows().add_columns(sessions.c.plan_json).where(sessions.c.outcome.is_(None))
+        statement = session_rows().add_columns(sessions.c.plan_json).where(sessions.c.outcome.is_(None))
         with self._engine.connect() as connection:
             row = connection.execute(statement.order_by(sessions.c.number.desc()).limit(1)).first()
         return None if row is None else _read(row, _unfinished_of)
@@ -317,56 +323,3 @@ def _session_end(connection: Connection, session_id: str) -> datetime:
     if row.ended_at is not None:
         return rows.moment_of(row.ended_at, row.ended_offset_min)
     return rows.moment_of(row.started_at, row.started_offset_min)
-
-
-def _between(
-    column: ColumnElement[Any], since: datetime | None, until: datetime | None
-) -> list[ColumnElement[bool]]:
-    bounds = []
-    if since is not None:
-        bounds.append(column >= rows.utc_text(since))
-    if until is not None:
-        bounds.append(column < rows.utc_text(until))
-    return bounds
-
-
-def _session_rows() -> Select[Any]:
-    """Sessions with their completed sets, each counted once, and their ratings; without their plans."""
-    one_set = func.printf("%d %s %s %d", sets.c.step, sets.c.exercise_id, sets.c.side, sets.c.set_number)
-    done = select(func.count(distinct(one_set))).where(
-        sets.c.session_id == sessions.c.session_id, sets.c.outcome == SetOutcome.COMPLETED
-    )
-    return select(
-        *(column for column in sessions.c if column is not sessions.c.plan_json),
-        done.scalar_subquery().label("sets_done"),
-        _rating(Occasion.BEFORE).label("pain_before"),
-        _rating(Occasion.AFTER).label("pain_after"),
-    )
-
-
-def _rating(occasion: Occasion) -> Any:
-    return (
-        select(pains.c.score)
-        .where(pains.c.session_id == sessions.c.session_id, pains.c.occasion == occasion)
-        .order_by(pains.c.number.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-
-
-def _self_test_rows() -> Select[Any]:
-    """One row for each check, or one without a check, beside its self-test."""
-    return select(
-        self_tests.c.number.label("self_test_number"),
-        self_tests.c.self_test_id,
-        self_tests.c.taken_at,
-        self_tests.c.taken_offset_min,
-        checks.c.check_name,
-        checks.c.side,
-        checks.c.try_number,
-        checks.c.answer,
-        checks.c.finding,
-        checks.c.angle_deg,
-        checks.c.error_deg,
-        checks.c.rules_version,
-    ).select_from(self_tests.outerjoin(checks, self_tests.c.self_test_id == checks.c.self_test_id))

@@ -17,7 +17,8 @@ _TABLES = "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
 _STRANGE = "SELECT type || ' ' || name FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
 _VERSION = "SELECT version_num FROM alembic_version"
 _QUICK, _THOROUGH = "quick_check", "integrity_check"
-OURS = frozenset({"sessions", "sets", "self_tests", "checks", "pains", "safety_answers"})
+FIRST = frozenset({"sessions", "sets", "self_tests", "checks", "pains", "safety_answers"})
+"""The tables that every schema has."""
 
 
 class State(StrEnum):
@@ -120,7 +121,7 @@ def _amiss(connection: sqlite3.Connection, *, current: bool) -> str:
 
 def _columns_of(*, current: bool) -> dict[str, set[str]]:
     if not current:
-        return {table: set() for table in sorted(OURS)}
+        return {table: set() for table in sorted(FIRST)}
     from supple.storage.schema import metadata  # SQLAlchemy: whoever opens a history has it anyway
 
     return {table.name: {column.name for column in table.columns} for table in metadata.sorted_tables}

@@ -22,6 +22,10 @@ _KNOWN = (
 )
 
 
+_NOTES = "SELECT 'note ' || exercise_id FROM notes"
+_HAS_NOTES = "SELECT count(*) FROM sqlite_schema WHERE name = 'notes'"
+
+
 @dataclass(frozen=True, slots=True)
 class LogCare:
     """What became of a log: the folder in which it is kept as it was, and whether something of it could not be had."""
@@ -110,14 +114,16 @@ def _weigh(copy: Path, log: bytes = b"") -> _Weight | None:
         if state not in (State.CURRENT, State.OLD):
             return None
         with reading(place) as connection:
-            known = frozenset(str(row[0]) for row in connection.execute(_KNOWN))
+            known = {str(row[0]) for row in connection.execute(_KNOWN)}
+            if connection.execute(_HAS_NOTES).fetchone()[0]:  # an older schema has none
+                known |= {str(row[0]) for row in connection.execute(_NOTES)}
             orphans = len(connection.execute("PRAGMA foreign_key_check").fetchall())
     except sqlite3.DatabaseError:
         return None
     finally:
         for part in (place, log_of(place), index_of(place)):
             part.unlink(missing_ok=True)
-    return _Weight(known, orphans)
+    return _Weight(frozenset(known), orphans)
 
 
 def _copy_aside(database: Path, now: datetime) -> Path:

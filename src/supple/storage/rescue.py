@@ -17,6 +17,7 @@ from supple.services.writes import (
     BeginSession,
     ChangePlan,
     EndSession,
+    KeepNotes,
     NoteSession,
     Write,
 )
@@ -26,7 +27,17 @@ _PREFIX = "supple-unsaved-"
 _MOST_BYTES = 64 * 1024**2
 _KINDS: dict[str, type[Write]] = {
     kind.__name__: kind
-    for kind in (AddPain, AddSafety, AddSelfTest, AddSet, BeginSession, ChangePlan, EndSession, NoteSession)
+    for kind in (
+        AddPain,
+        AddSafety,
+        AddSelfTest,
+        AddSet,
+        BeginSession,
+        ChangePlan,
+        EndSession,
+        KeepNotes,
+        NoteSession,
+    )
 }
 
 

@@ -16,6 +16,7 @@ from supple.domain.plan_bounds import is_doable
 from supple.domain.record import (
     Check,
     CheckRecord,
+    NoteRecord,
     Occasion,
     PainRecord,
     SafetyRecord,
@@ -275,6 +276,24 @@ def safety_of(row: Any) -> SafetyRecord:
         asked_at=details.asked_at,
         agreed_at=details.agreed_at,
         noted=details.noted,
+    )
+
+
+def note_row(note: NoteRecord) -> Row:
+    """The row of what was written about an exercise."""
+    return {
+        "exercise_id": note.exercise_id,
+        **time_row("written", note.written_at),
+        "note": note.note,
+    }
+
+
+def note_of(row: Any) -> NoteRecord:
+    """What was written about an exercise."""
+    return NoteRecord(
+        exercise_id=row.exercise_id,
+        written_at=moment_of(row.written_at, row.written_offset_min),
+        note=row.note,
     )
 
 

@@ -13,7 +13,7 @@ from supple.storage.files import private_file
 from supple.storage.inspect import lenient_text
 from supple.storage.looking import copied, work_place
 from supple.storage.schema import metadata
-from supple.storage.whole import BEFORE_IT_WAS_KEPT, Reading, read_through
+from supple.storage.whole import BEFORE_IT_WAS_KEPT, LATER, Reading, read_through
 
 _HEADER = 100  # bytes, before the schema's own page begins
 _PAGE = 4096
@@ -73,10 +73,20 @@ def _fill(source: Path, target: Path) -> Reading:
         old.text_factory = lenient_text
         new.execute("PRAGMA journal_mode = DELETE")
         for table in metadata.sorted_tables:
+            if table.name in LATER and not _has(old, table.name):
+                continue
             for row in _rows(old, table.name):
                 _take(new, table.name, row)
         new.commit()
     return read_through(target)
+
+
+def _has(old: sqlite3.Connection, table: str) -> bool:
+    """Whether `old` can have something in `table`; one whose list of tables cannot be read may."""
+    try:
+        return old.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (table,)).fetchone() is not None
+    except sqlite3.Error:
+        return True
 
 
 def _take(new: sqlite3.Connection, table: str, row: dict[str, object]) -> None:

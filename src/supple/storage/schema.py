@@ -145,6 +145,16 @@ safety_answers = Table(
     sqlite_strict=True,
 )
 
+notes = Table(
+    "notes",
+    metadata,
+    _key(),
+    Column("exercise_id", Text, nullable=False, unique=True),
+    *_time("written"),
+    _text("note"),
+    sqlite_strict=True,
+)
+
 Index("sessions_by_start", sessions.c.started_at)
 Index("sets_by_start", sets.c.started_at)
 Index("sets_of_session", sets.c.session_id)

@@ -6,11 +6,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
-from supple.domain.note import clean_note
+from supple.domain.note import with_notes
 from supple.domain.settings import Settings
 from supple.services.local_time import local_now
 from supple.services.replace_file import replacing
@@ -18,6 +18,7 @@ from supple.storage.files import SETTINGS_FILE, make_private_folder, read_small
 
 log = logging.getLogger(__name__)
 
+OLD_NOTES = "notes"
 ASIDE = "settings-unreadable"
 _BOUNDS = {
     "text_percent": (100, 200),
@@ -27,6 +28,17 @@ _BOUNDS = {
 }
 _LISTS = ("avoids", "put_away")  # of these only the entry is lost that makes no sense
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+class Decoded(NamedTuple):
+    """What a settings file says; `lost` are the names of what could not be read.
+
+    `notes` are what the person wrote about exercises: earlier versions kept them here and not in the history.
+    """
+
+    settings: Settings
+    lost: tuple[str, ...]
+    notes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +62,16 @@ class SettingsFile:
         self._misread: Misread | None = None
         self._unread: OSError | None = None
         self._folder_was_there = False
+        self._old_notes: Mapping[str, str] = {}
+
+    @property
+    def old_notes(self) -> Mapping[str, str]:
+        """Notes about exercises that an earlier version kept here; every save keeps them, until they are let go."""
+        return self._old_notes
+
+    def let_go_of_old_notes(self) -> None:
+        """The history holds them: the next save leaves them out."""
+        self._old_notes = {}
 
     @property
     def misread(self) -> Misread | None:
@@ -64,6 +86,7 @@ class SettingsFile:
         """
         self._folder_was_there = self._path.parent.is_dir()
         self._misread = self._unread = None
+        self._old_notes = {}
         try:
             content = read_small(self._path)
         except FileNotFoundError:
@@ -77,7 +100,7 @@ class SettingsFile:
             self._unread, self._misread = error, Misread(kept=self._path)
             return Settings()
         try:
-            settings, lost = decode(content)
+            settings, lost, self._old_notes = decode(content)
         except ValueError as error:
             log.info("%s makes no sense: %s", self._path, error)
             self._misread = Misread(kept=self._copy_aside(content))
@@ -98,7 +121,7 @@ class SettingsFile:
             raise self._unread
         make_private_folder(self._path.parent)
         with replacing(self._path) as file:
-            file.write(encode(settings))
+            file.write(encode(settings, notes=self._old_notes))
 
     def _copy_aside(self, content: bytes) -> Path:
         """Keep `content` under a name of its own, once however often it is read; where that fails it stays as it is."""
@@ -136,13 +159,16 @@ class SettingsFile:
         )
 
 
-def encode(settings: Settings) -> bytes:
-    """The settings as the file holds them."""
-    return msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n"
+def encode(settings: Settings, *, notes: Mapping[str, str]) -> bytes:
+    """The settings as the file holds them, with `notes` that nothing else holds yet."""
+    told = msgspec.to_builtins(settings)
+    if notes:
+        told["notes"] = dict(notes)
+    return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"
 
 
-def decode(content: bytes) -> tuple[Settings, tuple[str, ...]]:
-    """The settings in `content` and the names of what could not be read; ValueError when it is no settings at all.
+def decode(content: bytes) -> Decoded:
+    """What is in `content`; ValueError when it is no settings at all.
 
     A name of a newer version is passed over, and one that is missing keeps what ships.
     """
@@ -161,7 +187,10 @@ def decode(content: bytes) -> tuple[Settings, tuple[str, ...]]:
             settings = replace(settings, **{field.name: _convert(field.name, value)})
         except ValueError:
             lost.append(field.name)
-    return replace(settings, notes=_clean(settings.notes)), tuple(dict.fromkeys(lost))
+    notes, whole = _old_notes(found.get(OLD_NOTES, {}))
+    if not whole:
+        lost.append(OLD_NOTES)
+    return Decoded(settings, tuple(dict.fromkeys(lost)), notes)
 
 
 def _plain(content: bytes) -> bytes:
@@ -185,9 +214,6 @@ def _bounded(name: str, value: Any) -> tuple[Any, bool]:
     if name in _LISTS and isinstance(value, list):
         kept = [entry for entry in value if _is_read(name, [entry])]
         return kept, len(kept) == len(value)
-    if name == "notes" and isinstance(value, dict):
-        notes = {key: words for key, words in value.items() if isinstance(words, str)}
-        return notes, len(notes) == len(value)
     return value, True
 
 
@@ -199,7 +225,9 @@ def _is_read(name: str, value: object) -> bool:
     return True
 
 
-def _clean(notes: Mapping[str, str]) -> dict[str, str]:
-    """Notes as the page would have kept them, whoever wrote the file."""
-    cleaned = {exercise_id: clean_note(words) for exercise_id, words in notes.items()}
-    return {exercise_id: words for exercise_id, words in cleaned.items() if words}
+def _old_notes(value: object) -> tuple[dict[str, str], bool]:
+    """Notes as the page would have kept them, whoever wrote the file; False when some were left out."""
+    if not isinstance(value, dict):
+        return {}, False
+    notes = {key: words for key, words in value.items() if isinstance(words, str)}
+    return with_notes({}, notes), len(notes) == len(value)

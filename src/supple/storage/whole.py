@@ -21,13 +21,16 @@ _DECODERS: dict[str, Callable[[Any], object]] = {
     "checks": rows.check_of,
     "pains": rows.pain_of,
     "safety_answers": rows.safety_of,
+    "notes": rows.note_of,
 }
 BEFORE_IT_WAS_KEPT = {"signs": "[]", "exercise_id": ""}  # in columns that an older schema lacks
+LATER = frozenset({"notes"})  # tables that an older schema lacks
 _TIMES = {
     "sessions": "started_at",
     "self_tests": "taken_at",
     "pains": "rated_at",
     "safety_answers": "answered_at",
+    "notes": "written_at",
 }
 
 
@@ -60,7 +63,10 @@ def read_connection(connection: sqlite3.Connection, *, patiently: bool = False) 
     """The same, of a connection that is open; `patiently` gives way to whatever else the program does."""
     read = dict.fromkeys(_DECODERS, 0)
     unreadable, newest = 0, ""
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     for table, decode in _DECODERS.items():
+        if table in LATER and table not in there:
+            continue
         moment = _TIMES.get(table)
         for number, row in enumerate(_rows(connection, table)):
             if patiently and number % _BREATH == 0:
