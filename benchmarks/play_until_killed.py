@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from supple.app.hand import DemoError, Hand, Script, Seen, press, visible_names
+from supple.app.hand import DemoError, Hand, Script, Seen, Until, press, visible_names
 from supple.app.program import Program
 from supple.app.start import run
 from supple.audio.cue_player import CuePlayer
@@ -18,6 +18,7 @@ from supple.domain.cue import TICKS, Cue
 from supple.domain.session import Event, SetEnded, SetOutcome
 from supple.ui.session_player import SessionPlayer
 
+START = "Start The three hip stretches"
 finished: list[tuple[SessionPlayer, SetEnded]] = []
 
 
@@ -48,21 +49,27 @@ def script() -> Script:
     if "Go on" in visible_names():
         press("Go on")
     else:
-        press("Start routine")
+        press("Routines")  # Today does not offer again what was done today
+        yield Seen(START)
+        press(START)
         yield Seen("Begin session")
         press("Begin session")
     yield Seen("Pause")
     os.write(1, b"begun\n")
     yield Seen("Done", patience_s=60)
     press("Done")
-    yield Seen("Start routine")
+    yield Until(_is_closed, "the sheet after the session gone")
     os.write(1, b"completed\n")
     QCoreApplication.exit(0)
 
 
 def _can_begin() -> bool:
     """Whether a session can be begun or gone on with; what goes on is asked over Today."""
-    return bool({"Go on", "Start routine"} & set(visible_names()))
+    return bool({"Go on", "Routines"} & set(visible_names()))
+
+
+def _is_closed() -> bool:
+    return "Done" not in visible_names() and "Routines" in visible_names()
 
 
 def give_up(error: DemoError | None) -> None:
