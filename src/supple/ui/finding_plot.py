@@ -13,11 +13,11 @@ from supple.domain.overview import Overview
 from supple.domain.record import SelfTestRecord
 from supple.domain.side import Side
 from supple.ui.day_words import day_and_month
+from supple.ui.finding_word import finding_word
 from supple.ui.plot_ground import LABEL_GAP, TimeScale, draw_days, draw_level
 from supple.ui.reader import Told, tell
 from supple.ui.side_tag import paint_side_tag, side_sentence, side_word, tag_font, tag_width
 from supple.ui.theme import TextRole, Theme
-from supple.ui.today_cards import finding_word
 
 HEIGHT = 190
 TAG = 26

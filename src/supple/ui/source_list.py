@@ -1,15 +1,31 @@
 """Where a statement comes from: what the source is, what it says, and its address to open in a browser."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from supple.domain.lesson import Source
 from supple.ui.button import Button, Kind
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
+
+
+class Source(Protocol):
+    """What can be shown as a source: its title, what it says, and an address, empty where there is none."""
+
+    @property
+    def words(self) -> str:
+        """Who wrote it, and when."""
+
+    @property
+    def found(self) -> str:
+        """What it says, in a sentence."""
+
+    @property
+    def url(self) -> str:
+        """Where it can be read."""
 
 
 class _SourceRow(QWidget):

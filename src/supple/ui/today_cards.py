@@ -3,13 +3,14 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.side import Side
 from supple.ui.button import Button, Kind
 from supple.ui.card import Card
 from supple.ui.day_words import day_and_month
+from supple.ui.finding_word import finding_word
 from supple.ui.icons import Fact
 from supple.ui.side_tag import SideTag
 from supple.ui.text import Text
@@ -17,7 +18,6 @@ from supple.ui.theme import TextRole, Theme
 from supple.ui.week_strip import WeekStrip
 
 if TYPE_CHECKING:
-    from supple.domain.findings import Finding
     from supple.domain.progress import TodaySummary
 
 PADDING_WIDE, PADDING_NARROW = 24, 16
@@ -168,17 +168,3 @@ class TrainedCard(TodayCard):
         """Let it be started; otherwise the sentence says why not."""
         self._start.setVisible(startable)
         self._minutes.setVisible(startable)
-
-
-def finding_word(finding: "Finding | None") -> str:
-    """The finding in two or three words, as the self-test's last page says it."""
-    from supple.domain.findings import Finding
-
-    words = {
-        Finding.BELOW: QCoreApplication.translate("Finding", "Rests down"),
-        Finding.LEVEL: QCoreApplication.translate("Finding", "About level"),
-        Finding.LIMITED: QCoreApplication.translate("Finding", "May be limited"),
-        Finding.UNKNOWN: QCoreApplication.translate("Finding", "Cannot tell"),
-        Finding.PAIN: QCoreApplication.translate("Finding", "Pain noted"),
-    }
-    return words[finding] if finding is not None else QCoreApplication.translate("Finding", "Not checked")
