@@ -47,6 +47,14 @@ def test_a_switch_comes_out_on_the_side_that_is_over_and_then_turns_to_the_other
     assert poses[3].effort == 0
 
 
+def test_a_switch_that_was_paused_shows_the_side_that_is_named_at_its_start() -> None:
+    switch = replace(HOLD, kind=PhaseKind.SWITCH, side=Side.RIGHT, duration_ms=6_000)
+    for ms in (0, 500, 999):
+        now = pose(switch, ms, is_out=True)
+        assert (now.side, now.effort) == (Side.RIGHT, 0)
+    assert pose(switch, 6_000, is_out=True).effort == 1
+
+
 def test_a_hold_breathes_ten_times_a_minute_and_nothing_else_does() -> None:
     breaths = [pose(HOLD, ms).breath for ms in (0, 3_000, 6_000, 9_000)]
     assert breaths == pytest.approx([0, 1, 0, 1])

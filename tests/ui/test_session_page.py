@@ -131,6 +131,17 @@ def test_a_switch_is_shown_coming_out_on_the_old_side_and_then_turned(mat: Mat, 
     assert "the right hip" in mat.page.mat.stage.alt
 
 
+def test_a_pause_early_in_a_switch_shows_the_side_that_is_named(mat: Mat, theme: Theme) -> None:
+    theme.set_reduced_motion(False)
+    mat.run_to(PhaseKind.SWITCH)
+    mat.stand.run_ms(300)
+    mat.key(Qt.Key.Key_Space)
+    assert (mat.page.side_shown, mat.page.mat.stage.frame) == (Side.RIGHT, 0)
+    mat.key(Qt.Key.Key_Space)
+    mat.stand.run_ms(100)
+    assert mat.page.side_shown is Side.RIGHT  # nobody comes out of the other side a second time
+
+
 def test_the_pixels_are_turned_for_the_other_side(mat: Mat) -> None:
     """The bright half lies left when the treated side is the drawn one, and right when it is not."""
     seen: dict[Side, bool] = {}

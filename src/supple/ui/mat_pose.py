@@ -22,11 +22,14 @@ class Pose:
     breath: float | None = None
 
 
-def pose(phase: Phase, elapsed_ms: int) -> Pose:
+def pose(phase: Phase, elapsed_ms: int, *, is_out: bool = False) -> Pose:
     """The hold stays and breathes, a break comes out and goes in again, reps and walks go to and fro.
 
     A change of side comes out on the side that is over, then turns. Reps that alternate turn with each one.
+    `is_out`: a break that was paused shows nobody coming out any more, only the side that is named.
     """
+    if is_out and phase.kind in (PhaseKind.REST, PhaseKind.SWITCH):
+        elapsed_ms = max(elapsed_ms, OUT_MS)
     return Pose(
         side=_side(phase, elapsed_ms),
         effort=_effort(phase, elapsed_ms) * (HALF_RANGE if phase.half_range else 1.0),
