@@ -15,6 +15,7 @@ from supple.domain.pain import PainTold, Sign
 from supple.domain.routine import Ease, PhaseKind, compile_timeline
 from supple.domain.session import SetOutcome, State
 from supple.domain.side import Side
+from supple.ui.chip import Chip
 from supple.ui.focus_ring import FocusRing
 from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.pictures import Pictures
@@ -146,8 +147,8 @@ def test_nothing_moves_under_the_hand_while_it_is_answered(
     mat.page.resize(*size)
     sheet = mat.hurt_in_the_second_hold()
     QCoreApplication.processEvents()
-    still = [sheet._panel, sheet.go_easier, sheet.end, sheet.scale, sheet.sign_chip(Sign.NUMB)]
-    places = [widget.mapTo(sheet, QPoint(0, 0)) for widget in still]
+    still = [sheet._panel, sheet.go_on, sheet.go_easier, sheet.end, sheet.scale, *sheet.findChildren(Chip)]
+    places = [(widget.mapTo(sheet, QPoint(0, 0)), widget.size()) for widget in still]
     height = sheet._panel.height()
     for answer in (
         sheet.place_chip("groin"),
@@ -159,7 +160,7 @@ def test_nothing_moves_under_the_hand_while_it_is_answered(
     ):
         answer.click()
         QCoreApplication.processEvents()
-        assert [widget.mapTo(sheet, QPoint(0, 0)) for widget in still] == places, answer.text()
+        assert [(w.mapTo(sheet, QPoint(0, 0)), w.size()) for w in still] == places, answer.text()
         assert sheet._panel.height() == height
         head = sheet._head.mapTo(sheet, QPoint(0, sheet._head.height())).y()
         assert sheet._sentence.height() >= sheet._sentence.heightForWidth(sheet._sentence.width())

@@ -98,6 +98,7 @@ class Button(QAbstractButton):
         self._word_px: int | None = None
         self._flush = False
         self._tone = tone
+        self._room_for: tuple[str, ...] = ()
 
         self.setProperty("focus_radius", _RADII[size])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -112,6 +113,11 @@ class Button(QAbstractButton):
     def set_text(self, text: str) -> None:
         """Show another word."""
         self.setText(text)
+
+    def keep_room_for(self, *words: str) -> None:
+        """Be as wide as the widest of the words it may come to show, so that nothing moves when it changes."""
+        self._room_for = words
+        self._renew()
 
     def set_size(self, size: Size) -> None:
         """Become higher or lower."""
@@ -156,7 +162,8 @@ class Button(QAbstractButton):
         height = self._height_px or self._theme.px(_HEIGHTS[self._size])
         if self._kind is Kind.ICON:
             return QSize(height, height)
-        return QSize(self._content_width() + 2 * self._padding(), height)
+        spare = max((self._width_of(words) for words in self._room_for), default=0) - self._word_width()
+        return QSize(self._content_width() + max(0, spare) + 2 * self._padding(), height)
 
     def minimumSizeHint(self) -> QSize:
         """A button never cuts its word."""
@@ -236,7 +243,10 @@ class Button(QAbstractButton):
         return self._theme.font(role, weight=600)
 
     def _word_width(self) -> int:
-        return QFontMetrics(self._word_font()).horizontalAdvance(self.text())
+        return self._width_of(self.text())
+
+    def _width_of(self, words: str) -> int:
+        return QFontMetrics(self._word_font()).horizontalAdvance(words)
 
     def _content_width(self) -> int:
         icons = sum(1 for name in (self._icon_name, self._trailing) if name)

@@ -29,15 +29,12 @@ class Chip(QPushButton):
         self.setProperty("focus_radius", height // 2)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-        self.toggled.connect(self._renew)
+        self.toggled.connect(self.update)
         theme.changed.connect(self._renew)
 
     def sizeHint(self) -> QSize:
-        """The word, and the tick when on."""
-        width = QFontMetrics(self._word_font()).horizontalAdvance(self.text()) + 2 * PADDING
-        if self.isChecked():
-            width += TICK + GAP
-        return QSize(width, self._theme.px(self._height))
+        """The word and the tick, also while it is off: nothing moves when it is chosen."""
+        return QSize(self._word_width() + TICK + GAP + 2 * PADDING, self._theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """A chip never cuts its word."""
@@ -57,11 +54,11 @@ class Chip(QPushButton):
             radius=self.height() / 2,
         )
         colour = self._theme.colour(self._tone())
-        left = float(PADDING)
+        left = (self.width() - self._word_width()) / 2
         if self.isChecked():
+            left += (TICK + GAP) / 2
             tick = icon_pixmap("check", size=TICK, colour=colour.name(), ratio=self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(left - 2, (self.height() - TICK) / 2), tick)
-            left += TICK + GAP - 2
+            painter.drawPixmap(QPointF(left - GAP - TICK, (self.height() - TICK) / 2), tick)
         painter.setFont(self._word_font())
         painter.setPen(colour)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -71,6 +68,9 @@ class Chip(QPushButton):
         if not self.isEnabled():
             return "disabled"
         return "accent_text" if self.isChecked() else "text2"
+
+    def _word_width(self) -> int:
+        return QFontMetrics(self._word_font()).horizontalAdvance(self.text())
 
     def _word_font(self) -> QFont:
         return self._theme.font(TextRole.CAPTION, weight=600)

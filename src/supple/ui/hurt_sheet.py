@@ -61,10 +61,11 @@ class HurtSheet(Sheet):
         self._signs = {sign: Chip(theme, sign_word(sign), height=TAP) for sign in signs}
         self._offer = Text(theme, self._offer_words(), tone="text2")
         self.warning_signs = self._add_warning_signs(theme)
-        self.go_on = self.add_button(self.tr("Next set"))
+        self.go_on = self.add_button(self._ways_on()[0])
         self.go_easier = self.add_button(self.tr("Go on easier"))
         self.end = self.add_button(self.tr("End here"), kind=Kind.PRIMARY)
 
+        self.go_on.keep_room_for(*self._ways_on())
         self._lay_out(theme)
         self.set_first_focus(self._places[0])
         self.keep_room_for([self._asking(), *((each.bold, each.sentence) for each in every_advice())])
@@ -151,7 +152,7 @@ class HurtSheet(Sheet):
         over = counsel is Counsel.LEAVE_OUT
         goes_on = may_go_on(score=self.scale.score, place=self._where, signs=self._told_signs)
         easier = goes_on and (bool(self._easier) or not over)
-        self.go_on.set_text(self.tr("Next exercise") if over else self.tr("Next set"))
+        self.go_on.set_text(self._ways_on()[over])
         self.go_on.setEnabled(goes_on and (self._has_more or not over))
         self.go_easier.setEnabled(easier)
         self.go_easier.set_kind(Kind.PRIMARY if easier else Kind.SECONDARY)
@@ -169,6 +170,10 @@ class HurtSheet(Sheet):
         if easier and not self._is_offered:
             self._is_offered = True
             self.easier_offered.emit()
+
+    def _ways_on(self) -> tuple[str, str]:
+        """What follows where this exercise goes on, and where it is over."""
+        return self.tr("Next set"), self.tr("Next exercise")
 
     def _asking(self) -> tuple[str, str]:
         return (

@@ -93,7 +93,8 @@ class StartSheet(Sheet):
         self.someone_else = self.add_button(self.tr("Someone else"), kind=Kind.QUIET, leading=True)
         self.someone_else.setVisible(not for_someone_else)
         self.not_now = self.add_button(self.tr("Not now"))
-        self.begin = self.add_button(self.tr("Begin session"), kind=Kind.PRIMARY)
+        self.begin = self.add_button(self._ways_on()[0], kind=Kind.PRIMARY)
+        self.begin.keep_room_for(*self._ways_on())
 
         self._fill(theme)
         self.begin.set_icon("play")
@@ -247,12 +248,12 @@ class StartSheet(Sheet):
     def _show_verdict(self) -> None:
         """The button says what follows with this pain: the session, the stop rules, or what to do instead."""
         verdict = self._judge(self.scale.score)
-        if not verdict.open:
-            self.begin.set_text(self.tr("What to do first"))
-        elif verdict.gently:
-            self.begin.set_text(self.tr("Read the stop rules"))
-        else:
-            self.begin.set_text(self.tr("Begin session"))
+        begin, rules, first = self._ways_on()
+        self.begin.set_text(first if not verdict.open else rules if verdict.gently else begin)
+
+    def _ways_on(self) -> tuple[str, str, str]:
+        """What the button may say, from no pain to much."""
+        return self.tr("Begin session"), self.tr("Read the stop rules"), self.tr("What to do first")
 
     def _begin(self) -> None:
         choice = self.choice

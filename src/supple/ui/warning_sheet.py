@@ -80,7 +80,8 @@ class WarningSheet(Sheet):
         self.change = self.add_button(
             self.tr("I ticked it by mistake") if gone else self.tr("Change my answer"), kind=Kind.QUIET
         )
-        self.understand = self.add_button(self.tr("I understand"))
+        self.understand = self.add_button(self._ways_on()[0])
+        self.understand.keep_room_for(*self._ways_on())
         self.set_first_focus(self.understand)
         self._is_gone = bool(gone)
 
@@ -97,7 +98,11 @@ class WarningSheet(Sheet):
         return tuple(Consent(card.key) for card in self.consents if card.isChecked())
 
     def _name_the_way_on(self) -> None:
-        self.understand.set_text(self.tr("Go on") if self.given else self.tr("I understand"))
+        self.understand.set_text(self._ways_on()[bool(self.given)])
+
+    def _ways_on(self) -> tuple[str, str]:
+        """What the button says before and after something is agreed to."""
+        return self.tr("I understand"), self.tr("Go on")
 
     def _ask_for_signs(self) -> None:
         self.all_signs_wanted.emit()
