@@ -52,10 +52,20 @@ class Flows(QObject):
     """Puts the flows together and connects what is pressed with what follows; `completed` when Today is."""
 
     completed = Signal()
+    troubled = Signal()  # there is no history, and the person is asked what to do
 
-    def __init__(self, front: Front, *, data_dir: Path, speed: float, parent: QObject | None = None) -> None:
-        """No history is open before `open_history`."""
+    def __init__(
+        self,
+        front: Front,
+        *,
+        data_dir: Path,
+        speed: float,
+        careful: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        """No history is open before `open_history`; `careful` goes on with nothing that was cut off."""
         super().__init__(parent)
+        self._careful = careful
         _leave_icon_themes()
         writer = HistoryWriter()
         keeping = Keeping(writer, Recorder(writer, wall_clock=wall_clock), self)
@@ -216,8 +226,7 @@ class Flows(QObject):
         self._own.devices_wanted.connect(self._sound.look_for_devices)
         self._check.finished.connect(self._person.refresh)
         self._session.finished.connect(self._person.refresh)
-        self._person.history_taken.connect(self._resume.consider)
-        self._person.history_taken.connect(self._consider_check)
+        self._person.history_taken.connect(self._go_on_with_what_was_cut_off)
         self._resume.kept.connect(self._person.refresh)
         self._session.volume_chosen.connect(self.preferences.set_volume)
         self._session.sound_toggled.connect(self.preferences.set_sound_on)
@@ -262,6 +271,7 @@ class Flows(QObject):
 
     def _lose_history(self, trouble: Trouble) -> None:
         self.parts.keeping.follow(self.parts.keeping.writer.lose(trouble))
+        self.troubled.emit()
 
     def _complete(self) -> None:
         """Today shows what is known; a press from before follows now, unless something is asked first."""
@@ -277,7 +287,12 @@ class Flows(QObject):
     def _may_close(self) -> bool:
         return self._session.may_close() and self._check.may_close()
 
-    def _consider_check(self, history: History) -> None:
+    def _go_on_with_what_was_cut_off(self, history: History) -> None:
+        """Offer it, but not in a start that follows one that did not finish: that may be why."""
+        if self._careful:
+            self._resume.leave_out()
+            return
+        self._resume.consider(history)
         asking = self._safety.is_asking or self._resume.is_asking
         self._check.consider(history, may_ask=self._gate.verdict(Way.CHECK).open and not asking)
 

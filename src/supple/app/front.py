@@ -18,8 +18,8 @@ from supple.ui.theme import Scheme, Theme
 class Front(QObject):
     """Everything the first paint needs, and no more: the person waits for each module that is imported here."""
 
-    def __init__(self, application: QApplication, *, data_dir: Path) -> None:
-        """Raises FileNotFoundError or ValueError when what ships cannot be read."""
+    def __init__(self, application: QApplication, *, data_dir: Path, careful: bool = False) -> None:
+        """Raises FileNotFoundError or ValueError for what ships; `careful` leaves out the kept place."""
         super().__init__()
         teach_readers()
         self.pictures = Pictures()
@@ -34,4 +34,4 @@ class Front(QObject):
         )
         self.today = TodayRoom(self.theme, self.pictures, offer, self)
         self.window = MainWindow(self.theme)
-        put_window(self.window, look.window)
+        put_window(self.window, "" if careful else look.window)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from supple.app.flows import Flows
     from supple.app.parts import Parts
 
+SETTLED_MS = 300  # by then the window has answered
 SOMETHING_ON = "something on"
 
 
@@ -21,15 +22,24 @@ class Program(QObject):
     """Everything that lives as long as the window; made once by `start.run`."""
 
     today_completed = Signal()
+    settled = Signal()  # the window stands, with all that a start brings, and has answered for a while
 
-    def __init__(self, application: QApplication, *, data_dir: Path, speed: float = 1.0) -> None:
-        """Build what the first paint needs and no more: no database, no sound, no room but Today."""
+    def __init__(
+        self, application: QApplication, *, data_dir: Path, speed: float = 1.0, careful: bool = False
+    ) -> None:
+        """Build what the first paint needs and no more: no database, no sound, no room but Today.
+
+        `careful`: the last start did not finish, so what may have kept it from that is left out.
+        """
         super().__init__()
+        self._careful = careful
+        self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settling.timeout.connect(self.settled)
         self._data_dir = data_dir
         self._speed = speed
         self._flows: Flows | None = None
         self._wanted = ""
-        self._front = Front(application, data_dir=data_dir)
+        self._front = Front(application, data_dir=data_dir, careful=careful)
         self.window = self._front.window
         self.window.set_rooms({room: _Maker(self, room) for room in Room})
         self._front.today.routine_wanted.connect(self._start_routine)
@@ -41,8 +51,12 @@ class Program(QObject):
         if self._flows is None:
             from supple.app.flows import Flows
 
-            self._flows = Flows(self._front, data_dir=self._data_dir, speed=self._speed, parent=self)
+            self._flows = Flows(
+                self._front, data_dir=self._data_dir, speed=self._speed, careful=self._careful, parent=self
+            )
             self._flows.completed.connect(self.today_completed)
+            self._flows.completed.connect(self._settling.start)
+            self._flows.troubled.connect(self._settling.start)
         return self._flows
 
     @property
@@ -104,6 +118,7 @@ class Program(QObject):
 
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
+        self._settling.stop()
         if self._flows is not None:
             self._flows.finish()
 

@@ -15,6 +15,7 @@ from supple.ui.banner import Tone
 from supple.ui.day_words import time_of_day
 
 KEPT_BANNER = "kept"
+CAREFUL_BANNER = "careful"
 
 
 class ResumeFlow(QObject):
@@ -32,6 +33,7 @@ class ResumeFlow(QObject):
         self._history: History | None = None
         self._session: SessionRecord | None = None
         self._left: Remainder | None = None
+        self._left_out = False
         safety.settled.connect(self._look)
 
     @property
@@ -43,6 +45,23 @@ class ResumeFlow(QObject):
         """Look for a session without an end, as soon as no safety question is open."""
         self._history = history
         self._look()
+
+    def leave_out(self) -> None:
+        """The last start did not finish: nothing of a session that was cut off is read, it ends as it is."""
+        if self._left_out:
+            return
+        self._left_out = True
+        keeping = self._parts.keeping
+        keeping.follow(keeping.writer.end_cut_off(before=wall_clock()))
+        self._parts.window.show_banner(
+            CAREFUL_BANNER,
+            tone=Tone.CAUTION,
+            bold=self.tr("The last start did not finish."),
+            sentence=self.tr(
+                "So the window is in its usual place, and nothing that was cut short is offered to go on with; what you"
+                " did is kept."
+            ),
+        )
 
     def _look(self) -> None:
         if self._history is None or self._safety.is_asking:

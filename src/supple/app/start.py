@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 import supple
 from supple.app.end_signals import EndSignals
 from supple.app.portal import hand_back_environment, prefer_portal
+from supple.app.start_mark import StartMark
 from supple.crash import CrashHook, Log
 from supple.instance import Instance
 from supple.lean import begin_lean, end_lean
@@ -62,7 +63,9 @@ def run(
     CrashHook(log, crash.tell).install()
     from supple.app.program import Program
 
-    program = Program(application, data_dir=data_dir, speed=speed)
+    mark = StartMark(data_dir)
+    program = Program(application, data_dir=data_dir, speed=speed, careful=mark.begin())
+    program.settled.connect(mark.finish)
     instance.raise_requested.connect(program.raise_window)
     ending = EndSignals()
     ending.asked.connect(program.end)
@@ -76,6 +79,8 @@ def run(
     code = application.exec()
     ending.give_back()
     program.finish()
+    if not crash.told:
+        mark.finish()
     instance.release()
     return EXIT_BROKEN if crash.told else code
 

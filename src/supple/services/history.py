@@ -65,6 +65,9 @@ class History(Protocol):
     ) -> None:
         """Close a session."""
 
+    def end_cut_off(self, *, before: datetime) -> None:
+        """Close every session without an end that began before then as interrupted, without reading it."""
+
     def change_plan(self, session_id: str, plan: Plan) -> None:
         """Keep what a running session plays from now on, so that it goes on so when it is cut off."""
 

@@ -31,6 +31,9 @@ class NothingKept:
     ) -> None:
         """Forget it."""
 
+    def end_cut_off(self, *, before: datetime) -> None:
+        """There is none."""
+
     def change_plan(self, session_id: str, plan: Plan) -> None:
         """Forget it."""
 

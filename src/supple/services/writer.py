@@ -25,6 +25,7 @@ from supple.services.writes import (
     AddSet,
     BeginSession,
     ChangePlan,
+    EndCutOff,
     EndSession,
     KeepNotes,
     NoteSession,
@@ -140,6 +141,10 @@ class HistoryWriter:
     def keep_notes(self, notes: Sequence[NoteRecord], *, only_new: bool = False) -> Future[None]:
         """Keep notes about exercises."""
         return self._submit(KeepNotes(notes=tuple(notes), only_new=only_new))
+
+    def end_cut_off(self, *, before: datetime) -> Future[None]:
+        """End every session without an end that began before that."""
+        return self._submit(EndCutOff(before=before))
 
     def _submit(self, write: Write) -> Future[None]:
         return self._thread.submit(self._take, write)

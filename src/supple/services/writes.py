@@ -140,6 +140,22 @@ class AddSafety:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndCutOff:
+    """Every session without an end that began before then, unread."""
+
+    before: datetime
+
+    @property
+    def session_id(self) -> str | None:
+        """None: whichever they are."""
+        return None
+
+    def write(self, history: History) -> None:
+        """End them."""
+        history.end_cut_off(before=self.before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeepNotes:
     """What the person wrote about exercises; `only_new` leaves what is there."""
 
@@ -160,6 +176,7 @@ Write = (
     BeginSession
     | AddSet
     | EndSession
+    | EndCutOff
     | ChangePlan
     | NoteSession
     | AddPain

@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+_MOST_RUN_S = 24 * 3600.0
 _BATCH = 500  # rows fetched at a time
 
 
@@ -105,6 +106,21 @@ class SqlHistory:
                 update(sessions)
                 .where(sessions.c.session_id == session_id)
                 .values(**ended, outcome=outcome, done_s=done_s)
+            )
+
+    def end_cut_off(self, *, before: datetime) -> None:
+        """Close every session without an end that began before then; what stands in it is SQLite's to read."""
+        ran = func.printf("+%f seconds", func.min(func.max(sessions.c.done_s, 0.0), _MOST_RUN_S))
+        ended = func.strftime("%Y-%m-%dT%H:%M:%f000Z", sessions.c.started_at, ran)
+        with self._engine.begin() as connection:
+            connection.execute(
+                update(sessions)
+                .where(sessions.c.outcome.is_(None), sessions.c.started_at < rows.utc_text(before))
+                .values(
+                    outcome=SessionOutcome.INTERRUPTED,
+                    ended_at=func.max(sessions.c.started_at, func.coalesce(ended, sessions.c.started_at)),
+                    ended_offset_min=sessions.c.started_offset_min,
+                )
             )
 
     def change_plan(self, session_id: str, plan: Plan) -> None:
