@@ -56,6 +56,17 @@ def running(program):
     print("typed", flush=True)
     yield Until(lambda: False, "the end", patience_s=60)
 
+def check(program):
+    program.window.resize(1280, 800)
+    yield Seen("Start self-test")
+    press("Start self-test")
+    first = ("Flat, the thigh rests on the floor", "Yes, it rested on the floor", "No, a mild pull at most")
+    for name in (*["Continue"] * 4, *first, *["Continue"] * 2, first[0]):
+        yield Seen(name)
+        press(name)
+    print("typed", flush=True)
+    yield Until(lambda: False, "the end", patience_s=60)
+
 def note(program):
     program.flows.show_exercise("pigeon")
     yield Until(lambda: any(f.isVisible() for f in program.window.findChildren(QLineEdit)), "the field")
@@ -68,7 +79,7 @@ def note(program):
 hands = []
 
 def drive(program):
-    hands.append(Hand({"session": session, "note": note, "running": running}[sys.argv[2]](program), done=print))
+    hands.append(Hand(globals()[sys.argv[2]](program), done=print))
     program.today_completed.connect(hands[0].begin)
 
 sys.exit(run(Path(sys.argv[1]), driver=drive))

@@ -50,6 +50,7 @@ class SessionFlow(QObject):
         self._page: SessionPage | None = None
         self._beside: tuple[QObject, ...] = ()  # what lives as long as the session
         self._after: AfterSheet | None = None
+        self._drafted: AfterTold | None = None  # of the after sheet, in the history already
         self._closes_after = False  # the window was being closed when the session was stopped
         self._goes_on_later = False
         self._advice: Advice | None = None  # after a sign that somebody has to look at
@@ -252,16 +253,24 @@ class SessionFlow(QObject):
             is_kept=self._guest is None,
             advice=self._advice,
         )
+        sheet.drafted.connect(self._draft_after)
         sheet.told.connect(self._keep_after)
         sheet.closed.connect(self._leave)
         self._after = sheet
         self._parts.window.show_sheet(sheet)
 
-    def _keep_after(self, told: "AfterTold") -> None:
-        if told.pain_after is not None or told.note:
+    def _draft_after(self, told: "AfterTold") -> None:
+        """What is typed is in the history within a second: the power may go before Done."""
+        if told != self._drafted:
+            self._drafted = told
             recorder = self._parts.keeping.recorder
             self._parts.keeping.follow(recorder.note(pain_after=told.pain_after, note=told.note))
+
+    def _keep_after(self, told: "AfterTold") -> None:
+        if told.pain_after is not None or told.note or self._drafted is not None:
+            self._draft_after(told)
             self._hear(PainTold(score=told.pain_after), Occasion.AFTER)
+        self._drafted = None
 
     def _hear_hurt(self, told: PainTold) -> None:
         from supple.ui.pain_words import lasting_advice

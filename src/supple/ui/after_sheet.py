@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from supple.ui.card import Card
 from supple.ui.field import Field
 from supple.ui.mat_summary import ExerciseDone, summarise
 from supple.ui.mat_words import MS, clock
+from supple.ui.note_field import TYPED_MS
 from supple.ui.pain_scale import PainScale
 from supple.ui.pain_words import Advice
 from supple.ui.sheet import Sheet
@@ -36,8 +37,9 @@ class AfterTold:
 
 
 class AfterSheet(Sheet):
-    """Tells once, by whatever way it is closed."""
+    """Tells once, by whatever way it is closed; `drafted` meanwhile, soon after each change."""
 
+    drafted = Signal(object)  # AfterTold
     told = Signal(object)  # AfterTold
 
     def __init__(
@@ -59,6 +61,7 @@ class AfterSheet(Sheet):
         self.done = self.add_button(self.tr("Done"), kind=Kind.PRIMARY)
 
         self._is_kept = is_kept
+        self._typing = QTimer(self, singleShot=True, interval=TYPED_MS)
         self.set_title(self._headline(ended.outcome), self._sum(ended, lines))
         if advice is not None:  # it comes before what was done, and stays in the window after this sheet
             self.body.addWidget(Banner(theme, tone=Tone.STOP, bold=advice.bold, sentence=advice.sentence))
@@ -78,6 +81,9 @@ class AfterSheet(Sheet):
         self.set_first_focus(self.done)
 
         self.done.clicked.connect(self.close_sheet)
+        self.scale.chosen.connect(self._wait)
+        self.note.textEdited.connect(self._wait)
+        self._typing.timeout.connect(self._draft)
         self.closed.connect(self._tell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -141,5 +147,17 @@ class AfterSheet(Sheet):
         cell.addStretch(1)
         return cell
 
+    def _wait(self) -> None:
+        """So long after the first change it is kept, however fast somebody types."""
+        if not self._typing.isActive():
+            self._typing.start()
+
+    def _draft(self) -> None:
+        self.drafted.emit(self._answers())
+
     def _tell(self) -> None:
-        self.told.emit(AfterTold(pain_after=self.scale.score, note=self.note.text().strip()))
+        self._typing.stop()
+        self.told.emit(self._answers())
+
+    def _answers(self) -> AfterTold:
+        return AfterTold(pain_after=self.scale.score, note=self.note.text().strip())
