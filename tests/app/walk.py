@@ -1,22 +1,24 @@
 """Walks through the window as somebody who tries everything: what can be pressed, and what is noticed after it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QFileDialog,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -24,8 +26,24 @@ from pytestqt.qtbot import QtBot
 from supple.app.hand import bring_into_sight
 from supple.app.program import Program
 
-Control = QAbstractButton | QAbstractSlider | QAbstractSpinBox | QComboBox | QLineEdit | QPlainTextEdit
-CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+Control = (
+    QAbstractButton
+    | QAbstractItemView
+    | QAbstractSlider
+    | QAbstractSpinBox
+    | QComboBox
+    | QLineEdit
+    | QPlainTextEdit
+)
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+)
 PATIENCE_MS = 1500
 RING_PX = 8  # how far the ring of the keyboard's focus reaches out of a control
 
@@ -52,15 +70,6 @@ class Outside:
         return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A room, page or sheet of the window; `reach` brings a program that has just opened there."""
-
-    name: str
-    reach: Callable[[QtBot, Program], None]
-    folder: Callable[[Path], Path]
-
-
 def top(program: Program) -> QWidget:
     """What is in front: a dialog, a sheet, or the window itself."""
     dialog = QApplication.activeModalWidget()
@@ -70,10 +79,15 @@ def top(program: Program) -> QWidget:
     return sheets[-1] if sheets else program.window
 
 
-def controls(program: Program) -> dict[Key, Control]:
-    """What can be pressed or moved now by keyboard or mouse in what is in front, by its accessible name."""
+def controls(program: Program, *, within: str = "") -> dict[Key, Control]:
+    """What can be pressed or moved now by keyboard or mouse in what is in front, by its accessible name.
+
+    `within` narrows it to what is inside of a widget of this class.
+    """
     found: dict[Key, Control] = {}
     for widget in _in_front(program):
+        if within and not _is_inside(widget, within):
+            continue
         if isinstance(widget, CONTROLS) and widget.isEnabled() and not _is_part(widget):
             name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
             kind = type(widget).__name__
@@ -88,6 +102,9 @@ def press(control: Control) -> None:
     QApplication.processEvents()
     if isinstance(control, QAbstractButton):
         QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=_spot(control))
+    elif isinstance(control, QAbstractItemView):
+        QTest.keyClick(control, Qt.Key.Key_Down)
+        QTest.keyClick(control, Qt.Key.Key_Return)
     elif isinstance(control, QAbstractSlider):
         up = control.value() < control.maximum()
         QTest.keyClick(control, Qt.Key.Key_Right if up else Qt.Key.Key_Left)
@@ -113,7 +130,9 @@ def is_chosen_already(control: Control) -> bool:
     return control.autoExclusive() or (group is not None and group.exclusive())
 
 
-def noticed(qtbot: QtBot, program: Program, outside: Outside, control: Control, key: Key) -> bool:
+def noticed(
+    qtbot: QtBot, program: Program, outside: Outside, control: Control, key: Key, *, within: str = ""
+) -> bool:
     """Press it; whether anything a person would notice followed, within a second and a half."""
     control.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
@@ -122,7 +141,7 @@ def noticed(qtbot: QtBot, program: Program, outside: Outside, control: Control, 
     press(control)
     for _ in range(PATIENCE_MS // 30):
         settle()
-        there = controls(program).get(key)
+        there = controls(program, within=within).get(key)
         if _told(program, outside, there) != before:
             return True
         if _picture_at(program, where) != picture:
@@ -150,12 +169,17 @@ def _in_front(program: Program) -> Iterator[QWidget]:
             yield widget
 
 
-def _is_part(widget: QWidget) -> bool:
-    """Parts of other controls: the field of a spin box, a scroll bar."""
-    from PySide6.QtWidgets import QScrollBar
+def _is_inside(widget: QWidget, name: str) -> bool:
+    above: QWidget | None = widget
+    while above is not None and type(above).__name__ != name:
+        above = above.parentWidget()
+    return above is not None
 
+
+def _is_part(widget: QWidget) -> bool:
+    """Parts of other controls: the field of a spin box, a scroll bar, the heads of a table."""
     above = widget.parentWidget()
-    return isinstance(widget, QScrollBar) or isinstance(above, QAbstractSpinBox | QComboBox)
+    return isinstance(widget, QScrollBar | QHeaderView) or isinstance(above, QAbstractSpinBox | QComboBox)
 
 
 def _spot(button: QAbstractButton) -> QPoint:

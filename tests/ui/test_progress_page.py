@@ -171,6 +171,28 @@ def test_a_longer_time_shows_more_without_reading_again(
     assert [row[1] for row in cells(page)] == ["After training"] * 3
 
 
+def test_a_session_shows_its_note_and_says_so_when_no_set_was_begun(
+    qtbot: QtBot, page: ProgressPage, shelf: Shelf
+) -> None:
+    shelf.session_list = [replace(session(1), note="Left knee on the pillow", sets_done=0)]
+    shelf.set_list = []
+    show(qtbot, page, shelf)
+    table = page.findChildren(QTableView)[0]
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert [row[1] for row in cells(page)] == [
+        "After training",
+        "Left knee on the pillow",
+        "No set was begun.",
+    ]
+    table.setCurrentIndex(table.model().index(1, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert len(cells(page)) == 3  # its note is no session
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert len(cells(page)) == 1
+
+
 def test_the_table_has_the_newest_session_first(qtbot: QtBot, page: ProgressPage, shelf: Shelf) -> None:
     show(qtbot, page, shelf)
     assert cells(page) == [

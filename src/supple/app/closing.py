@@ -11,6 +11,7 @@ from supple.app.shipped_files import wall_clock
 from supple.ui.banner import Tone
 from supple.ui.button import Kind
 from supple.ui.sheet import Sheet
+from supple.ui.trouble_words import tried_again
 
 UNSAVED_BANNER = "unsaved"
 SETTLE_S = 0.5  # what was pressed last may still be on its way to the disk
@@ -28,6 +29,7 @@ class Closing(QObject):
         self._agreed = False
         parts.window.set_close_guard(self.may_close)
         parts.keeping.kept.connect(self._close_if_saved)
+        parts.keeping.failed.connect(self._say_in_vain)
         parts.window.banner_pressed.connect(self._press_banner)
 
     def may_close(self) -> bool:
@@ -69,10 +71,7 @@ class Closing(QObject):
         sheet = self._sheet = Sheet(
             self._parts.theme,
             title=self.tr("Something is not saved yet"),
-            sentence=self.tr(
-                "The history in {0} cannot be written now. Make room or connect its disk, then try again; or close,"
-                " and what waits is kept in a file and written at the next start."
-            ).replace("{0}", str(self._parts.data_dir)),
+            sentence=self._sentence(),
             tone=Tone.CAUTION,
         )
         sheet.closed.connect(self._forget_sheet)
@@ -84,6 +83,17 @@ class Closing(QObject):
         retry.clicked.connect(self._retry)
         sheet.set_first_focus(retry)
         self._parts.window.show_sheet(sheet)
+
+    def _sentence(self) -> str:
+        return self.tr(
+            "The history in {0} cannot be written now. Make room or connect its disk, then try again; or close,"
+            " and what waits is kept in a file and written at the next start."
+        ).replace("{0}", str(self._parts.data_dir))
+
+    def _say_in_vain(self) -> None:
+        if self._sheet is not None:
+            words = tried_again(self._sentence(), wall_clock())
+            self._sheet.set_title(self.tr("Something is not saved yet"), words)
 
     def _forget_sheet(self) -> None:
         self._sheet = None

@@ -20,7 +20,7 @@ from supple.services.history import History, HistoryError, Trouble
 from supple.services.nothing_kept import NothingKept
 from supple.ui.banner import Tone
 from supple.ui.day_words import weekday_and_date
-from supple.ui.trouble_words import saving_sentence
+from supple.ui.trouble_words import saving_sentence, tried_again
 
 CLOCK_BANNER = "clock"
 CLOCK_MARGIN = timedelta(minutes=2)  # less than that is no fault anybody would notice
@@ -53,6 +53,7 @@ class Person(QObject):
         self._files = files
         self._history: History | None = None
         self._known: WhatIsKnown | None = None
+        self._tried_at: datetime | None = None  # a press that was in vain
         safety.judged.connect(self._show_known)
         parts.keeping.failed.connect(self._say_not_saved)
         parts.keeping.kept.connect(self._say_saved)
@@ -158,17 +159,21 @@ class Person(QObject):
             SAVING,
             tone=Tone.CAUTION,
             bold=self.tr("Not saved yet."),
-            sentence=saving_sentence(trouble, folder=str(self._parts.data_dir)),
+            sentence=tried_again(saving_sentence(trouble, folder=str(self._parts.data_dir)), self._tried_at),
             action=self.tr("Try again"),
         )
 
     def _say_saved(self) -> None:
         if self._parts.keeping.recorder.pending == 0:
+            self._tried_at = None
             self._parts.window.hide_banner(SAVING)
             self.refresh()
 
     def _press_banner(self, key: str) -> None:
-        if key == SAVING and isinstance(self._history, NothingKept | None):
+        if key != SAVING:
+            return
+        self._tried_at = wall_clock()
+        if isinstance(self._history, NothingKept | None):
             self.retry_wanted.emit()
-        elif key == SAVING:
+        else:
             self._parts.keeping.follow(self._parts.keeping.writer.retry())

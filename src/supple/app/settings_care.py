@@ -1,14 +1,17 @@
 """Tells what became of the settings' file: what of it could not be read, and that it could not be written."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject
 
 from supple.app.parts import Parts
 from supple.app.preferences import Preferences
+from supple.app.shipped_files import wall_clock
 from supple.services.history import Trouble
 from supple.storage.settings_file import Misread
 from supple.ui.banner import Tone
 from supple.ui.room import Room
-from supple.ui.trouble_words import trouble_sentence
+from supple.ui.trouble_words import tried_again, trouble_sentence
 
 UNSAVED_BANNER = "settings"
 MISREAD_BANNER = "settings-misread"
@@ -23,6 +26,7 @@ class SettingsCare(QObject):
         self._window = parts.window
         self._folder = str(parts.data_dir)
         self._preferences = preferences
+        self._tried_at: datetime | None = None
         preferences.trouble_found.connect(self._say_unsaved)
         preferences.saved.connect(self._say_saved)
         preferences.reloaded.connect(self.look)
@@ -75,15 +79,17 @@ class SettingsCare(QObject):
             UNSAVED_BANNER,
             tone=Tone.CAUTION,
             bold=self.tr("What you set is not saved yet."),
-            sentence=trouble_sentence(trouble, folder=self._folder),
+            sentence=tried_again(trouble_sentence(trouble, folder=self._folder), self._tried_at),
             action=self.tr("Try again"),
         )
 
     def _say_saved(self) -> None:
+        self._tried_at = None
         self._window.hide_banner(UNSAVED_BANNER)
 
     def _press_banner(self, key: str) -> None:
         if key == UNSAVED_BANNER:
+            self._tried_at = wall_clock()
             self._preferences.save()
         elif key == MISREAD_BANNER:
             self._window.hide_banner(MISREAD_BANNER)

@@ -135,7 +135,7 @@ class SessionList(Card):
 
     def _toggle(self, row: int) -> None:
         line = self._model.line(row)
-        if line.done is not None or self._sets_of is None:
+        if not line.is_session or self._sets_of is None:
             return
         if self._model.is_open(line.session.session_id):
             self._model.close_at(row)

@@ -1,4 +1,4 @@
-"""The sessions as a table; a session opens to show its sets under it."""
+"""The sessions as a table; a session opens to show its note and its sets under it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -26,14 +26,20 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: a session, or one of its sets."""
+    """One row: a session, or under an open one a set, or words such as its note."""
 
     session: SessionRecord
     done: SetRecord | None = None
+    words: str = ""
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it opens and closes."""
+        return self.done is None and not self.words
 
 
 class SessionModel(QAbstractTableModel):
-    """Newest first; `toggle` opens and closes a session."""
+    """Newest first; `open_at` and `close_at` open and close a session."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,13 +65,17 @@ class SessionModel(QAbstractTableModel):
         return session_id in self._open
 
     def open_at(self, row: int, sets: tuple[SetRecord, ...]) -> None:
-        """Show `sets` under the session in `row`."""
+        """Show `sets` under the session in `row`, and the note that was written after it."""
         session = self._lines[row].session
         self._open.add(session.session_id)
-        if sets:
-            self.beginInsertRows(QModelIndex(), row + 1, row + len(sets))
-            self._lines[row + 1 : row + 1] = [Line(session, done) for done in sets]
-            self.endInsertRows()
+        under = [Line(session, done) for done in sets]
+        if not sets:
+            under.append(Line(session, words=_translate("No set was begun.")))
+        if session.note:
+            under.insert(0, Line(session, words=session.note))
+        self.beginInsertRows(QModelIndex(), row + 1, row + len(under))
+        self._lines[row + 1 : row + 1] = under
+        self.endInsertRows()
         self._tell(row)
 
     def close_at(self, row: int) -> None:
@@ -73,16 +83,15 @@ class SessionModel(QAbstractTableModel):
         session = self._lines[row].session
         self._open.discard(session.session_id)
         end = row + 1
-        while end < len(self._lines) and self._lines[end].done is not None:
+        while end < len(self._lines) and not self._lines[end].is_session:
             end += 1
-        if end > row + 1:
-            self.beginRemoveRows(QModelIndex(), row + 1, end - 1)
-            del self._lines[row + 1 : end]
-            self.endRemoveRows()
+        self.beginRemoveRows(QModelIndex(), row + 1, end - 1)
+        del self._lines[row + 1 : end]
+        self.endRemoveRows()
         self._tell(row)
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Sessions and the sets of open ones."""
+        """Sessions, and what stands under open ones."""
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: AnyIndex | None = None) -> int:  # noqa: ARG002
@@ -113,18 +122,23 @@ class SessionModel(QAbstractTableModel):
         column = index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return (
-                    self._session_word(line.session, column)
-                    if line.done is None
-                    else _set_word(line.done, column)
-                )
+                return self._word(line, column)
+            case Qt.ItemDataRole.ToolTipRole if line.words:
+                return line.words  # a long note has more words than the column has room
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
-            case Qt.ItemDataRole.ForegroundRole if line.done is not None:
+            case Qt.ItemDataRole.ForegroundRole if not line.is_session:
                 return self._theme.colour("text2")
-            case Qt.ItemDataRole.AccessibleTextRole if line.done is None and column == PAIN:
+            case Qt.ItemDataRole.AccessibleTextRole if line.is_session and column == PAIN:
                 return _pain_sentence(line.session)
         return None
+
+    def _word(self, line: Line, column: int) -> str:
+        if line.words:
+            return line.words if column == ROUTINE else ""
+        if line.done is not None:
+            return _set_word(line.done, column)
+        return self._session_word(line.session, column)
 
     def _session_word(self, session: SessionRecord, column: int) -> str:
         if column == DAY:

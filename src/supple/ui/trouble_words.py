@@ -1,5 +1,7 @@
 """The sentences for a history that cannot be read or written."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from supple.services.history import Trouble
@@ -49,6 +51,15 @@ def trouble_sentence(trouble: Trouble, *, folder: str) -> str:
         case Trouble.IO:
             words = _tr("The disk that holds {0} reports an error: check it, then try again.")
     return words.replace("{0}", folder)
+
+
+def tried_again(sentence: str, at: datetime | None) -> str:
+    """The same sentence once more, and when it was tried in vain: a press must be seen to have been followed."""
+    if at is None:
+        return sentence
+    return _tr("{sentence} Tried again at {time}, in vain.").format(
+        sentence=sentence, time=at.strftime("%H:%M:%S")
+    )
 
 
 def saving_sentence(trouble: Trouble, *, folder: str) -> str:

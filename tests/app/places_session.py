@@ -1,0 +1,230 @@
+"""The mat in its phases with its sheets, what comes after a session, and the hip check page by page."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from supple.app.hand import press
+from supple.app.program import Program
+from supple.domain.settings import Motion, Settings
+
+from .place import STILL, Place, Reach, lived_in, mat, press_all, pressed, settled, stay
+from .session_on_mat import begin_session, page_of
+from .window import sees
+
+CHECK = "Start self-test"
+WALKED = (CHECK, "Continue", "Continue")
+TOUCH = (*WALKED, "Continue", "Continue")
+DOWN = "Flat, the thigh rests on the floor"
+LIFTED = "Clearly lifted"
+FLAT = "Yes, it rested on the floor"
+NO_PAIN = "No, a mild pull at most"
+TRY = ("Continue", "Continue", DOWN, FLAT, NO_PAIN)
+
+
+def phase(word: str, *names: str) -> Reach:
+    """The mat in the first phase of this kind, its clock standing almost still."""
+
+    def reach(qtbot: QtBot, program: Program) -> None:
+        begin_session(qtbot)
+        for _skip in range(6):
+            if word in page_of(program).status_text.lower():
+                break
+            press("Skip")
+            qtbot.wait(60)
+        assert word in page_of(program).status_text.lower(), page_of(program).status_text
+        press_all(qtbot, *names)
+        qtbot.wait(150)
+
+    return reach
+
+
+def keys(first: Reach) -> Reach:
+    """The list of keys over it."""
+
+    def reach(qtbot: QtBot, program: Program) -> None:
+        first(qtbot, program)
+        qtbot.keyClick(program.window, Qt.Key.Key_F1)
+        qtbot.wait(150)
+
+    return reach
+
+
+def signs_over_the_mat(qtbot: QtBot, program: Program) -> None:
+    """The warning signs while a session stands."""
+    mat("Warning signs")(qtbot, program)
+
+
+def closing(first: Reach) -> Reach:
+    """The window is being closed."""
+
+    def reach(qtbot: QtBot, program: Program) -> None:
+        first(qtbot, program)
+        qtbot.wait(200)
+        program.window.close()
+        qtbot.wait(150)
+
+    return reach
+
+
+def left_check(qtbot: QtBot, program: Program) -> None:
+    """A check that was left after a try, and wanted again."""
+    press_all(qtbot, *WALKED, *TRY, "Leave the check", "Leave here")
+    qtbot.waitUntil(sees("You left the check."))
+    press_all(qtbot, CHECK)
+
+
+def findings(left: str, right: str = "") -> Reach:
+    """The findings of a check in which the thighs touched so."""
+
+    def reach(qtbot: QtBot, program: Program) -> None:
+        press_all(qtbot, *WALKED)
+        for touch in (left, left, right or left, right or left):
+            press_all(qtbot, "Continue", "Continue", touch, FLAT, NO_PAIN)
+        qtbot.waitUntil(sees("What your checks showed"))
+        qtbot.wait(200)
+
+    return reach
+
+
+CHECK_PAGES: dict[str, tuple[str, ...]] = {
+    "walking about": (CHECK,),
+    "lying down": (CHECK, "Continue"),
+    "hugging": WALKED,
+    "letting go": (*WALKED, "Continue"),
+    "the touch": TOUCH,
+    "the back": (*TOUCH, DOWN),
+    "the pain": (*TOUCH, DOWN, FLAT),
+    "not readable": (*TOUCH, "Not sure", "Not sure", NO_PAIN),
+    "it hurt": (*WALKED, "It hurts"),
+    "it was mild": (*WALKED, "It hurts", "It was mild and in the muscle"),
+    "it was something else": (*WALKED, "It hurts", "Something else, or I am not sure"),
+}
+ASKS_FOR_SOUND = settled(Settings(volume=0, motion=Motion.REDUCED))
+
+PLACES = [
+    Place(name="the mat", reach=mat(), folder=lived_in, shows=("SessionPage", "MatView", "SessionControls")),
+    *(
+        Place(
+            name=f"the mat, {word}", reach=phase(word), folder=lived_in, shows=("SessionPage",), speed=STILL
+        )
+        for word in ("get ready", "hold", "switch")
+    ),
+    Place(name="the mat, stopping", reach=mat("Stop"), folder=lived_in, shows=("StopSheet",)),
+    Place(name="the mat, the window closing", reach=closing(mat()), folder=lived_in, shows=("StopSheet",)),
+    Place(name="the mat, hurting", reach=mat("It hurts"), folder=lived_in, shows=("HurtSheet",)),
+    Place(
+        name="the mat, hurting much",
+        reach=mat("It hurts", "Pain 6 of 10"),
+        folder=lived_in,
+        shows=("HurtSheet",),
+    ),
+    Place(name="the mat, sound", reach=mat("Sound"), folder=lived_in, shows=("MatVolume",)),
+    Place(
+        name="the mat, asking for sound",
+        reach=phase("get ready"),
+        folder=ASKS_FOR_SOUND,
+        shows=("MatSoundQuestion",),
+        within="MatSoundQuestion",
+        speed=STILL,
+    ),
+    Place(
+        name="the mat, what may help the sound",
+        reach=phase("get ready", "No"),
+        folder=ASKS_FOR_SOUND,
+        shows=("MatSoundQuestion",),
+        within="MatSoundQuestion",
+        speed=STILL,
+    ),
+    Place(
+        name="the mat, the warning signs",
+        reach=signs_over_the_mat,
+        folder=lived_in,
+        shows=("WarningSignsSheet",),
+    ),
+    Place(name="after a session", reach=mat("Stop", "Stop here"), folder=lived_in, shows=("AfterSheet",)),
+    Place(
+        name="after a session with pain",
+        reach=mat("It hurts", "Knee", "Pain 4 of 10", "End here"),
+        folder=lived_in,
+        shows=("AfterSheet",),
+    ),
+    Place(
+        name="the mat, waiting",
+        reach=pressed("Start routine", "Wait for me", "Begin session"),
+        folder=lived_in,
+        shows=("SessionPage",),
+    ),
+    Place(name="the keys", reach=keys(stay), folder=lived_in, shows=("KeysSheet",)),
+    Place(name="the keys over the mat", reach=keys(mat()), folder=lived_in, shows=("KeysSheet",)),
+    *(
+        Place(
+            name=f"the self-test, {name}",
+            reach=pressed(*names),
+            folder=lived_in,
+            shows=("SelfTestPage", "SelfTestPanel", *(("AnswerCard",) if name == "the touch" else ())),
+        )
+        for name, names in CHECK_PAGES.items()
+    ),
+    Place(
+        name="leaving the self-test",
+        reach=pressed(*WALKED, "Leave the check"),
+        folder=lived_in,
+        shows=("LeaveCheckSheet",),
+    ),
+    Place(
+        name="the warning signs over the self-test",
+        reach=pressed(CHECK, "Warning signs"),
+        folder=lived_in,
+        shows=("WarningSignsSheet",),
+    ),
+    Place(name="going on with the self-test", reach=left_check, folder=lived_in, shows=("GoOnCheckSheet",)),
+    Place(
+        name="the findings",
+        reach=findings(DOWN),
+        folder=lived_in,
+        shows=("FindingsPage", "FindingCard", "RoutineCard"),
+    ),
+    Place(
+        name="the findings of hips that differ",
+        reach=findings(DOWN, LIFTED),
+        folder=lived_in,
+        shows=("FindingsPage", "Banner"),
+    ),
+    Place(
+        name="the findings after pain",
+        reach=pressed(*CHECK_PAGES["it was something else"], "End the check here"),
+        folder=lived_in,
+        shows=("FindingsPage",),
+    ),
+    Place(
+        name="someone else on the mat",
+        reach=pressed(
+            "Start routine",
+            "Someone else",
+            "I am 18 or older",
+            "None of these",
+            "None of these",
+            "None of these",
+            "Begin session",
+            "Pause",
+        ),
+        folder=lived_in,
+        shows=("SessionPage",),
+    ),
+    Place(
+        name="someone else after a session",
+        reach=pressed(
+            "Start routine",
+            "Someone else",
+            "I am 18 or older",
+            "None of these",
+            "None of these",
+            "None of these",
+            "Begin session",
+            "Stop",
+            "Stop here",
+        ),
+        folder=lived_in,
+        shows=("AfterSheet",),
+    ),
+]
