@@ -3,8 +3,10 @@
 The log holds tracebacks and versions, never records: health data stay in the history alone.
 """
 
+import errno
 import faulthandler
 import logging
+import os
 import re
 import sys
 import threading
@@ -14,12 +16,13 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from supple.storage.files import make_private_folder
+from supple.storage.files import close_to_others, make_private_folder, open_plain
 
 LOG_NAME = "supple.log"
 FAULT_NAME = "fault.log"
 LOG_BYTES = 200_000
 LOGS_KEPT = 3
+_ADDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 
 _log = logging.getLogger("supple")
 
@@ -33,7 +36,10 @@ class Log:
         self._opened = False
         with suppress(OSError):
             make_private_folder(folder)
-            faulthandler.enable((folder / FAULT_NAME).open("a", encoding="utf-8"))
+            self._check_folder()
+            file = open_plain(folder / FAULT_NAME, _ADDING)
+            close_to_others(folder / FAULT_NAME)
+            faulthandler.enable(os.fdopen(file, "a", encoding="utf-8"))
 
     @property
     def path(self) -> Path:
@@ -44,17 +50,21 @@ class Log:
         """Write what is logged from now on; asked again it does nothing. An unwritable folder means no log."""
         if self._opened:
             return
-        from logging.handlers import RotatingFileHandler
+        from supple.plain_log import PlainLog
 
         self._opened = True
         try:
-            handler = RotatingFileHandler(
-                self.path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
-            )
+            self._check_folder()
+            handler = PlainLog(self.path, most_bytes=LOG_BYTES, kept=LOGS_KEPT)
         except OSError:
             return
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         logging.getLogger().addHandler(handler)
+
+    def _check_folder(self) -> None:
+        """Raises OSError for a link in its place: what that leads to is not ours to write in."""
+        if self._folder.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(self._folder))
 
 
 def without_values(traceback: str) -> str:

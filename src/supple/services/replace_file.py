@@ -14,12 +14,16 @@ PREFIX, SUFFIX = ".supple-", ".part"  # no word of the file's own name, which ma
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replacing(path: Path, *, through_link: bool = True) -> Iterator[IO[bytes]]:
     """Write the new content of `path`; at the end it takes the place of the old one, at an error the old one stays.
 
-    Raises OSError. The file is readable by its owner alone.
+    Raises OSError. The file is readable by its owner alone. A person's link stays one; what is our own alone is not
+    written `through_link`.
     """
-    path = path.resolve()  # a link stays a link
+    if through_link:
+        path = path.resolve()
+    elif path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if path.exists() and not path.is_file():
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     _sweep(path.parent)

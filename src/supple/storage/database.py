@@ -11,6 +11,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from supple.services.history import HistoryError, Trouble
 from supple.storage import DATABASE, REVISIONS
+from supple.storage.copies import FOLDER as COPIES
 from supple.storage.copies import best_copy, keep_copy
 from supple.storage.faults import history_error, sorted_faults
 from supple.storage.files import make_private_folder, private_file
@@ -46,6 +47,8 @@ def open_history(folder: Path, *, now: datetime, fresh: bool = False) -> SqlHist
             look_for_copy(path)
         if not path.exists() or path.is_file():
             private_file(path)
+        if (folder / COPIES).exists():
+            make_private_folder(folder / COPIES)
         found = inspect(path)
     if found.state is State.DAMAGED:
         raise HistoryError(Trouble.DAMAGED, found.detail)

@@ -1,12 +1,21 @@
-"""Files and folders that only their owner can read, and the name of the one with the settings."""
+"""Files and folders that only their owner can read: what is not ours is neither followed nor changed."""
 
 import errno
 import os
+import re
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 SETTINGS_FILE = "settings.json"
+INSIDE = ("logs", "backups")
+"""The folders inside the data folder."""
+
+_OURS = re.compile(
+    r"history\.db.*|history-.*|settings.*\.json|supple\..*|supple-unsaved-.*|set-aside-.*|restoring\.json|logs|backups"
+    r"|\.(?:work|restore|supple)-.*"
+)
 _OTHERS = 0o077
 _MOST_BYTES = 4 * 1024**2  # settings with notes for every exercise take a hundredth of that
 
@@ -32,25 +41,52 @@ def make_private_folder(folder: Path, *, parents: bool = True) -> None:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder.parent))
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
-    if not missing:
-        _close_to_others(folder, 0o700)
+    if not missing and (folder.name in INSIDE or _holds_ours_alone(folder)):
+        close_to_others(folder)
 
 
 def private_file(path: Path) -> None:
     """Make `path` empty if it is missing, for its owner alone: SQLite gives its side files the same rights."""
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    _close_to_others(path, 0o600)
+    close_to_others(path)
+
+
+def open_plain(path: str | Path, flags: int) -> int:
+    """Open the plain file `path`, made for its owner alone; OSError for a link and for what is no file.
+
+    What a link leads to is somebody else's business, and a pipe would wait for ever.
+    """
+    file = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o600)
+    if not stat.S_ISREG(os.fstat(file).st_mode):
+        os.close(file)
+        raise OSError(errno.EINVAL, "is no plain file", str(path))
+    return file
+
+
+def close_to_others(path: Path) -> None:
+    """Take all rights to `path` from others, if it is a file or folder of ours itself; else nothing happens."""
+    if sys.platform == "win32":
+        return  # it knows other rights
+    with suppress(OSError):  # a link, or a file system that knows no rights
+        file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            found = os.fstat(file)
+            plain = stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)
+            shared = bool(found.st_mode & stat.S_ISVTX)
+            if plain and not shared and found.st_uid == os.getuid() and found.st_mode & _OTHERS:
+                os.fchmod(file, stat.S_IMODE(found.st_mode) & ~_OTHERS)
+        finally:
+            os.close(file)
+
+
+def _holds_ours_alone(folder: Path) -> bool:
+    """Whether nothing but what Supple writes lies in `folder`: a folder of documents is nobody's to close."""
+    try:
+        with os.scandir(folder) as entries:
+            return all(_OURS.fullmatch(entry.name) for entry in entries)
+    except OSError:
+        return False
 
 
 def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _close_to_others(path: Path, mode: int) -> None:
-    """Only what is ours and is what it seems to be: what a link leads to is somebody else's business."""
-    found = path.lstat()
-    ours = not hasattr(os, "getuid") or found.st_uid == os.getuid()
-    plain = stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)
-    if ours and plain and found.st_mode & _OTHERS:
-        with suppress(OSError):  # its file system knows no rights
-            path.chmod(mode)

@@ -29,7 +29,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 def note(folder: Path, step: Step) -> None:
     """Remember `step` until `forget`; raises OSError."""
-    with replacing(folder / NOTE) as file:
+    with replacing(folder / NOTE, through_link=False) as file:
         file.write(msgspec.json.encode(step))
 
 
@@ -56,13 +56,22 @@ def take_back(folder: Path) -> bool:
 
 def _noted(folder: Path) -> Step | None:
     try:
-        return msgspec.json.decode(read_small(folder / NOTE), type=Step)
+        step = msgspec.json.decode(read_small(folder / NOTE), type=Step)
     except FileNotFoundError:
         return None
     except (ValueError, msgspec.MsgspecError):
+        step = None
+    if step is None or not _can_be_ours(folder, step):
         log.info("%s makes no sense", NOTE)
         forget(folder)
         return None
+    return step
+
+
+def _can_be_ours(folder: Path, step: Step) -> bool:
+    """Whether a restore can have noted `step`: no file but the two, and nothing aside but what lies beside them."""
+    aside_is_ours = not step.aside or step.aside == Path(step.aside).name
+    return aside_is_ours and set(step.names) <= {DATABASE, SETTINGS_FILE} and not (folder / NOTE).is_symlink()
 
 
 def _put_back(folder: Path, step: Step, came: list[str]) -> None:

@@ -63,14 +63,20 @@ def keep_unsaved(writes: tuple[Write, ...], folder: Path, *, now: datetime) -> P
         )
     )
     for place in _places(folder):
-        file = place / f"{_PREFIX}{now.strftime(STAMP)}.json"
+        file = _free_name(place, f"{_PREFIX}{now.strftime(STAMP)}")
         try:
-            with replacing(file) as raw:
+            with replacing(file, through_link=False) as raw:
                 raw.write(content)
         except OSError:
             continue
         return file
     return None
+
+
+def _free_name(place: Path, stem: str) -> Path:
+    """A name that nothing has, not even a link that somebody put there."""
+    names = (f"{stem}{number}.json" for number in ("", *(f"-{n}" for n in range(2, 100))))
+    return next((file for name in names if not os.path.lexists(file := place / name)), place / f"{stem}.json")
 
 
 def unsaved_files(folder: Path) -> list[Path]:
