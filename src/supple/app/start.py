@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QResource, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QResource, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 import supple
@@ -39,6 +39,7 @@ def run(
     """
     os.umask(0o077)
     begin_lean()
+    keep_qt_settings_in(data_dir)
     QCoreApplication.setApplicationName("supple")
     QApplication.setApplicationDisplayName("Supple")
     QApplication.setDesktopFileName("supple")
@@ -83,6 +84,14 @@ def run(
         mark.finish()
     instance.release()
     return EXIT_BROKEN if crash.told else code
+
+
+def keep_qt_settings_in(folder: Path) -> None:
+    """Qt's own dialog for files remembers where one was: in the folder of the data, not in one of other programs.
+
+    To be called before Qt first reads settings of its own. Windows and macOS have dialogs of their own.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
 
 
 def refuse(sentence: str) -> None:
