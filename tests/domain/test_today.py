@@ -8,7 +8,15 @@ from tests.ui.content_fixtures import A1, A2, A3, shipped
 
 from supple.domain.findings import Finding
 from supple.domain.offered import NO_LIMITS, Limits, offered
-from supple.domain.record import Check, CheckRecord, Occasion, PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.record import (
+    STIFFER,
+    Check,
+    CheckRecord,
+    Occasion,
+    PainRecord,
+    SelfTestRecord,
+    SessionRecord,
+)
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
 from supple.domain.today import (
@@ -106,11 +114,20 @@ def test_after_a_session_that_hurt_it_is_enough_for_today_and_gentle_tomorrow(ba
     assert later.offer.whole.id == USUAL
 
 
-def test_a_morning_after_that_is_worse_makes_a_gentle_day() -> None:
-    morning = PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.NEXT_MORNING, score=6)
-    assert plan(known(session(YESTERDAY), pains=(morning,))).because is Because.BAD_DAY
-    assert plan(known(session(YESTERDAY), pains=(replace(morning, score=5),))).because is Because.USUAL
-    assert plan(known(pains=(morning,))).because is Because.USUAL
+@pytest.mark.parametrize(("score", "note"), [(4, ""), (6, ""), (0, STIFFER), (None, STIFFER)])
+def test_a_morning_after_that_is_not_green_makes_a_gentle_day(score: int | None, note: str) -> None:
+    morning = PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.NEXT_MORNING, score=score, note=note)
+    today = plan(known(session(YESTERDAY), pains=(morning,)))
+    assert (today.because, today.offer.whole.id, today.morning) == (Because.MORNING, GENTLE, morning)
+    tomorrow = replace(known(session(YESTERDAY), pains=(morning,)), now=NOW + timedelta(days=1))
+    assert plan(tomorrow).because is Because.USUAL
+
+
+def test_a_green_morning_leaves_the_day_as_it_is() -> None:
+    morning = PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.NEXT_MORNING, score=3)
+    assert plan(known(session(YESTERDAY), pains=(morning,))).because is Because.USUAL
+    later = replace(morning, score=5, occasion=Occasion.BEFORE)
+    assert plan(known(session(YESTERDAY), pains=(later,))).because is Because.USUAL
 
 
 def test_after_pain_in_the_hip_check_no_routine_is_due() -> None:

@@ -66,6 +66,10 @@ class FakeHistory(NothingKept):
         self._write("pain")
         self.pain_list.append(pain)
 
+    def take_back_pain(self, pain_id: str) -> None:
+        self._write("pain back")
+        self.pain_list = [pain for pain in self.pain_list if pain.pain_id != pain_id]
+
     def add_self_test(self, self_test: SelfTestRecord) -> None:
         self._write("self-test")
         self.self_test_list.append(self_test)

@@ -137,6 +137,15 @@ def test_a_rating_corrected_replaces_the_wrong_one(history: SqlHistory) -> None:
     assert sorted(p.score or 0 for p in history.pains()) == [2, 5]
 
 
+def test_a_rating_that_is_taken_back_is_gone(history: SqlHistory) -> None:
+    history.begin_session(session())
+    history.add_pain(pain("p1"))
+    history.add_pain(pain("p2"))
+    history.take_back_pain("p1")
+    history.take_back_pain("p1")
+    assert [found.pain_id for found in history.pains()] == ["p2"]
+
+
 def test_pain_during_a_session_may_be_told_more_than_once(history: SqlHistory) -> None:
     history.begin_session(session())
     for pain_id in ("p1", "p2", "p2"):

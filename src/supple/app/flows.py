@@ -20,6 +20,7 @@ from supple.app.history_care import HistoryCare
 from supple.app.history_flow import HistoryFlow
 from supple.app.keeping import Keeping
 from supple.app.library_rooms import LibraryRooms
+from supple.app.morning_flow import MorningFlow
 from supple.app.notes import Notes
 from supple.app.own_rooms import OwnRooms
 from supple.app.paper_flow import PaperFlow
@@ -119,6 +120,7 @@ class Flows(QObject):
             files=self._files,
             parent=self,
         )
+        self._morning = MorningFlow(self.parts, front.today, self._gate, self)
         self._restore = RestoreFlow(
             self.parts, self._files, self._history_flow, self.preferences, self._person, parent=self
         )
@@ -210,6 +212,8 @@ class Flows(QObject):
         self._today.signs_wanted.connect(self._safety.show_signs)
         self._today.trained_wanted.connect(self.start_routine)
         self._today.mild_told.connect(self._gate.take_mild)
+        self._person.seen.connect(self._morning.consider)
+        self._morning.changed.connect(self._show_morning)
         self._today.room_wanted.connect(self.window.show_room)
         self._rooms.answers_wanted.connect(self._safety.change_answers)
         self._rooms.signs_wanted.connect(self._safety.show_signs)
@@ -283,6 +287,9 @@ class Flows(QObject):
 
     def _apply_clearance(self, clearance: Clearance) -> None:
         self._rooms.set_clearance(clearance, answered=self._safety.asked)
+
+    def _show_morning(self) -> None:
+        self._person.show_told(may_be_undone=self._morning.may_be_undone)
 
     def _may_close(self) -> bool:
         return self._session.may_close() and self._check.may_close()

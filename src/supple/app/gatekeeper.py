@@ -91,13 +91,14 @@ class Gatekeeper(QObject):
             self._check = check
         self.changed.emit()
 
-    def hear(self, told: "PainTold", *, occasion: Occasion) -> PainRecord:
+    def hear(self, told: "PainTold", *, occasion: Occasion, session_id: str | None = None) -> PainRecord:
         """Hold what was told of pain from now on; whoever asked keeps it."""
         pain = PainRecord(
             pain_id=uuid4().hex,
             rated_at=max([wall_clock(), *(pain.rated_at + _A_MOMENT for pain in self._told)]),
             occasion=occasion,
             score=told.score,
+            session_id=session_id,
             place=told.place,
             note=told.note,
             signs=told.signs,
@@ -106,6 +107,12 @@ class Gatekeeper(QObject):
         self._told.append(pain)
         self.changed.emit()
         return pain
+
+    def forget(self, pain: PainRecord) -> None:
+        """It was taken back by who told it."""
+        self._pains = tuple(kept for kept in self._pains if kept.pain_id != pain.pain_id)
+        self._told = [kept for kept in self._told if kept.pain_id != pain.pain_id]
+        self.changed.emit()
 
     def hear_check(self, check: SelfTestRecord) -> None:
         """Hold what today's hip check found."""

@@ -33,6 +33,7 @@ class Person(QObject):
     completed = Signal()
     retry_wanted = Signal()
     history_taken = Signal(object)
+    seen = Signal(object)  # WhatIsKnown, as it is shown
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class Person(QObject):
         self._history: History | None = None
         self._known: WhatIsKnown | None = None
         self._tried_at: datetime | None = None  # a press that was in vain
+        self._may_be_undone = False
         safety.judged.connect(self._show_known)
         parts.keeping.failed.connect(self._say_not_saved)
         parts.keeping.kept.connect(self._say_saved)
@@ -113,12 +115,25 @@ class Person(QObject):
         )
         self._show_known()
         self._check_clock(now, sessions)
-        self._safety.ask_again_if_due(self._gate.pains)
+        if not self._may_be_undone:
+            self._safety.ask_again_if_due(self._gate.pains)
+        self.seen.emit(self._known)
+
+    def show_told(self, *, may_be_undone: bool) -> None:
+        """What was told of the morning, or taken back, decides what is due at once.
+
+        While it `may_be_undone` the questions that it brings wait; nothing begins without them all the same.
+        """
+        ended, self._may_be_undone = self._may_be_undone and not may_be_undone, may_be_undone
+        self._show_known()
+        if ended:
+            self._safety.ask_again_if_due(self._gate.pains)
 
     def _show_known(self) -> None:
-        """What is due depends on what was said of today's check too."""
+        """What is due depends on what was said of today's check and of the morning too."""
         if self._known is not None:
-            self._rooms.show_known(replace(self._known, sore_hip=self._gate.sore_hip))
+            known = replace(self._known, pains=self._gate.pains, sore_hip=self._gate.sore_hip)
+            self._rooms.show_known(known)
 
     def _remember(self, history: History) -> None:
         """What the gate asks of the past."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from supple.domain.safety import Clearance
     from supple.domain.safety_text import SafetyContent
     from supple.domain.today import WhatIsKnown
+    from supple.ui.morning_words import MorningWords
 
 
 class TodayRoom(QObject):
@@ -33,6 +34,10 @@ class TodayRoom(QObject):
     signs_wanted = Signal()
     trained_wanted = Signal(str)
     mild_told = Signal()
+    morning_told = Signal(object, bool)  # int | None, stiffer than usual
+    morning_put_off = Signal()
+    morning_undone = Signal()
+    morning_settled = Signal()
     room_wanted = Signal(Room)
 
     def __init__(self, theme: Theme, pictures: Pictures, cover: Offer, parent: QObject | None = None) -> None:
@@ -83,6 +88,16 @@ class TodayRoom(QObject):
         if self._page is not None:
             self._page.show_summary(summary)
 
+    def ask_of_morning(self, words: "MorningWords") -> None:
+        """Ask on the page, if it was ever open."""
+        if self._page is not None:
+            self._page.ask_of_morning(words)
+
+    def end_morning(self) -> None:
+        """Ask no more."""
+        if self._page is not None:
+            self._page.end_morning()
+
     def _make(self) -> QWidget:
         self._page = TodayPage(
             self._theme,
@@ -97,6 +112,10 @@ class TodayRoom(QObject):
         self._page.routines_requested.connect(self._want_routines)
         self._page.signs_requested.connect(self.signs_wanted)
         self._page.mild_told.connect(self.mild_told)
+        self._page.morning_told.connect(self.morning_told)
+        self._page.morning_put_off.connect(self.morning_put_off)
+        self._page.morning_undone.connect(self.morning_undone)
+        self._page.morning_settled.connect(self.morning_settled)
         return self._page
 
     def _want_routines(self) -> None:

@@ -30,6 +30,13 @@ MILD_PAIN = "mild"
 """The word in a check's answer for a pain that was mild and in the muscle."""
 
 
+STIFFER = "stiffer than usual"
+"""The words in the note of a rating of the next morning for a tick beside it."""
+
+NOT_ANSWERED = "not answered"
+"""The words there for a question about the next morning that was put off: it is not asked again."""
+
+
 class Check(StrEnum):
     """Which check a row of a self-test belongs to (docs/EVIDENCE.md 9.3)."""
 
@@ -147,6 +154,16 @@ class PainRecord:
     def red_signs(self) -> frozenset[Sign]:
         """The signs that close everything until they were seen about."""
         return red_signs(place=self.place, signs=self.signs)
+
+    @property
+    def was_stiffer(self) -> bool:
+        """Whether the next morning was stiffer than usual."""
+        return self.occasion is Occasion.NEXT_MORNING and self.note == STIFFER
+
+    @property
+    def was_answered(self) -> bool:
+        """Whether a question about the next morning was answered at all."""
+        return self.score is not None or self.was_stiffer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from supple.domain.findings import Finding, leads_to, side_that_stayed_higher
+from supple.domain.morning import is_worse, light_of, this_morning
 from supple.domain.offered import OfferedRoutine
-from supple.domain.pain import AMBER_TO
-from supple.domain.record import Occasion, PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.pain import AMBER_TO, Light
+from supple.domain.record import PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
 
@@ -38,6 +39,7 @@ class Because(StrEnum):
 
     USUAL = "usual"
     START_GENTLY = "an answer begins gently"
+    MORNING = "the morning after"
     BAD_DAY = "a bad day"
     FOUND = "what the last check found"
     INSTEAD = "nothing is left of the usual one"
@@ -60,7 +62,8 @@ class TodaysPlan:
     """What Today shows: `offer` is what is due, or what comes `next_on`; `trained` is for after training.
 
     `instead` is the usual routine where something else is due that the person may pass over for it. `found` is what a
-    check of the last four weeks found, `higher` the side that stayed higher than the other.
+    check of the last four weeks found, `higher` the side that stayed higher than the other. `morning` is what was said
+    of this morning, `morning_worse` whether it hurts more than before the session.
     """
 
     today: date
@@ -72,6 +75,8 @@ class TodaysPlan:
     next_on: date
     instead: OfferedRoutine | None = None
     found: Mapping[Side, Finding] = field(default_factory=dict)
+    morning: PainRecord | None = None
+    morning_worse: bool = False
 
     @property
     def higher(self) -> Side | None:
@@ -97,6 +102,7 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
     by_id = {routine.whole.id: routine for routine in routines}
     offer, because = _routine_due(by_id, known)
     done = _done_today(known)
+    morning = this_morning(known.pains, known.now.date())
     if known.sore_hip:
         due = Due.SORE_HIP
     elif _was_bad(known, known.now.date()):
@@ -119,6 +125,8 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
         if _may_be_passed_over(offer, because, by_id[USUAL]) and due is Due.ROUTINE
         else None,
         found=_found(known),
+        morning=morning,
+        morning_worse=morning is not None and is_worse(morning, known.sessions),
     )
 
 
@@ -133,6 +141,9 @@ def _routine_due(by_id: dict[str, OfferedRoutine], known: WhatIsKnown) -> tuple[
         wanted.insert(0, (known.start_with, Because.START_GENTLY))
     if any(_was_bad(known, day) for day in (today, today - timedelta(days=1))):
         wanted.insert(0, (GENTLE, Because.BAD_DAY))
+    morning = this_morning(known.pains, today)
+    if morning is not None and light_of(morning, known.sessions) is not Light.GREEN:
+        wanted.insert(0, (GENTLE, Because.MORNING))
     for routine_id, because in wanted:
         if routine_id in by_id and by_id[routine_id].routine is not None:
             return by_id[routine_id], because
@@ -153,12 +164,7 @@ def _was_bad(known: WhatIsKnown, day: date) -> bool:
     sessions = [session for session in known.sessions if session.day == day]
     stopped = any(session.outcome is SessionOutcome.STOPPED_FOR_PAIN for session in sessions)
     after = any(session.pain_after is not None and session.pain_after > AMBER_TO for session in sessions)
-    morning = any(
-        pain.occasion is Occasion.NEXT_MORNING and pain.score is not None and pain.score > AMBER_TO
-        for pain in known.pains
-        if pain.rated_at.date() == day + timedelta(days=1)
-    )
-    return stopped or after or (bool(sessions) and morning)
+    return stopped or after
 
 
 def _next_day(known: WhatIsKnown) -> date:

@@ -82,6 +82,9 @@ class History(Protocol):
     def add_pain(self, pain: PainRecord) -> None:
         """Keep one rating; a session has one before and one after, the newest counts."""
 
+    def take_back_pain(self, pain_id: str) -> None:
+        """Forget one rating that the person took back; one that is not there changes nothing."""
+
     def add_self_test(self, self_test: SelfTestRecord) -> None:
         """Keep a self-test with its checks."""
 

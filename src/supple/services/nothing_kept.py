@@ -45,6 +45,9 @@ class NothingKept:
     def add_pain(self, pain: PainRecord) -> None:
         """Forget it."""
 
+    def take_back_pain(self, pain_id: str) -> None:
+        """Nothing is there."""
+
     def add_self_test(self, self_test: SelfTestRecord) -> None:
         """Forget it."""
 

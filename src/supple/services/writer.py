@@ -29,6 +29,7 @@ from supple.services.writes import (
     EndSession,
     KeepNotes,
     NoteSession,
+    TakeBackPain,
     Write,
 )
 
@@ -129,6 +130,10 @@ class HistoryWriter:
     def add_pain(self, pain: PainRecord) -> Future[None]:
         """Keep one rating."""
         return self._submit(AddPain(pain=pain))
+
+    def take_back_pain(self, pain: PainRecord) -> Future[None]:
+        """Forget one rating."""
+        return self._submit(TakeBackPain(pain_id=pain.pain_id, session_id=pain.session_id))
 
     def add_self_test(self, self_test: SelfTestRecord) -> Future[None]:
         """Keep a self-test with its checks."""

@@ -108,6 +108,18 @@ class AddPain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakeBackPain:
+    """One rating that the person took back."""
+
+    pain_id: str
+    session_id: str | None = None
+
+    def write(self, history: History) -> None:
+        """Forget it."""
+        history.take_back_pain(self.pain_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddSelfTest:
     """A self-test with its checks."""
 
@@ -180,6 +192,7 @@ Write = (
     | ChangePlan
     | NoteSession
     | AddPain
+    | TakeBackPain
     | AddSelfTest
     | AddSafety
     | KeepNotes

@@ -153,6 +153,11 @@ class SqlHistory:
                 _forget_rating(connection, pain.session_id, pain.occasion)
             _add(connection, pains, rows.pain_row(pain), key="pain_id")
 
+    def take_back_pain(self, pain_id: str) -> None:
+        """Forget one rating."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(pains).where(pains.c.pain_id == pain_id))
+
     def add_self_test(self, self_test: SelfTestRecord) -> None:
         """Keep a self-test with its checks; one kept again under its id takes the place of the earlier."""
         row = {"self_test_id": self_test.self_test_id, **rows.time_row("taken", self_test.taken_at)}

@@ -20,6 +20,7 @@ from supple.services.writes import (
     EndSession,
     KeepNotes,
     NoteSession,
+    TakeBackPain,
     Write,
 )
 from supple.storage.log_care import STAMP
@@ -39,6 +40,7 @@ _KINDS: dict[str, type[Write]] = {
         EndSession,
         KeepNotes,
         NoteSession,
+        TakeBackPain,
     )
 }
 

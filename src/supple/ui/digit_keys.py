@@ -12,6 +12,19 @@ FIRST_PLACE = (
     2 if sys.platform == "win32" else 10
 )  # Windows counts keys from Esc; X11 and Wayland begin at eight
 _MAC_PLACES = (18, 19, 20, 21, 23, 22, 26, 28, 25)
+_MAC_ZERO = 29
+
+
+def figure_of(event: QKeyEvent) -> int | None:
+    """0 to 9: what `digit_of` knows, and the 0 after the 9."""
+    digit = digit_of(event)
+    if digit is not None or event.modifiers() & _ELSEWHERE:
+        return digit
+    if sys.platform == "darwin":
+        is_zero = event.nativeVirtualKey() == _MAC_ZERO
+    else:
+        is_zero = event.nativeScanCode() == FIRST_PLACE + 9
+    return 0 if event.key() == Qt.Key.Key_0 or is_zero else None
 
 
 def digit_of(event: QKeyEvent) -> int | None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from supple.domain.side import Side
 from supple.ui.button import Button, Kind, Size
@@ -14,6 +14,11 @@ from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
 HIGHEST = 520
+GAPS, LOW_GAPS = (
+    (6, 6, 16, 8, 8),
+    (0, 2, 6, 0, 8),
+)  # under the due line, name, lead, facts, and over the buttons
+LOWEST, LOWEST_UNDER_A_CARD = 280, 242
 RADIUS = 24
 STACKS_FROM = 1.5
 DENSE = 1.5  # device pixels per pixel
@@ -36,7 +41,7 @@ class Hero(QWidget):
     def __init__(self, theme: Theme, pictures: Pictures, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._narrow = False
+        self._narrow = self._low = False
         self._due = Text(theme, role=TextRole.CAPTION, tone="accent_text", weight=600)
         self._name = Text(theme, role=TextRole.DISPLAY, heading=2)
         self._lead = Text(theme, role=TextRole.LEAD, tone="text2")
@@ -51,6 +56,7 @@ class Hero(QWidget):
         self._layout = QHBoxLayout(self)
         self._words = QVBoxLayout()
         self._buttons = FlowLayout(gap=8)
+        self._gaps = [QSpacerItem(0, high) for high in GAPS]
 
         self.setAccessibleName(self.tr("Your routine"))
         self._build()
@@ -140,6 +146,12 @@ class Hero(QWidget):
             self._narrow = narrow
             self._arrange()
 
+    def set_low(self, low: bool) -> None:
+        """Make room for a card above it."""
+        if low is not self._low:
+            self._low = low
+            self._arrange()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """The stage's ground."""
         paint_stage_ground(QPainter(self), self._theme, QRectF(self.rect()), radius=RADIUS)
@@ -153,16 +165,16 @@ class Hero(QWidget):
         self._note.hide()
         self._words.setSpacing(0)
         self._words.addWidget(self._due)
-        self._words.addSpacing(6)
+        self._words.addItem(self._gaps[0])
         self._words.addWidget(self._name)
-        self._words.addSpacing(6)
+        self._words.addItem(self._gaps[1])
         self._words.addWidget(self._lead)
-        self._words.addSpacing(16)
+        self._words.addItem(self._gaps[2])
         self._words.addLayout(facts)
-        self._words.addSpacing(8)
+        self._words.addItem(self._gaps[3])
         self._words.addWidget(self._note)
         self._words.addStretch(1)
-        self._words.addSpacing(8)
+        self._words.addItem(self._gaps[4])
         self._words.addLayout(self._buttons)
         self._layout.setSpacing(16)
         self._layout.addLayout(self._words, 11)
@@ -172,8 +184,12 @@ class Hero(QWidget):
         narrow = self._narrow
         stacked = narrow and self._theme.scale >= STACKS_FROM
         side = 24 if narrow else 40
-        around = 0 if narrow else 16  # the picture may come closer to the edge than the words
-        self._layout.setContentsMargins(side, 24, side - around, 16 if narrow else 24)
+        low = self._low and not narrow
+        around = 0 if narrow else 8 if low else 16  # the picture may come closer to the edge than the words
+        above, below = (8, 12) if low else (24, 16 if narrow else 24)
+        for gap, high in zip(self._gaps, LOW_GAPS if self._low else GAPS, strict=True):
+            gap.changeSize(0, high)
+        self._layout.setContentsMargins(side, above, side - around, below)
         self._words.setContentsMargins(0, around, 0, around)
         self._layout.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
@@ -181,9 +197,9 @@ class Hero(QWidget):
         self._layout.setStretch(0, 0 if stacked else 11)
         self._picture.setMinimumSize(200, 240 if stacked else 180)
         self._name.set_role(TextRole.TITLE if narrow else TextRole.DISPLAY)
-        self._lead.set_role(TextRole.BODY if narrow else TextRole.LEAD)
+        self._lead.set_role(TextRole.BODY if narrow or self._low else TextRole.LEAD)
         for fact in (self._minutes, self._steps, self._equipment, self._note):
             fact.set_role(TextRole.CAPTION if narrow else TextRole.BODY)
-        self._start.set_size(Size.LARGE if narrow else Size.HERO)
+        self._start.set_size(Size.LARGE if narrow or self._low else Size.HERO)
         self.setMaximumHeight(16_777_215 if stacked else round(HIGHEST * self._theme.scale))
-        self.setMinimumHeight(0 if stacked else 280)
+        self.setMinimumHeight(0 if stacked else LOWEST_UNDER_A_CARD if self._low else LOWEST)

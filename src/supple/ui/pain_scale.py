@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from supple.ui.digit_keys import figure_of
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.painting import draw_frame, state_ground
 from supple.ui.reader import Told, tell
@@ -11,17 +12,18 @@ from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
 WORST = 10
-WIDTH, HEIGHT = 44, 44
-GAP = 8
+SIDE, SMALL_SIDE = 44, 40
+GAP, SMALL_GAP = 8, 6
 RADIUS = 10
 
 
 class _Score(QAbstractButton):
     """One number."""
 
-    def __init__(self, theme: Theme, score: int, *, name: str) -> None:
+    def __init__(self, theme: Theme, score: int, *, name: str, side: int) -> None:
         super().__init__()
         self._theme = theme
+        self._side = side
         self.score = score
 
         self.setText(str(score))
@@ -37,7 +39,7 @@ class _Score(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A comfortable target."""
-        return QSize(self._theme.px(WIDTH), self._theme.px(HEIGHT))
+        return QSize(self._theme.px(self._side), self._theme.px(self._side))
 
     def minimumSizeHint(self) -> QSize:
         """Always whole."""
@@ -66,18 +68,23 @@ class PainScale(QWidget):
 
     chosen = Signal(object)  # int | None
 
-    def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, name: str, small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`small` where it stands on a card, which takes the figure keys itself."""
         super().__init__(parent)
         self._theme = theme
+        self._takes_figures = not small
+        self._side, self._gap = (SMALL_SIDE, SMALL_GAP) if small else (SIDE, GAP)
         self._score: int | None = None
         self._buttons = [
-            _Score(theme, score, name=self.tr("Pain {score} of 10").format(score=score))
+            _Score(theme, score, name=self.tr("Pain {score} of 10").format(score=score), side=self._side)
             for score in range(WORST + 1)
         ]
 
         tell(self, Told.GROUP)
         self.setAccessibleName(name)
-        flow = FlowLayout(gap=GAP, line_gap=GAP)
+        flow = FlowLayout(gap=self._gap, line_gap=self._gap)
         for button in self._buttons:
             flow.addWidget(button)
         self._ends = QWidget()
@@ -108,14 +115,26 @@ class PainScale(QWidget):
         """What was chosen, None before."""
         return self._score
 
+    @property
+    def row_width(self) -> int:
+        """What all numbers need to stand in one row."""
+        return self._theme.px(self._side) * (WORST + 1) + self._gap * WORST
+
+    def clear(self) -> None:
+        """Nothing is chosen any more."""
+        self._score = None
+        for button in self._buttons:
+            button.setChecked(False)
+
     def button(self, score: int) -> QAbstractButton:
         """The button of `score`."""
         return self._buttons[score]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A figure key chooses; two figures are left to the button of 10."""
-        if event.text().isdigit():
-            self._buttons[int(event.text())].click()
+        figure = figure_of(event) if self._takes_figures else None
+        if figure is not None and not event.isAutoRepeat():
+            self._buttons[figure].click()
         else:
             super().keyPressEvent(event)
 
@@ -129,4 +148,4 @@ class PainScale(QWidget):
 
     def _arrange(self) -> None:
         """The words for both ends stand under the first and the last number."""
-        self._ends.setMaximumWidth(self._theme.px(WIDTH) * (WORST + 1) + GAP * WORST)
+        self._ends.setMaximumWidth(self.row_width)

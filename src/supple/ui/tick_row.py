@@ -1,4 +1,4 @@
-"""A row of a popover: a box to tick, what it is, and how many there are."""
+"""A box to tick with a word: in a popover with how many there are, on a card alone."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -18,14 +18,20 @@ COUNT_GAP = 24
 class TickRow(QCheckBox):
     """Ticked by click, Space and Enter anywhere on it; the number stands at its end."""
 
-    def __init__(self, theme: Theme, word: str, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, word: str, *, counts: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`counts`: a number stands at its end."""
         super().__init__(word, parent)
         self._theme = theme
+        self._counts = counts
+        self._padding = PADDING if counts else 0
         self._number = 0
 
         self.setProperty("focus_radius", 8)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Expanding if counts else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
 
         theme.changed.connect(self._renew)
 
@@ -44,8 +50,10 @@ class TickRow(QCheckBox):
     def sizeHint(self) -> QSize:
         """Box, word and number in one line."""
         words = QFontMetrics(self._theme.font(TextRole.BODY)).horizontalAdvance(self.text())
-        number = QFontMetrics(self._theme.font(TextRole.CAPTION, tabular=True)).horizontalAdvance("00")
-        width = 2 * PADDING + self._theme.px(BOX) + GAP + words + COUNT_GAP + number
+        width = 2 * self._padding + self._theme.px(BOX) + GAP + words
+        if self._counts:
+            figures = QFontMetrics(self._theme.font(TextRole.CAPTION, tabular=True))
+            width += COUNT_GAP + figures.horizontalAdvance("00")
         return QSize(width, self._theme.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
@@ -70,16 +78,18 @@ class TickRow(QCheckBox):
         """Ground, box, word, number."""
         painter = QPainter(self)
         rect, theme = QRectF(self.rect()), self._theme
-        ground = self._ground()
+        ground = self._ground() if self._counts else ""
         if ground:
             draw_frame(painter, theme, rect, ground=ground, edge=ground, width=0, radius=8)
         side = theme.px(BOX)
-        box = QRectF(PADDING, (rect.height() - side) / 2, side, side)
+        box = QRectF(self._padding, (rect.height() - side) / 2, side, side)
         self._paint_box(painter, box)
         painter.setFont(theme.font(TextRole.BODY))
         painter.setPen(theme.colour("text" if self.isEnabled() else "disabled"))
-        words = rect.adjusted(box.right() + GAP, 0, -PADDING, 0)
+        words = rect.adjusted(box.right() + GAP, 0, -self._padding, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        if not self._counts:
+            return
         painter.setFont(theme.font(TextRole.CAPTION, tabular=True))
         painter.setPen(theme.colour("text2" if self.isEnabled() else "disabled"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -92,7 +102,7 @@ class TickRow(QCheckBox):
             painter,
             self._theme,
             box,
-            ground="accent" if on else "surface" if self.isEnabled() else "sunken",
+            ground="accent" if on else self._box_ground(),
             edge=edge if self.isEnabled() else "line",
             width=1,
             radius=CORNER,
@@ -102,6 +112,12 @@ class TickRow(QCheckBox):
             colour = self._theme.tokens.on_accent
             tick = icon_pixmap("check", size=size, colour=colour, ratio=self.devicePixelRatioF())
             painter.drawPixmap(box.center() - QPointF(size / 2, size / 2), tick)
+
+    def _box_ground(self) -> str:
+        """Alone on a card it is the box that shows where the mouse is."""
+        if not self.isEnabled():
+            return "sunken"
+        return "surface" if self._counts else self._ground() or "surface"
 
     def _ground(self) -> str:
         if self.isDown():

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from supple.domain.progress import TodaySummary
 
 PADDING_WIDE, PADDING_NARROW = 24, 16
-LEAST_WIDE, LEAST_NARROW = 216, 204
+LEAST_WIDE, LEAST_NARROW = 212, 204
 
 
 class TodayCard(Card):

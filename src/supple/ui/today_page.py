@@ -4,7 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from supple.domain.side import Side
 from supple.domain.wording import fill
@@ -19,6 +20,8 @@ from supple.ui.today_cards import FindingsCard, TrainedCard, WeekCard
 
 if TYPE_CHECKING:
     from supple.domain.progress import TodaySummary
+    from supple.ui.morning_card import MorningCard
+    from supple.ui.morning_words import MorningWords
 
 CARD_WEIGHTS = (7, 6, 6)
 CARD_LEAST = 224
@@ -62,6 +65,10 @@ class TodayPage(Page):
     routines_requested = Signal()
     signs_requested = Signal()
     mild_told = Signal()
+    morning_told = Signal(object, bool)  # int | None, stiffer than usual
+    morning_put_off = Signal()
+    morning_undone = Signal()
+    morning_settled = Signal()
 
     def __init__(
         self, theme: Theme, pictures: Pictures, offer: Offer, *, today: date, parent: QWidget | None = None
@@ -69,6 +76,7 @@ class TodayPage(Page):
         super().__init__(theme, QCoreApplication.translate("Room", "Today"), parent=parent)
         self._offer = offer
         self._pictured = ""
+        self._morning: MorningCard | None = None
         self._date = Text(theme, tone="text2", align=Qt.AlignmentFlag.AlignRight, wraps=False)
         self._hero = Hero(theme, pictures)
         self._findings = FindingsCard(theme)
@@ -99,8 +107,45 @@ class TodayPage(Page):
         theme.changed.connect(self._fit)
 
     def first_focus(self) -> QWidget:
-        """What is due."""
-        return self._hero.first_focus()
+        """The question of the morning while it stands, else what is due."""
+        return self._hero.first_focus() if self._morning is None else self._morning.first_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A figure answers the question of the morning wherever the keyboard is."""
+        if self._morning is None or not self._morning.takes_key(event):
+            super().keyPressEvent(event)
+
+    def ask_of_morning(self, words: "MorningWords") -> None:
+        """Put the question over everything else, until `end_morning`."""
+        if self._morning is not None:
+            return
+        from supple.ui.morning_card import MorningCard
+        from supple.ui.reader import announce
+
+        self._morning = card = MorningCard(self._theme, words)
+        card.told.connect(self.morning_told)
+        card.put_off.connect(self.morning_put_off)
+        card.undone.connect(self.morning_undone)
+        card.settled.connect(self.morning_settled)
+        card.set_narrow(narrow=self.narrow)
+        self.body.insertWidget(0, card)
+        QWidget.setTabOrder(card.undo, self._hero.first_focus())
+        self._hero.set_low(True)
+        announce(card, words.question)
+
+    def end_morning(self) -> None:
+        """Nothing is asked any more."""
+        card, self._morning = self._morning, None
+        if card is None:
+            return
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and card.isAncestorOf(focused)
+        self._hero.set_low(False)
+        self.body.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        if had_focus:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_summary(self, summary: "TodaySummary") -> None:
         """Show the person's last findings and week."""
@@ -152,3 +197,5 @@ class TodayPage(Page):
         self._cards.set_min_column(self._theme.px(CARD_LEAST))
         for card in (self._findings, self._week, self._trained):
             card.set_narrow(narrow=self.narrow)
+        if self._morning is not None:
+            self._morning.set_narrow(narrow=self.narrow)

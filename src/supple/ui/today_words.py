@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.catalogue import Catalogue
+from supple.domain.pain import GREEN_TO, STRONG_PAIN
 from supple.domain.today import Because, Due, TodaysPlan
 from supple.ui.day_words import weekday
 from supple.ui.found_words import found_words
@@ -21,6 +22,7 @@ def due_words(plan: TodaysPlan) -> str:
     }
     why = {
         Because.START_GENTLY: _tr("First, because of your answers"),
+        Because.MORNING: _tr("Easier today"),
         Because.BAD_DAY: _tr("Easier, after a day that hurt"),
         Because.FOUND: _tr("Because of your last check"),
         Because.INSTEAD: _tr("Open to you now"),
@@ -87,6 +89,8 @@ def trained_words(plan: TodaysPlan, catalogue: Catalogue) -> str:
 
 def _why(plan: TodaysPlan) -> str:
     match plan.because:
+        case Because.MORNING:
+            return _morning_words(plan)
         case Because.BAD_DAY:
             return _tr("Small and slow, and only as far as it is comfortable.")
         case Because.INSTEAD:
@@ -97,6 +101,21 @@ def _why(plan: TodaysPlan) -> str:
             return found_words(plan.found, plan.higher)
         case Because.USUAL:
             return _first_sentence(plan.offer.whole.note)
+
+
+def _morning_words(plan: TodaysPlan) -> str:
+    """Why the day is easier, in what the person said of the morning."""
+    score = plan.morning.score if plan.morning is not None else None
+    if score is not None and score >= STRONG_PAIN:
+        words = _tr("You said pain {score} today. Before anything starts you are asked about warning signs.")
+        return words.format(score=score)
+    if score is not None and score > GREEN_TO:
+        words = _tr("You said pain {score} today: small and slow, and only as far as it is comfortable.")
+        return words.format(score=score)
+    if plan.morning_worse:
+        words = _tr("You said pain {score} today, more than before your last session: small and slow.")
+        return words.format(score=score)
+    return _tr("You said you are stiffer than usual: small and slow, and only as far as it is comfortable.")
 
 
 def _day(day: date, today: date) -> str:

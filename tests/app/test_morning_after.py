@@ -1,0 +1,229 @@
+"""The morning after a session in the real window: asked once, kept at once, and what was said decides the day."""
+
+from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from supple.app.day_watch import DayWatch
+from supple.app.hand import Seen, press
+from supple.domain.record import SessionRecord, SetRecord
+from supple.domain.session import SessionOutcome, SetOutcome
+from supple.domain.side import Side
+from supple.services import local_time
+from supple.services.writes import TakeBackPain
+from supple.storage.database import open_history
+from supple.storage.rescue import keep_unsaved, read_unsaved
+from supple.ui import morning_card
+
+from .conftest import Open
+from .session_on_mat import begin_session, press_stop, rows
+from .window import now, sees, words
+
+QUESTIONS = ("How is your back this morning?", "How is your back today?")
+
+
+def remember_a_session(
+    folder: Path, *, begun: datetime | None = None, pain_before: int | None = None
+) -> None:
+    """Of yesterday, with one set done."""
+    begun = begun or now() - timedelta(days=1)
+    history = open_history(folder, now=now())
+    history.begin_session(
+        SessionRecord(
+            session_id="s1", started_at=begun, routine_id="article_routine", routine="The three hip stretches",
+            planned_s=755.0, sets_planned=36, pain_before=pain_before,
+        )
+    )  # fmt: skip
+    history.add_set(
+        SetRecord(
+            set_id="one", session_id="s1", started_at=begun, step=1, exercise_id="a1", exercise="A",
+            side=Side.LEFT, set_number=1, planned_s=20, held_s=20.0, outcome=SetOutcome.COMPLETED,
+        ),
+        done_s=60.0,
+    )  # fmt: skip
+    ended = begun + timedelta(minutes=1)
+    history.end_session("s1", ended_at=ended, outcome=SessionOutcome.COMPLETED, done_s=60.0)
+    history.close()
+
+
+def is_asked() -> bool:
+    there = words()
+    return any(question in there for question in QUESTIONS)
+
+
+def kept(folder: Path) -> list[tuple]:  # type: ignore[type-arg]
+    return rows(folder, "SELECT score, session_id, note FROM pains WHERE occasion = 'next morning'")
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer can be taken back for a blink only."""
+    monkeypatch.setattr(morning_card, "UNDO_MS", 50)
+
+
+def test_a_green_answer_is_kept_at_once_and_leaves_the_day_as_it_is(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    remember_a_session(data)
+    opened(data)
+    qtbot.waitUntil(is_asked)
+    press("Pain 2 of 10")
+    qtbot.waitUntil(lambda: kept(data) == [(2, "s1", "")])
+    assert "Pain 2" in words()
+    assert "The three hip stretches" in words()
+    assert not is_asked()
+
+
+@pytest.mark.usefixtures("quick")
+def test_it_is_asked_only_once(qtbot: QtBot, opened: Open, data: Path) -> None:
+    remember_a_session(data)
+    program = opened(data)
+    qtbot.waitUntil(is_asked)
+    press("Pain 0 of 10")
+    qtbot.waitUntil(lambda: "Undo" not in words())
+    opened.end(program)
+    opened(data)
+    assert not is_asked()
+
+
+def test_not_today_is_kept_and_not_asked_again(qtbot: QtBot, opened: Open, data: Path) -> None:
+    remember_a_session(data)
+    program = opened(data)
+    qtbot.waitUntil(is_asked)
+    press("Not today")
+    qtbot.waitUntil(lambda: kept(data) == [(None, "s1", "not answered")])
+    assert not is_asked()
+    opened.end(program)
+    opened(data)
+    assert not is_asked()
+    assert "Easier today" not in words()
+
+
+@pytest.mark.parametrize("button", ["Pain 4 of 10", "Stiffer than usual"])
+def test_an_amber_morning_makes_the_day_easier_and_says_why(
+    qtbot: QtBot, opened: Open, data: Path, button: str
+) -> None:
+    remember_a_session(data)
+    opened(data)
+    qtbot.waitUntil(is_asked)
+    press(button)
+    qtbot.waitUntil(sees("Easier today"))
+    qtbot.waitUntil(sees("Gentle first week"))
+    there = words()
+    assert ("You said pain 4 today:" if "4" in button else "You said you are stiffer than usual:") in there
+
+
+def test_undo_takes_it_back_from_the_history_and_from_the_day(qtbot: QtBot, opened: Open, data: Path) -> None:
+    remember_a_session(data)
+    opened(data)
+    qtbot.waitUntil(is_asked)
+    press("Pain 5 of 10")
+    qtbot.waitUntil(sees("Easier today"))
+    qtbot.waitUntil(lambda: len(kept(data)) == 1)
+    press("Undo")
+    qtbot.waitUntil(lambda: kept(data) == [])
+    qtbot.waitUntil(is_asked)
+    assert "Easier today" not in words()
+    press("Pain 1 of 10")
+    qtbot.waitUntil(lambda: kept(data) == [(1, "s1", "")])
+
+
+def test_what_was_taken_back_while_nothing_could_be_written_stays_so(tmp_path: Path) -> None:
+    waiting = (TakeBackPain(pain_id="p", session_id="s1"),)
+    file = keep_unsaved(waiting, tmp_path, now=now())
+    assert file is not None
+    assert read_unsaved(file) == waiting
+
+
+def test_pain_of_six_this_morning_begins_only_gently(qtbot: QtBot, opened: Open, data: Path) -> None:
+    remember_a_session(data)
+    opened(data)
+    qtbot.waitUntil(is_asked)
+    press("Pain 6 of 10")
+    qtbot.waitUntil(sees("Easier today"))
+    press("Start routine")
+    qtbot.waitUntil(Seen("Read the stop rules"))
+    press("Read the stop rules")
+    qtbot.waitUntil(Seen("Begin gently"))
+
+
+@pytest.mark.usefixtures("quick")
+def test_strong_pain_this_morning_asks_about_warning_signs(qtbot: QtBot, opened: Open, data: Path) -> None:
+    remember_a_session(data)
+    program = opened(data)
+    qtbot.waitUntil(is_asked)
+    press("Pain 8 of 10")
+    qtbot.waitUntil(lambda: program.window.full is not None)
+    assert kept(data) == [(8, "s1", "")]
+
+
+def test_strong_pain_closes_at_once_though_it_can_still_be_taken_back(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    remember_a_session(data)
+    program = opened(data)
+    qtbot.waitUntil(is_asked)
+    press("Pain 8 of 10")
+    qtbot.waitUntil(lambda: len(kept(data)) == 1)
+    assert program.window.full is None
+    press("Start routine")
+    qtbot.wait(50)
+    assert not Seen("Begin session")()
+    assert "warning signs" in words().lower()
+
+
+def test_worse_than_before_the_session_is_amber_too(qtbot: QtBot, opened: Open, data: Path) -> None:
+    remember_a_session(data, pain_before=1)
+    opened(data)
+    qtbot.waitUntil(is_asked)
+    press("Pain 3 of 10")
+    qtbot.waitUntil(sees("You said pain 3 today, more than before your last session: small and slow."))
+
+
+def test_figure_keys_answer_from_anywhere_on_today(qtbot: QtBot, opened: Open, data: Path) -> None:
+    remember_a_session(data)
+    program = opened(data)
+    qtbot.waitUntil(is_asked)
+    focused = QApplication.focusWidget() or program.window
+    QTest.keyClick(focused, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: kept(data) == [(3, "s1", "")])
+
+
+@pytest.mark.parametrize("begun", ["nothing", "today"])
+def test_without_a_session_of_another_day_nothing_is_asked(opened: Open, data: Path, begun: str) -> None:
+    if begun == "today":
+        remember_a_session(data, begun=now())
+    opened(data)
+    assert not is_asked()
+
+
+class _Tomorrow(datetime):
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:
+        return datetime.now(tz) + timedelta(days=1)
+
+
+def test_a_window_left_open_over_night_asks_in_the_morning(
+    qtbot: QtBot, opened: Open, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember_a_session(data, begun=now())
+    program = opened(data)
+    monkeypatch.setattr(local_time, "datetime", _Tomorrow)
+    program.flows.findChildren(DayWatch)[0].look()
+    qtbot.waitUntil(is_asked)
+
+
+def test_whoever_trains_first_is_not_asked_any_more(qtbot: QtBot, opened: Open, data: Path) -> None:
+    remember_a_session(data)
+    program = opened(data, speed=200.0)
+    qtbot.waitUntil(is_asked)
+    begin_session(qtbot)
+    qtbot.waitUntil(lambda: len(rows(data, "SELECT 1 FROM sets")) > 1, timeout=20_000)
+    press_stop(qtbot)
+    assert program.window.full is None
+    qtbot.waitUntil(lambda: not is_asked())
