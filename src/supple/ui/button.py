@@ -160,7 +160,7 @@ class Button(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Icon, word and icon with their gaps and paddings."""
         height = self._height_px or self._theme.px(_HEIGHTS[self._size])
-        if self._kind is Kind.ICON:
+        if self._kind is Kind.ICON or not self.text():
             return QSize(height, height)
         spare = max((self._width_of(words) for words in self._room_for), default=0) - self._word_width()
         return QSize(self._content_width() + max(0, spare) + 2 * self._padding(), height)

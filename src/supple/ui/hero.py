@@ -8,6 +8,7 @@ from supple.domain.side import Side
 from supple.ui.button import Button, Kind, Size
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import Fact
+from supple.ui.keyboard_order import keep_keyboard_order
 from supple.ui.pictures import Pictures
 from supple.ui.stage import Stage, paint_stage_ground
 from supple.ui.text import Text
@@ -97,6 +98,7 @@ class Hero(QWidget):
         self._others = self._make_instead(instead) if starts else self._make_others(state)
         for other in self._others:
             self._buttons.addWidget(other)
+        keep_keyboard_order([self, *self._others])
 
     def _make_instead(self, words: str) -> list[Button]:
         """The button that starts the usual routine in place of the one that is due."""

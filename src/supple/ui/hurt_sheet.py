@@ -1,16 +1,16 @@
 """After "It hurts": where and how much in two taps, what the rules say, and then: easier, the next set, or the end."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.pain import PLACES, Counsel, PainTold, Sign, may_go_on
 from supple.ui.banner import Tone
-from supple.ui.button import Button, Kind
+from supple.ui.button import Kind
 from supple.ui.chip import Chip
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.pain_scale import PainScale
 from supple.ui.pain_words import Advice, advice, every_advice, place_word, sign_word
-from supple.ui.sheet import LARGE, Sheet
+from supple.ui.sheet import Sheet
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
@@ -60,7 +60,7 @@ class HurtSheet(Sheet):
         signs = (Sign.CHEST, *(sign for sign in Sign if sign is not Sign.CHEST))  # the gravest is seen first
         self._signs = {sign: Chip(theme, sign_word(sign), height=TAP) for sign in signs}
         self._offer = Text(theme, self._offer_words(), tone="text2")
-        self.warning_signs = self._add_warning_signs(theme)
+        self.warning_signs = self.add_button(self.tr("Warning signs"), kind=Kind.QUIET, leading=True)
         self.go_on = self.add_button(self._ways_on()[0])
         self.go_easier = self.add_button(self.tr("Go on easier"))
         self.end = self.add_button(self.tr("End here"), kind=Kind.PRIMARY)
@@ -125,16 +125,7 @@ class HurtSheet(Sheet):
         self.body.addWidget(Text(theme, self.tr("Any of these?"), weight=600))
         self.body.addLayout(signs)
         self.body.addWidget(self._offer)
-        if theme.scale > LARGE:
-            self.body.addWidget(self.warning_signs, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
-
-    def _add_warning_signs(self, theme: Theme) -> Button:
-        """In the foot, or at the end of the body where large text leaves the foot no room for it."""
-        words = self.tr("Warning signs")
-        if theme.scale > LARGE:
-            return Button(theme, words, kind=Kind.QUIET)
-        return self.add_button(words, kind=Kind.QUIET, leading=True)
 
     def _choose_place(self) -> None:
         pressed = self.sender()

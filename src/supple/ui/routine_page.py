@@ -10,6 +10,7 @@ from supple.ui.button import Button, Kind
 from supple.ui.content_words import clock_words, minutes_words
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import Fact
+from supple.ui.keyboard_order import keep_keyboard_order
 from supple.ui.left_out import care_words, why_words
 from supple.ui.page import Page
 from supple.ui.pictures import Pictures
@@ -93,6 +94,7 @@ class RoutinePage(Page):
         for row in self._rows:
             self._steps.add_widget_row(row)
             row.opened.connect(self.exercise_opened)
+        keep_keyboard_order([self._start, *self._rows, self._print, self._pdf])
         self._show_playable()
         self.scroll_to_top()
 

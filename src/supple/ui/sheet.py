@@ -19,7 +19,9 @@ from supple.ui.theme import TextRole, Theme
 RADIUS = 24
 LOW = 700  # below this height of window a sheet is drawn closer
 LARGE = 1.3  # in a low window larger text leaves the head a smaller size, so that the body keeps some room
-CLEAR = 24  # between the sheet and the window's edge, at least
+CLEAR, CLEAR_CROWDED = 24, 8  # between the sheet and the window's edge, at least
+FOOT_LEFT, FOOT_RIGHT = 28, 40
+FOOT_SIDES = FOOT_LEFT + FOOT_RIGHT
 SHADOW_STEPS = 24
 _HEAD_GROUNDS = {
     Tone.STOP: "stop_soft",
@@ -60,10 +62,13 @@ class Sheet(QWidget):
         self._sentence = Text(theme, sentence, role=TextRole.LEAD)
         self._scroll = QScrollArea()
         self._content = QWidget()
+        self._scrolled = QVBoxLayout(self._content)
+        self._quiet = QWidget()
+        self._buttons: list[Button] = []
         self._leading = FlowLayout(gap=8)
         self._trailing = QHBoxLayout()
         self._foot = QHBoxLayout()
-        self.body = QVBoxLayout(self._content)
+        self.body = QVBoxLayout()
 
         tell(self, Told.DIALOG)
         self.setAccessibleName(title)
@@ -72,6 +77,7 @@ class Sheet(QWidget):
         self._build()
 
         theme.changed.connect(self._place)
+        theme.changed.connect(self._place, Qt.ConnectionType.QueuedConnection)  # once its parts have followed
 
     @property
     def title(self) -> str:
@@ -100,6 +106,7 @@ class Sheet(QWidget):
             self._leading.addWidget(button)
         else:
             self._trailing.addWidget(button)
+        self._buttons.append(button)
         self._first_focus = self._first_focus or button
         return button
 
@@ -220,10 +227,15 @@ class Sheet(QWidget):
         self._scroll.setProperty("role", "clear")
         self._content.setProperty("role", "clear")
 
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.setSpacing(0)
+        self._scrolled.addLayout(self.body, 1)
+        self._quiet.setLayout(self._leading)
+
         foot = self._foot
         foot.setSpacing(16)
         self._trailing.setSpacing(16)
-        foot.addLayout(self._leading, 1)
+        foot.addWidget(self._quiet, 1)
         foot.addLayout(self._trailing)
         layout = QVBoxLayout(self._panel)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -235,33 +247,58 @@ class Sheet(QWidget):
 
     def _leave_air(self, *, low: bool) -> None:
         """The margins of head, body and foot; a low window spends its height on the words."""
-        toned = self._tone is not None
+        toned, crowded = self._tone is not None, low and self._theme.scale > LARGE
+        above, below = (12, 8) if crowded else (20, 16) if low else (32, 24)
         head = self._head.layout()
         if head is not None:
-            head.setContentsMargins(40, 20 if low else 32, 40, (16 if low else 24) if toned else 8)
-        self.body.setContentsMargins(40, (16 if low else 24) if toned else 8, 40, 8)
-        self._foot.setContentsMargins(28, 12 if low else 16, 40, 20 if low else 32)
-        crowded = low and self._theme.scale > LARGE
+            head.setContentsMargins(40, above, 40, below if toned else 8)
+        self.body.setContentsMargins(40, below if toned else 8, 40, 8)
+        self._leading.setContentsMargins(FOOT_LEFT if crowded else 0, 0, 0, 0)
+        self._foot.setContentsMargins(FOOT_LEFT, 8 if crowded else 12 if low else 16, FOOT_RIGHT, above)
         self._title.set_role(TextRole.LEAD if crowded else TextRole.TITLE)
         self._title.set_weight(600 if crowded else None)
         self._sentence.set_role(TextRole.BODY if crowded else TextRole.LEAD)
+        for button in self._buttons:
+            button.set_size(Size.NORMAL if crowded else Size.LARGE)
+
+    def _arrange_foot(self, width: int, *, crowded: bool) -> None:
+        """One row, or the leading buttons above the others; where room is scarce they come after the body instead."""
+        ways, most = QBoxLayout.Direction, width - FOOT_SIDES
+        self._trailing.setDirection(ways.LeftToRight)
+        trailing = self._trailing.minimumSize().width()
+        quiet = self._leading.minimumSize().width() + self._foot.spacing() if self._leading.count() else 0
+        too_wide = trailing + quiet > most
+        moves = too_wide and crowded
+        self._put_quiet(self._scrolled if moves else self._foot)
+        air = self._foot.contentsMargins()
+        self._foot.setContentsMargins(FOOT_RIGHT if moves else FOOT_LEFT, air.top(), FOOT_RIGHT, air.bottom())
+        self._foot.setDirection(ways.TopToBottom if too_wide and not crowded else ways.LeftToRight)
+        self._trailing.setDirection(ways.TopToBottom if trailing > most else ways.LeftToRight)
+
+    def _put_quiet(self, layout: QBoxLayout) -> None:
+        if layout.indexOf(self._quiet) < 0:
+            for other in (self._foot, self._scrolled):
+                other.removeWidget(self._quiet)
+            layout.insertWidget(0 if layout is self._foot else layout.count(), self._quiet)
+            self._quiet.show()
 
     def _place(self) -> None:
         """As wide as wanted, as high as needed, inside the window; the body scrolls for the rest."""
-        room = self.size() - QSize(2 * CLEAR, 2 * CLEAR)
+        low = self.height() < LOW
+        crowded = low and self._theme.scale > LARGE
+        clear = CLEAR_CROWDED if crowded else CLEAR
+        room = self.size() - QSize(2 * clear, 2 * clear)
         width = min(round(self._wanted_width * min(self._theme.scale, 1.5)), room.width())
         layout = self._panel.layout()
         if layout is None or width <= 0:
             return
-        self._leave_air(low=self.height() < LOW)
-        ways = QBoxLayout.Direction
-        self._foot.setDirection(ways.LeftToRight)
-        too_wide = self._foot.totalMinimumSize().width() > width
-        self._foot.setDirection(ways.TopToBottom if too_wide else ways.LeftToRight)
+        self._leave_air(low=low)
+        layout.activate()  # the foot is measured as it is now
+        self._arrange_foot(width, crowded=crowded)
         layout.activate()
-        body = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
+        body = self._scrolled.totalHeightForWidth(width) if self._scrolled.hasHeightForWidth() else -1
         if body < 0:
-            body = self.body.totalSizeHint().height()
+            body = self._scrolled.totalSizeHint().height()
         self._head.setMinimumHeight(0)
         words = self._head.layout()
         if words is not None:

@@ -1,0 +1,351 @@
+"""Every room, page and sheet of the window, and how to come there by what a person presses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from benchmarks.year import write_a_year
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from tests.app.closed_folders import Past, free, overdue, told
+from tests.app.window import now, ready_folder
+
+from supple.app.hand import press, visible_names
+from supple.app.program import Program
+from supple.domain.pain import Sign
+from supple.domain.record import SessionRecord
+from supple.domain.routine import Pace, Plan
+from supple.domain.session import SessionOutcome
+from supple.domain.settings import Settings
+from supple.storage import DATABASE
+from supple.storage.copies import keep_copy
+from supple.storage.database import open_history
+from supple.storage.settings_file import SettingsFile
+from supple.ui.learn_page import LearnPage
+from supple.ui.room import Room
+
+PATIENCE_MS = 20_000
+LESSONS = ("cause", "self_test", "stretches", "tight_or_weak", "more_checks", "when_to_see_someone")
+A_TRY = ("Continue", "Continue", "Flat", "Yes, it rested", "No")
+AN_HOUR = timedelta(hours=1)
+STILL = 0.02  # a session's clock nearly stands, so that a phase can be looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """`reach` brings a program that has just opened there; `speed` is that of its session's clock."""
+
+    name: str
+    reach: Callable[[Program], None]
+    folder: Callable[[Path], Path]
+    speed: float = 1.0
+    complete: bool = True  # Today is complete by itself: nothing stands in front of it
+
+
+def until(condition: Callable[[], bool], wanted: str) -> None:
+    """Wait for it; raises AssertionError with what can be pressed instead."""
+    for _ in range(PATIENCE_MS // 20):
+        if condition():
+            return
+        QTest.qWait(20)
+    raise AssertionError(f"waited in vain for “{wanted}”; there was {', '.join(visible_names())}")
+
+
+def go(*names: str) -> None:
+    """Press what these names begin with, one after the other, each when it is there."""
+    for name in names:
+        until(lambda name=name: any(seen.startswith(name) for seen in visible_names()), name)  # type: ignore[misc]
+        QTest.qWait(30)
+        exact = [seen for seen in visible_names() if seen == name]
+        press(exact[0] if exact else next(seen for seen in visible_names() if seen.startswith(name)))
+        QTest.qWait(60)
+
+
+def room(which: Room, *then: str) -> Callable[[Program], None]:
+    """A room, and what is pressed in it."""
+
+    def reach(program: Program) -> None:
+        program.window.show_room(which)
+        QTest.qWait(250)
+        if which is Room.PROGRESS:
+            until(lambda: "Export CSV" in visible_names(), "Export CSV")  # what it reads behind the page
+            QTest.qWait(100)
+        go(*then)
+
+    return reach
+
+
+def lesson(which: str) -> Callable[[Program], None]:
+    def reach(program: Program) -> None:
+        program.window.show_room(Room.LEARN)
+        page = program.window.page(Room.LEARN)
+        assert isinstance(page, LearnPage)
+        page.show_lesson(which)
+        QTest.qWait(100)
+
+    return reach
+
+
+def mat(*then: str, routine: str = "article_routine", skips: int = 0) -> Callable[[Program], None]:
+    """A session, so many phases on, and what is pressed in it."""
+
+    def reach(program: Program) -> None:
+        program.flows.start_routine(routine)
+        go("Begin session")
+        until(lambda: "Pause" in visible_names() or "I am ready" in visible_names(), "Pause")
+        for _ in range(skips):
+            QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Right)
+            QTest.qWait(40)
+        QTest.qWait(700)  # the picture turns
+        go(*then)
+
+    return reach
+
+
+def check(*then: str) -> Callable[[Program], None]:
+    return room(Room.TODAY, "Start self-test", *then)
+
+
+def key(which: Qt.Key, reach: Callable[[Program], None], *then: str) -> Callable[[Program], None]:
+    """Press a key there, and what comes after it."""
+
+    def then_press(program: Program) -> None:
+        reach(program)
+        QTest.keyClick(program.window.focusWidget() or program.window, which)
+        QTest.qWait(150)
+        go(*then)
+
+    return then_press
+
+
+def lived_in(folder: Path) -> Path:
+    """Of somebody with a year of sessions and checks, one routine left out, one word noted."""
+    ready_folder(folder)
+    write_a_year(folder)
+    SettingsFile(folder).save(Settings(sound_on=False, sound_checked=True))
+    return folder
+
+
+def beginner(folder: Path) -> Path:
+    """Of somebody who has answered the questions and done nothing yet."""
+    return ready_folder(folder)
+
+
+def new(folder: Path) -> Path:
+    """Of somebody who has just installed it."""
+    folder.mkdir(parents=True)
+    return folder
+
+
+def unheard(folder: Path) -> Path:
+    """Of somebody who was not asked yet whether the sound is heard."""
+    return ready_folder(folder, settings=Settings())
+
+
+def cut_short(folder: Path) -> Path:
+    """Of somebody whose session was cut off some minutes ago."""
+    from supple.app.shipped_files import has_picture, read_content
+    from supple.storage.content import load_catalogue
+
+    ready_folder(folder)
+    catalogue = load_catalogue(read_content, has_picture=has_picture)
+    history = open_history(folder, now=now())
+    history.begin_session(
+        SessionRecord(
+            session_id="cut",
+            started_at=now() - timedelta(minutes=5),
+            routine_id="article_routine",
+            routine="After training",
+            planned_s=755.0,
+            sets_planned=36,
+            plan=Plan(routine=catalogue.routine("article_routine"), pace=Pace()),
+        )
+    )
+    history.close()
+    return folder
+
+
+def damaged(folder: Path) -> Path:
+    """Of somebody whose disk failed in the middle of the history, with a copy of it."""
+    ready_folder(folder)
+    history = open_history(folder, now=now())
+    history.begin_session(
+        SessionRecord(
+            session_id="s1",
+            started_at=now() - timedelta(days=1),
+            routine_id="article_routine",
+            routine="After training",
+            planned_s=755.0,
+            sets_planned=36,
+        )
+    )
+    ended_at = now() - timedelta(days=1)
+    history.end_session("s1", ended_at=ended_at, outcome=SessionOutcome.STOPPED, done_s=60.0)
+    history.close()
+    keep_copy(folder / DATABASE, now=now())
+    content = bytearray((folder / DATABASE).read_bytes())
+    content[2000:-2000] = b"\xa5" * (len(content) - 4000)
+    (folder / DATABASE).write_bytes(content)
+    return folder
+
+
+def past(answers: object = None, *pains: object) -> Callable[[Path], Path]:
+    def folder(place: Path) -> Path:
+        return Past(answers=answers or free(), pains=pains).folder(place)  # type: ignore[arg-type]
+
+    return folder
+
+
+def answered_check(program: Program) -> None:
+    """The check to its findings: the left clearly lifted, the right flat."""
+    check("Continue", "Continue")(program)
+    for touch in ("Clearly lifted", "Clearly lifted", "Flat", "Flat"):
+        go("Continue", "Continue", touch, "Yes", "No")
+    until(lambda: "Keep for later" in visible_names(), "Keep for later")
+
+
+ROOMS = [
+    *(Place(name=f"room-{which}", reach=room(which), folder=lived_in) for which in Room),
+    Place(name="room-today-begun", reach=room(Room.TODAY), folder=beginner),
+    Place(
+        name="room-progress-empty",
+        reach=lambda program: (program.window.show_room(Room.PROGRESS), QTest.qWait(900))[0],  # type: ignore[func-returns-value]
+        folder=beginner,
+    ),
+    Place(
+        name="room-today-put-off",
+        reach=room(Room.TODAY, "Not now"),
+        folder=past(overdue().answers),
+        complete=False,
+    ),
+    Place(
+        name="library-positions",
+        reach=room(Room.LIBRARY, "Position"),
+        folder=beginner,
+    ),
+    Place(
+        name="exercise",
+        reach=room(Room.LIBRARY, "Supine piriformis stretch"),
+        folder=lived_in,
+    ),
+    Place(
+        name="exercise-ended",
+        reach=room(Room.LIBRARY, "Supine piriformis stretch"),
+        folder=past(free(), told(7, exercise_id="a1_piriformis_supine")),
+    ),
+    Place(name="routine", reach=room(Room.TODAY, "See the steps"), folder=beginner),
+    *(Place(name=f"lesson-{which}", reach=lesson(which), folder=beginner) for which in LESSONS[1:]),
+]
+PAGES = [
+    Place(name="first-start", reach=lambda _: QTest.qWait(250), folder=new, complete=False),
+    Place(
+        name="first-start-whole-text",
+        reach=lambda _: go("The whole text"),
+        folder=new,
+        complete=False,
+    ),
+    *(
+        Place(
+            name=f"questions-{number + 1}",
+            reach=lambda _, number=number: go("I am 18 or older", *["None of these"] * number),  # type: ignore[misc]
+            folder=new,
+            complete=False,
+        )
+        for number in range(3)
+    ),
+    Place(
+        name="questions-help",
+        reach=lambda _: go("I am 18 or older", "Sudden severe", "Continue"),
+        folder=new,
+        complete=False,
+    ),
+    Place(name="under-18", reach=lambda _: go("I am under 18"), folder=new, complete=False),
+    *(
+        Place(
+            name=f"check-{number:02}",
+            reach=check(*("Continue", "Continue", *A_TRY)[:number]),
+            folder=beginner,
+        )
+        for number in range(8)
+    ),
+    Place(
+        name="check-leave", reach=check("Continue", "Continue", *A_TRY, "Leave the check"), folder=beginner
+    ),
+    Place(
+        name="check-go-on",
+        reach=check("Continue", "Continue", *A_TRY, "Leave the check", "Leave here", "Start self-test"),
+        folder=beginner,
+    ),
+    Place(name="findings", reach=answered_check, folder=beginner),
+]
+SESSION = [
+    Place(name="start", reach=room(Room.TODAY, "Start routine"), folder=beginner),
+    Place(
+        name="start-someone-else", reach=room(Room.TODAY, "Start routine", "Someone else"), folder=beginner
+    ),
+    Place(name="gentle", reach=room(Room.TODAY, "Start routine", "Pain 6", "Read the stop"), folder=beginner),
+    Place(name="mat-prepare", reach=mat(), folder=beginner, speed=STILL),
+    Place(name="mat-sound-question", reach=mat(), folder=unheard, speed=STILL),
+    Place(name="mat-hold", reach=mat(skips=1), folder=beginner, speed=STILL),
+    Place(name="mat-switch", reach=mat(skips=2), folder=beginner, speed=STILL),
+    Place(name="mat-hold-right", reach=mat(skips=3), folder=beginner, speed=STILL),
+    Place(name="mat-paused", reach=mat("Pause", skips=1), folder=beginner, speed=STILL),
+    Place(name="mat-reps", reach=mat(routine="gentle_week1", skips=3), folder=beginner, speed=STILL),
+    Place(name="mat-sound", reach=mat("Sound", skips=1), folder=beginner, speed=STILL),
+    Place(name="mat-keys", reach=key(Qt.Key.Key_F1, mat(skips=1)), folder=beginner, speed=STILL),
+    Place(name="stop", reach=key(Qt.Key.Key_Escape, mat(skips=1)), folder=beginner, speed=STILL),
+    Place(name="hurt", reach=mat("It hurts", skips=1), folder=beginner, speed=STILL),
+    Place(
+        name="hurt-told",
+        reach=mat("It hurts", "Groin", "Pain 5", skips=1),
+        folder=beginner,
+        speed=STILL,
+    ),
+    Place(name="hurt-help", reach=mat("It hurts", "Chest", skips=1), folder=beginner, speed=STILL),
+    Place(
+        name="after", reach=key(Qt.Key.Key_Escape, mat(skips=1), "Stop here"), folder=beginner, speed=STILL
+    ),
+    Place(
+        name="after-hurt",
+        reach=mat("It hurts", "Groin", "Pain 8", "End here", skips=1),
+        folder=beginner,
+        speed=STILL,
+    ),
+    Place(name="resume", reach=lambda _: QTest.qWait(300), folder=cut_short, complete=False),
+]
+SHEETS = [
+    Place(name="keys", reach=key(Qt.Key.Key_F1, room(Room.TODAY)), folder=beginner),
+    Place(name="credits", reach=room(Room.SETTINGS, "Credits and"), folder=beginner),
+    Place(name="trouble", reach=lambda _: QTest.qWait(300), folder=damaged, complete=False),
+    Place(
+        name="closed-pain",
+        reach=lambda program: program.flows.start_routine("article_routine"),
+        folder=past(free(), told(8)),
+    ),
+    Place(
+        name="closed-sign",
+        reach=lambda program: program.flows.start_routine("article_routine"),
+        folder=past(free(), told(None, Sign.CHEST)),
+    ),
+    Place(
+        name="closed-answer",
+        reach=lambda program: program.flows.start_routine("article_routine"),
+        folder=past(free("A1")),
+    ),
+    Place(
+        name="closed-questions",
+        reach=lambda program: (go("Not now"), program.flows.start_routine("article_routine"))[0],  # type: ignore[func-returns-value]
+        folder=past(overdue().answers),
+        complete=False,
+    ),
+    Place(
+        name="pain-now",
+        reach=lambda program: (
+            program.flows.start_routine("article_routine"),
+            go("Rate the pain again"),
+        )[0],  # type: ignore[func-returns-value]
+        folder=past(free(), told(8)),
+    ),
+]
+PLACES = [*ROOMS, *PAGES, *SESSION, *SHEETS]
