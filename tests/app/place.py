@@ -11,8 +11,17 @@ from pytestqt.qtbot import QtBot
 from supple.app.hand import Seen, press, visible_names
 from supple.app.program import Program
 from supple.domain.findings import Finding
-from supple.domain.record import Check, CheckRecord, Occasion, PainRecord, SelfTestRecord, SessionRecord
-from supple.domain.session import SessionOutcome
+from supple.domain.record import (
+    Check,
+    CheckRecord,
+    NoteRecord,
+    Occasion,
+    PainRecord,
+    SelfTestRecord,
+    SessionRecord,
+    SetRecord,
+)
+from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.settings import Motion, Settings
 from supple.domain.side import Side
 from supple.storage.database import open_history
@@ -83,7 +92,6 @@ def with_everything(folder: Path) -> Path:
             sound_checked=True,
             motion=Motion.REDUCED,
             put_away=("pigeon", "cat_cow"),
-            notes={"a1_piriformis_supine": "Pad under the knee"},
         ),
     )
     history = open_history(folder, now=now())
@@ -109,6 +117,8 @@ def with_everything(folder: Path) -> Path:
                 pain_id=f"p{number}", rated_at=begun, occasion=Occasion.BEFORE, score=3, session_id=name
             )
         )
+    note = NoteRecord(exercise_id="a1_piriformis_supine", written_at=now(), note="Pad under the knee")
+    history.keep_notes([note])
     for number in (20, 50):
         history.add_self_test(checked(now() - timedelta(days=number), Finding.LIMITED))
     history.close()
@@ -125,6 +135,31 @@ def checked(taken_at: datetime, finding: Finding) -> SelfTestRecord:
             for side in (Side.LEFT, Side.RIGHT)
         ),
     )
+
+
+def trained_yesterday(folder: Path) -> Path:
+    """Of somebody who did a set yesterday."""
+    ready_folder(folder, settings=QUIET)
+    remember_a_session(folder)
+    history = open_history(folder, now=now())
+    history.add_set(
+        SetRecord(
+            set_id="one",
+            session_id="s1",
+            started_at=now() - timedelta(days=1),
+            step=1,
+            exercise_id="a1_piriformis_supine",
+            exercise="Piriformis stretch",
+            side=Side.LEFT,
+            set_number=1,
+            planned_s=20.0,
+            held_s=20.0,
+            outcome=SetOutcome.COMPLETED,
+        ),
+        done_s=60.0,
+    )
+    history.close()
+    return folder
 
 
 def trained_today(folder: Path) -> Path:

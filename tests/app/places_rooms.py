@@ -32,6 +32,7 @@ from .place import (
     settled,
     stay,
     trained_today,
+    trained_yesterday,
     until,
     with_everything,
 )
@@ -170,6 +171,20 @@ PLACES = [
         folder=trained_today,
         shows=("TodayPage",),
         within="TodayPage",
+    ),
+    Place(
+        name="Today, the morning after",
+        reach=until("Not today", first=stay),
+        folder=trained_yesterday,
+        shows=("TodayPage", "MorningCard"),
+        within="TodayPage",
+    ),
+    Place(
+        name="Today, the morning answered",
+        reach=pressed("Pain 2 of 10"),
+        folder=trained_yesterday,
+        shows=("TodayPage", "MorningCard"),
+        within="MorningCard",
     ),
     Place(
         name="Today after a finding",
