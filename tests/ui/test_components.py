@@ -86,7 +86,7 @@ def test_a_button_is_pressed_by_enter_and_space(qtbot: QtBot, theme: Theme) -> N
 def test_an_icon_alone_has_a_name_and_a_tooltip(qtbot: QtBot, theme: Theme) -> None:
     button = Button(theme, kind=Kind.ICON, icon="maximize", name="Full screen")
     qtbot.addWidget(button)
-    assert button.accessibleName() == button.toolTip() == "Full screen"
+    assert button.accessibleName() == button.tip == "Full screen"
 
 
 def test_a_button_never_cuts_its_word_at_200_percent(qtbot: QtBot, theme: Theme) -> None:

@@ -245,5 +245,5 @@ def test_a_room_is_not_changed_behind_a_sheet(qtbot: QtBot, theme: Theme) -> Non
 
 def test_the_steps_of_a_session_tell_their_keys(mat: Mat) -> None:
     controls = mat.page.controls
-    told = [b.toolTip() for b in (controls.pause, controls.skip, controls.stop, controls.hurt)]
+    told = [b.tip for b in (controls.pause, controls.skip, controls.stop, controls.hurt)]
     assert told == ["Pause (Space)", "Skip (Right)", "Stop (Esc)", "Stops this set at once (H)"]

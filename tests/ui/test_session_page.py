@@ -414,9 +414,9 @@ def test_a_press_beside_the_open_volume_closes_only_that(mat: Mat) -> None:
 
 def test_no_sound_device_is_told_at_the_loudspeaker(mat: Mat) -> None:
     mat.page.show_no_sound("No sound device was found.")
-    assert mat.page.controls.sound.toolTip() == "No sound device was found."
+    assert mat.page.controls.sound.tip == "No sound device was found."
     mat.page.show_no_sound("")
-    assert mat.page.controls.sound.toolTip() == "Sound"
+    assert mat.page.controls.sound.tip == "Sound (M)"
 
 
 def test_slow_and_refused_saving_stand_on_the_screen_until_it_is_good_again(mat: Mat) -> None:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -98,6 +98,7 @@ class Button(QAbstractButton):
         self._word_px: int | None = None
         self._flush = False
         self._tone = tone
+        self._tip = ""
         self._room_for: tuple[str, ...] = ()
 
         self.setProperty("focus_radius", _RADII[size])
@@ -132,10 +133,23 @@ class Button(QAbstractButton):
         self._renew()
 
     def set_name(self, name: str) -> None:
-        """Tell the screen reader another name; an icon alone shows it as its tooltip too."""
+        """Tell the screen reader another name; an icon alone shows it as its tip too."""
         self.setAccessibleName(name)
         if self._kind is Kind.ICON:
-            self.setToolTip(name)
+            self.set_tip(name)
+
+    def set_tip(self, words: str, *, key: str = "") -> None:
+        """What is said while the mouse rests on it, with the `key` that does the same."""
+        self._tip = self.tr("{what} ({key})").format(what=words, key=key) if key else words
+
+    def tip_at(self, pos: QPoint) -> tuple[str, QRect]:  # noqa: ARG002 - all of it says the same
+        """Its tip, and what it is about."""
+        return self._tip, self.rect()
+
+    @property
+    def tip(self) -> str:
+        """What is said while the mouse rests on it."""
+        return self._tip
 
     def set_icon(self, icon: str | None) -> None:
         """Show another icon before the word."""

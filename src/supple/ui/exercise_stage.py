@@ -154,7 +154,7 @@ class ExerciseStage(QWidget):
             (self._back, self.tr("Back to the moving picture")),
         ):
             button.set_name(name)
-            button.setToolTip(name)
+            button.set_tip(name)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return foot
 
@@ -183,7 +183,7 @@ class ExerciseStage(QWidget):
         self._play.set_icon("pause" if playing else "play")
         name = self.tr("Pause the moving picture") if playing else self.tr("Play the moving picture")
         self._play.set_name(name)
-        self._play.setToolTip(name)
+        self._play.set_tip(name)
         self._play.setVisible(self._has_loop and not self._theme.reduced_motion)
         for step in (self._before, self._after):
             step.setVisible(self._has_loop and not playing and not turned)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supple.ui.day_words import short_month, short_weekday
 from supple.ui.reader import Told, announce, tell
@@ -105,14 +105,12 @@ class HeatStrip(QWidget):
             announce(self, self.sentence)
             self.update()
 
-    def event(self, event: QEvent) -> bool:
-        """The same words as a tooltip."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            for day in self._days.values():
-                if self._place(day.day).contains(QPointF(event.pos())):
-                    QToolTip.showText(event.globalPos(), day.words, self)
-            return True
-        return super().event(event)
+    def tip_at(self, pos: QPoint) -> tuple[str, QRect] | None:
+        """The same words as a tip under the day."""
+        for day in self._days.values():
+            if self._place(day.day).contains(QPointF(pos)):
+                return day.words, self._place(day.day).toAlignedRect()
+        return None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Names of months and days, then the cells."""

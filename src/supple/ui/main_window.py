@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHelpEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from supple.ui.banner import Banner, Tone
@@ -19,6 +19,7 @@ from supple.ui.sheet import Sheet
 from supple.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from supple.ui.tip import Tip
     from supple.ui.window_keys import WindowKeys
 
 TITLE = "Supple"
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self._may_close: Callable[[], bool] | None = None
         self._keys: WindowKeys | None = None
         self._lists_keys = False
+        self._tip: Tip | None = None
         self._centre = QWidget()
         self._banner_area = BannerArea(theme, self._centre)
         self._outer = QStackedWidget()
@@ -283,6 +285,15 @@ class MainWindow(QMainWindow):
         sheet.closed.connect(self._forget_keys)
         sheet.closed.connect(sheet.deleteLater)
         self.show_sheet(sheet)
+
+    def event(self, event: QEvent) -> bool:
+        """A tip is asked for by what lies under the mouse and has none of Qt's own."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            from supple.ui.tip import Tip
+
+            self._tip = self._tip or Tip(self._theme, self)
+            return self._tip.show_for(event.pos())
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page keys scroll wherever the focus is; others go by their place if the script has other letters."""

@@ -1,6 +1,6 @@
 """The button of one room on the rail."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -40,6 +40,12 @@ class RoomButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def tip_at(self, pos: QPoint) -> tuple[str, QRect]:  # noqa: ARG002 - all of it says the same
+        """Its key."""
+        from supple.ui.keys import TABLE, Act, native
+
+        return native(TABLE[Act.ROOM][tuple(Room).index(self.room)]), self.rect()
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the icon over the word."""

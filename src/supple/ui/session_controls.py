@@ -63,15 +63,15 @@ class SessionControls(QWidget):
         for button in self.buttons:
             # A press must not take the focus: the space bar goes on pausing after Skip was clicked.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        told = self.tr("{what} ({key})")
         for button, act in (
             (self.pause, Act.PAUSE),
             (self.previous, Act.PREVIOUS),
             (self.skip, Act.SKIP),
             (self.stop, Act.STOP),
         ):
-            button.setToolTip(told.format(what=button.text(), key=key_words(act)))
-        self.hurt.setToolTip(told.format(what=self.tr("Stops this set at once"), key=key_words(Act.HURTS)))
+            button.set_tip(button.text(), key=key_words(act))
+        self.hurt.set_tip(self.tr("Stops this set at once"), key=key_words(Act.HURTS))
+        self.set_full_screen(on=False)
         self._step_actions = tuple(self._menu.addAction(button.text()) for button in self._steps)
         previous, skip, stop = self._step_actions
         skip_exercise = self._menu.addAction(self.tr("Skip the exercise"))
@@ -124,6 +124,7 @@ class SessionControls(QWidget):
     def set_paused(self, paused: bool) -> None:
         """Pause becomes Resume and back."""
         self.pause.set_text(self.tr("Resume") if paused else self.tr("Pause"))
+        self.pause.set_tip(self.pause.text(), key=key_words(Act.PAUSE))
         self.pause.set_icon("play" if paused else "pause")
         self._arrange()
 
@@ -133,8 +134,9 @@ class SessionControls(QWidget):
             self.sound.set_icon("volume-x")
         else:
             self.sound.set_icon("volume-2" if volume > 50 else "volume-1")
-        self.sound.setToolTip(self._sound_trouble or (self.tr("Sound") if on else self.tr("Sound is off")))
-        self.sound.setAccessibleDescription(self.sound.toolTip())
+        words = self._sound_trouble or (self.tr("Sound") if on else self.tr("Sound is off"))
+        self.sound.set_tip(words, key="" if self._sound_trouble else key_words(Act.SOUND))
+        self.sound.setAccessibleDescription(words)
 
     def set_sound_trouble(self, words: str) -> None:
         """Say why nothing can be heard; nothing takes it back."""
@@ -144,6 +146,7 @@ class SessionControls(QWidget):
         """Show the way back."""
         self.full_screen.set_icon("minimize" if on else "maximize")
         self.full_screen.set_name(self.tr("Leave full screen") if on else self.tr("Full screen"))
+        self.full_screen.set_tip(self.full_screen.accessibleName(), key=key_words(Act.FILL))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons again."""

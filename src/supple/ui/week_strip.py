@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supple.ui.day_words import weekday_and_date, weekday_letter
 from supple.ui.icons import icon_pixmap
@@ -88,14 +88,12 @@ class WeekStrip(QWidget):
         announce(self, self.sentence)
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        """The same words as a tooltip."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            for i in range(len(self._days)):
-                if self._cell(i).contains(QPointF(event.pos())):
-                    QToolTip.showText(event.globalPos(), self._words(i), self)
-            return True
-        return super().event(event)
+    def tip_at(self, pos: QPoint) -> tuple[str, QRect] | None:
+        """The same words as a tip under the day."""
+        for i in range(len(self._days)):
+            if self._cell(i).contains(QPointF(pos)):
+                return self._words(i), self._cell(i).toAlignedRect()
+        return None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Letters, then dots."""
