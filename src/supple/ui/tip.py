@@ -53,7 +53,7 @@ class Tip(QWidget):
         """Show what is to be said of what lies at `pos` of the window; False when there is nothing."""
         window = self.parentWidget()
         at = window.childAt(pos) if window is not None else None
-        while at is not None and at is not window:
+        while window is not None and at is not None and at is not window:
             tip_at = getattr(at, "tip_at", None)
             found = tip_at(at.mapFrom(window, pos)) if callable(tip_at) else None
             if found is not None and found[0]:
