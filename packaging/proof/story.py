@@ -19,6 +19,7 @@ HOME = Path.home()
 DATA = Path(os.environ.get("XDG_DATA_HOME", HOME / ".local/share")) / "supple"
 TOUCHES = {"left": ["Clearly lifted", "Clearly lifted"], "right": ["Flat", "Flat"]}
 MOST_PAGES = 40
+USUAL_NAME = "The three hip stretches"
 
 
 class Story:
@@ -76,7 +77,7 @@ class Story:
         )
         try:
             self.start()
-            self._hand.see("Start routine")
+            self._hand.see("Last findings")
             self.turns(dark=False)
             sign.touch()
             self.turns(dark=True)
@@ -142,14 +143,19 @@ class Story:
     def train(self) -> None:
         """One set to its end, then stop; the first "Get ready" asks about sound, which the recorder listens to."""
         hand = self._hand
-        hand.press("Start routine")
-        hand.press("Begin session")
+        self.begin_stretches()
         hand.press("Yes, I heard it")
         self.hold("Left")
         hand.press("Stop")
         hand.press("Stop here")
         hand.press("Done")
         hand.see("Start routine")
+
+    def begin_stretches(self) -> None:
+        """The routine that the story counts on, whatever Today offers after the check."""
+        hand = self._hand
+        hand.press("Start routine" if hand.sees(USUAL_NAME) else f"Rather: {USUAL_NAME}")
+        hand.press("Begin session")
 
     def hold(self, side: str) -> None:
         """One set of 10 s on `side`, from before its beginning to after its end."""
@@ -177,8 +183,7 @@ class Story:
     def cut_short_and_go_on(self) -> None:
         """Logging out in the middle of a session: SIGTERM, a new start, and the next set."""
         hand = self._hand
-        hand.press("Start routine")
-        hand.press("Begin session")
+        self.begin_stretches()
         self.hold("Left")
         hand.keep_picture("before logging out")
         (process,) = processes()
