@@ -12,7 +12,18 @@ from pytestqt.qtbot import QtBot
 from supple.domain.catalogue import Catalogue
 from supple.domain.findings import Finding
 from supple.domain.lesson import Reading
-from supple.domain.record import Check, CheckRecord, SelfTestRecord, SessionRecord, SetRecord
+from supple.domain.pain import Sign
+from supple.domain.record import (
+    NOT_ANSWERED,
+    STIFFER,
+    Check,
+    CheckRecord,
+    Occasion,
+    PainRecord,
+    SelfTestRecord,
+    SessionRecord,
+    SetRecord,
+)
 from supple.domain.session import SetOutcome
 from supple.domain.side import Side
 from supple.services.history import HistoryError, Trouble
@@ -22,6 +33,7 @@ from supple.ui.heat_strip import HeatStrip
 from supple.ui.pain_plot import PainPlot
 from supple.ui.pictures import Pictures
 from supple.ui.progress_page import ProgressPage
+from supple.ui.reader import said
 from supple.ui.theme import Theme
 
 NOW = datetime(2026, 7, 22, 18, tzinfo=timezone(timedelta(hours=2)))
@@ -42,6 +54,10 @@ class Shelf(NothingKept):
         self.session_list: list[SessionRecord] = []
         self.set_list: list[SetRecord] = []
         self.test_list: list[SelfTestRecord] = []
+        self.pain_list: list[PainRecord] = []
+
+    def pains(self, **_: object) -> Iterable[PainRecord]:
+        return self.pain_list
 
     def sessions(self, **_: object) -> Iterable[SessionRecord]:
         if self.trouble is not None:
@@ -182,7 +198,7 @@ def test_a_session_shows_its_note_and_says_so_when_no_set_was_begun(
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert [row[1] for row in cells(page)] == [
         "After training",
-        "Left knee on the pillow",
+        "Note: Left knee on the pillow",
         "No set was begun.",
     ]
     table.setCurrentIndex(table.model().index(1, 0))
@@ -191,6 +207,108 @@ def test_a_session_shows_its_note_and_says_so_when_no_set_was_begun(
     table.setCurrentIndex(table.model().index(0, 0))
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert len(cells(page)) == 1
+
+
+def pain(occasion: Occasion, score: int | None, **more: object) -> PainRecord:
+    record = PainRecord(pain_id=f"{occasion}{score}{more}", rated_at=NOW, occasion=occasion, score=score)
+    return replace(record, session_id="s1", **more)  # type: ignore[arg-type]
+
+
+HURT = pain(Occasion.DURING, 4, place="low back", note="sharp", signs=frozenset({Sign.SHARP}))
+HURT_ELSEWHERE = pain(Occasion.DURING, None, place="below the knee")
+MORNING = pain(Occasion.NEXT_MORNING, 2, note=STIFFER)
+
+
+def test_a_closed_session_says_in_short_what_was_told_of_it(
+    qtbot: QtBot, page: ProgressPage, shelf: Shelf
+) -> None:
+    shelf.session_list = [replace(session(1), note="Left knee on the pillow")]
+    shelf.pain_list = [HURT, HURT_ELSEWHERE, MORNING]
+    show(qtbot, page, shelf)
+    assert cells(page)[0][1] == (
+        "After training. Low back 4. Below the knee, down the leg. Next morning: pain 2, stiffer than usual. "
+        "Left knee on the pillow."
+    )
+
+
+def test_an_open_session_says_all_that_was_told_of_it(qtbot: QtBot, page: ProgressPage, shelf: Shelf) -> None:
+    shelf.session_list = [replace(session(1), note="Left knee on the pillow")]
+    shelf.pain_list = [HURT, HURT_ELSEWHERE, MORNING]
+    show(qtbot, page, shelf)
+    table = page.findChildren(QTableView)[0]
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert [row[1] for row in cells(page)][:5] == [
+        "After training",
+        "It hurt: Low back, pain 4. Sharp, pinching or catching.",
+        "It hurt: Below the knee, down the leg.",
+        "Next morning: pain 2, stiffer than usual.",
+        "Note: Left knee on the pillow",
+    ]
+
+
+def test_a_morning_that_was_put_off_is_not_shown(qtbot: QtBot, page: ProgressPage, shelf: Shelf) -> None:
+    shelf.pain_list = [pain(Occasion.NEXT_MORNING, None, note=NOT_ANSWERED)]
+    show(qtbot, page, shelf)
+    assert cells(page)[0][1] == "After training"
+
+
+def test_a_long_note_can_be_read_to_its_end(qtbot: QtBot, page: ProgressPage, shelf: Shelf) -> None:
+    shelf.session_list = [replace(session(1), note="Went slowly and breathed out. " * 20)]
+    show(qtbot, page, shelf)
+    table = page.findChildren(QTableView)[0]
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert table.rowHeight(1) > 3 * table.rowHeight(2)
+    assert table.columnSpan(1, 1) == 4
+    before = table.rowHeight(1)
+    page.resize(820, 600)
+    qtbot.waitUntil(lambda: table.rowHeight(1) > before)
+    assert table.verticalScrollBar().maximum() == 0
+
+
+def test_a_screen_reader_hears_whether_a_session_is_open(
+    qtbot: QtBot, page: ProgressPage, shelf: Shelf
+) -> None:
+    show(qtbot, page, shelf)
+    table = page.findChildren(QTableView)[0]
+    day = table.model().index(0, 0)
+    table.setCurrentIndex(day)
+    assert day.data(Qt.ItemDataRole.AccessibleTextRole) == "Tue 21 July, closed"
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert day.data(Qt.ItemDataRole.AccessibleTextRole) == "Tue 21 July, open"
+    assert said(table) == "Tue 21 July, open"
+    assert table.accessibleDescription() == "Enter opens a session and closes it again."
+
+
+@pytest.mark.parametrize(
+    ("days_and_ratings", "sentence"),
+    [
+        ([(1, None, None)], "How you felt before and after shows here once you rate a session or two."),
+        (
+            [(1, None, 2)],
+            "Pain was rated after sessions, not before. How it changes shows here once you rate it before them too.",
+        ),
+        (
+            [(1, 4, 2)],
+            "Pain before your last rated session: 4. How it changes shows here two weeks after the first.",
+        ),
+        (
+            [(20, 5, 2), (9, 3, 2)],
+            "Pain before your last rated session, Mon 13 July: 3. None was rated in the last seven days.",
+        ),
+    ],
+)
+def test_what_is_missing_for_a_sentence_about_pain_is_said(
+    qtbot: QtBot,
+    page: ProgressPage,
+    shelf: Shelf,
+    days_and_ratings: list[tuple[int, int | None, int | None]],
+    sentence: str,
+) -> None:
+    shelf.session_list = [session(days, before=b, after=a) for days, b, a in days_and_ratings]
+    show(qtbot, page, shelf)
+    assert sentence in words(page)
 
 
 def test_the_table_has_the_newest_session_first(qtbot: QtBot, page: ProgressPage, shelf: Shelf) -> None:
@@ -243,7 +361,7 @@ def test_a_narrow_page_keeps_day_routine_time_and_pain(
 def test_a_screen_reader_hears_what_the_drawings_show(qtbot: QtBot, page: ProgressPage, shelf: Shelf) -> None:
     show(qtbot, page, shelf)
     pain, found = page.findChildren(PainPlot)[0], page.findChildren(FindingPlot)[0]
-    assert pain.accessibleDescription() == "1 sessions with pain ratings. The last: 4 before, 2 after."
+    assert pain.accessibleDescription() == "2 sessions with pain ratings. The last: 4 before, 2 after."
     assert found.accessibleDescription() == (
         "Last self-test 20 July. Left side: May be limited, Right side: About level."
     )

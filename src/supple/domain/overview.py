@@ -1,16 +1,25 @@
 """What Progress shows of a stretch of days: sums, averages and rows over what was read from the history."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.progress import DaySum, day_sums
-from supple.domain.record import PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.record import Occasion, PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.side import Side
 
 WEEK = timedelta(days=7)
+
+
+class Missing(StrEnum):
+    """Why nothing can be said of how pain before sessions changed."""
+
+    NOTHING_RATED = "nothing rated"
+    ONLY_AFTER = "rated after sessions alone"
+    TOO_EARLY = "the first rating is not two weeks old"
+    NONE_LATELY = "none in the last seven days"
 
 
 class Stretch(StrEnum):
@@ -36,6 +45,14 @@ class SetCount:
     def total(self) -> int:
         """All of them."""
         return self.left + self.right + self.both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What was told of one session besides its two ratings: where it hurt in it, and the morning after."""
+
+    hurts: tuple[PainRecord, ...] = ()
+    morning: PainRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +92,51 @@ class Overview:
         return day_sums(self.sessions, first=self.first, days=(self.today - self.first).days + 1)
 
     @property
+    def told(self) -> Mapping[str, Told]:
+        """What was told of each session of which anything was, by its id."""
+        found: dict[str, Told] = {}
+        for pain in self.pains:
+            if pain.session_id is None:
+                continue
+            told = found.get(pain.session_id, Told())
+            if pain.occasion is Occasion.DURING:
+                found[pain.session_id] = replace(told, hurts=(*told.hurts, pain))
+            elif pain.occasion is Occasion.NEXT_MORNING and pain.was_answered:
+                found[pain.session_id] = replace(told, morning=pain)
+        return found
+
+    @property
+    def last_before(self) -> SessionRecord | None:
+        """The last session with a rating before it."""
+        return next((s for s in reversed(self.sessions) if s.pain_before is not None), None)
+
+    @property
+    def missing(self) -> Missing | None:
+        """What `pain_change` waits for; None when it is there."""
+        if self.pain_change is not None:
+            return None
+        rated = [s for s in self.sessions if s.pain_before is not None]
+        if not rated:
+            after = any(s.pain_after is not None for s in self.sessions)
+            return Missing.ONLY_AFTER if after else Missing.NOTHING_RATED
+        return Missing.TOO_EARLY if self._is_early(rated[0].day) else Missing.NONE_LATELY
+
+    @property
     def pain_change(self) -> tuple[float, float] | None:
         """The average of pain before sessions in the first week with a rating and in the last seven days.
 
         None unless both have one and they are different weeks.
         """
         rated = [(s.day, s.pain_before) for s in self.sessions if s.pain_before is not None]
-        if not rated or rated[0][0] + WEEK > self.today - WEEK + timedelta(days=1):
+        if not rated or self._is_early(rated[0][0]):
             return None
         early = [score for day, score in rated if day < rated[0][0] + WEEK]
         late = [score for day, score in rated if day > self.today - WEEK]
         return (sum(early) / len(early), sum(late) / len(late)) if late else None
+
+    def _is_early(self, first_rated: date) -> bool:
+        """Whether the week that begins with it and the last seven days are not two weeks yet."""
+        return first_rated + WEEK > self.today - WEEK + timedelta(days=1)
 
 
 def overview(done: WhatWasDone, stretch: Stretch, *, today: date) -> Overview:

@@ -102,14 +102,18 @@ class PainPlot(QWidget):
             painter.drawRoundedRect(QRectF(x - width / 2, foot - height, width, height), 2, 2)
 
     def _words(self) -> str:
-        rated = [s for s in self._sessions if s.pain_before is not None and s.pain_after is not None]
+        rated = [s for s in self._sessions if s.pain_before is not None or s.pain_after is not None]
         if not rated:
             return self.tr("No pain ratings in this time.")
+        one = self.tr("One session with a pain rating: {before} before, {after} after.")
+        several = self.tr("{count} sessions with pain ratings. The last: {before} before, {after} after.")
+        none = self.tr("not rated")
+        before, after = rated[-1].pain_before, rated[-1].pain_after
         return (
-            self.tr("{count} sessions with pain ratings. The last: {before} before, {after} after.")
+            (one if len(rated) == 1 else several)
             .replace("{count}", str(len(rated)))
-            .replace("{before}", str(rated[-1].pain_before))
-            .replace("{after}", str(rated[-1].pain_after))
+            .replace("{before}", none if before is None else str(before))
+            .replace("{after}", none if after is None else str(after))
         )
 
     def _renew(self) -> None:

@@ -108,7 +108,10 @@ class ProgressPage(Page):
         self._summary.show_overview(seen, every_session=self._done.sessions)
         self._pain.plot.show_overview(seen)
         self._findings.plot.show_overview(seen)
-        self._sessions.show_sessions(seen.sessions, self._sets_of, today=self._today)
+        names = {exercise.id: exercise.name for exercise in self._catalogue.exercises}
+        self._sessions.show_sessions(
+            seen.sessions, self._sets_of, told=seen.told, names=names, today=self._today
+        )
 
     def _sets_of(self, session_id: str) -> Sequence[SetRecord]:
         if self._history is None:

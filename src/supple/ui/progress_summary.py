@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from supple.domain.overview import Overview, SetCount
+from supple.domain.overview import Missing, Overview, SetCount
 from supple.domain.progress import day_sums
 from supple.domain.record import SessionRecord
 from supple.ui.card import Card
@@ -162,13 +162,27 @@ class ProgressSummary(Card):
         return self.tr("sets: {left} left, {right} right").format(left=sets.left, right=sets.right)
 
     def _pain_words(self, seen: Overview) -> str:
-        change = seen.pain_change
-        if change is None:
+        change, last = seen.pain_change, seen.last_before
+        if change is not None:
+            return self.tr(
+                "Pain before a session: {early} on average in the first week, {late} in the last seven days."
+                " Small changes come and go."
+            ).format(early=_score(change[0]), late=_score(change[1]))
+        if seen.missing is Missing.ONLY_AFTER:
+            return self.tr(
+                "Pain was rated after sessions, not before. How it changes shows here once you rate it before them too."
+            )
+        if last is None:
             return self.tr("How you felt before and after shows here once you rate a session or two.")
-        return self.tr(
-            "Pain before a session: {early} on average in the first week, {late} in the last seven days."
-            " Small changes come and go."
-        ).format(early=_score(change[0]), late=_score(change[1]))
+        if seen.missing is Missing.TOO_EARLY:
+            words = self.tr(
+                "Pain before your last rated session: {score}. How it changes shows here two weeks after the first."
+            )
+        else:
+            words = self.tr(
+                "Pain before your last rated session, {day}: {score}. None was rated in the last seven days."
+            )
+        return words.format(score=last.pain_before, day=short_day(last.day, today=seen.today))
 
 
 def _score(average: float) -> str:

@@ -1,22 +1,46 @@
 """The card with the table of sessions: as high as its rows, opened by a press or Enter, scrolled by the page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
+from supple.domain.overview import Told
 from supple.domain.record import SessionRecord, SetRecord
 from supple.ui.button import Button, Kind
 from supple.ui.card import Card
-from supple.ui.session_table import DAY, PAIN, ROUTINE, SETS, TIME, SessionModel
+from supple.ui.reader import announce
+from supple.ui.session_table import DAY, LARGE_TEXT, PAIN, ROUTINE, SETS, TIME, SessionModel
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
-ROW, LEAST_COLUMN = 40, 112
+ROW, LEAST_COLUMN, MOST_LEAST = 40, 112, 150
+WITH_TIME = 400  # less than that and large text leave no room for the minutes beside the pain
+WORDS_MARGIN = 8  # beside words that are wrapped
 AT_ONCE = 60  # sessions shown before somebody asks for older ones
 SetsOf = Callable[[str], Sequence[SetRecord]]
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Wraps what was told; of all else what has no room ends in dots."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """As it is painted."""
+        super().initStyleOption(option, index)
+        model = index.model()
+        if isinstance(model, SessionModel) and model.line(index.row()).words:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
 class _Table(QTableView):
@@ -30,7 +54,10 @@ class _Table(QTableView):
 
         self.setProperty("role", "table")
         self.setAccessibleName(self.tr("Sessions"))
+        self.setAccessibleDescription(self.tr("Enter opens a session and closes it again."))
         self.setModel(model)
+        self.setItemDelegate(_Wrapping(self))
+        self._lines = model
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -70,11 +97,33 @@ class _Table(QTableView):
     def fit(self) -> None:
         """Be as high as all rows, so that only the page scrolls."""
         row = self._theme.px(ROW)
+        large = self._theme.scale >= LARGE_TEXT
+        self.setColumnHidden(TIME, large and self.width() < self._theme.px(WITH_TIME))
         self.verticalHeader().setDefaultSectionSize(row)
-        self.horizontalHeader().setMinimumSectionSize(self._theme.px(LEAST_COLUMN))
+        self.horizontalHeader().setMinimumSectionSize(min(self._theme.px(LEAST_COLUMN), MOST_LEAST))
         header = max(row, self.horizontalHeader().sizeHint().height())
         self.horizontalHeader().setFixedHeight(header)
-        self.setFixedHeight(header + row * self.model().rowCount() + 2)
+        self._fit_words(row)
+        self.setFixedHeight(header + self.verticalHeader().length() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that were told are wrapped anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _fit_words(self, row: int) -> None:
+        """What was told stands over all columns but the first, in as many lines as it needs."""
+        self.clearSpans()
+        width = sum(self.columnWidth(column) for column in range(ROUTINE, PAIN + 1)) - 2 * WORDS_MARGIN
+        metrics, flags = self.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
+        for number in range(self._lines.rowCount()):
+            words = self._lines.line(number).words
+            high = row
+            if words:
+                self.setSpan(number, ROUTINE, 1, PAIN + 1 - ROUTINE)
+                needed = metrics.boundingRect(0, 0, max(width, 1), 10_000, flags, words).height()
+                high = max(row, needed + row - metrics.height())
+            self.setRowHeight(number, high)
 
     def _choose(self, index: QModelIndex) -> None:
         self.row_chosen.emit(index.row())
@@ -91,6 +140,8 @@ class SessionList(Card):
         self._shown = AT_ONCE
         self._today = date.min
         self._sets_of: SetsOf | None = None
+        self._told: Mapping[str, Told] = {}
+        self._names: Mapping[str, str] = {}
         self._model = SessionModel(theme, self)
         self._table = _Table(theme, self._model)
         self._none = Text(theme, tone="text2")
@@ -112,9 +163,21 @@ class SessionList(Card):
         """The table itself."""
         return self._table
 
-    def show_sessions(self, sessions: tuple[SessionRecord, ...], sets_of: SetsOf, *, today: date) -> None:
-        """Show these sessions; `sets_of` gives the sets of one when it is opened."""
+    def show_sessions(
+        self,
+        sessions: tuple[SessionRecord, ...],
+        sets_of: SetsOf,
+        *,
+        told: Mapping[str, Told],
+        names: Mapping[str, str],
+        today: date,
+    ) -> None:
+        """Show these sessions; `sets_of` gives the sets of one when it is opened, `told` what was told of each.
+
+        `names` are those of the exercises in which it may have hurt.
+        """
         self._sessions, self._sets_of, self._shown = sessions, sets_of, AT_ONCE
+        self._told, self._names = told, names
         self._today = today
         self._show()
 
@@ -123,7 +186,8 @@ class SessionList(Card):
         self._table.setColumnHidden(SETS, narrow)
 
     def _show(self) -> None:
-        self._model.show_sessions(self._sessions[-self._shown :], today=self._today)
+        shown = self._sessions[-self._shown :]
+        self._model.show_sessions(shown, told=self._told, names=self._names, today=self._today)
         self._none.setVisible(not self._sessions)
         self._table.setVisible(bool(self._sessions))
         self._older.setVisible(len(self._sessions) > self._shown)
@@ -142,6 +206,7 @@ class SessionList(Card):
         else:
             self._model.open_at(row, tuple(self._sets_of(line.session.session_id)))
         self._table.fit()
+        announce(self._table, self._model.day_sentence(line.session))
 
     def _tell_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
         rect = self._table.visualRect(current)

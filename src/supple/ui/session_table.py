@@ -1,5 +1,6 @@
-"""The sessions as a table; a session opens to show its note and its sets under it."""
+"""The sessions as a table; a session opens to show what was told of it and its sets under it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,13 +14,16 @@ from PySide6.QtCore import (
 )
 
 from supple.domain.minutes import SECOND_MS, whole_minutes
+from supple.domain.overview import Told
 from supple.domain.record import SessionRecord, SetRecord
 from supple.domain.session import SetOutcome
 from supple.ui.day_words import short_day
 from supple.ui.side_tag import side_word
 from supple.ui.theme import Theme
+from supple.ui.told_words import long_words, short_words
 
 DAY, ROUTINE, TIME, SETS, PAIN = range(5)
+LARGE_TEXT = 1.5  # from here on the numbers need the room more than the words over them
 _RIGHT = (TIME, SETS, PAIN)
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -46,12 +50,21 @@ class SessionModel(QAbstractTableModel):
         self._theme = theme
         self._lines: list[Line] = []
         self._open: set[str] = set()
+        self._told: Mapping[str, Told] = {}
+        self._names: Mapping[str, str] = {}
         self._today = date.min
 
-    def show_sessions(self, sessions: tuple[SessionRecord, ...], *, today: date) -> None:
-        """Show these, oldest first as they come, all closed."""
+    def show_sessions(
+        self,
+        sessions: tuple[SessionRecord, ...],
+        *,
+        told: Mapping[str, Told],
+        names: Mapping[str, str],
+        today: date,
+    ) -> None:
+        """Show these, oldest first as they come, all closed; `names` are those of exercises in which it hurt."""
         self.beginResetModel()
-        self._today = today
+        self._told, self._names, self._today = told, names, today
         self._lines = [Line(session) for session in reversed(sessions)]
         self._open.clear()
         self.endResetModel()
@@ -65,14 +78,13 @@ class SessionModel(QAbstractTableModel):
         return session_id in self._open
 
     def open_at(self, row: int, sets: tuple[SetRecord, ...]) -> None:
-        """Show `sets` under the session in `row`, and the note that was written after it."""
+        """Show `sets` under the session in `row`, and before them all that was told of it."""
         session = self._lines[row].session
         self._open.add(session.session_id)
-        under = [Line(session, done) for done in sets]
+        lines = long_words(session, self._told_of(session), self._names)
         if not sets:
-            under.append(Line(session, words=_translate("No set was begun.")))
-        if session.note:
-            under.insert(0, Line(session, words=session.note))
+            lines.append(_translate("No set was begun."))
+        under = [*(Line(session, words=words) for words in lines), *(Line(session, done) for done in sets)]
         self.beginInsertRows(QModelIndex(), row + 1, row + len(under))
         self._lines[row + 1 : row + 1] = under
         self.endInsertRows()
@@ -113,7 +125,7 @@ class SessionModel(QAbstractTableModel):
             self.tr("Routine"),
             self.tr("Time"),
             self.tr("Sets"),
-            self.tr("Pain, before and after"),
+            self.tr("Pain") if self._theme.scale >= LARGE_TEXT else self.tr("Pain, before and after"),
         )[section]
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -123,14 +135,14 @@ class SessionModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._word(line, column)
-            case Qt.ItemDataRole.ToolTipRole if line.words:
-                return line.words  # a long note has more words than the column has room
+            case Qt.ItemDataRole.ToolTipRole if line.is_session and column == ROUTINE:
+                return short_words(line.session, self._told_of(line.session)) or None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.ForegroundRole if not line.is_session:
                 return self._theme.colour("text2")
-            case Qt.ItemDataRole.AccessibleTextRole if line.is_session and column == PAIN:
-                return _pain_sentence(line.session)
+            case Qt.ItemDataRole.AccessibleTextRole if line.is_session and column in (DAY, PAIN):
+                return self.day_sentence(line.session) if column == DAY else _pain_sentence(line.session)
         return None
 
     def _word(self, line: Line, column: int) -> str:
@@ -140,12 +152,23 @@ class SessionModel(QAbstractTableModel):
             return _set_word(line.done, column)
         return self._session_word(line.session, column)
 
+    def day_sentence(self, session: SessionRecord) -> str:
+        """What a screen reader says in place of the mark: Qt has no such state for the rows of a table."""
+        words = _translate("{day}, open") if self.is_open(session.session_id) else _translate("{day}, closed")
+        return words.format(day=short_day(session.day, today=self._today))
+
+    def _told_of(self, session: SessionRecord) -> Told:
+        return self._told.get(session.session_id, Told())
+
     def _session_word(self, session: SessionRecord, column: int) -> str:
         if column == DAY:
             mark = "▾" if self.is_open(session.session_id) else "▸"
             return f"{mark}  {short_day(session.day, today=self._today)}"
         if column == ROUTINE:
-            return session.routine
+            told = short_words(session, self._told_of(session))
+            if not told or self.is_open(session.session_id):
+                return session.routine
+            return _translate("{routine}. {told}").format(routine=session.routine, told=told)
         if column == TIME:
             return _translate("{minutes} min").format(minutes=whole_minutes(session.done_s * SECOND_MS))
         if column == SETS:
@@ -155,8 +178,7 @@ class SessionModel(QAbstractTableModel):
         return _pain_word(session)
 
     def _tell(self, row: int) -> None:
-        index = self.index(row, DAY)
-        self.dataChanged.emit(index, index)
+        self.dataChanged.emit(self.index(row, DAY), self.index(row, ROUTINE))
 
 
 def _set_word(done: SetRecord, column: int) -> str:
