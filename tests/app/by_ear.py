@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
+from supple.app.program import Program
 from supple.ui.sheet import Sheet
 
 Role = QAccessible.Role
@@ -29,6 +30,23 @@ def faults(window: QWidget) -> list[str]:
     )
     found += [f"{number} buttons are called “{name}”" for name, number in names.items() if number > 1]
     return found
+
+
+def focus_faults(program: Program) -> list[str]:
+    """Where the keyboard is, and with it the reader: in what has come, on something that has words."""
+    front: QWidget | None = open_sheet(program.window) or program.window.full
+    focused = QApplication.focusWidget()
+    if QApplication.activeWindow() is None:
+        return [
+            "the window lost the keyboard: a part was shown before it had its place, and flashed as a window"
+        ]
+    if front is None:
+        return []
+    if focused is None or not (front is focused or front.isAncestorOf(focused)):
+        return [f"the keyboard is not in {type(front).__name__} but on {type(focused).__name__}"]
+    if not QAccessible.queryAccessibleInterface(focused).text(NAME).strip():
+        return [f"the keyboard is on a {type(focused).__name__} without words"]
+    return []
 
 
 def open_sheet(window: QWidget) -> Sheet | None:

@@ -1,21 +1,27 @@
 """No dead control: whatever can be pressed in the window is followed by something that a person would notice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu
 from pytestqt.qtbot import QtBot
 
+from supple.app.hand import press
 from supple.app.program import Program
 from supple.audio.cue_player import CuePlayer
 from supple.domain.cue import Cue
 
 from .conftest import Open
-from .place import Place, lived_in
+from .place import QUIET, STILL, Place, lived_in
 from .places import PLACES, to_be_visited
-from .walk import Key, Outside, controls, is_chosen_already, noticed, settle
+from .session_on_mat import begin_session
+from .walk import Key, Outside, controls, is_chosen_already, noticed, settle, told
+from .window import ready_folder
 
 # What may be pressed without anything to notice beside itself, by the beginning of its name, and why.
 EXCEPTIONS = {
@@ -103,6 +109,37 @@ def test_every_page_sheet_and_banner_of_the_source_is_a_place_of_the_walk() -> N
     visited = {shown for place in PLACES for shown in place.shows}
     assert to_be_visited() - visited == set()
     assert len({place.name for place in PLACES}) == len(PLACES)
+
+
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore(*SCREENLESS)
+@pytest.mark.parametrize(
+    ("percent", "wanted"), [(100, {"Skip the exercise"}), (200, {"Stop", "Skip the exercise"})]
+)
+def test_every_entry_of_the_mats_menu_is_followed_by_something(
+    qtbot: QtBot, opened: Open, tmp_path: Path, outside: Outside, percent: int, wanted: set[str]
+) -> None:
+    tried: set[str] = set()
+    while True:
+        folder = ready_folder(tmp_path / f"data{len(tried)}", settings=replace(QUIET, text_percent=percent))
+        program = opened(folder, speed=STILL)
+        begin_session(qtbot)
+        press("Skip" if percent == 100 else "Pause")
+        qtbot.wait(100)
+        before = told(program, outside)
+        press("More")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        entries = [entry for entry in menu.actions() if entry.isVisible() and entry.isEnabled()]
+        entry = next((each for each in entries if each.text() not in tried), None)
+        if entry is None:
+            menu.close()
+            break
+        tried.add(entry.text())
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+        qtbot.waitUntil(lambda program=program, before=before: told(program, outside) != before)
+        opened.end(program)
+    assert wanted <= tried
 
 
 def test_a_control_that_leads_nowhere_would_be_found(

@@ -136,13 +136,13 @@ def noticed(
     """Press it; whether anything a person would notice followed, within a second and a half."""
     control.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
-    before, picture = _told(program, outside, control), _picture(program, control)
+    before, picture = told(program, outside, control), _picture(program, control)
     where = QRect(control.mapTo(control.window(), QPoint(0, 0)), control.size())
     press(control)
     for _ in range(PATIENCE_MS // 30):
         settle()
         there = controls(program, within=within).get(key)
-        if _told(program, outside, there) != before:
+        if told(program, outside, there) != before:
             return True
         if _picture_at(program, where) != picture:
             return True
@@ -187,7 +187,7 @@ def _spot(button: QAbstractButton) -> QPoint:
     return centre if button.hitButton(centre) else QPoint(min(12, button.width() // 2), centre.y())
 
 
-def _told(program: Program, outside: Outside, own: Control | None) -> tuple[object, ...]:
+def told(program: Program, outside: Outside, own: Control | None = None) -> tuple[object, ...]:
     """Words, states of the other controls, pages, dialogs, settings, files, sounds."""
     words = []
     for window in QApplication.topLevelWidgets():

@@ -30,7 +30,6 @@ class Closing(QObject):
         parts.window.set_close_guard(self.may_close)
         parts.keeping.kept.connect(self._close_if_saved)
         parts.keeping.failed.connect(self._say_in_vain)
-        parts.window.banner_pressed.connect(self._press_banner)
 
     def may_close(self) -> bool:
         """The window's question before it closes."""
@@ -134,12 +133,7 @@ class Closing(QObject):
             tone=Tone.INFO,
             bold=self.tr("What could not be saved last time was kept."),
             sentence=one if entries == 1 else several.replace("{0}", str(entries)),
-            action=self.tr("Close"),
         )
-
-    def _press_banner(self, key: str) -> None:
-        if key == UNSAVED_BANNER:
-            self._parts.window.hide_banner(UNSAVED_BANNER)
 
 
 class _Done:

@@ -27,7 +27,6 @@ class HistoryCare(QObject):
         self._work = InThread("history-keeper", self)
         self._work.done.connect(self._tell)
         self._work.failed.connect(self._let_wait)
-        parts.window.banner_pressed.connect(self._press_banner)
 
     def start(self) -> None:
         """Look after the history that is open."""
@@ -58,12 +57,7 @@ class HistoryCare(QObject):
             sentence=self.tr(
                 "What can be read is shown. Nothing was deleted: they stay in {0}, and a backup takes them along."
             ).replace("{0}", str(self._parts.data_dir / DATABASE)),
-            action=self.tr("Close"),
         )
 
     def _let_wait(self, _error: HistoryError) -> None:
         """A copy that cannot be made now is made another day; what is wrong with the disk is told where it matters."""
-
-    def _press_banner(self, key: str) -> None:
-        if key == UNREADABLE_BANNER:
-            self._parts.window.hide_banner(UNREADABLE_BANNER)

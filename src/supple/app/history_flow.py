@@ -58,7 +58,6 @@ class HistoryFlow(QObject):
         self._opener = InThread("history-opener", self)
         self._opener.done.connect(self._take)
         self._opener.failed.connect(self._explain)
-        window.banner_pressed.connect(self._press_banner)
 
     def start(self) -> None:
         """Open it; tried again by calling again, also when the one that was open is open no more."""
@@ -122,7 +121,6 @@ class HistoryFlow(QObject):
             tone=Tone.CAUTION,
             bold=bold,
             sentence=words.replace("{0}", str(care.kept)),
-            action=self.tr("Close"),
         )
 
     def _tell_of_restore(self) -> None:
@@ -133,12 +131,7 @@ class HistoryFlow(QObject):
             sentence=self.tr(
                 "Your data are as they were before it. You can bring it back again from Settings."
             ),
-            action=self.tr("Close"),
         )
-
-    def _press_banner(self, key: str) -> None:
-        if key in (LOG_BANNER, RESTORE_BANNER):
-            self._window.hide_banner(key)
 
     def _explain(self, error: HistoryError) -> None:
         """A sheet with the sentence and the ways out; nothing is deleted by any of them."""

@@ -60,7 +60,6 @@ class RestoreFlow(QObject):
         self._work.done.connect(self._show_restored)
         self._work.failed.connect(self._go_on_as_before)
         files.restore_chosen.connect(self._take_file)
-        parts.window.banner_pressed.connect(self._press_banner)
 
     def wait(self) -> None:
         """Let what is under way come to its end."""
@@ -136,7 +135,6 @@ class RestoreFlow(QObject):
             tone=Tone.SUCCESS,
             bold=self.tr("Your data were restored."),
             sentence=words,
-            action=self.tr("Close"),
         )
 
     def _go_on_as_before(self, error: HistoryError) -> None:
@@ -156,12 +154,7 @@ class RestoreFlow(QObject):
             tone=Tone.CAUTION,
             bold=self.tr("Nothing was restored; your data are as they were."),
             sentence=words,
-            action=self.tr("Close"),
         )
-
-    def _press_banner(self, key: str) -> None:
-        if key == RESTORE_BANNER:
-            self._parts.window.hide_banner(RESTORE_BANNER)
 
 
 def _local(utc: str) -> datetime | None:

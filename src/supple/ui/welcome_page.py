@@ -67,7 +67,6 @@ class WelcomePage(QWidget):
         self.whole_text = Button(theme, self.tr("The whole text"), kind=Kind.QUIET)
         self.not_now = Button(theme, self.tr("Not now"), kind=Kind.QUIET, parent=self)
         self._for_someone_else = for_someone_else
-        self._only_once.setVisible(for_someone_else)
         self.not_now.setVisible(for_someone_else)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._column = QVBoxLayout(self._words)
@@ -104,6 +103,7 @@ class WelcomePage(QWidget):
         self._column.addStretch(1)
         self._column.addLayout(title)
         self._column.addWidget(self._only_once)
+        self._only_once.setVisible(self._for_someone_else)  # before it has its place it would be a window
         for icon, words in zip(("person-standing", "ruler", "lock"), self._safety.statements, strict=True):
             self._column.addWidget(_Statement(self._theme, icon, words))
         self._column.addWidget(self._not_reviewed)

@@ -1,0 +1,27 @@
+"""Every room, page, sheet and banner by ear: roles, names, headings, no filler, and the keyboard on what has come."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from .by_ear import faults, focus_faults
+from .conftest import Open
+from .place import Place
+from .places import PLACES
+from .walk import settle
+
+SCREENLESS = ["This plugin does not support"]
+
+
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore(*SCREENLESS)
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_it_can_be_heard(qtbot: QtBot, opened: Open, tmp_path: Path, place: Place) -> None:
+    program = opened(place.folder(tmp_path / "data"), speed=place.speed, complete=place.complete)
+    place.reach(qtbot, program)
+    settle()
+    place.check(program)
+    assert not faults(program.window)
+    assert not focus_faults(program)
+    program.window.set_close_guard(None)
