@@ -51,27 +51,26 @@ class DesktopMotion(QObject):
             log.info("the desktop says nothing of motion: %s", error)
 
     def _follow(self) -> None:
-        from jeepney import DBusAddress, MatchRule, MessageType, message_bus, new_method_call
+        from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, message_bus, new_method_call
         from jeepney.io.common import RouterClosed
-        from jeepney.io.threading import DBusRouter, ReceiveStopped, open_dbus_connection
+        from jeepney.io.threading import ReceiveStopped, open_dbus_connection
         from jeepney.wrappers import DBusErrorResponse
 
         connection = self._connection = open_dbus_connection(bus="SESSION", auth_timeout=ANSWER_S)
         try:
+            rule = MatchRule(type="signal", interface=SETTINGS, member="SettingChanged", path=PATH)
+            connection.send(message_bus.AddMatch(rule))
             settings = DBusAddress(PATH, PORTAL, SETTINGS)
-            with DBusRouter(connection) as router:
-                rule = MatchRule(type="signal", interface=SETTINGS, member="SettingChanged", path=PATH)
-                router.send_and_get_reply(message_bus.AddMatch(rule), timeout=ANSWER_S)
-                call = new_method_call(settings, "Read", "ss", (APPEARANCE, REDUCED))
-                reply = router.send_and_get_reply(call, timeout=ANSWER_S)
-                if reply.header.message_type is MessageType.method_return:
-                    self._tell(reply.body[0])
+            serial = next(connection.outgoing_serial)
+            connection.send(
+                new_method_call(settings, "Read", "ss", (APPEARANCE, REDUCED)), serial=serial
+            )  # its answer is heard among the rest: a portal that reads nothing keeps nobody waiting
             while self._connection is connection:
                 message = connection.receive()
-                if message.header.message_type is MessageType.signal and message.body[:2] == (
-                    APPEARANCE,
-                    REDUCED,
-                ):
+                kind, fields = message.header.message_type, message.header.fields
+                if kind is MessageType.method_return and fields[HeaderFields.reply_serial] == serial:
+                    self._tell(message.body[0])
+                elif kind is MessageType.signal and message.body[:2] == (APPEARANCE, REDUCED):
                     self._tell(message.body[2])
         except (DBusErrorResponse, RouterClosed, ReceiveStopped) as error:
             raise ConnectionError(error) from error

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
+from supple.app.file_asker import FileAsker
+from supple.app.file_question import FileQuestion
+from supple.app.file_question import Kind as FileKind
 from supple.app.in_thread import InThread
 from supple.app.open_folder import open_folder_of
 from supple.app.parts import Parts
@@ -27,10 +29,11 @@ class FilesFlow(QObject):
 
     restore_chosen = Signal(str)
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, parts: Parts, asker: FileAsker, parent: QObject | None = None) -> None:
         """There is nothing to write before `use`."""
         super().__init__(parent)
         self._parts = parts
+        self._asker = asker
         self._history: History | None = None
         self._folder: Path | None = None
         self._work = InThread("history-exporter", self)
@@ -47,33 +50,28 @@ class FilesFlow(QObject):
         self._work.wait()
 
     def ask_for_csv_folder(self) -> None:
-        """Let the person choose the folder for the four CSV files."""
-        dialog = QFileDialog(self._parts.window, self.tr("Choose a folder for the CSV files"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Export here"))
-        dialog.fileSelected.connect(self._take_csv_folder)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        """Let the person choose the folder for the CSV files."""
+        question = FileQuestion(
+            kind=FileKind.FOLDER,
+            title=self.tr("Choose a folder for the CSV files"),
+            accept=self.tr("Export here"),
+        )
+        self._asker.ask(question, self._take_csv_folder)
 
     def ask_for_backup_file(self) -> None:
         """Let the person choose where the backup goes."""
         name = self.tr("Supple backup {0}.zip").replace("{0}", wall_clock().date().isoformat())
-        dialog = QFileDialog(self._parts.window, self.tr("Back up everything to one file"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self._take_backup_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("Back up everything to one file")
+        self._asker.ask(FileQuestion(kind=FileKind.SAVE, title=title, name=name), self._take_backup_file)
 
     def ask_for_restore_file(self) -> None:
         """Let the person choose a backup to bring back."""
-        dialog = QFileDialog(self._parts.window, self.tr("Choose a backup to bring back"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Supple backups (*.zip)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(self.restore_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        question = FileQuestion(
+            kind=FileKind.OPEN,
+            title=self.tr("Choose a backup to bring back"),
+            filters=((self.tr("Supple backups"), "*.zip"), (self.tr("All files"), "*")),
+        )
+        self._asker.ask(question, self.restore_chosen.emit)
 
     def _take_csv_folder(self, chosen: str) -> None:
         self._folder = Path(chosen)

@@ -12,6 +12,7 @@ from supple.app.check_flow import CheckFlow
 from supple.app.closing import Closing
 from supple.app.day_watch import DayWatch
 from supple.app.desktop_motion import DesktopMotion
+from supple.app.file_asker import FileAsker
 from supple.app.files_flow import FilesFlow
 from supple.app.front import Front
 from supple.app.gatekeeper import Gatekeeper
@@ -99,8 +100,9 @@ class Flows(QObject):
         self._start = StartOffer(self.parts, self._gate, self)
         self._session = SessionFlow(self.parts, self._gate, self)
         self._guest = GuestFlow(self.parts, self)
-        self._files = FilesFlow(self.parts, self)
-        self._paper = PaperFlow(self.parts, self._rooms, self)
+        self._asker = FileAsker(front.window, front.theme, self)
+        self._files = FilesFlow(self.parts, self._asker, self)
+        self._paper = PaperFlow(self.parts, self._rooms, self._asker, self)
         self._sound = SoundFlow(self.parts, self)
         self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
         self.ways = Ways(
@@ -182,6 +184,7 @@ class Flows(QObject):
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
         self._prefetch.stop()
+        self._asker.close()
         self._motion.close()
         self._files.wait()
         self._restore.wait()

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
+from supple.app.file_asker import FileAsker
+from supple.app.file_question import FileQuestion, Kind
 from supple.app.open_folder import open_folder_of
 from supple.app.parts import Parts
 from supple.app.rooms import Rooms
@@ -24,10 +25,11 @@ BANNER = "paper"
 class PaperFlow(QObject):
     """One sheet at a time."""
 
-    def __init__(self, parts: Parts, rooms: Rooms, parent: QObject | None = None) -> None:
+    def __init__(self, parts: Parts, rooms: Rooms, asker: FileAsker, parent: QObject | None = None) -> None:
         """Nothing of printing is loaded before it is asked for."""
         super().__init__(parent)
         self._parts = parts
+        self._asker = asker
         self._rooms = rooms
         self._offer: OfferedRoutine | None = None
         self._printer: QPrinter | None = None
@@ -57,13 +59,8 @@ class PaperFlow(QObject):
         name = self._take(routine_id)
         if not name:
             return
-        name = f"{name}.pdf"
-        dialog = QFileDialog(self._parts.window, self.tr("Save the routine as PDF"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self._save)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("Save the routine as PDF")
+        self._asker.ask(FileQuestion(kind=Kind.SAVE, title=title, name=f"{name}.pdf"), self._save)
 
     def _take(self, routine_id: str) -> str:
         """Take up what the person is offered of a routine; "" when there is nothing to put on paper."""

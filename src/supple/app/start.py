@@ -20,6 +20,7 @@ from supple.lean import begin_lean, end_lean
 if TYPE_CHECKING:
     from supple.app.program import Program
 
+    QCoreApplication.sendPostedEvents()  # whether the desktop is dark, if it has said so already
 RESOURCE_FILE = "supple.rcc"
 EXIT_BROKEN = 1
 SETTLED_MS = 1500  # by then everything that stays is there

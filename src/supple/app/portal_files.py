@@ -1,0 +1,118 @@
+"""Asks for a file through the desktop's portal, in a thread: whatever the portal does, the window goes on."""
+
+import logging
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QUrl, Signal
+
+from supple.app.desktop_motion import ANSWER_S, NO_BUS, PATH, PORTAL
+from supple.app.file_question import FileQuestion, Kind
+
+if TYPE_CHECKING:
+    from jeepney import Message
+
+log = logging.getLogger(__name__)
+
+CHOOSER = "org.freedesktop.portal.FileChooser"
+REQUEST = "org.freedesktop.portal.Request"
+LOOK_S = 0.5
+MOST_WAITING = 16  # answers to others, on a bus that tells us of them too
+CHOSEN, LEFT = 0, 1  # what a portal answers; anything else is trouble of its own
+
+
+class PortalFiles(QObject):
+    """One question; exactly one of the signals comes, unless it is given up."""
+
+    chosen = Signal(str)
+    left = Signal()
+    failed = Signal()
+
+    def __init__(self, question: FileQuestion, *, window: str, parent: QObject | None = None) -> None:
+        """`window` is the portal's word for the window that asks, "" for none."""
+        super().__init__(parent)
+        self._question = question
+        self._window = window
+        self._token = f"supple_{uuid4().hex}"
+        self._is_given_up = False
+        self._thread = threading.Thread(target=self._ask, name="portal files", daemon=True)
+
+    def ask(self) -> None:
+        """Ask; a bus or a portal that does not even take the question fails after a few seconds."""
+        self._thread.start()
+
+    def give_up(self) -> None:
+        """The desktop's dialog is wanted no more; nothing is told from now on."""
+        self._is_given_up = True
+
+    def _ask(self) -> None:
+        try:
+            self._tell(*self._answer())
+        except (*NO_BUS, EOFError) as error:
+            log.info("the portal cannot ask for a file: %s", type(error).__name__)
+            if not self._is_given_up:
+                self.failed.emit()
+
+    def _answer(self) -> tuple[int, dict[str, Any]]:
+        from jeepney import DBusAddress, MatchRule, message_bus, new_method_call
+        from jeepney.io.blocking import open_dbus_connection
+
+        rule = MatchRule(type="signal", interface=REQUEST, member="Response")
+        member = "SaveFile" if self._question.kind is Kind.SAVE else "OpenFile"
+        body = (self._window, self._question.title, _options(self._question, self._token))
+        call = new_method_call(DBusAddress(PATH, PORTAL, CHOOSER), member, "ssa{sv}", body)
+        with (
+            open_dbus_connection(bus="SESSION", auth_timeout=ANSWER_S) as connection,
+            connection.filter(rule, bufsize=MOST_WAITING) as answers,
+        ):
+            connection.send_and_get_reply(message_bus.AddMatch(rule), timeout=ANSWER_S)
+            handle = _handle_of(connection.send_and_get_reply(call, timeout=ANSWER_S))
+            while not self._is_given_up:
+                with suppress(TimeoutError):
+                    answer = connection.recv_until_filtered(answers, timeout=LOOK_S)
+                    if _path_of(answer) == handle:
+                        return int(answer.body[0]), dict(answer.body[1])
+            connection.send(new_method_call(DBusAddress(handle, PORTAL, REQUEST), "Close"))
+            return LEFT, {}
+
+    def _tell(self, answer: int, results: dict[str, Any]) -> None:
+        if self._is_given_up:
+            return
+        uris = results.get("uris", ("as", []))[1]
+        place = QUrl(uris[0]).toLocalFile() if answer == CHOSEN and uris else ""
+        if place:
+            self.chosen.emit(place)
+        elif answer == LEFT:
+            self.left.emit()
+        else:
+            self.failed.emit()
+
+
+def _options(question: FileQuestion, token: str) -> dict[str, tuple[str, Any]]:
+    options: dict[str, tuple[str, Any]] = {"handle_token": ("s", token), "modal": ("b", True)}
+    if question.accept:
+        options["accept_label"] = ("s", question.accept)
+    if question.kind is Kind.FOLDER:
+        options["directory"] = ("b", True)
+    if question.kind is Kind.SAVE and question.name:
+        options["current_name"] = ("s", question.name)
+    if question.filters:
+        options["filters"] = ("a(sa(us))", [(name, [(0, pattern)]) for name, pattern in question.filters])
+    return options
+
+
+def _handle_of(reply: "Message") -> str:
+    """Where the answer will come from; an error raises ConnectionError."""
+    from jeepney import MessageType
+
+    if reply.header.message_type is MessageType.error:
+        raise ConnectionError("the portal answers with an error")
+    return str(reply.body[0])
+
+
+def _path_of(message: "Message") -> str:
+    from jeepney import HeaderFields
+
+    return str(message.header.fields.get(HeaderFields.path, ""))
