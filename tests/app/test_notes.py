@@ -135,6 +135,7 @@ def test_a_note_that_cannot_be_saved_is_told_holds_and_is_saved_when_there_is_ro
     ballast = fill(disk)
     for number in range(60):  # until the log needs room that is not there
         program.flows.notes.write("pigeon", f"Slowly {number}")
+    assert program.parts.keeping.writer.settle(10.0)
     qtbot.waitUntil(sees("Not saved yet."))
     assert program.parts.notes()["pigeon"] == "Slowly 59"
     ballast.unlink()
