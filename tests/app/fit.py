@@ -2,7 +2,8 @@
 
 from itertools import combinations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QScrollBar,
+    QTableView,
     QWidget,
 )
 
@@ -38,6 +40,30 @@ def cut_words(window: QWidget) -> list[str]:
                 wrong = _too_small(widget) or _outside(widget, window)
                 if wrong:
                     found.append(f"{name_of(widget)}: {wrong}")
+    for table in window.findChildren(QTableView):
+        if table.isVisible():
+            found += _cut_cells(table)
+    return found
+
+
+def _cut_cells(table: QTableView) -> list[str]:
+    """Words over a column, or in one without a tip, that it has no room for."""
+    model, header, found = table.model(), table.horizontalHeader(), []
+    for column in range(model.columnCount()):
+        if header.isSectionHidden(column):
+            continue
+        room = header.sectionSize(column)
+        words = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        font = model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.FontRole)
+        if QFontMetrics(font or header.viewport().font()).horizontalAdvance(words) > room:
+            found.append(f"the head “{words}” of a column {room} wide")
+        for row in range(model.rowCount()):
+            index = model.index(row, column)
+            words = str(index.data() or "")
+            if index.data(Qt.ItemDataRole.ToolTipRole) or table.columnSpan(row, column) > 1:
+                continue
+            if QFontMetrics(table.font()).horizontalAdvance(words) > room:
+                found.append(f"“{words}” in a column {room} wide")
     return found
 
 

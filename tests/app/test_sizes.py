@@ -18,6 +18,7 @@ from .views import PLACES, Place
 SMALLEST = (860, 500)
 LOOKED_AT = (
     "room-today",
+    "room-progress",
     "routine",
     "exercise",
     "questions-1",

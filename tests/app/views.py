@@ -232,7 +232,7 @@ ROOMS = [
     Place(
         name="exercise-ended",
         reach=room(Room.LIBRARY, "Supine piriformis stretch"),
-        folder=past(free(), told(7, exercise_id="a1_piriformis_supine")),
+        folder=past(free(), told(None, Sign.SHARP, exercise_id="a1_piriformis_supine")),
     ),
     Place(name="routine", reach=room(Room.TODAY, "See the steps"), folder=beginner),
     *(Place(name=f"lesson-{which}", reach=lesson(which), folder=beginner) for which in LESSONS[1:]),
@@ -317,7 +317,12 @@ SESSION = [
 SHEETS = [
     Place(name="keys", reach=key(Qt.Key.Key_F1, room(Room.TODAY)), folder=beginner),
     Place(name="credits", reach=room(Room.SETTINGS, "Credits and"), folder=beginner),
-    Place(name="trouble", reach=lambda _: QTest.qWait(300), folder=damaged, complete=False),
+    Place(
+        name="trouble",
+        reach=lambda _: until(lambda: "Quit" in visible_names(), "Quit"),
+        folder=damaged,
+        complete=False,
+    ),
     Place(
         name="closed-pain",
         reach=lambda program: program.flows.start_routine("article_routine"),

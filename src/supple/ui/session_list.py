@@ -82,7 +82,7 @@ class _Table(QTableView):
 
     def _set_fonts(self) -> None:
         self.setFont(self._theme.font(TextRole.BODY))
-        self.horizontalHeader().setFont(self._theme.font(TextRole.CAPTION, weight=600))
+        self.model().headerDataChanged.emit(Qt.Orientation.Horizontal, DAY, PAIN)  # its font is the model's
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, Space and Enter choose."""

@@ -19,7 +19,7 @@ from supple.domain.record import SessionRecord, SetRecord
 from supple.domain.session import SetOutcome
 from supple.ui.day_words import short_day
 from supple.ui.side_tag import side_word
-from supple.ui.theme import Theme
+from supple.ui.theme import TextRole, Theme
 from supple.ui.told_words import long_words, short_words
 
 DAY, ROUTINE, TIME, SETS, PAIN = range(5)
@@ -118,6 +118,8 @@ class SessionModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._theme.font(TextRole.CAPTION, weight=600)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
@@ -136,7 +138,7 @@ class SessionModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._word(line, column)
             case Qt.ItemDataRole.ToolTipRole if line.is_session and column == ROUTINE:
-                return short_words(line.session, self._told_of(line.session)) or None
+                return short_words(line.session, self._told_of(line.session)) or self._word(line, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.ForegroundRole if not line.is_session:
