@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QResource, QSettings, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QResource, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 import supple
 from supple.app.end_signals import EndSignals
+from supple.app.input_method import ask_ibus_for_fcitx, give_back
 from supple.app.portal import hand_back_environment, prefer_portal
 from supple.app.start_mark import StartMark
 from supple.crash import CrashHook, Log
@@ -45,10 +46,13 @@ def run(
     QApplication.setApplicationDisplayName("Supple")
     QApplication.setDesktopFileName("supple")
     by_portal = prefer_portal()
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    input_before = ask_ibus_for_fcitx(os.environ, plugins)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - narrows the type; there is no other kind
     if by_portal:
         hand_back_environment()
+    give_back(os.environ, input_before)
     log = Log(data_dir / "logs")
     if not _register_resources():
         _tell(

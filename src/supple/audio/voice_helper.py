@@ -2,15 +2,18 @@
 
 It is a process of its own because of what was measured: making Qt's voice blocks for 2.5 seconds while the system
 starts its speech service. Commands on standard input, a line each: `say VOLUME WORDS` (0.0 to 1.0) and `hush`. It
-answers `ready ENGINE VOICES` once, or `none`, and ends with its input.
+answers `ready ENGINE VOICES` once, or `none`, and ends with its input. Words in a language that no voice speaks are not
+read: they stand on the mat.
 """
 
 import signal
 import sys
+from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Slot
 
 from supple.audio.helper_pipe import Ears, answer
+from supple.domain.note_language import language_of
 from supple.lean import begin_lean
 
 SILENT_ENGINE = "mock"  # Qt's own, for tests of others: it says nothing
@@ -54,10 +57,28 @@ class SystemReader(QObject):
         verb, _, rest = command.partition(" ")
         if verb == "say":
             volume, _, words = rest.partition(" ")
-            self._speech.setVolume(float(volume))
-            self._speech.say(words)
+            spoken = [locale.name() for locale in self._speech.availableLocales()]
+            locale = locale_for(words, spoken, system=QLocale.system().name())
+            if locale:
+                self._speech.setLocale(QLocale(locale))
+                self._speech.setVolume(float(volume))
+                self._speech.say(words)
         elif verb == "hush":
             self._speech.stop()
+
+
+def locale_for(words: str, spoken: Sequence[str], *, system: str) -> str:
+    """The one of the locales that voices have ("fi_FI") in which to read `words`; "" for none.
+
+    That of the `system` where it is of the right language.
+    """
+    language = language_of(words, system=_language(system))
+    fitting = [name for name in spoken if language and _language(name) == language]
+    return system if system in fitting else next(iter(fitting), "")
+
+
+def _language(locale: str) -> str:
+    return locale.partition("_")[0]
 
 
 def main(arguments: list[str]) -> int:
