@@ -118,6 +118,12 @@ PLACES = [
         folder=lived_in,
         shows=("HurtSheet",),
     ),
+    Place(
+        name="the mat, the window closing over pain",
+        reach=closing(mat("It hurts")),
+        folder=lived_in,
+        shows=("StopSheet",),
+    ),
     Place(name="the mat, sound", reach=mat("Sound"), folder=lived_in, shows=("MatVolume",)),
     Place(
         name="the mat, asking for sound",

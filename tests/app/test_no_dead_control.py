@@ -15,6 +15,9 @@ from supple.app.hand import press
 from supple.app.program import Program
 from supple.audio.cue_player import CuePlayer
 from supple.domain.cue import Cue
+from supple.domain.pain import BELOW_KNEE, Sign
+from supple.domain.pain import PLACES as PAIN_PLACES
+from supple.ui.pain_words import place_word, sign_word
 
 from .conftest import Open
 from .place import QUIET, STILL, Place, lived_in
@@ -28,10 +31,24 @@ EXCEPTIONS = {
     "Pain ": "an answer, kept by the button of its sheet: test_start_sheet.py and test_after_sheet.py see it kept",
 }
 EXCEPTIONS_AT = {
-    (
-        "the Library with nothing found",
-        "No equipment",
-    ): "one filter more takes nothing from nothing; it shows as on",
+    **{
+        (
+            "the Library with nothing found",
+            word,
+        ): "one filter more takes nothing from nothing; it shows as on"
+        for word in ("No equipment", "No kneeling", "At a desk")
+    },
+    **{
+        ("the mat, hurting much", place_word(place)): "pain of 6 ends it wherever it is; the place is kept"
+        for place in PAIN_PLACES
+        if place != BELOW_KNEE
+    },
+    **{
+        (place, sign_word(sign)): "nothing is graver than the chest, which was pressed before; it is kept"
+        for place in ("the mat, hurting", "the mat, hurting much")
+        for sign in Sign
+        if sign is not Sign.CHEST
+    },
 }
 SCREENLESS = [
     "This plugin does not support"

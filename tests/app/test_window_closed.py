@@ -12,7 +12,7 @@ from supple.services.writes import NoteSession
 from supple.storage.database import open_history
 
 from .conftest import Open
-from .session_on_mat import begin_session, outcomes_kept, press_stop, sets_kept
+from .session_on_mat import begin_session, outcomes_kept, press_stop, rows, sets_kept
 from .window import now, sees, words
 
 pytestmark = pytest.mark.real_time
@@ -121,16 +121,75 @@ def test_a_session_closed_for_later_is_offered_at_the_next_start(
     assert outcomes_kept(data) == ["stopped"]
 
 
-def test_a_window_that_could_not_close_over_it_hurts_stays_open_after_the_session(
+def test_closing_over_it_hurts_asks_and_goes_back_to_what_was_told(
     qtbot: QtBot, opened: Open, data: Path
 ) -> None:
     program = opened(data, speed=60.0)
     begin_session(qtbot)
     press("It hurts")
     qtbot.waitUntil(Seen("End here"))
+    press("Low back")
     assert not program.window.close()
+    qtbot.waitUntil(sees("What you told of your pain and the sets you have done are kept."))
+    assert not program.window.close()
+    press("Back")
+    qtbot.waitUntil(sees("How much does it hurt there?"))
+    assert pains_kept(data) == []
     press("End here")
     qtbot.waitUntil(Seen("Done"))
     press("Done")
     qtbot.wait(100)
     assert program.window.isVisible()
+    assert pains_kept(data) == [("low back", None)]
+
+
+def test_stopping_over_it_hurts_keeps_what_was_told_and_closes(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data, speed=60.0)
+    begin_session(qtbot)
+    press("It hurts")
+    qtbot.waitUntil(Seen("End here"))
+    press("Groin")
+    press("Pain 4 of 10")
+    program.window.close()
+    qtbot.waitUntil(Seen("Stop here"))
+    press("Stop here")
+    qtbot.waitUntil(sees("Stopped because it hurt."))
+    press("Done")
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert pains_kept(data) == [("groin", 4)]
+    assert outcomes_kept(data) == ["stopped for pain"]
+
+
+def test_closing_over_it_hurts_for_later_keeps_what_was_told(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = opened(data, speed=60.0)
+    begin_session(qtbot)
+    qtbot.waitUntil(lambda: len(sets_kept(data)) >= 1)
+    press("It hurts")
+    qtbot.waitUntil(Seen("End here"))
+    press("Thigh")
+    program.window.close()
+    qtbot.waitUntil(Seen("Close, go on later"))
+    press("Close, go on later")
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    opened.end(program)
+    assert pains_kept(data) == [("thigh", None)]
+    assert outcomes_kept(data) == [None]
+
+
+def test_what_ends_the_session_is_not_left_for_later(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = opened(data, speed=60.0)
+    begin_session(qtbot)
+    press("It hurts")
+    qtbot.waitUntil(Seen("End here"))
+    press("Chest pain, dizziness or breathlessness")
+    program.window.close()
+    qtbot.waitUntil(Seen("Stop here"))
+    assert not Seen("Close, go on later")()
+    press("Stop here")
+    qtbot.waitUntil(Seen("Done"))
+
+
+def pains_kept(folder: Path) -> list[tuple]:  # type: ignore[type-arg]
+    return rows(folder, "SELECT place, score FROM pains WHERE occasion = 'during'")

@@ -6,17 +6,29 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import Stand, exercise
 
+from supple.domain.pain import PainTold, Sign
 from supple.domain.session import SessionEnded, SessionOutcome
 from supple.domain.side import Side
 from supple.ui.after_sheet import AfterSheet, AfterTold
+from supple.ui.banner import Banner
 from supple.ui.mat_summary import SideDone, summarise
+from supple.ui.pain_words import Advice, lasting_advice
+from supple.ui.reader import said
 from supple.ui.theme import Theme
 
 
 class After:
     """A session that was stopped on the way, and the sheet over its window."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, *, run_ms: int, outcome: SessionOutcome) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        theme: Theme,
+        *,
+        run_ms: int,
+        outcome: SessionOutcome,
+        advice: Advice | None = None,
+    ) -> None:
         stand = Stand()
         ends: list[SessionEnded] = []
         stand.player.ended.connect(ends.append)
@@ -33,6 +45,7 @@ class After:
             timeline=stand.player.timeline,
             sets=stand.player.sets_ended,
             exercise_by_id=exercise,
+            advice=advice,
         )
         self.told: list[AfterTold] = []
         self.sheet.told.connect(self.told.append)
@@ -53,6 +66,18 @@ def test_a_completed_routine_tells_sets_and_minutes(after: After) -> None:
     assert after.sheet.accessibleDescription() == "13 min, 36 of 36 sets."
     assert after.words.count("10 of 10") == 2
     assert after.words.count("4 of 4") == 4
+
+
+def test_advice_is_heard_with_the_sheet_and_at_once(qtbot: QtBot, theme: Theme) -> None:
+    told = PainTold(score=None, place="low back", signs=frozenset({Sign.NUMB}))
+    advice = lasting_advice(told)
+    assert advice is not None
+    after = After(qtbot, theme, run_ms=60_000, outcome=SessionOutcome.STOPPED_FOR_PAIN, advice=advice)
+    spoken = after.sheet.accessibleDescription()
+    assert spoken.startswith(f"{advice.bold} {advice.sentence} ")
+    assert spoken.endswith("sets.")
+    (banner,) = after.sheet.findChildren(Banner)
+    assert advice.sentence in said(banner)
 
 
 def test_it_never_praises(after: After) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import DOSES, SHORT, exercise
@@ -19,7 +20,7 @@ from supple.ui.chip import Chip
 from supple.ui.focus_ring import FocusRing
 from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.pictures import Pictures
-from supple.ui.reader import said
+from supple.ui.reader import said, teach_readers
 from supple.ui.session_page import SessionPage
 from supple.ui.theme import Theme
 
@@ -79,6 +80,31 @@ def test_nothing_easier_is_offered_before_it_is_known_how_much_it_hurts(mat: Pai
     sheet.place_chip("buttock").click()
     assert not sheet.go_easier.isEnabled()
     assert not sheet.go_on.isEnabled()
+
+
+def test_a_screen_reader_finds_the_places_as_radio_buttons_of_a_group(mat: PainMat) -> None:
+    teach_readers()
+    sheet = mat.hurt_in_the_second_hold()
+    sheet.place_chip("thigh").click()
+    spoken = QAccessible.queryAccessibleInterface(sheet.place_chip("thigh"))
+    group = spoken.parent()
+    assert (spoken.role(), spoken.text(QAccessible.Text.Name)) == (QAccessible.Role.RadioButton, "Thigh")
+    assert spoken.state().checked
+    assert group.role() is QAccessible.Role.Grouping
+    assert group.text(QAccessible.Text.Name) == "Where does it hurt?"
+    sheet.place_chip("groin").click()
+    assert not spoken.state().checked
+    sign = QAccessible.queryAccessibleInterface(sheet.sign_chip(Sign.NUMB))
+    assert sign.role() is QAccessible.Role.CheckBox
+    assert sign.parent().text(QAccessible.Text.Name) == "Any of these?"
+
+
+def test_with_the_place_told_it_is_asked_how_much(mat: PainMat) -> None:
+    sheet = mat.hurt_in_the_second_hold()
+    sheet.place_chip("thigh").click()
+    assert sheet.title == "How much does it hurt there?"
+    sheet.place_chip("thigh").click()
+    assert sheet.title == "Where does it hurt?"
 
 
 @pytest.mark.parametrize("taps", [("place",), ("number",), ("sign",), ()])

@@ -65,6 +65,10 @@ class AfterSheet(Sheet):
         self.set_title(self._headline(ended.outcome), self._sum(ended, lines))
         if advice is not None:  # it comes before what was done, and stays in the window after this sheet
             self.body.addWidget(Banner(theme, tone=Tone.STOP, bold=advice.bold, sentence=advice.sentence))
+            spoken = (advice.bold, advice.sentence, self.accessibleDescription())
+            self.setAccessibleDescription(
+                " ".join(spoken)
+            )  # heard when the sheet comes, before what was done
         self.body.addWidget(self._table(theme, lines, exercise_by_id))
         asked = (
             Text(theme, self.tr("Pain now, 0 to 10 (optional)"), weight=600),

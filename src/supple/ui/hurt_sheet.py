@@ -1,5 +1,7 @@
 """After "It hurts": where and how much in two taps, what the rules say, and then: easier, the next set, or the end."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,11 +12,29 @@ from supple.ui.chip import Chip
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.pain_scale import PainScale
 from supple.ui.pain_words import Advice, advice, every_advice, place_word, sign_word
+from supple.ui.reader import Told, tell
 from supple.ui.sheet import Sheet
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
 TAP = 44  # the least height of what is tapped by somebody in pain
+
+
+class _Group(QWidget):
+    """Chips that answer one question."""
+
+    def __init__(self, name: str, chips: Sequence[Chip]) -> None:
+        super().__init__()
+        flow = FlowLayout(gap=8, line_gap=8)
+        for chip in chips:
+            flow.addWidget(chip)
+
+        tell(self, Told.GROUP)
+        self.setAccessibleName(name)
+        self.setLayout(flow)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
 
 class HurtSheet(Sheet):
@@ -56,9 +76,11 @@ class HurtSheet(Sheet):
         self._is_offered = self._calls_for_help = False
         self._told: PainTold | None = None
         self._places = [Chip(theme, place_word(place), height=TAP) for place in PLACES]
+        self._place_group = _Group(self.tr("Where does it hurt?"), self._places)
         self.scale = PainScale(theme, name=self.tr("How much does it hurt?"))
         signs = (Sign.CHEST, *(sign for sign in Sign if sign is not Sign.CHEST))  # the gravest is seen first
         self._signs = {sign: Chip(theme, sign_word(sign), height=TAP) for sign in signs}
+        self._sign_group = _Group(self.tr("Any of these?"), list(self._signs.values()))
         self._offer = Text(theme, self._offer_words(), tone="text2")
         self.warning_signs = self.add_button(self.tr("Warning signs"), kind=Kind.QUIET, leading=True)
         self.go_on = self.add_button(self._ways_on()[0])
@@ -68,7 +90,13 @@ class HurtSheet(Sheet):
         self.go_on.keep_room_for(*self._ways_on())
         self._lay_out(theme)
         self.set_first_focus(self._places[0])
-        self.keep_room_for([self._asking(), *((each.bold, each.sentence) for each in every_advice())])
+        self.keep_room_for(
+            [
+                self._asking(),
+                self._asking_how_much(),
+                *((each.bold, each.sentence) for each in every_advice()),
+            ]
+        )
         self._judge()
 
         for chip in self._places:
@@ -86,6 +114,16 @@ class HurtSheet(Sheet):
     def advice(self) -> Advice | None:
         """What the answers so far call for."""
         return advice(score=self.scale.score, place=self._where, signs=self._told_signs)
+
+    @property
+    def ends_session(self) -> bool:
+        """Whether the answers so far end the session."""
+        counsel = self._counsel
+        return counsel is not None and counsel.ends_session
+
+    def end_here(self) -> None:
+        """As its button does."""
+        self.end.click()
 
     @property
     def _counsel(self) -> Counsel | None:
@@ -114,16 +152,13 @@ class HurtSheet(Sheet):
             self.pain_told.emit(told)
 
     def _lay_out(self, theme: Theme) -> None:
-        places, signs = FlowLayout(gap=8, line_gap=8), FlowLayout(gap=8, line_gap=8)
-        for chip in self._places:
-            places.addWidget(chip)
-        for chip in self._signs.values():
-            signs.addWidget(chip)
-        self.body.addLayout(places)
+        for chip in self._places:  # one at most, as a screen reader knows it of radio buttons
+            tell(chip, Told.RADIO)
+        self.body.addWidget(self._place_group)
         self.body.addWidget(Text(theme, self.tr("How much, from 0 to 10?"), weight=600))
         self.body.addWidget(self.scale)
         self.body.addWidget(Text(theme, self.tr("Any of these?"), weight=600))
-        self.body.addLayout(signs)
+        self.body.addWidget(self._sign_group)
         self.body.addWidget(self._offer)
         self.body.addStretch(1)
 
@@ -153,7 +188,7 @@ class HurtSheet(Sheet):
         if found is not None:
             self.set_title(found.bold, found.sentence, urgent=found.counsel.ends_session)
         else:
-            self.set_title(*self._asking())
+            self.set_title(*(self._asking_how_much() if self._where else self._asking()))
         calls, before = counsel is Counsel.GET_HELP, self._calls_for_help
         self._calls_for_help = calls
         if calls and not before:
@@ -170,6 +205,12 @@ class HurtSheet(Sheet):
         return (
             self.tr("Where does it hurt?"),
             self.tr("The session is paused. To go on, say where, and how much or which sign."),
+        )
+
+    def _asking_how_much(self) -> tuple[str, str]:
+        return (
+            self.tr("How much does it hurt there?"),
+            self.tr("The session is paused. To go on, say how much, or which sign."),
         )
 
     def _offer_words(self) -> str:

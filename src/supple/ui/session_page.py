@@ -71,6 +71,7 @@ class SessionPage(QWidget):
         )
         self._saving_notice = self._sound_notice = self._kept_notice = ""
         self._sheet: Sheet | None = None
+        self._over_pain: StopSheet | None = None
         self._goes_on_after_sheet = False
         self._made_full_screen = False
         self.mat = MatView(
@@ -158,16 +159,41 @@ class SessionPage(QWidget):
         self._ask_to_stop()
 
     def ask_before_closing(self, *, may_wait: bool) -> bool:
-        """The same when the window is to close; False while another sheet asks something.
+        """The same when the window is to close, also over the questions about pain; False if it is not asked.
 
         `may_wait`: the session can be gone on with at the next start.
         """
+        if isinstance(self._sheet, HurtSheet):
+            self._ask_over_pain(self._sheet, may_wait=may_wait)
+            return True
         self._ask_to_stop()
         if not isinstance(self._sheet, StopSheet):
             return False
         if may_wait:
             self._sheet.offer_later()
         return True
+
+    def _ask_over_pain(self, hurt: HurtSheet, *, may_wait: bool) -> None:
+        """What was told of pain stays as it is until the person has said whether the session ends."""
+        if self._over_pain is not None:
+            return
+        sheet = self._over_pain = StopSheet(self._theme, over_pain=True)
+        sheet.stop_confirmed.connect(hurt.end_here)
+        sheet.go_on_chosen.connect(self.went_on)
+        sheet.later_chosen.connect(self._close_over_pain)
+        sheet.closed.connect(self._forget_over_pain)
+        sheet.open_over(self.window())
+        if may_wait and not hurt.ends_session:
+            sheet.offer_later()
+
+    def _close_over_pain(self) -> None:
+        self.keep_what_was_told()
+        self.later_chosen.emit()
+
+    def _forget_over_pain(self) -> None:
+        if self._over_pain is not None:
+            self._over_pain.deleteLater()
+            self._over_pain = None
 
     def _ask_to_stop(self) -> None:
         if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:

@@ -18,10 +18,16 @@ class StopSheet(Sheet):
     go_on_chosen = Signal()
     later_chosen = Signal()
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, over_pain: bool = False, parent: QWidget | None = None) -> None:
+        """`over_pain`: the questions about pain lie under it, and are gone back to."""
         super().__init__(theme, title="", width=640, parent=parent)
-        self.set_title(self.tr("Stop the session?"), self.tr("The sets you have done are kept."))
-        self.go_on = self.add_button(self.tr("Go on"))
+        self._kept = (
+            self.tr("What you told of your pain and the sets you have done are kept.")
+            if over_pain
+            else self.tr("The sets you have done are kept.")
+        )
+        self.set_title(self.tr("Stop the session?"), self._kept)
+        self.go_on = self.add_button(self.tr("Back") if over_pain else self.tr("Go on"))
         self.later = self.add_button(self.tr("Close, go on later"))
         self.stop = self.add_button(self.tr("Stop here"), kind=Kind.PRIMARY)
 
@@ -36,11 +42,9 @@ class StopSheet(Sheet):
     def offer_later(self) -> None:
         """The window is being closed: the session may also stay as it is, to be gone on with at the next start."""
         hours = OFFERED_FOR // timedelta(hours=1)
-        words = self.tr(
-            "The sets you have done are kept. Closed without stopping, it can be gone on with for {0} hours."
-        )
+        words = self.tr("{kept} Closed without stopping, it can be gone on with for {hours} hours.")
         self.later.show()
-        self.set_title(self.title, words.replace("{0}", str(hours)))
+        self.set_title(self.title, words.format(kept=self._kept, hours=hours))
         QTimer.singleShot(0, self, self._place)  # the longer words are laid out by then
 
     def _confirm(self) -> None:
