@@ -10,7 +10,7 @@ from pathlib import Path
 from supple import __version__
 from supple.paths import VARIABLE, DataFolderError, data_folder, prepare
 
-DONE, NOT_DONE, WRONG_USAGE = 0, 1, 2
+DONE, NOT_DONE = 0, 1
 STARTS = ("routine", "self-test")
 WHATS = ("sessions", "sets", "self-tests", "pain", "notes", "all")
 SOUND_HELPER = "sound-helper"  # the frozen program starts itself by this word to play cues

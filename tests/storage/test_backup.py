@@ -13,7 +13,7 @@ from supple.domain.settings import Settings
 from supple.storage import DATABASE
 from supple.storage.backup import NothingToBackUpError, make_backup
 from supple.storage.database import open_history
-from supple.storage.restore import BackupError, is_backup, restore
+from supple.storage.restore import BackupError, restore
 from supple.storage.settings_file import SettingsFile
 
 from .conftest import NOW, one_set, session
@@ -61,7 +61,6 @@ def changed(backup: Path, name: str, content: bytes) -> Path:
 def test_a_backup_comes_back_on_another_machine(backup: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
-    assert is_backup(backup)
     assert restore(backup, other, now=NOW) is None
     assert session_ids(other) == ["s1"]
     assert SettingsFile(other).load().volume == 33
@@ -133,7 +132,6 @@ def test_a_file_that_is_no_backup_is_refused(folder: Path, tmp_path: Path, conte
     folder.mkdir()
     file = tmp_path / "x.zip"
     file.write_bytes(content)
-    assert not is_backup(file)
     with pytest.raises(BackupError, match="not a whole backup"):
         restore(file, folder, now=NOW)
 

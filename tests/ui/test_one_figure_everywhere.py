@@ -9,7 +9,7 @@ from tests.ui.content_fixtures import A1, A3, shipped
 from tests.ui.test_today_page import NOW, TODAY
 from tests.ui.verdicts import by_pain_alone
 
-from supple.app.today_offer import ARTICLE_ROUTINE, offer
+from supple.app.today_offer import offer
 from supple.domain.exercise import Caution
 from supple.domain.minutes import whole_minutes
 from supple.domain.offered import NO_LIMITS, Limits, offered
@@ -17,7 +17,7 @@ from supple.domain.overview import Stretch, WhatWasDone, overview
 from supple.domain.progress import today_summary
 from supple.domain.record import SessionRecord
 from supple.domain.routine import Pace
-from supple.domain.today import WhatIsKnown
+from supple.domain.today import USUAL, WhatIsKnown
 from supple.ui.pictures import Pictures
 from supple.ui.routine_page import RoutinePage
 from supple.ui.routine_sheet import RoutineSheet
@@ -70,7 +70,7 @@ def test_minutes_are_the_same_in_every_place(
         qtbot.addWidget(sheet)
         assert sheet.accessibleDescription().startswith(f"{found.minutes} min, ")
         assert f"{found.sets} set" in sheet.accessibleDescription()
-    if routine_id == ARTICLE_ROUTINE:
+    if routine_id == USUAL:
         today = TodayPage(theme, pictures, offer(CATALOGUE, limits, WhatIsKnown(now=NOW)), today=TODAY)
         qtbot.addWidget(today)
         today.show()
@@ -81,13 +81,13 @@ def test_minutes_are_the_same_in_every_place(
 def test_an_exercise_is_left_out_in_every_place_or_in_none(
     qtbot: QtBot, theme: Theme, limits: Limits
 ) -> None:
-    whole = CATALOGUE.routine(ARTICLE_ROUTINE)
+    whole = CATALOGUE.routine(USUAL)
     found = offered(whole, CATALOGUE, limits)
     assert found.routine is not None
     page = RoutinePage(theme, Pictures(), CATALOGUE)
     qtbot.addWidget(page)
     page.set_limits(limits)
-    page.show_routine(ARTICLE_ROUTINE)
+    page.show_routine(USUAL)
     sheet = StartSheet(
         theme, found.routine, exercise_by_id=CATALOGUE.exercise, pace=limits.pace, judge=by_pain_alone
     )

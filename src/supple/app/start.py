@@ -99,13 +99,6 @@ def keep_qt_settings_in(folder: Path) -> None:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
 
 
-def refuse(sentence: str) -> None:
-    """Say why the window cannot be opened, in a dialog and on standard error."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    _tell(_words("Supple cannot open."), sentence)
-    del application
-
-
 class _CrashDialog(QObject):
     """Says that the program failed and where the log is, then ends it."""
 

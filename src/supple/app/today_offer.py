@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from supple.domain.offered import Limits, OfferedRoutine
     from supple.domain.today import TodaysPlan, WhatIsKnown
 
-ARTICLE_ROUTINE = "article_routine"
 COVER = "cover.json"
 WALK = "brisk_walk"  # what is pictured on a day of rest
 

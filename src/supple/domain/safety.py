@@ -206,24 +206,9 @@ class Clearance:
         return self.urgency not in (Urgency.NONE, Urgency.EMERGENCY)
 
     @property
-    def same_day(self) -> bool:
-        """Whether the doctor should be reached today."""
-        return self.urgency is Urgency.SAME_DAY
-
-    @property
-    def same_day_if_worsening(self) -> bool:
-        """Whether today counts only if it is getting worse."""
-        return self.urgency is Urgency.SAME_DAY_IF_WORSENING
-
-    @property
     def closed(self) -> bool:
         """Whether the self-test and all exercises are closed."""
         return self.ended or self.urgency is not Urgency.NONE or bool(self.holding)
-
-    @property
-    def self_test_open(self) -> bool:
-        """Whether the floor check may be taken."""
-        return not self.closed and not self.self_test_reasons
 
 
 def judge_record(record: "SafetyRecord", questions: Sequence[SafetyQuestion], now: datetime) -> Clearance:

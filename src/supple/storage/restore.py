@@ -65,17 +65,6 @@ class Contents:
     names: tuple[str, ...]
 
 
-def is_backup(file: Path) -> bool:
-    """Whether `file` says that it is a backup; raises OSError."""
-    if not file.is_file() or not zipfile.is_zipfile(file):
-        return False
-    try:
-        with zipfile.ZipFile(file) as archive:
-            return MANIFEST in archive.namelist()
-    except _ZIP_FAULTS:
-        return False
-
-
 def look_into(file: Path, folder: Path) -> Contents:
     """What the backup `file` holds, looked at as for restoring it to `folder`; raises BackupError and OSError."""
     with work_place(folder) as place:

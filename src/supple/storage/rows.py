@@ -3,7 +3,6 @@
 import json
 import logging
 import math
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -207,11 +206,6 @@ def check_of(row: Any) -> CheckRecord:
 def self_test_moment_of(row: Any) -> datetime:
     """When the self-test a row stands for was taken."""
     return moment_of(row.taken_at, row.taken_offset_min)
-
-
-def checks_of(rows: Sequence[Any]) -> tuple[CheckRecord, ...]:
-    """The tries of one self-test; the one row of a self-test without checks holds nothing."""
-    return tuple(check_of(row) for row in rows if row.check_name is not None)
 
 
 def pain_row(pain: PainRecord) -> Row:

@@ -79,10 +79,6 @@ class ClosedSheet(Sheet):
         """The reason it speaks of."""
         return self._why
 
-    def way_back(self, back: Back) -> Button:
-        """The button of a way back."""
-        return self._ways[back]
-
     def _add_way(self, back: Back, ways: tuple[Back, ...]) -> Button:
         texts = {
             Back.ANSWER_NOW: self.tr("Answer now"),

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from supple.ui.icons import icon_pixmap
-from supple.ui.theme import TextRole, Theme, set_property
+from supple.ui.theme import TextRole, Theme
 
 ICON = 20
 WIDTH = 336
@@ -13,7 +13,7 @@ HEIGHT = 40
 
 
 class Field(QLineEdit):
-    """A line edit that can say that its words will not do."""
+    """A line edit in the size of the text."""
 
     def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,11 +23,6 @@ class Field(QLineEdit):
         self._renew()
 
         theme.changed.connect(self._renew)
-
-    def set_trouble(self, sentence: str) -> None:
-        """Mark it; the page shows `sentence` under it, a screen reader hears it. Empty takes it back."""
-        self.setAccessibleDescription(sentence)
-        set_property(self, "invalid", "true" if sentence else "false")
 
     def _renew(self) -> None:
         self.setFont(self._theme.font(TextRole.BODY))

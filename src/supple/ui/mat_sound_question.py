@@ -63,11 +63,6 @@ class MatSoundQuestion(QFrame):
         self.close_advice.clicked.connect(self._settle)
         theme.changed.connect(self._place)
 
-    @property
-    def advises(self) -> bool:
-        """Whether the advice is shown."""
-        return self._advises
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay where it is when the window grows."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):

@@ -149,11 +149,6 @@ class SideTag(QWidget):
         """The word in the tag."""
         return self._word if self._word is not None else side_word(self._side)
 
-    @property
-    def is_active(self) -> bool:
-        """Whether it is in colour, not a ghost."""
-        return self._active
-
     def set_side(self, side: Side) -> None:
         """Point to `side`."""
         self._side = side

@@ -79,7 +79,6 @@ class Stage(QWidget):
         self._framed = framed
         self._small = small
         self._dimmed = False
-        self._hug = Qt.AlignmentFlag.AlignCenter
         self._exercise_id = ""
         self._scene = ""
         self._asked_side = Side.BOTH
@@ -187,18 +186,6 @@ class Stage(QWidget):
         self._dimmed = dimmed
         self.update()
 
-    def set_hug(self, hug: Qt.AlignmentFlag) -> None:
-        """Put the picture to one edge instead of the middle."""
-        self._hug = hug
-        self.update()
-
-    def set_margin(self, margin: int) -> None:
-        """Keep `margin` clear round the picture."""
-        if margin != self._margin:
-            self._margin = margin
-            self._scaled = None
-            self.update()
-
     def set_headroom(self, headroom: int, footroom: int = 0) -> None:
         """Keep so much more clear above and below the picture, for what stands there."""
         if (headroom, footroom) != (self._headroom, self._footroom):
@@ -259,12 +246,6 @@ class Stage(QWidget):
         pixmap = self._pixmap(inner)
         size = pixmap.deviceIndependentSize()
         x, y = inner.center().x() - size.width() / 2, inner.center().y() - size.height() / 2
-        if self._hug & Qt.AlignmentFlag.AlignLeft:
-            x = inner.left()
-        elif self._hug & Qt.AlignmentFlag.AlignRight:
-            x = inner.right() - size.width()
-        if self._hug & Qt.AlignmentFlag.AlignBottom:
-            y = inner.bottom() - size.height()
         painter.drawPixmap(round(x), round(y), pixmap)
 
     def _pixmap(self, inner: QRectF) -> QPixmap:

@@ -1,0 +1,181 @@
+"""Nothing lies about: what is written is called, what is told is heard, what is drawn is shown."""
+
+import ast
+import inspect
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PySide6 import QtCore, QtGui, QtWidgets
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src/supple"
+WORD = re.compile(r"\w+")
+
+FOR_TESTS_ALONE = {
+    "whole_round": "the one way to say in a test that all groups were answered at once",
+    "plain_text": "shows that the guard of a CSV cell can be taken away again",
+    "problems": "checks the content that ships; there is no content at run time that was not checked",
+    "is_ready": "whether the system's voice can speak: a state that no widget shows",
+    "today_completed": "the tests' and the benchmarks' way to know that the window is whole",
+}
+"""What the program does not call and tests do, outside of widgets: short, and each with its reason."""
+CALLED_BY_OTHERS = {
+    "handleError": "logging calls it",
+    "down_revision": "Alembic reads it",
+    "revision": "Alembic reads it",
+    "upgrade": "Alembic calls it",
+    "branch_labels": "Alembic reads it",
+    "depends_on": "Alembic reads it",
+}
+OF_QT = {"reader_interfaces.py", "flow_layout.py"}
+"""Accessible interfaces and layouts: Qt calls their methods, and the bindings do not list them all."""
+
+
+@cache
+def texts() -> dict[Path, str]:
+    """Each module of the program."""
+    return {file: file.read_text("utf-8") for file in sorted(SOURCE.rglob("*.py"))}
+
+
+@cache
+def words_of_the_program() -> Counter[str]:
+    """How often each word stands in it."""
+    return Counter(word for text in texts().values() for word in WORD.findall(text))
+
+
+@cache
+def words_beside_it() -> frozenset[str]:
+    """The words of tools, benchmarks and assets: they call the program as a person does."""
+    files = (
+        file for folder in ("packaging", "benchmarks", "assets") for file in (ROOT / folder).rglob("*.py")
+    )
+    return frozenset(word for file in files for word in WORD.findall(file.read_text("utf-8")))
+
+
+@cache
+def words_of_tests() -> frozenset[str]:
+    """The words of the tests, but for this one."""
+    return frozenset(
+        word
+        for file in (ROOT / "tests").rglob("*.py")
+        if file != Path(__file__)
+        for word in WORD.findall(file.read_text("utf-8"))
+    )
+
+
+@cache
+def names_of_qt() -> frozenset[str]:
+    """What Qt calls by itself."""
+    kinds = [
+        kind
+        for module in (QtCore, QtGui, QtWidgets)
+        for kind in vars(module).values()
+        if inspect.isclass(kind)
+    ]
+    return frozenset(name for kind in kinds for name in dir(kind))
+
+
+def defined() -> Iterator[tuple[Path, str]]:
+    """Each function, method, class, signal and constant with its module."""
+    for file, text in texts().items():
+        tree = ast.parse(text)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                yield file, node.name
+        values = [
+            *tree.body,
+            *(node for each in tree.body if isinstance(each, ast.ClassDef) for node in _signals(each)),
+        ]
+        for node in values:
+            if isinstance(node, ast.Assign):
+                for target in node.targets:
+                    for name in target.elts if isinstance(target, ast.Tuple) else [target]:
+                        if isinstance(name, ast.Name):
+                            yield file, name.id
+
+
+def _signals(kind: ast.ClassDef) -> list[ast.stmt]:
+    return [
+        node
+        for node in kind.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and isinstance(node.value.func, ast.Name)
+        and node.value.func.id == "Signal"
+    ]
+
+
+def not_called() -> dict[str, set[Path]]:
+    """What stands in the program only where it is defined."""
+    places: dict[str, set[Path]] = {}
+    number: Counter[str] = Counter()
+    for file, name in defined():
+        places.setdefault(name, set()).add(file)
+        number[name] += 1
+    return {
+        name: files
+        for name, files in places.items()
+        if words_of_the_program()[name] <= number[name]
+        and not name.startswith("__")
+        and name not in CALLED_BY_OTHERS
+        and name not in names_of_qt()
+        and not all(file.name in OF_QT for file in files)
+        and name not in words_beside_it()
+    }
+
+
+def test_everything_that_is_written_is_called() -> None:
+    dead = {name for name in not_called() if name not in words_of_tests()}
+    assert not dead
+
+
+def test_what_only_tests_call_is_a_handle_of_a_widget_or_has_its_reason() -> None:
+    rules = {
+        name
+        for name, files in not_called().items()
+        if name in words_of_tests() and any("ui" not in file.relative_to(SOURCE).parts for file in files)
+    }
+    assert rules <= set(FOR_TESTS_ALONE)
+
+
+@pytest.mark.parametrize("verb", ["emit", "connect"])
+def test_every_signal_is_told_and_heard(verb: str) -> None:
+    whole = "\n".join(texts().values())
+    signals = {
+        match.group(1)
+        for text in texts().values()
+        for match in re.finditer(r"^    (\w+) = Signal\(", text, re.MULTILINE)
+    }
+    passed_on = set(re.findall(r"connect\((?:\w+\.)*(\w+)\)", whole))
+    used = set(re.findall(rf"(\w+)\.{verb}\b", whole)) | (passed_on if verb == "emit" else set())
+    assert signals - used - set(FOR_TESTS_ALONE) == set()
+
+
+def test_every_icon_is_drawn() -> None:
+    told = set(re.findall(r"[\w-]+", "\n".join([*texts().values(), *_other_texts()])))
+    assert {file.stem for file in (ROOT / "assets/icons").glob("*.svg")} - told == set()
+
+
+def test_every_cue_is_played() -> None:
+    from supple.domain.cue import Cue
+
+    assert {file.stem for file in (ROOT / "assets/cues").glob("*.wav")} == {str(cue) for cue in Cue}
+
+
+def test_every_property_of_the_style_sheet_is_set_somewhere() -> None:
+    style = (ROOT / "assets/style/supple.qss").read_text("utf-8")
+    whole = "\n".join(texts().values())
+    properties = set(re.findall(r'\[(\w+)="', style))
+    assert {name for name in properties if f'"{name}"' not in whole} == set()
+    roles = set(re.findall(r'\[role="([\w-]+)"', style))
+    assert {role for role in roles if f'"{role}"' not in whole} == set()
+
+
+def _other_texts() -> Iterator[str]:
+    for folder, ending in (("assets/style", "*.qss"), ("assets/content", "*.json")):
+        for file in (ROOT / folder).glob(ending):
+            yield file.read_text("utf-8")
