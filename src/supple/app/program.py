@@ -73,6 +73,10 @@ class Program(QObject):
     def raise_window(self, wanted: str = "") -> None:
         """Bring the window to the front, and begin what is `wanted` unless something is going on already."""
         state = self.window.windowState() & ~Qt.WindowState.WindowMinimized
+        if self._is_on_another_desktop():
+            self.window.setWindowState(
+                state | Qt.WindowState.WindowMinimized
+            )  # brought back, it is asked for anew
         self.window.setWindowState(state | Qt.WindowState.WindowActive)
         self.window.show()
         self.window.raise_()
@@ -86,6 +90,14 @@ class Program(QObject):
             self._say_something_is_on()
         else:
             self.begin(wanted)
+
+    def _is_on_another_desktop(self) -> bool:
+        """Whether the window manager has taken the window away: Qt waits then, and asks for nothing."""
+        handle = self.window.windowHandle()
+        shown = self.window.isVisible() and not self.window.isMinimized()
+        return (
+            QApplication.platformName() == "xcb" and shown and handle is not None and not handle.isExposed()
+        )
 
     def begin(self, wanted: str) -> None:
         """Begin one of `cli.STARTS` as if it were pressed on Today; "" begins nothing."""
