@@ -14,6 +14,7 @@ from supple.domain.side import Side
 from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.mat_words import filled
 from supple.ui.session_player import SessionPlayer
+from supple.ui.stop_sheet import StopSheet
 from supple.ui.theme import Theme
 
 
@@ -30,6 +31,8 @@ class PainTalk(QObject):
 
     pain_told = Signal(object)  # PainTold
     signs_wanted = Signal()  # over the sheet
+    went_back = Signal()  # to the questions, when the window was to close over them
+    later_chosen = Signal()  # it closes, and the session waits
 
     def __init__(
         self,
@@ -45,6 +48,7 @@ class PainTalk(QObject):
         self._player = player
         self._exercise_by_id = exercise_by_id
         self._easier_than = easier_than
+        self._over: StopSheet | None = None
         self._instead: Step | None = None
         self._hurt_id = ""
         self._is_over = False  # the exercise that hurts, for the day
@@ -66,6 +70,25 @@ class PainTalk(QObject):
         sheet.left_without_exercise.connect(self._leave_out_and_wait)
         sheet.signs_wanted.connect(self.signs_wanted)
         return sheet
+
+    def ask_to_stop(self, hurt: HurtSheet, *, may_wait: bool) -> None:
+        """The window is to close over `hurt`: what was told there stays until it is said whether the session ends."""
+        if self._over is not None:
+            return
+        sheet = self._over = StopSheet(self._theme, over_pain=True)
+        sheet.stop_confirmed.connect(hurt.end_here)
+        sheet.go_on_chosen.connect(self.went_back)
+        sheet.later_chosen.connect(hurt.tell)
+        sheet.later_chosen.connect(self.later_chosen)
+        sheet.closed.connect(self._forget_over)
+        sheet.open_over(hurt.window())
+        if may_wait and not hurt.ends_session:
+            sheet.offer_later()
+
+    def _forget_over(self) -> None:
+        if self._over is not None:
+            self._over.deleteLater()
+            self._over = None
 
     def _find_easier(self) -> str:
         """The name of what can be done instead of the exercise that hurts; "" when there is nothing."""

@@ -71,7 +71,6 @@ class SessionPage(QWidget):
         )
         self._saving_notice = self._sound_notice = self._kept_notice = ""
         self._sheet: Sheet | None = None
-        self._over_pain: StopSheet | None = None
         self._goes_on_after_sheet = False
         self._made_full_screen = False
         self.mat = MatView(
@@ -105,6 +104,8 @@ class SessionPage(QWidget):
         player.saving_recovered.connect(self._show_good_saving)
         self._pain.pain_told.connect(self.pain_told)
         self._pain.signs_wanted.connect(self.warning_signs_opened)
+        self._pain.went_back.connect(self.went_on)
+        self._pain.later_chosen.connect(self.later_chosen)
         self.ready.clicked.connect(player.go_on)
         self.controls.pause_pressed.connect(player.toggle)
         self.controls.previous_pressed.connect(player.previous)
@@ -154,48 +155,23 @@ class SessionPage(QWidget):
         self._kept_notice = self.tr("Not recorded")
         self._show_notice()
 
-    def ask_to_stop(self) -> None:
-        """Stand still and ask."""
-        self._ask_to_stop()
-
     def ask_before_closing(self, *, may_wait: bool) -> bool:
-        """The same when the window is to close, also over the questions about pain; False if it is not asked.
+        """The same when the window is to close, also over the questions about pain; False if it cannot be asked.
 
         `may_wait`: the session can be gone on with at the next start.
         """
         if isinstance(self._sheet, HurtSheet):
-            self._ask_over_pain(self._sheet, may_wait=may_wait)
+            self._pain.ask_to_stop(self._sheet, may_wait=may_wait)
             return True
-        self._ask_to_stop()
+        self.ask_to_stop()
         if not isinstance(self._sheet, StopSheet):
             return False
         if may_wait:
             self._sheet.offer_later()
         return True
 
-    def _ask_over_pain(self, hurt: HurtSheet, *, may_wait: bool) -> None:
-        """What was told of pain stays as it is until the person has said whether the session ends."""
-        if self._over_pain is not None:
-            return
-        sheet = self._over_pain = StopSheet(self._theme, over_pain=True)
-        sheet.stop_confirmed.connect(hurt.end_here)
-        sheet.go_on_chosen.connect(self.went_on)
-        sheet.later_chosen.connect(self._close_over_pain)
-        sheet.closed.connect(self._forget_over_pain)
-        sheet.open_over(self.window())
-        if may_wait and not hurt.ends_session:
-            sheet.offer_later()
-
-    def _close_over_pain(self) -> None:
-        self.keep_what_was_told()
-        self.later_chosen.emit()
-
-    def _forget_over_pain(self) -> None:
-        if self._over_pain is not None:
-            self._over_pain.deleteLater()
-            self._over_pain = None
-
-    def _ask_to_stop(self) -> None:
+    def ask_to_stop(self) -> None:
+        """Stand still and ask."""
         if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:
             return
         self._goes_on_after_sheet = self._player.state is not State.PAUSED
