@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supple.domain.findings import Finding
+from supple.domain.pain import Sign
 from supple.domain.record import (
+    NOT_ANSWERED,
+    STIFFER,
     Check,
     CheckRecord,
     NoteRecord,
@@ -89,7 +93,7 @@ def test_the_columns_are_those_promised() -> None:
         "set_id,session_id,started_at,step,exercise_id,exercise,side,set,planned_s,held_s,planned_reps,reps,"
         "outcome,day,time",
         "self_test_id,taken_at,check,side,try,answer,angle_deg,error_deg,finding,rules_version",
-        "rated_at,occasion,score,session_id,place,note",
+        "rated_at,occasion,score,session_id,place,note,signs,exercise_id",
         "exercise_id,written_at,note",
     ]
 
@@ -159,6 +163,25 @@ def test_pain_says_when_and_where(history: FakeHistory, tmp_path: Path) -> None:
         "",
         "left hip",
     )
+
+
+def test_pain_says_which_signs_and_in_which_exercise(history: FakeHistory, tmp_path: Path) -> None:
+    hurt = PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.DURING, score=4, exercise_id="pigeon")
+    history.add_pain(replace(hurt, signs=frozenset({Sign.NUMB, Sign.SHARP})))
+    export_csv(history, What.PAIN, tmp_path / "p.csv")
+    (row,) = read(tmp_path / "p.csv")
+    assert (row["signs"], row["exercise_id"]) == ("sharp, numb", "pigeon")
+
+
+def test_the_next_morning_says_whether_it_was_stiff_or_put_off(history: FakeHistory, tmp_path: Path) -> None:
+    morning = PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.NEXT_MORNING, score=2, note=STIFFER)
+    history.add_pain(morning)
+    history.add_pain(replace(morning, pain_id="q", score=None, note=NOT_ANSWERED))
+    export_csv(history, What.PAIN, tmp_path / "p.csv")
+    assert [(row["score"], row["note"]) for row in read(tmp_path / "p.csv")] == [
+        ("2", "stiffer than usual"),
+        ("", "not answered"),
+    ]
 
 
 def test_a_note_about_an_exercise_is_a_row_and_one_taken_away_is_none(

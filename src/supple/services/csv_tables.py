@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 
+from supple.domain.pain import Sign
 from supple.domain.record import (
     Check,
     CheckRecord,
@@ -92,6 +93,8 @@ COLUMNS: dict[What, tuple[str, ...]] = {
         "session_id",
         "place",
         "note",
+        "signs",
+        "exercise_id",
     ),
     What.NOTES: (
         "exercise_id",
@@ -165,6 +168,8 @@ def pain_cells(pain: PainRecord) -> list[str]:
         text_cell(pain.session_id or ""),
         text_cell(pain.place),
         text_cell(pain.note),
+        text_cell(", ".join(sign for sign in Sign if sign in pain.signs)),
+        text_cell(pain.exercise_id),
     ]
 
 
