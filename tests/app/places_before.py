@@ -24,7 +24,7 @@ from .place import QUIET, Folder, Place, Reach, lived_in, new, press_all, presse
 from .places_rooms import CATALOGUE, EVERYTHING, found
 from .window import now, ready_folder
 
-EMERGENCY = "Sudden severe"
+EMERGENCY = "Chest pain or trouble breathing?"
 ADULT = "I am 18 or older"
 NONE = "None of these"
 QUESTIONS = (ADULT, NONE, NONE, NONE)

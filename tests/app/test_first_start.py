@@ -120,7 +120,7 @@ def test_emergency_advice_is_closed_only_when_it_was_read(qtbot: QtBot, opened: 
     qtbot.waitUntil(Seen("Change my answers"))
     press("Change my answers")
     qtbot.waitUntil(sees("Signs that need help now"))
-    press(next(name for name in visible_names() if name.startswith("Sudden severe")))
+    press(next(name for name in visible_names() if name.startswith("Chest pain or trouble breathing?")))
     press("Continue")
     qtbot.waitUntil(sees("Your local emergency number"))
     assert answers(folder).ticked == {"A8"}

@@ -14,7 +14,7 @@ from .conftest import Open
 from .session_on_mat import page_of, press_stop
 from .window import sees
 
-CARE = "Take care: pain or tingling below the knee."
+CARE = "Take care: pain, tingling or numbness down a leg."
 
 
 @pytest.mark.real_time

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from supple.app.shipped_files import has_picture, read_content
 from supple.domain.exercise import Caution
 from supple.domain.offered import NO_LIMITS, Limits, offered
 from supple.storage.content import load_catalogue
+from supple.ui import routine_sheet
 from supple.ui.pictures import Pictures
 from supple.ui.routine_sheet import RoutineSheet
 
@@ -46,6 +49,22 @@ def test_a_sheet_holds_nothing_hidden_and_says_for_whom_it_is(qapp: QApplication
         ]
         assert not {catalogue.exercise(i).name for i in hidden} & set(sheet.names), routine.id
         assert "for adults whom Supple's safety questions did not stop" in sheet.foot
+
+
+def test_the_foot_of_a_sheet_says_when_to_stop_and_when_to_call_and_is_not_cut(qapp: QApplication) -> None:
+    """On paper nothing else is beside it, and nobody asks."""
+    catalogue = load_catalogue(read_content, has_picture=has_picture)
+    sheet = RoutineSheet(offered(catalogue.routines[0], catalogue, NO_LIMITS), catalogue, Pictures())
+    for sign in ("sharply", "down the leg", "numb", "a leg gives way", "dizzy"):
+        assert sign in sheet.foot
+    assert "For chest pain or trouble breathing call your local emergency number now." in sheet.foot
+    font = QFont("Inter")
+    font.setPixelSize(100)
+    width = (routine_sheet.PAGE_WIDTH - 2 * routine_sheet.MARGIN - 20) / routine_sheet.SMALL * 100
+    taken = QFontMetricsF(font).boundingRect(
+        QRectF(0, 0, width, 100_000), Qt.TextFlag.TextWordWrap, sheet.foot
+    )
+    assert taken.height() * routine_sheet.SMALL / 100 <= routine_sheet.FOOT + 3
 
 
 def save_as(qtbot: QtBot, target: Path) -> None:

@@ -208,7 +208,7 @@ def test_the_warning_signs_open_over_what_is_closed_and_lead_back_to_it(
     qtbot.waitUntil(Seen("Rate the pain again"))
     program.window.show_room(Room.LEARN)
     wait_and_press(qtbot, "Warning signs")
-    qtbot.waitUntil(sees("Get emergency help now if you notice"))
+    qtbot.waitUntil(sees("Get emergency help now with any of these"))
     wait_and_press(qtbot, "Close")
     qtbot.waitUntil(Seen("Rate the pain again"))
 
@@ -282,7 +282,7 @@ def test_a_very_painful_back_under_what_i_avoid_closes_both_checks_and_leads_to_
     SettingsFile(folder).save(settings)
     program = opened(folder)
     program.flows.start_self_test()
-    qtbot.waitUntil(sees("set severe back pain or a spasm in its first days"))
+    qtbot.waitUntil(sees("set severe back pain in its first days, or back surgery in the last year"))
     assert not begun(program)
     wait_and_press(qtbot, "Open Settings")
     qtbot.waitUntil(lambda: program.window.room is Room.SETTINGS)

@@ -93,8 +93,8 @@ def test_the_audited_questions_are_worded_as_decided() -> None:
     texts = {question.id: question.text for question in SAFETY.questions}
     assert "in the last few weeks" in texts["A7"]
     assert texts["B6"] == (
-        "Did it begin after a minor fall, cough or lift, and are you over 50, with thin bones, "
-        "or on long-term steroid tablets?"
+        "Did your pain begin after a minor fall, cough or lift, and is any one of these true: you are over 50, "
+        "you have thin bones (osteoporosis), you take long-term steroid tablets?"
     )
     assert texts["C5a"] == "Have you had a spinal fracture?"
     assert texts["C12"] == "Do you have pain, tingling or numbness down a leg that you have had for a while?"

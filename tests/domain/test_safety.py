@@ -55,11 +55,11 @@ def test_any_yes_in_b_means_a_doctor_first_and_closes_everything(question: str) 
     assert not check_is_open(clearance)
 
 
-def test_same_day_advice_is_for_b1_b6_b9_and_b7_if_it_gets_worse() -> None:
+def test_same_day_advice_is_for_b1_b6_b9_b10_and_b7_if_it_gets_worse() -> None:
     urgency = {q.id: judge({q.id}, QUESTIONS).urgency for q in QUESTIONS}
     same_day = [i for i, found in urgency.items() if found is Urgency.SAME_DAY]
     worsening = [i for i, found in urgency.items() if found is Urgency.SAME_DAY_IF_WORSENING]
-    assert same_day == ["B1", "B6", "B9"]
+    assert same_day == ["B1", "B6", "B9", "B10"]
     assert worsening == ["B7"]
 
 

@@ -72,14 +72,14 @@ def test_start_now_tells_the_exercise_and_the_side_shown(qtbot: QtBot, page: Exe
 def test_what_is_hidden_cannot_be_started_and_says_why_and_what_instead(page: ExercisePage) -> None:
     page.set_limits(Limits(answered=frozenset({Caution.FAI})))
     assert not button(page, "Start now").isEnabled()
-    assert "Not for now: hip impingement." in words(page)
+    assert "Not for now: deep bending and turning of the hip." in words(page)
     assert "such as the bridge" in words(page)
 
 
 def test_what_is_marked_can_be_started_and_says_to_take_care(page: ExercisePage) -> None:
     page.set_limits(Limits(answered=frozenset({Caution.SCIATICA, Caution.WRIST})))
     assert button(page, "Start now").isEnabled()
-    assert "Take care: pain or tingling below the knee." in words(page)
+    assert "Take care: pain, tingling or numbness down a leg." in words(page)
     assert "Wrist" not in words(page)
 
 

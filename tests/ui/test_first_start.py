@@ -64,7 +64,7 @@ def test_it_begins_with_who_it_is_for_and_says_who_has_not_reviewed_it(page: Fir
     assert "For adults whose low back aches after training" in there
     assert "not a diagnosis" in there
     assert "Everything stays on this computer" in there
-    assert "No clinician has reviewed Supple yet." in there
+    assert "No doctor or physiotherapist has reviewed Supple yet." in there
     press(page, ADULT)
     assert page.run.group is Group.EMERGENCY
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple import __version__
@@ -15,6 +15,7 @@ from supple.domain.exercise import Caution
 from supple.domain.settings import Motion, Settings, ThemeChoice
 from supple.domain.verbosity import Verbosity
 from supple.ui.settings_about import CreditsSheet, credited, software
+from supple.ui.settings_avoid import AvoidSettings
 from supple.ui.settings_page import SettingsPage
 from supple.ui.text import Text
 from supple.ui.theme import Theme
@@ -45,7 +46,7 @@ def _told(page: SettingsPage) -> list[Settings]:
     return told
 
 
-def _words(page: SettingsPage) -> str:
+def _words(page: QWidget) -> str:
     return "\n".join(text.text() for text in page.findChildren(Text))
 
 
@@ -187,6 +188,15 @@ def test_only_what_a_person_may_set_is_on_the_list_of_what_to_avoid(qtbot: QtBot
     page = _page(qtbot, theme)
     assert set(page.avoid.toggles) == {Caution.WRIST, Caution.SHOULDER}
     assert "Hip replacement" not in _words(page)
+
+
+def test_whoever_avoids_what_goes_down_the_leg_is_sent_to_the_warning_signs_when_it_is_new(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    down = CautionNote(id=Caution.SCIATICA, name="Down a leg", when="tingling down a leg", instead="Rest.")
+    avoid = AvoidSettings(theme, Settings(), cautions=[down])
+    qtbot.addWidget(avoid)
+    assert "Tingling down a leg. If it is new or getting worse, look at Warning signs first." in _words(avoid)
 
 
 def test_what_was_put_away_is_listed_and_comes_back(qtbot: QtBot, theme: Theme) -> None:

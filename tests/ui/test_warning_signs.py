@@ -40,6 +40,30 @@ def test_the_room_lists_every_sign_of_a_and_b_and_the_stop_rules(qtbot: QtBot, t
     assert page.accessibleName() == "Warning signs"
 
 
+def test_the_room_says_which_signs_a_doctor_should_see_today(qtbot: QtBot, theme: Theme) -> None:
+    page = WarningSignsPage(theme, safety())
+    qtbot.addWidget(page)
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+    place = {
+        question.id: shown.index(question.sign) for question in safety().questions if question.sign in shown
+    }
+    today, days = shown.index("Today"), shown.index("Within a few days")
+    worse = shown.index("Today if it is getting worse, otherwise within a few days")
+    for question_id in ("B1", "B6", "B9", "B10"):
+        assert today < place[question_id] < worse
+    assert worse < place["B7"] < days
+    for question_id in ("B2", "B3", "B4", "B5", "B8"):
+        assert place[question_id] > days
+    assert place["A10"] < today
+
+
+def test_who_may_have_hurt_the_bone_is_told_not_to_run(qtbot: QtBot, theme: Theme) -> None:
+    for ids, told in ((("B8",), True), (("B8", "B1"), True), (("B1",), False)):
+        sheet = WarningSheet(theme, safety(), judged(*ids))
+        qtbot.addWidget(sheet)
+        assert ("Do not run or jump until you have been assessed." in words(sheet)) is told
+
+
 def test_the_room_shows_what_was_ticked_and_never_says_all_clear(qtbot: QtBot, theme: Theme) -> None:
     page = WarningSignsPage(theme, safety())
     qtbot.addWidget(page)
@@ -47,7 +71,9 @@ def test_the_room_shows_what_was_ticked_and_never_says_all_clear(qtbot: QtBot, t
     page.set_clearance(judged())
     assert page.answers == ("You ticked nothing when you were asked. That does not rule everything out.",)
     page.set_clearance(judged("C8"))
-    assert page.answers == ("Do you have a hernia, or had tummy surgery recently?",)
+    assert page.answers == (
+        "Do you have a hernia of the groin or tummy, or have you had tummy surgery recently?",
+    )
     with qtbot.waitSignal(page.change_wanted):
         button(page, "Change my answers").click()
 

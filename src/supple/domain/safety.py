@@ -132,8 +132,9 @@ class FollowUp:
 class SafetyQuestion:
     """One item of a group: `text` asks, `sign` says the same as a plain statement, `short` follows "You ticked:".
 
-    `consent` opens again what a yes closes; `first_year` and `later` are cautions that hold in the year after the
-    surgery and from then on. `becomes` is the question that asks today what this one asked once.
+    `step` is what to do beside the steps of its urgency. `consent` opens again what a yes closes; `first_year` and
+    `later` are cautions that hold in the year after the surgery and from then on. `becomes` is the question that asks
+    today what this one asked once.
     """
 
     id: str
@@ -142,6 +143,7 @@ class SafetyQuestion:
     section: str = ""
     sign: str = ""
     short: str = ""
+    step: str = ""
     urgency: Urgency = Urgency.NONE
     consent: Consent | None = None
     cautions: tuple[Caution, ...] = ()

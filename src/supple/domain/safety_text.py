@@ -1,7 +1,7 @@
 """The words around the safety questions: who it is for, what to do after a yes, and the stop rules."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from supple.domain.consent import Consent
@@ -71,7 +71,18 @@ class SafetyContent:
     def action(self, clearance: Clearance) -> ActionText | None:
         """What to do when the rooms are closed; None while they are open."""
         if clearance.urgency is not Urgency.NONE:
-            return self.actions[clearance.urgency]
+            action = self.actions[clearance.urgency]
+            own = tuple(question.step for question in clearance.holding if question.step)
+            return replace(action, steps=(*own, *action.steps)) if own else action
         if clearance.ended:
             return self.actions[ENDED]
         return self.actions[clearance.waits_for[0]] if clearance.waits_for else None
+
+
+def by_urgency(
+    questions: Iterable[SafetyQuestion],
+) -> tuple[tuple[Urgency, tuple[SafetyQuestion, ...]], ...]:
+    """The questions by how soon each wants somebody to look, the most urgent first; the order stays within each."""
+    asked = tuple(questions)
+    found = ((u, tuple(q for q in asked if q.urgency is u)) for u in reversed(Urgency))
+    return tuple((urgency, those) for urgency, those in found if those)

@@ -62,7 +62,10 @@ def closed_words(why: Why, way: Way, standing: Standing, content: SafetyContent)
                 points=(
                     _tr("Easy walking is fine as long as it stays comfortable."),
                     _tr("Look at the warning signs: some of them need a doctor."),
-                    _tr("If the hip still hurts tomorrow, ask a doctor or physiotherapist."),
+                    _tr(
+                        "If it was sharp or pinching, in the back or groin, went down the leg or tingled, ask a doctor "
+                        "or physiotherapist before stretching."
+                    ),
                 ),
             )
         case Why.CHECK_ANSWER:
@@ -74,10 +77,12 @@ def closed_words(why: Why, way: Way, standing: Standing, content: SafetyContent)
         case Why.CHECK_AVOIDED:
             found = ClosedWords(
                 title=_tr("The hip check is closed for now"),
-                sentence=_tr("Under “What I avoid” you set severe back pain or a spasm in its first days."),
+                sentence=_tr(
+                    "Under “What I avoid” you set severe back pain in its first days, or back surgery in the last year."
+                ),
                 points=(
                     _tr("Lying flat and hugging a knee can make a painful back worse."),
-                    _tr("When it is over, take it away in Settings, and the check is open again."),
+                    _tr("When it is over, switch it off in Settings, and the check is open again."),
                     _tr("If it does not ease in a few days, ask a doctor or physiotherapist."),
                 ),
             )
@@ -125,17 +130,25 @@ def _of_signs(signs: frozenset[Sign]) -> ClosedWords:
     words = [sign_word(sign) for sign in Sign if sign in signs]
     told = "; ".join(word[:1].lower() + word[1:] for word in words)
     points = [
-        _tr("Ask a doctor or physiotherapist, today if it is new or getting worse."),
+        _tr(
+            "Ask a doctor or physiotherapist, today if it is new. If a leg or foot is getting weaker, or it is numb "
+            "between the legs, get emergency help now."
+        ),
         _tr("Say what you noticed, when it began and what has changed."),
         _tr("If a warning sign from the emergency list appears, get emergency help."),
     ]
+    if signs == {Sign.CHEST}:
+        points.pop(0)
     if Sign.CHEST in signs:
-        points[0] = _tr(
-            "For chest pain or trouble breathing call your local emergency number now, even if it eases. For dizziness "
-            "ask a doctor today."
+        points.insert(
+            0,
+            _tr(
+                "For chest pain or trouble breathing call your local emergency number now, even if it eases. For "
+                "dizziness ask a doctor today."
+            ),
         )
     return ClosedWords(
-        title=_tr("Have it seen about first"),
+        title=_tr("Have it looked at first"),
         sentence=_tr("You noticed: {signs}. Nothing begins until somebody has looked at it.").replace(
             "{signs}", told
         ),

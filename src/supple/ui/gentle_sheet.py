@@ -36,7 +36,7 @@ class GentleSheet(Sheet):
         super().__init__(theme, title="", tone=Tone.CAUTION, width=900, parent=parent)
         words = self.tr(
             "Half the dose, and easier versions where there are some: {minutes} min. With {gentle} of 10 you may "
-            "try this; if it stays above {stop} once you move, stop."
+            "try this; if the pain stays above {stop} once you move, stop."
         )
         words = words.replace("{minutes}", str(whole_minutes(timeline.total_ms)))
         words = words.replace("{gentle}", str(GENTLE_TO)).replace("{stop}", str(AMBER_TO))

@@ -46,7 +46,7 @@ def left_out_words(offer: OfferedRoutine, catalogue: Catalogue) -> str:
 
 
 def _names_of(notes: Sequence[CautionNote]) -> str:
-    return ", ".join(note.name[:1].lower() + note.name[1:] for note in notes)
+    return "; ".join(note.name[:1].lower() + note.name[1:] for note in notes)
 
 
 def _names(offer: OfferedRoutine, catalogue: Catalogue, reason: Reason) -> str:

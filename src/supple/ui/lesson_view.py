@@ -192,7 +192,7 @@ class SourcesView(QWidget):
         super().__init__(parent)
         lead = self.tr(
             "Supple grew from one public article; where research says otherwise, Supple follows the research. "
-            "No clinician has reviewed it yet."
+            "No doctor or physiotherapist has reviewed Supple yet."
         )
         sources = SourceList(theme)
         sources.set_sources(catalogue.sources)

@@ -27,7 +27,7 @@ from supple.ui.pictures import Pictures
 
 # Millimetres on A4 upright.
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 210.0, 297.0, 15.0
-HEAD, ROW, ROW_GAP, FOOT = 34.0, 37.0, 3.0, 14.0
+HEAD, ROW, ROW_GAP, FOOT = 34.0, 37.0, 3.0, 19.0
 PICTURE_WIDTH, PICTURE_HEIGHT, GAP = 46.0, 34.5, 6.0
 BOX, BOX_STEP = 6.0, 9.5
 TITLE, NAME, WORDS, SMALL = 8.0, 5.0, 4.0, 3.4  # heights of the letters' squares
@@ -65,9 +65,10 @@ class RoutineSheet:
     def foot(self) -> str:
         """What stands under every page."""
         return _tr(
-            "Stop when it hurts sharply, spreads down the leg, tingles or goes numb. This sheet is for adults whom "
-            "Supple's safety questions did not stop; it is not a diagnosis or treatment. If unsure, ask a doctor or "
-            "physiotherapist."
+            "Stop when it hurts sharply, spreads down the leg, tingles or goes numb, when a leg gives way, or when you "
+            "are dizzy. For chest pain or trouble breathing call your local emergency number now. This sheet is for "
+            "adults whom Supple's safety questions did not stop; it is not a diagnosis or treatment. If unsure, ask a "
+            "doctor or physiotherapist."
         )
 
     @property

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.catalogue import CautionNote
+from supple.domain.exercise import Caution
 from supple.domain.safety import SETTABLE
 from supple.domain.settings import Settings
 from supple.ui.settings_group import SettingsGroup
@@ -39,8 +40,7 @@ class AvoidSettings(SettingsGroup):
         self.toggles = {note.id: Toggle(theme, note.name) for note in self._notes}
 
         for note in self._notes:
-            caption = note.when[:1].upper() + note.when[1:]
-            self.rows.add_row(note.name, self.toggles[note.id], caption=caption)
+            self.rows.add_row(note.name, self.toggles[note.id], caption=self._caption(note))
         self.show_settings(settings)
 
         for toggle in self.toggles.values():
@@ -53,6 +53,12 @@ class AvoidSettings(SettingsGroup):
             with QSignalBlocker(toggle):
                 toggle.setChecked(caution in settings.avoids)
             toggle.update()
+
+    def _caption(self, note: CautionNote) -> str:
+        when = note.when[:1].upper() + note.when[1:]
+        if note.id is not Caution.SCIATICA:
+            return when
+        return f"{when}. " + self.tr("If it is new or getting worse, look at Warning signs first.")
 
     def _set_avoids(self) -> None:
         kept = [caution for caution in self._settings.avoids if caution not in self.toggles]

@@ -160,7 +160,7 @@ class StartSheet(Sheet):
         self.body.addWidget(Text(theme, asked, weight=600))
         self.body.addWidget(self.scale)
         how = (
-            self.tr("Leave out what you like, and see to what wants care")
+            self.tr("Leave out what you like. Look at what is marked “Take care”.")
             if self._marked
             else self.tr("Leave an exercise out by switching it off")
         )

@@ -56,8 +56,8 @@ def lead_words(plan: TodaysPlan) -> str:
             return words.format(name=name, day=_day(plan.next_on, plan.today))
         case Due.SORE_HIP:
             return _tr(
-                "No stretching today. If it was sharp, in the groin or went down the leg, ask a doctor or "
-                "physiotherapist first."
+                "No stretching today. If it was sharp or pinching, in the back or groin, went down the leg or tingled, "
+                "ask a doctor or physiotherapist before stretching."
             )
         case Due.NOTHING:
             return _tr(

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from supple.domain.safety import Clearance, Group, in_group
-from supple.domain.safety_text import Light, SafetyContent, StopRule
+from supple.domain.safety import Clearance, Group, Urgency, in_group
+from supple.domain.safety_text import Light, SafetyContent, StopRule, by_urgency
 from supple.ui.agreed_words import agreed_words
 from supple.ui.banner import Tone
 from supple.ui.button import Button
@@ -43,9 +43,13 @@ class SignsCard(Card):
         icon, tone = ("octagon-alert", "stop") if group is Group.EMERGENCY else ("triangle-alert", "caution")
         self._icon = IconView(theme, icon, size=24, tone=tone)
         self._heading = Text(theme, content.groups[group].heading, role=TextRole.LEAD, weight=600)
-        self.signs = SignList(
-            theme, [question.sign for question in in_group(content.questions, group)], tone=tone
-        )
+        self.signs = [
+            (
+                Text(theme, self._when(urgency), weight=600),
+                SignList(theme, [question.sign for question in questions], tone=tone),
+            )
+            for urgency, questions in by_urgency(in_group(content.questions, group))
+        ]
 
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -53,8 +57,21 @@ class SignsCard(Card):
         head.addWidget(self._heading, 1)
         self.body.setSpacing(16)
         self.body.addLayout(head)
-        self.body.addWidget(self.signs)
+        for when, signs in self.signs:
+            if when.text():
+                self.body.addWidget(when)
+            self.body.addWidget(signs)
         self.body.addStretch(1)
+
+    def _when(self, urgency: Urgency) -> str:
+        """How soon, over what can wait for a doctor; nothing can wait among the emergency signs."""
+        return {
+            Urgency.SAME_DAY: self.tr("Today"),
+            Urgency.SAME_DAY_IF_WORSENING: self.tr(
+                "Today if it is getting worse, otherwise within a few days"
+            ),
+            Urgency.WITHIN_DAYS: self.tr("Within a few days"),
+        }.get(urgency, "")
 
 
 class _RuleRow(QWidget):
