@@ -12,7 +12,7 @@ from supple.cli import main
 from supple.services.csv_tables import What
 
 from .conftest import Open
-from .window import as_root, read_only, remember_a_session, sees, words
+from .window import as_root, fill, read_only, remember_a_session, sees, words
 
 # The file dialog's, where there is no desktop.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -114,3 +114,18 @@ def test_after_a_failure_another_place_can_be_chosen(
     qtbot.waitUntil(sees(f"It is in {elsewhere}."))
     assert "Nothing was saved." not in words()
     assert sorted(path.name for path in elsewhere.iterdir()) == sorted(f"{what}.csv" for what in What)
+
+
+@as_root
+def test_a_backup_to_a_full_disk_names_that_disk_and_not_the_one_of_the_data(
+    qtbot: QtBot, disk: Path, opened: Open, data: Path
+) -> None:
+    program = opened(data)
+    fill(disk)
+    program.flows._files._take_backup_file(str(disk / "b.zip"))
+    qtbot.waitUntil(sees("Nothing was saved."))
+    assert (
+        f"{disk / 'b.zip'} could not be written (No space left on device): choose another place." in words()
+    )
+    assert str(data) not in words()
+    assert not (disk / "b.zip").exists()

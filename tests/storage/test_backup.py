@@ -1,6 +1,9 @@
 """A backup comes back as it was, or not at all; what it replaces is kept."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from contextlib import closing
 from datetime import timedelta
@@ -153,3 +156,30 @@ def test_a_backup_of_a_newer_schema_is_refused(folder: Path, tmp_path: Path, bac
     with pytest.raises(BackupError, match="newer version"):
         restore(file, empty, now=NOW)
     assert list(empty.iterdir()) == []
+
+
+KILLED = """
+import os, signal, sys, zipfile
+from pathlib import Path
+from supple.services.local_time import local_now
+from supple.storage import backup
+
+def kill(*_of, **_more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+zipfile.ZipFile.write = kill
+backup.make_backup(Path(sys.argv[1]), Path(sys.argv[2]), now=local_now())
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills by a signal")
+def test_what_a_killed_backup_left_is_swept_by_the_next(folder: Path, tmp_path: Path) -> None:
+    open_history(folder, now=NOW).close()
+    target = tmp_path / "out" / "backup.zip"
+    target.parent.mkdir()
+    subprocess.run([sys.executable, "-c", KILLED, str(folder), str(target)], check=False)
+    assert list(folder.glob(".work-*"))
+    assert [place.suffix for place in target.parent.iterdir()] == [".part"]
+    make_backup(folder, target, now=NOW)
+    assert not list(folder.glob(".work-*"))
+    assert list(target.parent.iterdir()) == [target]

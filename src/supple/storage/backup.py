@@ -18,7 +18,7 @@ from supple.storage.faults import sorted_faults
 from supple.storage.files import SETTINGS_FILE
 from supple.storage.inspect import State, inspect
 from supple.storage.log_care import settle_log
-from supple.storage.looking import copied, work_place
+from supple.storage.looking import copied, sweep, work_place
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -47,6 +47,7 @@ def make_backup(folder: Path, target: Path, *, now: datetime, beside_window: boo
     """
     if not any((folder / name).exists() for name in (DATABASE, SETTINGS_FILE)):
         raise NothingToBackUpError
+    sweep(folder)
     try:
         with work_place(folder) as place:
             _make(folder, target, place, now=now, beside_window=beside_window)
