@@ -26,6 +26,7 @@ from supple.domain.record import (
     SessionRecord,
     SetRecord,
 )
+from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.services.csv_cells import plain_text, text_cell
@@ -149,6 +150,25 @@ def test_self_tests_and_safety_answers_stand_in_order_of_time(history: FakeHisto
         ("safety", "both", "1", "C2", ""),
     ]
     assert rows[1]["angle_deg"] == ""
+
+
+def test_what_was_agreed_and_told_beside_the_answers_stands_there_with_its_dates(
+    history: FakeHistory, tmp_path: Path
+) -> None:
+    asked = NOW - timedelta(days=3)
+    history.add_safety(
+        SafetyRecord(
+            answered_at=NOW,
+            ticked=frozenset({"C4e"}),
+            asked_at={Group.CHECK_FIRST: asked},
+            agreed_at={"AGREE_SURGERY": NOW - timedelta(days=2)},
+            noted={"AGREE_SURGERY": "walk first"},
+        )
+    )
+    export_csv(history, What.SELF_TESTS, tmp_path / "t.csv")
+    rows = {row["answer"]: row["taken_at"] for row in read(tmp_path / "t.csv")}
+    assert list(rows) == ["C4e", "asked C", "agreed AGREE_SURGERY", "told AGREE_SURGERY: walk first"]
+    assert rows["asked C"] < rows["agreed AGREE_SURGERY"] < rows["C4e"]
 
 
 def test_pain_says_when_and_where(history: FakeHistory, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def test_a_released_database_keeps_its_demo_session_and_findings(database: Path,
     assert self_test is not None
     assert self_test.finding(Side.LEFT) is Finding.LIMITED
     assert self_test.finding(Side.RIGHT) is Finding.BELOW
+    assert self_test.rules_version == "floor-1"  # its middle answer was worded otherwise
     assert history.last_safety() is not None
     history.close()
     assert inspect(tmp_path / DATABASE).state is State.CURRENT

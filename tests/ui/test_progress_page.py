@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.findings import Finding
+from supple.domain.findings import RULES_VERSION, Finding
 from supple.domain.lesson import Reading
 from supple.domain.pain import Sign
 from supple.domain.record import (
@@ -109,12 +109,21 @@ def sets(session_id: str) -> list[SetRecord]:
     ]
 
 
-def a_test(left: Finding, right: Finding) -> SelfTestRecord:
+def a_test(left: Finding, right: Finding, *, rules: str = "", days_ago: int = 2) -> SelfTestRecord:
     checks = (
-        CheckRecord(check=Check.HIP_LENGTH_FLOOR, side=side, try_number=1, answer="x", finding=finding)
+        CheckRecord(
+            check=Check.HIP_LENGTH_FLOOR,
+            side=side,
+            try_number=1,
+            answer="x",
+            finding=finding,
+            rules_version=rules,
+        )
         for side, finding in ((Side.LEFT, left), (Side.RIGHT, right))
     )
-    return SelfTestRecord(self_test_id="t", taken_at=NOW - timedelta(days=2), checks=tuple(checks))
+    return SelfTestRecord(
+        self_test_id=f"t{days_ago}", taken_at=NOW - timedelta(days=days_ago), checks=tuple(checks)
+    )
 
 
 @pytest.fixture
@@ -404,3 +413,16 @@ def test_large_text_and_the_dark_theme_can_be_drawn(
     theme.set_scheme(Scheme.DARK)
     assert not page.grab().isNull()
     assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_checks_read_by_other_rules_are_shown_with_a_word_of_care(
+    qtbot: QtBot, page: ProgressPage, shelf: Shelf
+) -> None:
+    earlier = a_test(Finding.LIMITED, Finding.LEVEL, rules="floor-1", days_ago=20)
+    later = a_test(Finding.LEVEL, Finding.LEVEL, rules=RULES_VERSION, days_ago=2)
+    shelf.test_list = [earlier, later]
+    show(qtbot, page, shelf)
+    assert "Since Monday 20 July the check asks its middle answer in other words" in words(page)
+    shelf.test_list = [later]
+    show(qtbot, page, shelf)
+    assert "in other words" not in words(page)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from supple.domain.findings import RULES_VERSION
 from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.progress import DaySum, day_sums
 from supple.domain.record import Occasion, PainRecord, SelfTestRecord, SessionRecord
@@ -80,6 +81,15 @@ class Overview:
     sets: SetCount
     self_tests: tuple[SelfTestRecord, ...]
     pains: tuple[PainRecord, ...]
+
+    @property
+    def rules_changed_on(self) -> date | None:
+        """The day of the first check by the rules of today, where checks by other rules come before it."""
+        ours = [test for test in self.self_tests if test.rules_version == RULES_VERSION]
+        others = [test for test in self.self_tests if test.rules_version != RULES_VERSION]
+        if not ours or not others or others[0].taken_at > ours[0].taken_at:
+            return None
+        return ours[0].taken_at.date()
 
     @property
     def whole_minutes(self) -> int:

@@ -126,6 +126,11 @@ class SelfTestRecord:
         """Whether it was taken to its end: while it is under way its tries are kept without a finding."""
         return all(check.finding is not None for check in self.checks)
 
+    @property
+    def rules_version(self) -> str:
+        """The rules by which its findings were read."""
+        return next((check.rules_version for check in self.checks if check.finding is not None), "")
+
     def finding(self, side: Side) -> Finding | None:
         """The hip length finding of `side`, None if it was not checked."""
         return next((c.finding for c in self.checks if c.side is side and c.finding is not None), None)

@@ -67,7 +67,7 @@ def _key(of: Phase | SetRecord) -> tuple[str, int, str, int, int]:
 
 def _attempt(phase: Phase, record: SetRecord) -> SetEnded:
     held_ms = round(record.held_s * MS)
-    return SetEnded(phase=phase, started_ms=0, held_ms=held_ms, outcome=record.outcome, done_ms=held_ms)
+    return SetEnded(phase=phase, held_ms=held_ms, outcome=record.outcome, done_ms=held_ms)
 
 
 def _with_getting_ready(timeline: Timeline, after: int, first_set: int) -> Timeline:

@@ -69,13 +69,12 @@ class CountdownReached:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetEnded:
-    """One attempt at a set is over; `started_ms` is on the caller's clock, `held_ms` without pauses.
+    """One attempt at a set is over; `held_ms` is without pauses.
 
     `done_ms` is the session's running time so far, pauses excluded.
     """
 
     phase: Phase
-    started_ms: int
     held_ms: int
     outcome: SetOutcome
     done_ms: int
@@ -120,7 +119,6 @@ class Session:
         self._index = 0
         self._state = State.NEW
         self._last_ms = 0  # the latest time we were told while the clock ran
-        self._entered_ms = 0  # when this phase was entered, on the caller's clock
         self._elapsed_ms = 0  # of this phase, up to the last start of the clock
         self._running_since_ms = 0
         self._done_ms = 0  # of the phases before this one
@@ -331,7 +329,6 @@ class Session:
         self._index = index
         self._elapsed_ms = 0
         self._last_ms = max(self._last_ms, due_ms)  # after a pause the time in between is no gap
-        self._entered_ms = due_ms
         self._running_since_ms = due_ms
         self._announced = set()
         self._set_is_over = False
@@ -364,7 +361,6 @@ class Session:
         return [
             SetEnded(
                 phase=self.phase,
-                started_ms=self._entered_ms,
                 held_ms=held_ms,
                 outcome=outcome,
                 done_ms=self._done_ms + held_ms,

@@ -153,10 +153,17 @@ def self_test_cells(self_test: SelfTestRecord) -> Iterator[list[str]]:
 
 
 def safety_cells(safety: SafetyRecord) -> Iterator[list[str]]:
-    """The rows of one round of safety questions: one for each that was ticked, or one that says none."""
-    for answer in sorted(safety.ticked) or [NONE_TICKED]:
+    """The rows of one round of safety questions: one for each that was ticked, or one that says none.
+
+    Then when each group was last asked, and what was agreed to and told beside the answers, with their own times.
+    """
+    answers = [(safety.answered_at, answer) for answer in sorted(safety.ticked) or [NONE_TICKED]]
+    answers += [(at, f"asked {group}") for group, at in sorted(safety.asked_at.items())]
+    answers += [(at, f"agreed {consent}") for consent, at in sorted(safety.agreed_at.items())]
+    answers += [(safety.answered_at, f"told {name}: {words}") for name, words in sorted(safety.noted.items())]
+    for at, answer in answers:
         check = CheckRecord(check=Check.SAFETY, side=Side.BOTH, try_number=1, answer=answer)
-        yield _check_cells("", safety.answered_at, check)
+        yield _check_cells("", at, check)
 
 
 def pain_cells(pain: PainRecord) -> list[str]:

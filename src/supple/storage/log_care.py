@@ -13,7 +13,7 @@ from pathlib import Path
 from supple.storage.files import make_private_folder, private_file
 from supple.storage.inspect import State, inspect, reading
 from supple.storage.looking import copied
-from supple.storage.wal import has_log, index_of, log_of, look_at_log, mended_log, misses_pages
+from supple.storage.wal import has_log, index_of, log_is_cut, log_of, mended_log, misses_pages
 
 STAMP = "%Y-%m-%d-%H%M%S"
 _KNOWN = (
@@ -62,7 +62,7 @@ def log_loses(database: Path) -> bool:
     if not has_log(database):
         return False
     with copied(database) as copy:
-        return look_at_log(log_of(copy)).cut
+        return log_is_cut(log_of(copy))
 
 
 def settle_log(database: Path, *, now: datetime) -> LogCare | None:
@@ -81,11 +81,11 @@ def settle_log(database: Path, *, now: datetime) -> LogCare | None:
 def _settle(database: Path, now: datetime) -> LogCare | None:
     with copied(database) as copy:
         content = log_of(copy).read_bytes()
-        look = look_at_log(log_of(copy))
+        cut = log_is_cut(log_of(copy))
         log_of(copy).unlink()
         alone = _weigh(copy)
         taken = _weigh(copy, content)
-        mended = mended_log(content) if look.cut else None
+        mended = mended_log(content) if cut else None
         put_right = None if mended is None else _weigh(copy, mended)
     if taken is not None and not taken.goes_on_from(alone):
         taken = None
@@ -95,7 +95,7 @@ def _settle(database: Path, now: datetime) -> LogCare | None:
         _put(mended, database)
         return LogCare(kept, lost=misses_pages(content, mended))
     if taken is not None:
-        return LogCare(_copy_aside(database, now), lost=True) if look.cut else None
+        return LogCare(_copy_aside(database, now), lost=True) if cut else None
     if alone is not None:
         return LogCare(_move_aside(database, now), lost=True)
     return None

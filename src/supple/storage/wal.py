@@ -6,7 +6,6 @@ The format is SQLite's own ("WAL-mode File Format"): a header of 32 bytes, then 
 import struct
 import sys
 from array import array
-from dataclasses import dataclass
 from pathlib import Path
 
 _HEADER = struct.Struct(">8I")
@@ -21,18 +20,6 @@ _MOST_BYTES = (
 )  # SQLite folds it in at 4 MB; one beyond this is nothing that we could have written
 
 Sums = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class LogLook:
-    """`taken` is how many frames SQLite takes, `held` how many belong to this log.
-
-    `cut` says whether a commit is among the rest. Frames of an earlier round, which can lie behind, are no part of it.
-    """
-
-    taken: int
-    held: int
-    cut: bool
 
 
 def log_of(database: Path) -> Path:
@@ -53,14 +40,17 @@ def has_log(database: Path) -> bool:
         return False
 
 
-def look_at_log(log: Path) -> LogLook:
-    """What there is in the file `log`; raises OSError."""
+def log_is_cut(log: Path) -> bool:
+    """Whether the file `log` holds a commit that SQLite does not take; raises OSError.
+
+    Frames of an earlier round, which can lie behind, are no part of it.
+    """
     if log.stat().st_size > _MOST_BYTES:
-        return LogLook(taken=0, held=1, cut=True)
+        return True
     content = log.read_bytes()
     header = _read_header(content)
     if header is None:
-        return LogLook(taken=0, held=1, cut=True)
+        return True
     page, salts, order, sums = header
     frames = _frames(content, page)
     held = max((number for number, frame in enumerate(frames, 1) if frame[2:4] == salts), default=0)
@@ -74,8 +64,7 @@ def look_at_log(log: Path) -> LogLook:
             break
         if frame[1]:
             taken = number
-    cut = any(frame[1] and frame[2:4] == salts for frame in frames[taken:held])
-    return LogLook(taken=taken, held=held, cut=cut)
+    return any(frame[1] and frame[2:4] == salts for frame in frames[taken:held])
 
 
 def misses_pages(content: bytes, mended: bytes) -> bool:

@@ -4,7 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from supple.domain.overview import Overview
 from supple.ui.card import Card
+from supple.ui.day_words import date_of_any_year
 from supple.ui.finding_plot import FindingPlot
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.pain_plot import MARK, PainPlot, bar_colour
@@ -45,9 +47,11 @@ class FindingCardPlot(Card):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.plot = FindingPlot(theme)
+        self._rules = Text(theme, role=TextRole.CAPTION, tone="text2")
         title = self.tr("Findings, left and right")
 
         self.setAccessibleName(title)
+        self._rules.hide()
         head = QHBoxLayout()
         head.addWidget(Text(theme, title, weight=600), 1)
         note = Text(theme, self.tr("A rough home check"), role=TextRole.CAPTION, tone="text2", wraps=False)
@@ -55,6 +59,18 @@ class FindingCardPlot(Card):
         self.body.setSpacing(12)
         self.body.addLayout(head)
         self.body.addWidget(self.plot, 1)
+        self.body.addWidget(self._rules)
+
+    def show_overview(self, seen: Overview) -> None:
+        """Show the findings, and say so where not all were read by the same rules."""
+        self.plot.show_overview(seen)
+        changed = seen.rules_changed_on
+        if changed is not None:
+            words = self.tr(
+                "Since {day} the check asks its middle answer in other words: compare across that day with care."
+            )
+            self._rules.set_text(words.replace("{day}", date_of_any_year(changed, today=seen.today)))
+        self._rules.setVisible(changed is not None)
 
 
 class _Sign(QWidget):

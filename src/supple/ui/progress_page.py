@@ -107,7 +107,7 @@ class ProgressPage(Page):
     def _show_overview(self, seen: Overview) -> None:
         self._summary.show_overview(seen, every_session=self._done.sessions)
         self._pain.plot.show_overview(seen)
-        self._findings.plot.show_overview(seen)
+        self._findings.show_overview(seen)
         names = {exercise.id: exercise.name for exercise in self._catalogue.exercises}
         self._sessions.show_sessions(
             seen.sessions, self._sets_of, told=seen.told, names=names, today=self._today
