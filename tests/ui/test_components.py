@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.domain.progress import DaySum
@@ -252,3 +252,42 @@ def test_the_word_of_a_wide_tag_stands_in_its_middle(qtbot: QtBot, theme: Theme,
     point = 52 * (0.52 - 0.33) * picture.devicePixelRatio()
     middle = (picture.width() + {Side.LEFT: point, Side.RIGHT: -point, Side.BOTH: 0}[side]) / 2
     assert abs((inked[0] + inked[-1]) / 2 - middle) <= 3
+
+
+def test_a_button_that_went_away_under_the_mouse_is_not_hovered_when_it_comes_back(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    window, page, other = QWidget(), QWidget(), QWidget()
+    stack = QStackedLayout(window)
+    stack.addWidget(page)
+    stack.addWidget(other)
+    button = Button(theme, "Put away", kind=Kind.QUIET, parent=page)
+    button.set_flush(True)
+    neighbour = Button(theme, "Library", kind=Kind.QUIET, parent=page)
+    neighbour.move(0, 100)
+    window.resize(300, 200)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    away, on_it = window.mapToGlobal(QPoint(250, 180)), window.mapToGlobal(QPoint(20, 15))
+    for place in (on_it, away):
+        QCursor.setPos(place)
+        qtbot.waitUntil(lambda place=place: button.underMouse() is (place is on_it))
+    before = page.grab().toImage()
+
+    QCursor.setPos(on_it)
+    qtbot.waitUntil(button.underMouse)
+    assert page.grab().toImage() != before  # underlined: it can be pressed
+    stack.setCurrentWidget(other)
+    QCursor.setPos(away)
+    stack.setCurrentWidget(page)
+    qtbot.wait(1)
+    assert not button.underMouse()
+    assert page.grab().toImage() == before
+
+    button.setEnabled(False)
+    dull = page.grab().toImage()
+    QCursor.setPos(on_it)
+    qtbot.waitUntil(button.underMouse)
+    assert page.grab().toImage() == dull  # nothing to press, nothing to underline
+    QCursor.setPos(away)

@@ -87,3 +87,11 @@ def test_reduced_motion_takes_no_time(theme: Theme) -> None:
 def test_a_colour_can_be_thinned_without_thinning_it_for_others(theme: Theme) -> None:
     theme.colour("accent").setAlpha(4)
     assert theme.colour("accent").alpha() == 255
+
+
+def test_whoever_changes_the_font_they_got_changes_it_for_nobody_else(theme: Theme) -> None:
+    for role in TextRole:
+        theme.font(role, weight=600).setUnderline(True)
+        theme.font(role, weight=600).setPixelSize(7)
+        assert not theme.font(role, weight=600).underline(), role
+        assert theme.font(role, weight=600).pixelSize() > 7, role

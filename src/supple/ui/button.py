@@ -195,7 +195,7 @@ class Button(QAbstractButton):
         if self.text():
             width = self._word_width()
             font = self._word_font()
-            font.setUnderline(self._is_flush and self.underMouse())
+            font.setUnderline(self._is_flush and self.underMouse() and self.isEnabled())
             painter.setFont(font)
             painter.setPen(tone)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic
@@ -220,7 +220,7 @@ class Button(QAbstractButton):
             ground = "" if self._is_flush else pressed
         elif self.underMouse():
             ground = "" if self._is_flush else hover  # a ground without padding would crowd the word
-        if self._kind is Kind.STOP and (strong or self.underMouse()):
+        if self._kind is Kind.STOP and (strong or (self.underMouse() and self.isEnabled())):
             edge = "stop"
         if ground:
             width = 0 if not edge else 2 if strong else 1

@@ -175,7 +175,7 @@ class Theme(QObject):
             if tracking:
                 font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking * self.px(size))
             self._fonts[key] = font
-        return self._fonts[key]
+        return QFont(self._fonts[key])  # a copy: whoever asks may underline it
 
     def pixel_font(self, px: float, *, weight: int = 400, tabular: bool = False) -> QFont:
         """A font of exactly `px` pixels, whatever the text size."""
