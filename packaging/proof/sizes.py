@@ -31,7 +31,7 @@ from supple.app.program import Program  # noqa: E402
 from supple.ui.theme import Scheme  # noqa: E402
 
 SIZES = ("860x500", "900x600", "1024x600", "1366x768", "1280x800", "1920x1080@2", "2560x1440@2")
-SCREEN = (2560, 1600)
+SCREEN = (3200, 2000)
 
 
 def main() -> int:
@@ -177,12 +177,13 @@ def _environment(out: Path, scale: int) -> dict[str, str]:
     """A home that is nobody's, and a screen that nobody sees, large enough for every size."""
     home = out / "home"
     home.mkdir(exist_ok=True)
-    screen = {"name": "proof", "x": 0, "y": 0, "width": SCREEN[0], "height": SCREEN[1], "dpr": scale}
+    screen = {"name": "proof", "x": 0, "y": 0, "width": SCREEN[0], "height": SCREEN[1]}
     (home / "screen.json").write_text(json.dumps({"screens": [screen]}))
     return {
         **os.environ,
         "HOME": str(home),
         **{f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CONFIG", "CACHE", "STATE")},
+        "QT_SCALE_FACTOR": str(scale),
         "QT_QPA_PLATFORM": f"offscreen:configfile={home / 'screen.json'}",
     }
 

@@ -234,6 +234,11 @@ ROOMS = [
         reach=room(Room.LIBRARY, "Supine piriformis stretch"),
         folder=past(free(), told(None, Sign.SHARP, exercise_id="a1_piriformis_supine")),
     ),
+    Place(
+        name="exercise-with-a-hand-on-the-floor",
+        reach=room(Room.LIBRARY, "Seated gluteal stretch"),
+        folder=lived_in,
+    ),
     Place(name="routine", reach=room(Room.TODAY, "See the steps"), folder=beginner),
     *(Place(name=f"lesson-{which}", reach=lesson(which), folder=beginner) for which in LESSONS[1:]),
 ]

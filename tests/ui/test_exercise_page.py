@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QFile, Qt
+from PySide6.QtCore import QFile, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from tests.ui.check_fixtures import stand
 from tests.ui.content_fixtures import A1, A2, A3, button, shipped, words
@@ -19,6 +20,7 @@ from supple.ui.pictures import Pictures
 from supple.ui.side_switch import SideSwitch
 from supple.ui.stage import Stage
 from supple.ui.theme import Theme
+from supple.ui.turning_stage import TurningStage
 
 
 @pytest.fixture
@@ -150,12 +152,23 @@ def test_nothing_is_wider_than_the_page(qtbot: QtBot, theme: Theme, width: int, 
     window.hide()
 
 
-def test_tab_goes_crumb_start_side_play(qtbot: QtBot, page: ExercisePage) -> None:
+def test_tab_goes_crumb_start_steps_side_as_they_stand(qtbot: QtBot, page: ExercisePage) -> None:
     button(page, "Library").setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(button(page, "Library"), Qt.Key.Key_Tab)
-    assert button(page, "Start now").hasFocus()
-    qtbot.keyClick(button(page, "Start now"), Qt.Key.Key_Tab)
+    for before, after in pairwise(("Library", "Start now", "One picture back", "One picture on")):
+        qtbot.keyClick(button(page, before), Qt.Key.Key_Tab)
+        assert button(page, after).hasFocus()
+    qtbot.keyClick(button(page, "One picture on"), Qt.Key.Key_Tab)
     assert page.findChildren(SideSwitch)[-1].button(Side.LEFT).hasFocus()
+
+
+def test_nothing_stands_on_the_lower_left_of_the_picture_where_a_hand_may_be(page: ExercisePage) -> None:
+    stage = page.findChildren(TurningStage)[0]
+    corner = QRect(0, stage.height() // 2, stage.width() // 2, stage.height() // 2)
+    over = [
+        b for b in stage.findChildren(QAbstractButton) if b.isVisible() and b.geometry().intersects(corner)
+    ]
+    assert over == []
+    assert button(page, "Show the muscle").isVisible()
 
 
 def test_the_steps_stand_where_they_will_stay_from_the_first_picture_on(qtbot: QtBot, theme: Theme) -> None:

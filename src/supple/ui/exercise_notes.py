@@ -84,11 +84,25 @@ class FeltLine(QWidget):
         super().__init__(parent)
         self._words = Text(theme)
 
+        line = QWidget()
+        inner = QHBoxLayout(line)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        inner.addWidget(_MuscleDot(theme), 0, Qt.AlignmentFlag.AlignTop)
+        inner.addWidget(self._words, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(_MuscleDot(theme), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._words, 1)
+        layout.addWidget(line, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def take_button(self, button: QWidget) -> None:
+        """Stand beside the words and keep its place while it is hidden."""
+        stays = button.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(stays)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(button)
 
     def set_felt(self, felt: str) -> None:
         """`felt` goes on after "Felt"."""

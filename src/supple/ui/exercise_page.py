@@ -76,6 +76,7 @@ class ExercisePage(Page):
         self._sources = SourceList(theme)
         self._put_away = Button(theme, self.tr("Put away for good"), kind=Kind.QUIET, icon="trash-2")
         self._put_away_note = Text(theme, role=TextRole.CAPTION, tone="text2")
+        self._felt.take_button(self._stage.muscle)
         self._shown = Column(self._stage, self._felt, self._muscles, self._purpose, self._note)
         self._how = Column()
         self._known = Column()
@@ -239,12 +240,8 @@ class ExercisePage(Page):
         self.put_away_requested.emit(self.exercise_id)
 
     def _chain(self) -> None:
-        """Tab goes crumb, start, side, play, the picture itself, the note, then down the page."""
-        switch = self._stage.switch
-        chain: list[QWidget] = [self._crumb, self._start]
-        if switch is not None:
-            chain += [switch.button(Side.LEFT), switch.button(Side.RIGHT)]
-        chain += [*self._stage.controls, self._note.field]
+        """Tab goes crumb, start, play, side, the picture itself, the muscle, the note, then down the page."""
+        chain: list[QWidget] = [self._crumb, self._start, *self._stage.controls, self._note.field]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 

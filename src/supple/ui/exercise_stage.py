@@ -1,4 +1,4 @@
-"""The large picture of an exercise: it moves and can be turned; side switch, play and steps stand on it."""
+"""The large picture of an exercise: it moves and can be turned; play, steps and side switch stand above it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -38,7 +38,7 @@ class ExerciseStage(QWidget):
         self._before = Button(theme, kind=Kind.SECONDARY, icon="chevron-left")
         self._after = Button(theme, kind=Kind.SECONDARY, icon="chevron-right")
         self._back = Button(theme, self.tr("Back"), kind=Kind.SECONDARY, icon="rotate-ccw")
-        self._muscle = Button(theme, self.tr("Show the muscle"), kind=Kind.SECONDARY, icon="eye")
+        self.muscle = Button(theme, self.tr("Show the muscle"), kind=Kind.QUIET, icon="eye")
         self._hint = Fact(theme, "rotate-ccw", self.tr("Drag to turn"), role=TextRole.CAPTION)
         self._over = QVBoxLayout(self._stage)
         self._top = QHBoxLayout()
@@ -47,7 +47,7 @@ class ExerciseStage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stage)
         self._over.setContentsMargins(16, 16, 16, 16)
-        self._top.addStretch(1)
+        self._build_top()
         self._over.addLayout(self._top)
         self._over.addStretch(1)
         self._over.addLayout(self._build_foot())
@@ -57,7 +57,7 @@ class ExerciseStage(QWidget):
         self._before.clicked.connect(self._step_back)
         self._after.clicked.connect(self._step_on)
         self._back.clicked.connect(self._go_back)
-        self._muscle.clicked.connect(self._stage.show_muscle)
+        self.muscle.clicked.connect(self._stage.show_muscle)
         self._stage.playing_changed.connect(self._show_playing)
         self._stage.turned_changed.connect(self._show_playing)
         theme.changed.connect(self._fit)
@@ -74,8 +74,10 @@ class ExerciseStage(QWidget):
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
-        """What the keyboard reaches under the switch: play, frame by frame, the muscle, the figure, the way back."""
-        return (self._play, self._before, self._after, self._muscle, self._stage, self._back)
+        """What the keyboard reaches: play, frame by frame, the side, the figure, the way back, the muscle."""
+        switch = self._switch
+        sides = (switch.button(Side.LEFT), switch.button(Side.RIGHT)) if switch is not None else ()
+        return (self._play, self._before, self._after, *sides, self._stage, self._back, self.muscle)
 
     def show_exercise(self, exercise: Exercise, *, side: Side) -> None:
         """Show an exercise anew, moving unless motion is reduced."""
@@ -139,12 +141,16 @@ class ExerciseStage(QWidget):
             self._switch.side_chosen.connect(self.side_chosen)
         self._fit()
 
+    def _build_top(self) -> None:
+        """Play and steps at the one side; the switch comes at the other. A hand on the floor is not to be covered."""
+        self._top.setSpacing(8)
+        for part in (self._play, self._before, self._after):
+            self._top.addWidget(part)
+        self._top.addStretch(1)
+
     def _build_foot(self) -> QHBoxLayout:
-        """Play and steps at the one side, turning at the other."""
+        """Turning, in the corner."""
         foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for part in (self._play, self._before, self._after, self._muscle):
-            foot.addWidget(part)
         foot.addStretch(1)
         foot.addWidget(self._hint)
         foot.addWidget(self._back)
@@ -189,12 +195,12 @@ class ExerciseStage(QWidget):
             step.setVisible(self._has_loop and not playing and not turned)
         self._hint.setVisible(self._stage.can_turn and not turned)
         self._back.setVisible(turned)
-        self._muscle.setVisible(self._has_loop and not turned)
+        self.muscle.setVisible(self._has_loop and not turned)
 
     def _fit(self) -> None:
-        """The picture stays clear of the switch, whichever side it is turned to."""
-        self._stage.set_headroom(self._switch.sizeHint().height() if self._switch else 0)
+        """The picture stays clear of what stands above it, whichever side it is turned to."""
         side = self._theme.px(PLAY)
+        self._stage.set_headroom(max(side, self._switch.sizeHint().height() if self._switch else 0))
         for button in (self._play, self._before, self._after):
             button.setFixedSize(side, side)
         self._show_playing()

@@ -10,7 +10,7 @@ from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import Fact
 from supple.ui.keyboard_order import keep_keyboard_order
 from supple.ui.pictures import Pictures
-from supple.ui.stage import Stage, paint_stage_ground
+from supple.ui.stage import DENSE, Stage, paint_stage_ground
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -22,7 +22,6 @@ GAPS, LOW_GAPS = (
 LOWEST, LOWEST_UNDER_A_CARD = 280, 242
 RADIUS = 24
 STACKS_FROM = 1.5
-DENSE = 1.5  # device pixels per pixel
 
 # The values of domain.today.Due: the first paint waits for no such module, and a test compares them.
 ROUTINE, DONE, NOTHING = "a routine", "done today", "nothing of the routines is open"

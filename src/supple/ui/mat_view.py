@@ -21,7 +21,7 @@ from supple.ui.mat_side_row import MatSideRow
 from supple.ui.pictures import Pictures
 from supple.ui.ring import Ring
 from supple.ui.side_tag import EdgeBand
-from supple.ui.stage import Stage
+from supple.ui.stage import DENSE, Stage
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
@@ -63,7 +63,7 @@ class MatView(QWidget):
         self._moving = Side.BOTH
         self._reason: PauseReason | None = None
         self._was_paused = False  # in this phase
-        self._pictured: tuple[str, Side] | None = None
+        self._pictured: tuple[str, Side, bool] | None = None
         self._exercise_ids: list[str] = []
         self._words_box = QRect()
         self.heading = MatHeading(theme, parent=self)
@@ -229,10 +229,14 @@ class MatView(QWidget):
         """The picture in step with the phase; with reduced motion it stands at the hold, on the side to come."""
         now = pose(phase, elapsed_ms, is_out=self._was_paused)
         side = phase.side if self._theme.reduced_motion else now.side
-        if (phase.exercise_id, side) != self._pictured:
-            self._pictured = (phase.exercise_id, side)
-            loop_alt = self._exercise_by_id(phase.exercise_id).loop_alt
-            self.stage.show_loop(phase.exercise_id, side=side, alt=mat_words.filled(loop_alt, side))
+        stands = self._theme.reduced_motion and self.devicePixelRatioF() >= DENSE
+        if (phase.exercise_id, side, stands) != self._pictured:
+            self._pictured = (phase.exercise_id, side, stands)
+            alt = mat_words.filled(self._exercise_by_id(phase.exercise_id).loop_alt, side)
+            if stands:
+                self.stage.show_still(phase.exercise_id, "card", side=side, alt=alt)
+            else:
+                self.stage.show_loop(phase.exercise_id, side=side, alt=alt)
         self.stage.set_effort(now.effort, breath=now.breath)
         if now.side is not self._moving and phase.alternates_from is not None:
             self._show_moving(now.side)

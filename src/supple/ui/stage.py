@@ -23,6 +23,7 @@ from supple.ui.theme import Theme
 FRAME_MS = 66  # 15 frames a second
 HOLD_FRAMES = 24  # how long the moving picture stays at the hold, and at the start
 DIMMED = 0.38
+DENSE = 1.5  # device pixels per pixel from which a frame of the moving picture is soft, and a still is not
 FADE_MS = 140  # of a picture that comes after its ground was seen
 
 
