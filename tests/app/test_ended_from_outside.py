@@ -67,6 +67,20 @@ def check(program):
     print("typed", flush=True)
     yield Until(lambda: False, "the end", patience_s=60)
 
+def hurting(program):
+    program.window.resize(1280, 800)
+    yield Seen("Start routine")
+    press("Start routine")
+    yield Seen("Begin session")
+    press("Begin session")
+    yield Seen("It hurts")
+    press("It hurts")
+    for name in ("Knee", "Pain 4 of 10", "Pain 8 of 10", "Chest pain, dizziness or breathlessness"):
+        yield Seen(name)
+        press(name)
+    print("typed", flush=True)
+    yield Until(lambda: False, "the end", patience_s=60)
+
 def note(program):
     program.flows.show_exercise("pigeon")
     yield Until(lambda: any(f.isVisible() for f in program.window.findChildren(QLineEdit)), "the field")

@@ -121,3 +121,30 @@ def test_what_was_typed_and_taken_back_is_not_kept(qtbot: QtBot, opened: Open, t
     press("Pain 3 of 10")
     press("Done")
     qtbot.waitUntil(lambda: found(folder, "SELECT score FROM pains") == [])
+
+
+@ENDS
+def test_what_is_answered_of_pain_is_kept_before_a_way_on_is_chosen(
+    qtbot: QtBot, tmp_path: Path, end, opened: Open
+) -> None:
+    folder = end(ready_folder(tmp_path / "data"), "hurting")
+    assert found(folder, "SELECT occasion, score, place, signs FROM pains") == [
+        ("during", 8, "knee", '["chest"]')
+    ]
+    opened(folder)
+    qtbot.waitUntil(sees("Signs that need help now"), timeout=10_000)
+
+
+def test_answers_about_pain_that_were_taken_back_are_not_kept(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    folder = ready_folder(tmp_path / "data")
+    opened(folder)
+    for name in ("Start routine", "Begin session", "It hurts", "Pain 4 of 10"):
+        qtbot.waitUntil(Seen(name))
+        press(name)
+    qtbot.waitUntil(lambda: found(folder, "SELECT score FROM pains") == [(4,)])
+    press("Pain 6 of 10")
+    qtbot.waitUntil(lambda: found(folder, "SELECT score FROM pains") == [(6,)])
+    press("Pain 6 of 10")
+    qtbot.waitUntil(lambda: found(folder, "SELECT score FROM pains") == [])

@@ -88,7 +88,8 @@ class MorningFlow(QObject):
         told, self._told = self._told, None
         if told is not None:
             self._gate.forget(told)
-            self._parts.keeping.follow(self._parts.keeping.writer.take_back_pain(told))
+            writer = self._parts.keeping.writer
+            self._parts.keeping.follow(writer.take_back_pain(told.pain_id, session_id=told.session_id))
 
     def _still_stands(self, told: PainRecord, known: "WhatIsKnown") -> bool:
         """Not on another day, and not when a session was begun since."""

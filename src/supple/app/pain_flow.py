@@ -1,5 +1,8 @@
 """Pain in a session: what is kept of it, and how the session goes on easier."""
 
+from concurrent.futures import Future
+from uuid import uuid4
+
 from PySide6.QtCore import QObject
 
 from supple.app.parts import Parts
@@ -18,6 +21,7 @@ class PainFlow(QObject):
         self._keeping = parts.keeping
         self._catalogue = parts.catalogue
         self._hidden = hidden
+        self._draft_id = ""
 
     def easier_than(self, exercise_id: str) -> Exercise | None:
         """The easier version of an exercise, if it can be shown and is for this person."""
@@ -28,16 +32,28 @@ class PainFlow(QObject):
 
     def keep(self, told: PainTold) -> None:
         """Record where and how much it hurt."""
-        recorder = self._keeping.recorder
-        self._keeping.follow(
-            recorder.rate(
-                Occasion.DURING,
-                score=told.score,
-                place=told.place,
-                note=told.note,
-                signs=told.signs,
-                exercise_id=told.exercise_id,
-            )
+        self._keeping.follow(self._rate(told))
+        self._draft_id = ""
+
+    def draft(self, told: PainTold) -> None:
+        """Record it before it is told to its end, for the power may go; nobody acts on it yet."""
+        if told == PainTold(score=None):
+            self._keeping.recorder.take_back(self._draft_id)
+            self._draft_id = ""
+        else:
+            self._rate(told)
+
+    def _rate(self, told: PainTold) -> "Future[None] | None":
+        """What was drafted is replaced."""
+        self._draft_id = self._draft_id or uuid4().hex
+        return self._keeping.recorder.rate(
+            Occasion.DURING,
+            score=told.score,
+            place=told.place,
+            note=told.note,
+            signs=told.signs,
+            exercise_id=told.exercise_id,
+            pain_id=self._draft_id,
         )
 
     def ease(self, ease: Ease) -> None:

@@ -214,6 +214,7 @@ class SessionFlow(QObject):
         self._page.ended.connect(self._show_after)
         self._page.later_chosen.connect(self._close_for_later)
         self._page.went_on.connect(self._stay)
+        self._page.pain.pain_drafted.connect(pain.draft)
         self._page.pain_told.connect(pain.keep)
         self._page.pain_told.connect(self._hear_hurt)
         self._player.eased.connect(pain.ease)

@@ -80,7 +80,7 @@ class History(Protocol):
         """
 
     def add_pain(self, pain: PainRecord) -> None:
-        """Keep one rating; a session has one before and one after, the newest counts."""
+        """Keep one rating; a session has one before and one after, the newest counts, as of one id."""
 
     def take_back_pain(self, pain_id: str) -> None:
         """Forget one rating that the person took back; one that is not there changes nothing."""

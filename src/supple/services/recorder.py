@@ -135,13 +135,14 @@ class Recorder:
         note: str = "",
         signs: frozenset[Sign] = frozenset(),
         exercise_id: str = "",
+        pain_id: str = "",
     ) -> Future[None] | None:
-        """It hurts, or hurt: a rating that belongs to the session."""
+        """It hurts, or hurt: a rating that belongs to the session, in place of one of the same `pain_id`."""
         if self._session is None:
             return None
         return self._writer.add_pain(
             PainRecord(
-                pain_id=self._make_id(),
+                pain_id=pain_id or self._make_id(),
                 rated_at=self._wall_clock(),
                 occasion=occasion,
                 score=score,
@@ -152,6 +153,12 @@ class Recorder:
                 exercise_id=exercise_id,
             )
         )
+
+    def take_back(self, pain_id: str) -> Future[None] | None:
+        """A rating of the session that was not meant."""
+        if self._session is None or not pain_id:
+            return None
+        return self._writer.take_back_pain(pain_id, session_id=self._session.session_id)
 
     def close_interrupted(self, session: SessionRecord) -> Future[None]:
         """End a session that the program did not see the end of; what was done stays as it is."""

@@ -131,9 +131,9 @@ class HistoryWriter:
         """Keep one rating."""
         return self._submit(AddPain(pain=pain))
 
-    def take_back_pain(self, pain: PainRecord) -> Future[None]:
+    def take_back_pain(self, pain_id: str, *, session_id: str | None) -> Future[None]:
         """Forget one rating."""
-        return self._submit(TakeBackPain(pain_id=pain.pain_id, session_id=pain.session_id))
+        return self._submit(TakeBackPain(pain_id=pain_id, session_id=session_id))
 
     def add_self_test(self, self_test: SelfTestRecord) -> Future[None]:
         """Keep a self-test with its checks."""

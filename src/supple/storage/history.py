@@ -147,11 +147,13 @@ class SqlHistory:
             _rate(connection, session_id, Occasion.AFTER, pain_after, moment)
 
     def add_pain(self, pain: PainRecord) -> None:
-        """Keep one rating; a session has one before and one after, the newest counts."""
+        """Keep one rating; a session has one before and one after, the newest counts, as of one id."""
         with self._engine.begin() as connection:
             if pain.session_id is not None and pain.occasion in (Occasion.BEFORE, Occasion.AFTER):
                 _forget_rating(connection, pain.session_id, pain.occasion)
-            _add(connection, pains, rows.pain_row(pain), key="pain_id")
+            row = rows.pain_row(pain)
+            statement = insert(pains).values(**row)
+            connection.execute(statement.on_conflict_do_update(index_elements=["pain_id"], set_=row))
 
     def take_back_pain(self, pain_id: str) -> None:
         """Forget one rating."""

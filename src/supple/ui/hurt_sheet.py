@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.pain import PLACES, Counsel, PainTold, Sign, may_go_on
@@ -10,6 +10,7 @@ from supple.ui.banner import Tone
 from supple.ui.button import Kind
 from supple.ui.chip import Chip
 from supple.ui.flow_layout import FlowLayout
+from supple.ui.note_field import TYPED_MS
 from supple.ui.pain_scale import PainScale
 from supple.ui.pain_words import Advice, advice, every_advice, place_word, sign_word
 from supple.ui.reader import Told, tell
@@ -17,6 +18,7 @@ from supple.ui.sheet import Sheet
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
+NOTHING = PainTold(score=None)
 TAP = 44  # the least height of what is tapped by somebody in pain
 
 
@@ -42,12 +44,14 @@ class HurtSheet(Sheet):
 
     Its size and its buttons stay where they are whatever is answered. `pain_told` comes before the choice, when
     anything was told; then exactly one of the choices. `easier_offered` comes once, when the easier version may be
-    chosen. With an answer that ends the session any way out of the sheet ends it.
+    chosen. With an answer that ends the session any way out of the sheet ends it. `pain_drafted` comes soon after each
+    answer, with an empty one when all were taken back: the power may go before the choice.
     """
 
     easier_offered = Signal()
     help_called_for = Signal()  # once for each time that an answer calls for it
     pain_told = Signal(object)  # PainTold
+    pain_drafted = Signal(object)  # PainTold
     easier_chosen = Signal()
     go_on_chosen = Signal()
     next_exercise_chosen = Signal()
@@ -75,6 +79,8 @@ class HurtSheet(Sheet):
         self._has_more = has_more
         self._is_offered = self._calls_for_help = False
         self._told: PainTold | None = None
+        self._drafted = NOTHING
+        self._answering = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._places = [Chip(theme, place_word(place), height=TAP) for place in PLACES]
         self._place_group = _Group(self.tr("Where does it hurt?"), self._places)
         self.scale = PainScale(theme, name=self.tr("How much does it hurt?"))
@@ -104,6 +110,10 @@ class HurtSheet(Sheet):
         for chip in self._signs.values():
             chip.toggled.connect(self._judge)
         self.scale.chosen.connect(self._judge)
+        for chip in (*self._places, *self._signs.values()):
+            chip.clicked.connect(self._wait)
+        self.scale.chosen.connect(self._wait)
+        self._answering.timeout.connect(self._draft)
         self.warning_signs.clicked.connect(self.signs_wanted)
         self.go_on.clicked.connect(self._go_on)
         self.go_easier.clicked.connect(self._go_easier)
@@ -144,12 +154,28 @@ class HurtSheet(Sheet):
 
     def tell(self) -> None:
         """Tell the answers as they are, if there are any that were not told; the signs stand in the note."""
-        signs = self._told_signs
-        note = ", ".join(sign.value for sign in self._signs if sign in signs)
-        told = PainTold(score=self.scale.score, place=self._where, note=note, signs=signs)
-        if told not in (self._told, PainTold(score=None)):
+        self._answering.stop()
+        told = self._answers()
+        if told == NOTHING:
+            self._draft()
+        elif told != self._told:
             self._told = told
             self.pain_told.emit(told)
+
+    def _answers(self) -> PainTold:
+        signs = self._told_signs
+        note = ", ".join(sign.value for sign in self._signs if sign in signs)
+        return PainTold(score=self.scale.score, place=self._where, note=note, signs=signs)
+
+    def _wait(self) -> None:
+        if not self._answering.isActive():
+            self._answering.start()
+
+    def _draft(self) -> None:
+        answers = self._answers()
+        if answers != self._drafted:
+            self._drafted = answers
+            self.pain_drafted.emit(answers)
 
     def _lay_out(self, theme: Theme) -> None:
         for chip in self._places:  # one at most, as a screen reader knows it of radio buttons

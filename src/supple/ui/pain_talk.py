@@ -11,7 +11,7 @@ from supple.domain.pain import PainTold, counsel
 from supple.domain.routine import Step
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
-from supple.ui.hurt_sheet import HurtSheet
+from supple.ui.hurt_sheet import NOTHING, HurtSheet
 from supple.ui.mat_words import filled
 from supple.ui.session_player import SessionPlayer
 from supple.ui.stop_sheet import StopSheet
@@ -30,6 +30,7 @@ class PainTalk(QObject):
     """
 
     pain_told = Signal(object)  # PainTold
+    pain_drafted = Signal(object)  # PainTold, as long as nothing is told
     signs_wanted = Signal()  # over the sheet
     went_back = Signal()  # to the questions, when the window was to close over them
     later_chosen = Signal()  # it closes, and the session waits
@@ -63,6 +64,7 @@ class PainTalk(QObject):
         sheet.help_called_for.connect(self._player.call_for_help)
         sheet.easier_offered.connect(self._read_offer)
         sheet.pain_told.connect(self._tell)
+        sheet.pain_drafted.connect(self._draft)
         sheet.easier_chosen.connect(self._go_easier)
         sheet.go_on_chosen.connect(self._player.resume)
         sheet.next_exercise_chosen.connect(self._leave_out)
@@ -111,6 +113,9 @@ class PainTalk(QObject):
         found = counsel(score=told.score, place=told.place, signs=told.signs)
         self._is_over = found is not None and found.ends_exercise
         self.pain_told.emit(replace(told, exercise_id=self._hurt_id))
+
+    def _draft(self, told: PainTold) -> None:
+        self.pain_drafted.emit(replace(told, exercise_id=self._hurt_id) if told != NOTHING else told)
 
     def _read_offer(self) -> None:
         self._player.offer_easier(self._instead.exercise_id if self._instead is not None else None)

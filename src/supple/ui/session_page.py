@@ -66,7 +66,7 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._player = player
-        self._pain = PainTalk(
+        self.pain = PainTalk(
             theme, player, exercise_by_id=exercise_by_id, easier_than=easier_than, parent=self
         )
         self._saving_notice = self._sound_notice = self._kept_notice = ""
@@ -102,10 +102,10 @@ class SessionPage(QWidget):
         player.saving_was_slow.connect(self._show_slow_saving)
         player.saving_failed.connect(self._show_failed_saving)
         player.saving_recovered.connect(self._show_good_saving)
-        self._pain.pain_told.connect(self.pain_told)
-        self._pain.signs_wanted.connect(self.warning_signs_opened)
-        self._pain.went_back.connect(self.went_on)
-        self._pain.later_chosen.connect(self.later_chosen)
+        self.pain.pain_told.connect(self.pain_told)
+        self.pain.signs_wanted.connect(self.warning_signs_opened)
+        self.pain.went_back.connect(self.went_on)
+        self.pain.later_chosen.connect(self.later_chosen)
         self.ready.clicked.connect(player.go_on)
         self.controls.pause_pressed.connect(player.toggle)
         self.controls.previous_pressed.connect(player.previous)
@@ -161,7 +161,7 @@ class SessionPage(QWidget):
         `may_wait`: the session can be gone on with at the next start.
         """
         if isinstance(self._sheet, HurtSheet):
-            self._pain.ask_to_stop(self._sheet, may_wait=may_wait)
+            self.pain.ask_to_stop(self._sheet, may_wait=may_wait)
             return True
         self.ask_to_stop()
         if not isinstance(self._sheet, StopSheet):
@@ -186,7 +186,7 @@ class SessionPage(QWidget):
         """Stop the set at once, then ask where and how much."""
         if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:
             return
-        self._open(self._pain.begin())
+        self._open(self.pain.begin())
 
     def keep_what_was_told(self) -> None:
         """The program ends now: what stands on an open sheet about pain is told as it is."""
