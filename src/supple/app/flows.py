@@ -295,7 +295,8 @@ class Flows(QObject):
         self._person.show_told(may_be_undone=self._morning.may_be_undone)
 
     def _may_close(self) -> bool:
-        return self._session.may_close() and self._check.may_close()
+        asked = (self._safety, self._guest, self._session, self._check)
+        return all(flow.may_close() for flow in asked)
 
     def _go_on_with_what_was_cut_off(self, history: History) -> None:
         """Offer it, but not in a start that follows one that did not finish: that may be why."""

@@ -44,6 +44,10 @@ class GuestFlow(QObject):
         """Whether the questions stand in front of everything."""
         return self._page is not None
 
+    def may_close(self) -> bool:
+        """What the questions say before the window closes: advice that is due comes first."""
+        return self._page is None or self._page.may_leave()
+
     def invite(self, routine: Routine) -> None:
         """Ask everything anew, then offer this routine, or what is open to them in its place."""
         if self._page is not None:

@@ -108,7 +108,7 @@ class SafetyFlow(QObject):
             return
         from supple.ui.first_start import FirstStart
 
-        is_first = self._last is None
+        is_first = self._last is None or not (self._last.asked_at or self.clearance.ended)
         page = self._page = FirstStart(
             self._parts.theme,
             self._parts.safety,
@@ -120,15 +120,29 @@ class SafetyFlow(QObject):
             pictures=self._parts.pictures,
         )
         page.answered.connect(self._keep)
+        page.ticked.connect(self._put_by)
         page.finished.connect(self._finish)
         page.left.connect(self._put_off)
         page.warning_signs_opened.connect(self.show_signs)
         self._parts.window.show_full(page)
 
+    def may_close(self) -> bool:
+        """What the questions say before the window closes: advice that is due comes first."""
+        return self._page is None or self._page.may_leave()
+
+    def _put_by(self, record: SafetyRecord) -> None:
+        """A tick is on the disk before anything is pressed; in this run it counts once the page is left."""
+        self._write(record)
+
+    def _write(self, record: SafetyRecord) -> None:
+        """Dated anew: the history keeps the same answers of the same moment once only."""
+        keeping = self._parts.keeping
+        keeping.follow(keeping.writer.add_safety(replace(record, answered_at=wall_clock())))
+
     def _keep(self, record: SafetyRecord) -> None:
         self._last = record
         self._was_put_off = False
-        self._parts.keeping.follow(self._parts.keeping.writer.add_safety(record))
+        self._write(record)
         self.judged.emit(self.clearance)
 
     def _finish(self) -> None:

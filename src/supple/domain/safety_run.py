@@ -1,6 +1,7 @@
 """The way through the safety questions: the age, A, B, C with what is asked further, and the stops on the way."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -43,6 +44,7 @@ class SafetyRun:
 
     A stop goes on when the consents it offers are given. A yes in A offers one only when A was answered before: the
     advice comes first. A yes in A that stood and is not ticked now stays until `agree` or `take_back`.
+    What is ticked counts from then on, also of who leaves; what is no longer ticked counts with the answer alone.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class SafetyRun:
         self._gone: frozenset[str] = frozenset()
         self._further: tuple[SafetyQuestion, ...] = ()
         self._trail = [SafetyStep.AGE if asks_age else _STEP[self._groups[0]]]
+        self._kept, self._known = self._last, self._ticked
 
     @property
     def step(self) -> SafetyStep:
@@ -120,7 +123,8 @@ class SafetyRun:
         """The consents that can be given at this stop."""
         if self.step is not SafetyStep.STOP or self.clearance.ended:
             return ()
-        fresh = ids_of(self._questions, Group.EMERGENCY) & self._ticked - self._last.ticked
+        before = self._last.ticked if Group.EMERGENCY in self._last.asked_at else frozenset()
+        fresh = ids_of(self._questions, Group.EMERGENCY) & self._ticked - before
         return () if fresh else self.clearance.waits_for
 
     @property
@@ -132,6 +136,27 @@ class SafetyRun:
     def finished(self) -> bool:
         """Whether nothing more is asked: a stop, or all groups answered."""
         return self.step in (SafetyStep.STOP, SafetyStep.DONE)
+
+    def keep(self) -> SafetyRecord:
+        """The record, from now on the one that is kept."""
+        self._kept, self._known = self.record, self.record.ticked
+        return self._kept
+
+    def fresh(self, ticked: Iterable[str] = ()) -> frozenset[str]:
+        """What was ticked and is in nothing that is kept; `ticked` stands on this screen and is not answered yet."""
+        return (self._ticked | frozenset(ticked)) - self._known
+
+    def unfinished(self, ticked: Iterable[str] = ()) -> SafetyRecord:
+        """What is kept of who goes away here: the new ticks, with their groups to be asked again."""
+        fresh = self.fresh(ticked)
+        open_groups = {group for group in Group if fresh & ids_of(self._questions, group)}
+        asked_at = {g: at for g, at in self._kept.asked_at.items() if g not in open_groups}
+        return replace(self._kept, ticked=self._kept.ticked | fresh, asked_at=asked_at)
+
+    def would_close(self, ticked: Iterable[str]) -> bool:
+        """Whether one of the new ticks closes everything."""
+        holding = judge_record(self.unfinished(ticked), self._questions, self._now).holding
+        return any(question.id in self.fresh(ticked) for question in holding)
 
     def tell_age(self, *, adult: bool) -> None:
         """Take the answer of the first screen; under 18 is a stop."""
@@ -192,8 +217,10 @@ class SafetyRun:
         self._gone = frozenset()
         self._pass_stop()
 
-    def back(self) -> None:
-        """Return to the screen before; what was ticked there is shown."""
+    def back(self, ticked: Iterable[str] = ()) -> None:
+        """Return to the screen before; what was ticked there is shown, and `ticked` when this one comes again."""
+        if self.group is not None:
+            self._ticked |= frozenset(ticked)
         if self.can_go_back:
             self._trail.pop()
             while self.step in (SafetyStep.FOLLOW_UP, SafetyStep.STOP):

@@ -18,6 +18,7 @@ class AskPage(DialogPage):
     """Shows one pane; "None of these" stays in view and answers at once, ticks are taken by Continue."""
 
     answered = Signal(object)  # the ids that are ticked
+    ticked = Signal()  # or no longer
     followed_up = Signal(int)
     read = Signal()
     went_back = Signal()
@@ -80,6 +81,7 @@ class AskPage(DialogPage):
         self._holder.insertWidget(0, pane, 1000)
         if isinstance(pane, QuestionsPane):
             pane.changed.connect(self._refresh)
+            pane.changed.connect(self.ticked)
         elif isinstance(pane, FollowUpPane):
             pane.answered.connect(self.followed_up)
         pane.show()

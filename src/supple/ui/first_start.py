@@ -22,10 +22,11 @@ from supple.ui.words_pane import WordsPane
 
 class FirstStart(QStackedWidget):
     """Full page. `answered` carries the record as soon as answers count (at once for a stop), `finished` comes when it
-    can be left, `left` when it was put off.
+    can be left, `left` when it was put off. Who leaves with something new ticked comes where Continue leads.
     """
 
     answered = Signal(object)
+    ticked = Signal(object)  # the record if nothing more is heard: somebody may end the program right now
     finished = Signal()
     left = Signal()
     warning_signs_opened = Signal()
@@ -50,14 +51,14 @@ class FirstStart(QStackedWidget):
         self._safety = content
         self._groups = tuple(groups)
         self._someone_else = for_someone_else
-        self._is_first = last is None and not for_someone_else
+        self._is_first = (last is None or not last.asked_at) and not for_someone_else
         self._run = SafetyRun(content.questions, now=now, last=last, groups=groups, asks_age=asks_age)
         self._sheet: WarningSheet | None = None
         self._welcome: WelcomePage | None = None
         if asks_age:
             self._welcome = WelcomePage(theme, content, pictures, for_someone_else=for_someone_else)
             self._welcome.age_told.connect(self._tell_age)
-            self._welcome.left.connect(self.left)
+            self._welcome.left.connect(self._put_off)
             self.addWidget(self._welcome)
         self._ask = AskPage(theme, can_be_put_off=can_be_put_off)
         self.addWidget(self._ask)
@@ -66,7 +67,8 @@ class FirstStart(QStackedWidget):
         self._ask.followed_up.connect(self._answer_follow_up)
         self._ask.read.connect(self.finished)
         self._ask.went_back.connect(self._go_back)
-        self._ask.put_off.connect(self.left)
+        self._ask.put_off.connect(self._put_off)
+        self._ask.ticked.connect(self._tell_ticks)
         self._ask.signs_wanted.connect(self.warning_signs_opened)
         self._show_step()
 
@@ -100,6 +102,34 @@ class FirstStart(QStackedWidget):
     def warning_sheet(self) -> WarningSheet | None:
         """The stop sheet while it is open."""
         return self._sheet
+
+    def may_leave(self) -> bool:
+        """Whether the program may end now; what was just ticked and closes is answered first, with what to do."""
+        if not self._ticks or not self._run.would_close(self._ticks):
+            return True
+        self._answer(self._ticks | self._run.shown)
+        return False
+
+    @property
+    def _ticks(self) -> frozenset[str]:
+        """What stands ticked on the screen and is not answered yet."""
+        pane = self.pane
+        return pane.ticked if isinstance(pane, QuestionsPane) and self._run.group else frozenset()
+
+    def _tell_ticks(self) -> None:
+        if not self._someone_else:
+            self.ticked.emit(self._run.unfinished(self._ticks))
+
+    def _put_off(self) -> None:
+        """What is ticked counts: nobody gets rid of the advice by leaving before it."""
+        ticks = self._ticks
+        closes = self._run.would_close(ticks)
+        if ticks and self._run.fresh(ticks) and (closes or not self._someone_else):
+            self._answer(ticks | self._run.shown)
+            return
+        if self._run.fresh() and not self._someone_else:
+            self.answered.emit(self._run.unfinished())
+        self.left.emit()
 
     def _show_step(self) -> None:
         match self._run.step:
@@ -171,12 +201,12 @@ class FirstStart(QStackedWidget):
         self._show_step()
 
     def _go_back(self) -> None:
-        self._run.back()
+        self._run.back(self._ticks)
         self._show_step()
 
     def _finish(self) -> None:
         """The answers count; what follows from them is said if there is anything to say."""
-        self.answered.emit(self._run.record)
+        self.answered.emit(self._run.keep())
         points = self._points(self._run.clearance)
         if not points:
             self.finished.emit()
@@ -205,7 +235,7 @@ class FirstStart(QStackedWidget):
 
     def _stop(self) -> None:
         """Keep the answer at once, then say what to do over the whole window."""
-        self.answered.emit(self._run.record)
+        self.answered.emit(self._run.keep())
         self._drop_sheet()
         sheet = self._sheet = WarningSheet(
             self._theme,
