@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from supple.app.hand import Seen, press
 from supple.app.shipped_files import has_picture, read_content
 from supple.domain.exercise import Caution
 from supple.domain.offered import NO_LIMITS, Limits, offered
+from supple.domain.safety import HIDING
 from supple.storage.content import load_catalogue
 from supple.ui import routine_sheet
 from supple.ui.pictures import Pictures
@@ -65,6 +67,30 @@ def test_the_foot_of_a_sheet_says_when_to_stop_and_when_to_call_and_is_not_cut(q
         QRectF(0, 0, width, 100_000), Qt.TextFlag.TextWordWrap, sheet.foot
     )
     assert taken.height() * routine_sheet.SMALL / 100 <= routine_sheet.FOOT + 3
+
+
+def test_why_to_take_care_is_never_cut_off_on_paper(qapp: QApplication) -> None:
+    catalogue = load_catalogue(read_content, has_picture=has_picture)
+    marked = Limits(answered=frozenset(Caution) - HIDING)
+    for routine_id, said in (
+        ("article_routine", "very flexible joints; turning the knee under load."),
+        ("desk_day", "Take care for more than one reason: look at its page in Supple first."),
+    ):
+        offer = offered(catalogue.routine(routine_id), catalogue, marked)
+        words = _read(RoutineSheet(offer, catalogue, Pictures()).pdf())
+        assert said in words
+        assert "…" not in words
+
+
+def _read(pdf: bytes) -> str:
+    kept = QBuffer()
+    kept.setData(pdf)
+    kept.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(None)
+    document.load(kept)
+    words = " ".join(document.getAllText(0).text().split())
+    document.close()
+    return words
 
 
 def save_as(qtbot: QtBot, target: Path) -> None:

@@ -33,6 +33,7 @@ BOX, BOX_STEP = 6.0, 9.5
 TITLE, NAME, WORDS, SMALL = 8.0, 5.0, 4.0, 3.4  # heights of the letters' squares
 INK, FAINT, LINE = QColor("#1A2226"), QColor("#48525A"), QColor("#858B8C")
 DAYS = 7
+CARE_LINES = 2
 PDF_DPI = 300
 
 
@@ -139,15 +140,21 @@ class RoutineSheet:
         dose = dose_words(step.dose)
         order = order_words(step.dose, first_side=step.first_side)
         care = care_words(self._offer.marked.get(exercise.id, ()))
+        lines = 1
         if care:  # in the line of the order, which then follows the dose
             dose, order = ". ".join(part for part in (dose, order) if part), care
-        _words(painter, QRectF(left, top + 6.5, width, 5), dose, size=SMALL if care else WORDS)
-        second = QRectF(left, top + 11.5, width, 5)
+            lines = _lines(care, width, size=SMALL, weight=600)
+        if lines > CARE_LINES:
+            order, lines = _tr("Take care for more than one reason: look at its page in Supple first."), 1
+        rise = 0.7 * (lines - 1)  # two lines take their room above and below
+        _words(painter, QRectF(left, top + 6.5 - rise / 2, width, 5), dose, size=SMALL if care else WORDS)
+        second = QRectF(left, top + 11.5 - rise, width, 5 if lines == 1 else 8.3)
         _words(painter, second, order, size=SMALL, weight=600 if care else 400, tone=INK if care else FAINT)
         side = step.first_side if exercise.has_sides else Side.BOTH
         brief = fill(exercise.brief, side=side) if side is not Side.BOTH else exercise.brief
         if "{" not in brief:
-            _words(painter, QRectF(left, top + 16.5, width, 10), brief, size=SMALL)
+            rest = QRectF(left, second.bottom(), width, top + PICTURE_HEIGHT - BOX - second.bottom())
+            _words(painter, rest, brief, size=SMALL)
         self._paint_boxes(painter, left, top + PICTURE_HEIGHT - BOX)
 
     def _paint_picture(self, painter: QPainter, frame: QRectF, step: Step) -> None:
@@ -189,6 +196,16 @@ class RoutineSheet:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("RoutineSheet", text)
+
+
+def _lines(text: str, width: float, *, size: float, weight: int) -> int:
+    """How many lines these words take in `width` millimetres."""
+    font = QFont("Inter")
+    font.setPixelSize(100)
+    font.setWeight(QFont.Weight(weight))
+    room = QRectF(0, 0, width / size * 100, 100_000)
+    metrics = QFontMetricsF(font)
+    return round(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() / metrics.lineSpacing())
 
 
 def _words(
