@@ -147,6 +147,20 @@ def test_nothing_is_begun_of_which_all_is_left_out() -> None:
     assert not decide(Way.PAPER, halves, exercises=("a1", "a2")).open
 
 
+def test_what_is_left_out_names_the_ways_by_which_it_comes_back() -> None:
+    hidden = replace(FREE, hidden=frozenset({"a1", "a2", "a3"}))
+    by_choice, both = replace(hidden, chosen=hidden.hidden), replace(hidden, chosen=frozenset({"a1"}))
+    way = Way.SESSION
+    assert decide(way, hidden, exercises=("a1",)).back == (Back.ELSEWHERE, Back.CHANGE_ANSWERS)
+    assert decide(way, by_choice, exercises=("a1",)).back == (Back.ELSEWHERE, Back.SETTINGS)
+    assert decide(way, both, exercises=("a1", "a2")).back == (
+        Back.ELSEWHERE,
+        Back.SETTINGS,
+        Back.CHANGE_ANSWERS,
+    )
+    assert decide(way, both, exercises=("a2", "a3")).back == (Back.ELSEWHERE, Back.CHANGE_ANSWERS)
+
+
 def test_what_the_gate_closed_cannot_be_begun_by_mistake() -> None:
     admit(decide(Way.SESSION, FREE), Way.SESSION, Way.EXERCISE)
     with pytest.raises(GateClosedError):

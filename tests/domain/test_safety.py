@@ -175,6 +175,12 @@ def test_back_surgery_leaves_nearly_everything_out_for_a_year_and_marks_from_the
     assert later.edge_closed
 
 
+def test_an_answer_that_was_asked_further_is_told_once() -> None:
+    told = judge({"C3", "C3-pregnant", "C9"}, QUESTIONS)
+    assert [question.id for question in told.answers] == ["C9", "C3-pregnant"]
+    assert [question.id for question in judge({"C3"}, QUESTIONS).answers] == ["C3"]
+
+
 def test_hip_surgery_keeps_its_own_cautions() -> None:
     assert judge({"C4a"}, QUESTIONS).cautions == {Caution.THR, Caution.THR_ANT, Caution.THR_90}
     assert judge({"C4e"}, QUESTIONS).cautions == {Caution.FAI}

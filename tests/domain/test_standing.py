@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from supple.domain.consent import Consent
+from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
 from supple.domain.record import (
@@ -17,7 +17,7 @@ from supple.domain.record import (
     whole_round,
 )
 from supple.domain.side import Side
-from supple.domain.standing import MILD_HIP, hip_is_sore, hurt_today, open_signs, pain_now
+from supple.domain.standing import hip_is_sore, hurt_today, open_signs, pain_now
 
 NOW = datetime(2026, 7, 22, 18, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.check_fixtures import safety, stand
 
-from supple.domain.consent import Consent
+from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.safety import Clearance, judge
 from supple.ui.button import Button
 from supple.ui.guarded_room import GuardedRoom
@@ -88,7 +88,7 @@ def test_the_room_shows_what_was_agreed_with_its_date_and_what_is_counted(qtbot:
         judge(
             {"B4", "C4a", "C3", "C3-pregnant", "C3-birth"},
             safety().questions,
-            agreed_at={Consent.SEEN: at, Consent.SURGERY: at, Consent.SIGN: at},
+            agreed_at={Consent.SEEN: at, Consent.SURGERY: at, Consent.SIGN: at, MILD_HIP: at},
             noted={
                 "pregnant_since": "2026-05-01",
                 "surgery_on": "2026-01-10",
@@ -104,11 +104,14 @@ def test_the_room_shows_what_was_agreed_with_its_date_and_what_is_counted(qtbot:
         "Asked again on 29 July 2026.",
         "My surgical team has agreed to exercises like these. You said so on 1 July 2026.",
         "What you were told: walk, nothing heavy",
+        "Pain in the hip check was mild and in the muscle. You said so on 1 July 2026.",
+        "Are you pregnant?",
         "Counted as 11 weeks pregnant today.",
         "Surgery counts as recent up to 10 January 2027.",
         "The months after a birth are counted up to 30 September 2026.",
     ):
         assert sentence in told
+    assert "Are you pregnant, or did you give birth" not in told  # what was asked further tells it
     assert "Agreed and counted" in told
     page.set_clearance(None)
     assert "Agreed and counted" not in words(page)

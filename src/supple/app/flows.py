@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
@@ -317,6 +317,7 @@ class Flows(QObject):
     def _show_settings(self) -> None:
         self.window.leave_inside()
         self.window.show_room(Room.SETTINGS)
+        QTimer.singleShot(0, self._own, self._own.show_left_out)  # when the page has its size
 
 
 def _leave_icon_themes() -> None:

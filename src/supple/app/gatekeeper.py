@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from supple.app.parts import Parts
 from supple.app.safety_flow import SafetyFlow
 from supple.app.shipped_files import wall_clock
-from supple.domain.consent import Consent
+from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.gate import Standing, Verdict, Way, Why, decide
-from supple.domain.offered import NO_LIMITS, Limits, left_out_ids
+from supple.domain.offered import NO_LIMITS, Limits, chosen_ids, left_out_ids
 from supple.domain.record import Occasion, PainRecord, SelfTestRecord
 from supple.domain.safety import due_groups
-from supple.domain.standing import MILD_HIP, hip_is_sore, hurt_today, open_signs, pain_now
+from supple.domain.standing import hip_is_sore, hurt_today, open_signs, pain_now
 
 if TYPE_CHECKING:
     from supple.domain.pain import PainTold
@@ -151,6 +151,7 @@ class Gatekeeper(QObject):
             signs=open_signs(self.pains, answers),
             sore_hip=self.sore_hip,
             hidden=left_out_ids(self._parts.catalogue, limits),
+            chosen=chosen_ids(self._parts.catalogue, limits),
             hurt_today=self.hurt_today,
             avoids=limits.own,
         )

@@ -65,6 +65,11 @@ class OwnRooms(QObject):
         if self._settings is not None:
             self._settings.show_settings(settings)
 
+    def show_left_out(self) -> None:
+        """What leaves exercises out, on the settings page."""
+        if self._settings is not None:
+            self._settings.show_left_out()
+
     def show_sound(self, words: str) -> None:
         """What came of a sound test, on the settings page."""
         if self._settings is not None:

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+MILD_HIP = "MILD_HIP"
+"""The key under which a record of answers keeps when pain in the hip check was said to be mild and in the muscle."""
+
 
 class Consent(StrEnum):
     """What a person says has been agreed with somebody who may say so; the values are kept in records."""

@@ -64,7 +64,7 @@ _BACK: dict[Why, tuple[Back, ...]] = {
     Why.CHECK_ANSWER: (Back.CHANGE_ANSWERS,),
     Why.CHECK_AVOIDED: (Back.SETTINGS,),
     Why.HURT_TODAY: (Back.ELSEWHERE,),
-    Why.LEFT_OUT: (Back.ELSEWHERE, Back.CHANGE_ANSWERS),
+    Why.LEFT_OUT: (Back.ELSEWHERE,),
 }
 _GENTLE_WAYS = frozenset({Way.SESSION, Way.EXERCISE})
 """What can be done at half the dose and in easier forms; with pain above amber nothing else begins."""
@@ -78,7 +78,8 @@ class Standing:
 
     `due` are the groups to be asked before anything begins, `pain` is 0 to 10 as last told (None: nothing that still
     holds), `signs` are those that were not seen about yet. `hidden` are the exercises that are not for this person,
-    `hurt_today` those that end for the day; `avoids` is what the person set under "What I avoid".
+    `chosen` those of them that the person put away or avoids; `hurt_today` are
+    those that end for the day; `avoids` is what the person set under "What I avoid".
     """
 
     answered: bool
@@ -88,17 +89,22 @@ class Standing:
     signs: frozenset[Sign] = frozenset()
     sore_hip: bool = False
     hidden: frozenset[str] = frozenset()
+    chosen: frozenset[str] = frozenset()
     hurt_today: frozenset[str] = frozenset()
     avoids: frozenset[Caution] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What the gate says; made by `decide` alone. `reasons` are in the order in which they are dealt with."""
+    """What the gate says; made by `decide` alone. `reasons` are in the order in which they are dealt with.
+
+    `brings_back` are the ways by which what is left out comes back, as far as there are some.
+    """
 
     way: Way
     reasons: tuple[Why, ...] = ()
     gently: bool = False
+    brings_back: tuple[Back, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -108,7 +114,10 @@ class Verdict:
     @property
     def back(self) -> tuple[Back, ...]:
         """The ways back from the first reason; the next one comes when that is dealt with."""
-        return _BACK[self.reasons[0]] if self.reasons else ()
+        if not self.reasons:
+            return ()
+        ways = _BACK[self.reasons[0]]
+        return (*ways, *self.brings_back) if self.reasons[0] is Why.LEFT_OUT else ways
 
 
 class GateClosedError(Exception):
@@ -135,7 +144,14 @@ def decide(way: Way, standing: Standing, *, exercises: Collection[str] = ()) -> 
         Why.LEFT_OUT: _is_left_out(way, exercises, hurt | standing.hidden),
     }
     reasons = tuple(why for why, holds in closed.items() if holds)
-    return Verdict(way=way, reasons=reasons, gently=sore)
+    left_out = frozenset(exercises) & standing.hidden
+    brings_back = {Back.SETTINGS: left_out & standing.chosen, Back.CHANGE_ANSWERS: left_out - standing.chosen}
+    return Verdict(
+        way=way,
+        reasons=reasons,
+        gently=sore,
+        brings_back=tuple(back for back, which in brings_back.items() if which),
+    )
 
 
 def admit(verdict: Verdict, *ways: Way) -> None:

@@ -137,6 +137,12 @@ def left_out_ids(catalogue: Catalogue, limits: Limits) -> frozenset[str]:
     return frozenset(e.id for e in catalogue.exercises if not allowance(e, catalogue, limits).is_open)
 
 
+def chosen_ids(catalogue: Catalogue, limits: Limits) -> frozenset[str]:
+    """Those that the person left out themselves: put away, or under "What I avoid"."""
+    own = (Reason.OWN, Reason.PUT_AWAY)
+    return frozenset(e.id for e in catalogue.exercises if allowance(e, catalogue, limits).reason in own)
+
+
 def offered(routine: Routine, catalogue: Catalogue, limits: Limits) -> OfferedRoutine:
     """What of `routine` a person with these `limits` is offered."""
     stands = {i: allowance(catalogue.exercise(i), catalogue, limits) for i in routine.exercise_ids}

@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from supple.domain.consent import Consent
+from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.exercise import Caution
 from supple.domain.pain import STRONG_PAIN
 
@@ -127,6 +127,11 @@ class FollowUp:
     text: str
     answers: tuple[FollowUpAnswer, ...]
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """What its answers tick."""
+        return frozenset(answer.ticks for answer in self.answers if answer.ticks)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyQuestion:
@@ -172,7 +177,8 @@ class Clearance:
     `holding` are the yeses that close everything now, `urgency` is theirs; `agreed` are the consents that hold, with
     their dates, `told` is what was told about a sign. `start_with` is the routine to begin with, `chair_first` puts
     chair and standing versions first. `pregnant_weeks` is counted today; surgery counts as recent before
-    `recent_until`, and the months after a birth last up to `birth_until`.
+    `recent_until`, and the months after a birth last up to `birth_until`. `mild_hip_at` is when pain in the hip check
+    was last said to be mild and in the muscle.
     """
 
     ticked: tuple[SafetyQuestion, ...] = ()
@@ -190,6 +196,13 @@ class Clearance:
     recent_until: date | None = None
     birth_until: date | None = None
     told: str = ""
+    mild_hip_at: datetime | None = None
+
+    @property
+    def answers(self) -> tuple[SafetyQuestion, ...]:
+        """The yeses, each once: what was asked further is told by what was answered then."""
+        ids = {question.id for question in self.ticked}
+        return tuple(q for q in self.ticked if q.follow_up is None or ids.isdisjoint(q.follow_up.ids))
 
     @property
     def waits_for(self) -> tuple[Consent, ...]:
@@ -255,6 +268,7 @@ def judge(
         recent_until=_day_after(noted.get(SURGERY_ON), FIRST_YEAR),
         birth_until=_day_after(noted.get(BIRTH_ON), AFTER_BIRTH),
         told=noted.get(Consent.SIGN, "") if Consent.SIGN in held else "",
+        mild_hip_at=agreed_at.get(MILD_HIP),
     )
 
 

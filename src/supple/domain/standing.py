@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from supple.domain.consent import Consent
+from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.findings import Finding
 from supple.domain.pain import STRONG_PAIN, Sign
 from supple.domain.record import Occasion, PainRecord, SafetyRecord, SelfTestRecord
 
-MILD_HIP = "MILD_HIP"
-"""The key under which a record of answers keeps when pain in the hip check was said to be mild and in the muscle."""
 CLOCK_MARGIN = timedelta(days=1)
 """A rating further ahead than this was dated by a clock that was wrong."""
 

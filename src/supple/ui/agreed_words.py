@@ -22,6 +22,9 @@ def agreed_words(content: SafetyContent, clearance: Clearance) -> tuple[str, ...
     if clearance.birth_until is not None:
         words = _tr("The months after a birth are counted up to {day}.")
         sentences.append(words.replace("{day}", day_month_year(clearance.birth_until)))
+    if clearance.mild_hip_at is not None:
+        words = _tr("Pain in the hip check was mild and in the muscle. You said so on {day}.")
+        sentences.append(words.replace("{day}", day_month_year(clearance.mild_hip_at.date())))
     return tuple(sentences)
 
 

@@ -45,7 +45,7 @@ class ClosedSheet(Sheet):
         if verdict.open:
             raise ValueError(f"{verdict.way} is open")
         self._why = verdict.reasons[0]
-        words = closed_words(self._why, verdict.way, standing, content)
+        words = closed_words(verdict, standing, content)
         super().__init__(theme, title=words.title, sentence=words.sentence, tone=words.tone, parent=parent)
         self.seen = TickCard(
             theme, "", self.tr("I have been seen about it and was told exercise is fine."), key="seen"

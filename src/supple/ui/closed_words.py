@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from supple.domain.gate import Standing, Way, Why
+from supple.domain.gate import Back, Standing, Verdict, Way, Why
 from supple.domain.pain import AMBER_TO, GENTLE_TO, Sign
 from supple.domain.safety_text import SafetyContent
 from supple.ui.banner import Tone
@@ -26,8 +26,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Closed", text)
 
 
-def closed_words(why: Why, way: Way, standing: Standing, content: SafetyContent) -> ClosedWords:
+def closed_words(verdict: Verdict, standing: Standing, content: SafetyContent) -> ClosedWords:
     """What stands in the sheet for the first reason."""
+    why, way = verdict.reasons[0], verdict.way
     match why:
         case Why.ENDED | Why.ANSWERS:
             found = _of_answers(standing, content)
@@ -96,17 +97,28 @@ def closed_words(why: Why, way: Way, standing: Standing, content: SafetyContent)
                 ),
             )
         case Why.LEFT_OUT:
-            found = ClosedWords(
-                title=_tr("Nothing of this is offered to you"),
-                sentence=_tr("Every exercise of it is left out for you."),
-                points=(
-                    _tr(
-                        "The Library says of each exercise why: an answer, what you avoid, or because you put it away."
-                    ),
-                    _tr("Other routines may have exercises that suit you."),
-                ),
-            )
+            found = _of_what_is_left_out(verdict.back)
     return found
+
+
+def _of_what_is_left_out(back: tuple[Back, ...]) -> ClosedWords:
+    points = []
+    if Back.SETTINGS in back:
+        points.append(
+            _tr(
+                "You put an exercise of it away, or avoid what it needs: Settings lists both, and brings it back."
+            )
+        )
+    if Back.CHANGE_ANSWERS in back:
+        points.append(
+            _tr("One of your safety answers leaves an exercise of it out. You can change your answers.")
+        )
+    points.append(_tr("Other routines may have exercises that suit you."))
+    return ClosedWords(
+        title=_tr("Nothing of this is offered to you"),
+        sentence=_tr("Every exercise of it is left out for you. The Library says why of each."),
+        points=tuple(points),
+    )
 
 
 def _of_answers(standing: Standing, content: SafetyContent) -> ClosedWords:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import CautionNote
@@ -90,6 +90,13 @@ class SettingsPage(Page):
         """Show what was changed elsewhere, without telling it."""
         for group in self._groups:
             group.show_settings(settings)
+
+    def show_left_out(self) -> None:
+        """Bring what leaves exercises out into view: what is avoided, with what is put away right under it."""
+        avoided = [toggle for toggle in self.avoid.toggles.values() if toggle.isChecked()]
+        self._go_to(self._groups.index(self.avoid if avoided else self.put_away))
+        for first in [*avoided, *self.put_away.buttons.values()][:1]:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_sound(self, words: str) -> None:
         """What came of a sound test, or what is wrong with sound; "" when the chime is playing."""

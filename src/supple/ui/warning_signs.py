@@ -175,7 +175,7 @@ class WarningSignsPage(Page):
 
     def set_clearance(self, clearance: Clearance | None) -> None:
         """Show what was ticked; None while the questions were not answered yet."""
-        ticked = clearance.ticked if clearance else ()
+        ticked = clearance.answers if clearance else ()
         self._ticked.set_sentences(question.text for question in ticked)
         self._ticked.setVisible(bool(ticked))
         self._none.set_text(
