@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.hand import find, press
 from supple.app.program import Program
+from supple.domain.record import PainRecord
 from supple.domain.settings import Settings
 from supple.storage.database import open_history
 from supple.ui.finding_card import FindingCard
@@ -76,6 +77,90 @@ def test_before_the_first_hip_it_is_left_without_a_question(qtbot: QtBot, opened
     qtbot.keyClick(program.window.full, Qt.Key.Key_Escape)
     assert program.window.full is None
     qtbot.waitUntil(sees("Nothing of it was kept."))
+
+
+@pytest.mark.parametrize("way", ["Escape", "Leave the check", "closing the window"])
+def test_pain_before_the_first_hip_is_kept_whichever_way_the_check_is_left(
+    qtbot: QtBot, opened: Open, data: Path, way: str
+) -> None:
+    program = opened(data)
+    begin_check(qtbot, program)
+    press("It hurts")
+    qtbot.waitUntil(sees("You noted pain. The check does not begin."))
+    assert "for this side" not in words()
+    if way == "Escape":
+        qtbot.keyClick(program.window.full, Qt.Key.Key_Escape)
+    elif way == "closing the window":
+        program.window.close()
+    else:
+        press(way)
+    qtbot.waitUntil(sees("That it hurt is kept. The check ends here for today."))
+    press("Leave here")
+    qtbot.waitUntil(lambda: not isinstance(program.window.full, SelfTestPage))
+    if way != "closing the window":
+        qtbot.waitUntil(sees("That it hurt is kept."))
+        assert "Nothing of it was kept." not in words()
+        qtbot.waitUntil(sees("After pain in the hip check"))
+    qtbot.waitUntil(written(program))
+    opened.end(program)
+    assert [pain.note for pain in pains_of(data)] == ["in the hip check"]
+    opened(data)
+    qtbot.waitUntil(sees("After pain in the hip check"))
+
+
+def test_pain_before_the_first_hip_is_kept_at_the_end_and_at_once_and_can_be_taken_back(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data)
+    begin_check(qtbot, program)
+    press("It hurts")
+    qtbot.waitUntil(written(program))
+    assert len(pains_of(data)) == 1, "a power cut would lose nothing"
+    press("Back")
+    qtbot.waitUntil(written(program))
+    assert pains_of(data) == ()
+    press("It hurts")
+    press("Something else, or I am not sure")
+    press("End the check here")
+    qtbot.waitUntil(sees("After pain in the hip check"))
+    qtbot.waitUntil(written(program))
+    assert [pain.note for pain in pains_of(data)] == ["in the hip check"]
+
+
+def test_mild_pain_before_the_first_hip_is_kept_and_closes_nothing(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data)
+    begin_check(qtbot, program)
+    press("It hurts")
+    press("It was mild and in the muscle")
+    qtbot.waitUntil(lambda: not isinstance(program.window.full, SelfTestPage))
+    qtbot.waitUntil(written(program))
+    assert [pain.note for pain in pains_of(data)] == ["in the hip check, mild"]
+    assert "After pain in the hip check" not in words()
+
+
+def test_pain_at_a_hip_left_unanswered_does_not_promise_to_go_on(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data)
+    begin_check(qtbot, program)
+    press("Continue")
+    press("Continue")
+    press("It hurts")
+    qtbot.keyClick(program.window.full, Qt.Key.Key_Escape)
+    qtbot.waitUntil(sees("That it hurt is kept. The check ends here for today."))
+    press("Leave here")
+    qtbot.waitUntil(sees("That it hurt is kept."))
+    assert "goes on with it" not in words()
+
+
+def pains_of(folder: Path) -> tuple[PainRecord, ...]:
+    history = open_history(folder, now=now())
+    try:
+        return tuple(history.pains())
+    finally:
+        history.close()
 
 
 def test_escape_asks_and_goes_on_where_it_was(qtbot: QtBot, opened: Open, data: Path) -> None:

@@ -35,6 +35,7 @@ class CheckFlow(QObject):
     begin_wanted = Signal()  # the person chose to go on, or to begin anew
     finished = Signal()
     recorded = Signal(object)  # SelfTestRecord, whenever its findings are kept
+    hurt = Signal(bool, bool)  # whether it hurt before a hip was checked, and whether that was mild
     routine_wanted = Signal(str)
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
@@ -48,6 +49,7 @@ class CheckFlow(QObject):
         self._chosen = False
         self._sheet: LeaveCheckSheet | None = None
         self._closing = False
+        self._hurt = (False, False)
         self._limits: Callable[[], Limits] = _no_limits
 
     @property
@@ -87,6 +89,7 @@ class CheckFlow(QObject):
         text = decode_self_test(read_content("self_test.json"))
         self._close_pages()
         self._keeping.begin()
+        self._hurt = (False, False)
         if run is not None:
             self._keeping.go_on()
         self._page = SelfTestPage(parts.theme, parts.pictures, text)
@@ -181,28 +184,35 @@ class CheckFlow(QObject):
 
     def may_close(self) -> bool:
         """The window's question before it closes: a check in the middle asks first."""
-        if self._page is None or self._page.run.page is None or self._page.run.page.side is None:
+        if self._page is None or not _asks_before_leaving(self._page.run):
             return True
         self._closing = True
         self._ask_to_leave()
         return False
 
     def _keep_tries(self) -> None:
-        if self._page is not None:
-            self._keeping.follow(self._page.run)
+        if self._page is None:
+            return
+        run = self._page.run
+        self._keeping.follow(run)
+        hurt = (run.hurt_before_a_hip, run.pain_was_mild)
+        if hurt != self._hurt and (hurt[0] or self._hurt[0]):
+            self.hurt.emit(*hurt)
+        self._hurt = hurt
 
     def _ask_to_leave(self) -> None:
-        """Before the first hip there is nothing to ask about."""
+        """Before the first hip there is nothing to ask about, unless it hurt."""
         if self._page is None or self._sheet is not None:
             return
-        page = self._page.run.page
-        if page is None or page.side is None:
+        if not _asks_before_leaving(self._page.run):
             self._leave_unfinished()
             return
         from supple.ui.leave_check_sheet import LeaveCheckSheet
 
         run = self._page.run
-        self._sheet = LeaveCheckSheet(self._parts.theme, tries=len(run.tries), redo=run.is_redone)
+        self._sheet = LeaveCheckSheet(
+            self._parts.theme, tries=len(run.tries), redo=run.is_redone, hurts=run.ended_by_pain
+        )
         self._sheet.leave_confirmed.connect(self._leave_unfinished)
         self._sheet.closed.connect(self._forget_sheet)
         self._parts.window.show_sheet(self._sheet)
@@ -224,15 +234,18 @@ class CheckFlow(QObject):
         if closing:
             self._parts.window.close()
         elif run is not None:
-            self._say_left(tries=bool(run.tries))
+            self._say_left(run)
 
-    def _say_left(self, *, tries: bool) -> None:
+    def _say_left(self, run: SelfTestRun) -> None:
         kept = self.tr("What you did is kept; Start self-test goes on with it for three hours.")
+        if run.ended_by_pain:
+            kept = self.tr("That it hurt is kept.")
+        told = run.ended_by_pain or bool(run.tries)
         self._parts.window.show_banner(
             LEFT_BANNER,
             tone=Tone.INFO,
             bold=self.tr("You left the check."),
-            sentence=kept if tries else self.tr("Nothing of it was kept."),
+            sentence=kept if told else self.tr("Nothing of it was kept."),
         )
 
     def _offer_to_go_on(self) -> None:
@@ -284,6 +297,11 @@ class CheckFlow(QObject):
         from supple.ui.warning_signs import WarningSignsSheet
 
         self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))
+
+
+def _asks_before_leaving(run: SelfTestRun) -> bool:
+    """From the first hip on, and once it hurt."""
+    return run.page is not None and (run.page.side is not None or run.pain_noted)
 
 
 def _no_limits() -> Limits:

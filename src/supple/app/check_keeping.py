@@ -74,7 +74,7 @@ class CheckKeeping:
 
     def leave(self, run: SelfTestRun) -> SelfTestRecord | None:
         """It may be gone on with for a while; after pain that was not mild it ends here, with what was found."""
-        if run.pain_noted and not run.pain_was_mild:
+        if run.ended_by_pain:
             return self.end(run)
         self._left = None if run.is_redone else self._record(run, ended=False)
         return None

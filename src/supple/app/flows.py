@@ -254,6 +254,8 @@ class Flows(QObject):
         self._library.pdf_wanted.connect(self.ways.save_routine)
         self._library.exercise_wanted.connect(self.ways.start_exercise)
         self._check.recorded.connect(self._gate.hear_check)
+        self._check.hurt.connect(self._hear_in_check)
+        self._check.finished.connect(self._gate.end_check)
         self._check.begin_wanted.connect(self.start_self_test)
         self._gate.changed.connect(self._apply_pain)
         self._gate.elsewhere_wanted.connect(self._library.show_routines)
@@ -293,6 +295,9 @@ class Flows(QObject):
 
     def _show_morning(self) -> None:
         self._person.show_told(may_be_undone=self._morning.may_be_undone)
+
+    def _hear_in_check(self, hurts: bool, mild: bool) -> None:
+        self._gate.hear_in_check(hurts=hurts, mild=mild)
 
     def _may_close(self) -> bool:
         asked = (self._safety, self._guest, self._session, self._check)

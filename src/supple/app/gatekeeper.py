@@ -14,12 +14,12 @@ from supple.app.shipped_files import wall_clock
 from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.gate import Standing, Verdict, Way, Why, decide
 from supple.domain.offered import NO_LIMITS, Limits, chosen_ids, left_out_ids
-from supple.domain.record import Occasion, PainRecord, SelfTestRecord
+from supple.domain.pain import PainTold
+from supple.domain.record import IN_THE_CHECK, MILD_IN_THE_CHECK, Occasion, PainRecord, SelfTestRecord
 from supple.domain.safety import due_groups
 from supple.domain.standing import hip_is_sore, hurt_today, open_signs, pain_now
 
 if TYPE_CHECKING:
-    from supple.domain.pain import PainTold
     from supple.ui.closed_sheet import ClosedSheet
 from supple.ui.pain_sheet import PainSheet
 
@@ -54,6 +54,7 @@ class Gatekeeper(QObject):
         self._pains: tuple[PainRecord, ...] = ()
         self._told: list[PainRecord] = []  # in this run: they hold before they are on disk
         self._check: SelfTestRecord | None = None
+        self._in_check: PainRecord | None = None
         self._errand: Errand | None = None
         self._refused: Verdict | None = None
         self._sheet: ClosedSheet | PainSheet | None = None
@@ -73,7 +74,7 @@ class Gatekeeper(QObject):
     @property
     def sore_hip(self) -> bool:
         """Whether today's hip check hurt and it was not said to be mild."""
-        return hip_is_sore(self._check, self._safety.record, wall_clock())
+        return hip_is_sore(self._check, self._safety.record, wall_clock(), self.pains)
 
     @property
     def limits(self) -> Limits:
@@ -113,6 +114,22 @@ class Gatekeeper(QObject):
         self._pains = tuple(kept for kept in self._pains if kept.pain_id != pain.pain_id)
         self._told = [kept for kept in self._told if kept.pain_id != pain.pain_id]
         self.changed.emit()
+
+    def hear_in_check(self, *, hurts: bool, mild: bool) -> None:
+        """Keep that it hurt before a hip was checked; told again or taken back, what was told before is gone."""
+        writer, told = self._parts.keeping.writer, self._in_check
+        if told is not None:
+            self._in_check = None
+            self.forget(told)
+            self._parts.keeping.follow(writer.take_back_pain(told.pain_id, session_id=None))
+        if hurts:
+            words = PainTold(score=None, note=MILD_IN_THE_CHECK if mild else IN_THE_CHECK)
+            self._in_check = self.hear(words, occasion=Occasion.DURING)
+            self._parts.keeping.follow(writer.add_pain(self._in_check))
+
+    def end_check(self) -> None:
+        """What was told in it stands."""
+        self._in_check = None
 
     def hear_check(self, check: SelfTestRecord) -> None:
         """Hold what today's hip check found."""

@@ -29,6 +29,8 @@ class Occasion(StrEnum):
 MILD_PAIN = "mild"
 """The word in a check's answer for a pain that was mild and in the muscle."""
 
+IN_THE_CHECK, MILD_IN_THE_CHECK = "in the hip check", "in the hip check, mild"
+"""The words in the note of a pain that was told before a hip was checked: there is no try that could hold it."""
 
 STIFFER = "stiffer than usual"
 """The words in the note of a rating of the next morning for a tick beside it."""

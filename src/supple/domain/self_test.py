@@ -183,6 +183,16 @@ class SelfTestRun:
         return any(is_pain(page, answer) for page, answer in self._trail)
 
     @property
+    def hurt_before_a_hip(self) -> bool:
+        """Whether pain was noted before a hip was checked: no try holds it."""
+        return any(page.side is None and is_pain(page, answer) for page, answer in self._trail)
+
+    @property
+    def ended_by_pain(self) -> bool:
+        """Whether pain was noted that nobody called mild: nothing of this check goes on."""
+        return self.pain_noted and not self.pain_was_mild
+
+    @property
     def pain_was_mild(self) -> bool:
         """Whether every pain that was noted was said to be mild and in the muscle."""
         pains = sum(is_pain(page, answer) for page, answer in self._trail)

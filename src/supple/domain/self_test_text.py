@@ -28,13 +28,14 @@ class AnswerText:
 class PageText:
     """One page: what to do, the question or instruction, a small note, the words under the picture.
 
-    `lead_again` stands for `lead` on a second try.
+    `lead_again` stands for `lead` on a second try, `before_a_hip` for lead and question while no leg is watched yet.
     """
 
     question: str
     shot: Shot
     lead: str = ""
     lead_again: str = ""
+    before_a_hip: tuple[str, str] | None = None
     note: str = ""
     caption: str = ""
     answers: Mapping[Answer, AnswerText] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.findings import Finding
 from supple.domain.pain import STRONG_PAIN, Sign
-from supple.domain.record import Occasion, PainRecord, SafetyRecord, SelfTestRecord
+from supple.domain.record import IN_THE_CHECK, Occasion, PainRecord, SafetyRecord, SelfTestRecord
 
 CLOCK_MARGIN = timedelta(days=1)
 """A rating further ahead than this was dated by a clock that was wrong."""
@@ -46,14 +46,24 @@ def hurt_today(pains: Iterable[PainRecord], now: datetime) -> frozenset[str]:
     )
 
 
-def hip_is_sore(last: SelfTestRecord | None, answers: SafetyRecord | None, now: datetime) -> bool:
-    """Whether today's hip check hurt, and nobody said since that it was mild and in the muscle."""
+def hip_is_sore(
+    last: SelfTestRecord | None,
+    answers: SafetyRecord | None,
+    now: datetime,
+    pains: Iterable[PainRecord] = (),
+) -> bool:
+    """Whether today's hip check hurt, before a hip or at one, and nobody said since that it was mild and in the
+    muscle.
+    """
+    mild = answers.agreed_at.get(MILD_HIP) if answers is not None else None
+    before = [p.rated_at for p in pains if p.note == IN_THE_CHECK and _is_today(p.rated_at, now)]
+    if any(mild is None or mild < at for at in before):
+        return True
     if last is None or not _is_today(last.taken_at, now):
         return False
     sore = {check.side for check in last.checks if check.finding is Finding.PAIN}
     if not sore - {check.side for check in last.checks if check.was_mild}:
         return False
-    mild = answers.agreed_at.get(MILD_HIP) if answers is not None else None
     return mild is None or mild < last.taken_at
 
 

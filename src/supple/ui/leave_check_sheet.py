@@ -14,11 +14,19 @@ class LeaveCheckSheet(Sheet):
     leave_confirmed = Signal()
 
     def __init__(
-        self, theme: Theme, *, tries: int, redo: bool = False, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        tries: int,
+        redo: bool = False,
+        hurts: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """`tries` are finished and kept; `redo`: one side is done again, and what was found before stays."""
+        """`tries` are finished and kept; `redo`: one side is done again, and what was found before stays; `hurts`: it
+        hurt, so it does not go on another time.
+        """
         super().__init__(theme, title="", width=560, parent=parent)
-        self.set_title(self.tr("Leave the check?"), self._words(tries, redo=redo))
+        self.set_title(self.tr("Leave the check?"), self._words(tries, redo=redo, hurts=hurts))
         self.go_on = self.add_button(self.tr("Go on"))
         self.leave = self.add_button(self.tr("Leave here"), kind=Kind.PRIMARY)
 
@@ -28,7 +36,9 @@ class LeaveCheckSheet(Sheet):
         self.go_on.clicked.connect(self.close_sheet)
         self.closed.connect(self.deleteLater)
 
-    def _words(self, tries: int, *, redo: bool) -> str:
+    def _words(self, tries: int, *, redo: bool, hurts: bool) -> str:
+        if hurts:
+            return self.tr("That it hurt is kept. The check ends here for today.")
         if redo:
             return self.tr("What was found before stays as it is.")
         if tries == 0:

@@ -102,8 +102,11 @@ class SelfTestPanel(QWidget):
         """Show `page` of `run`, with the answer it was given before going back."""
         text = self._text.pages[page.question]
         lead = text.lead_again if page.try_number > 1 and text.lead_again else text.lead
+        question = text.question
+        if page.side is None and text.before_a_hip is not None:
+            lead, question = text.before_a_hip
         self._lead.set_text(filled(lead, page.side))
-        self._question.set_text(filled(text.question, page.side))
+        self._question.set_text(filled(question, page.side))
         self._note.set_text(filled(text.note, page.side))
         told = (self._lead.text(), self._note.text())
         self._question.setAccessibleDescription(" ".join(words for words in told if words))
