@@ -62,7 +62,10 @@ def _cut_cells(table: QTableView) -> list[str]:
             words = str(index.data() or "")
             if index.data(Qt.ItemDataRole.ToolTipRole) or table.columnSpan(row, column) > 1:
                 continue
-            if QFontMetrics(table.font()).horizontalAdvance(words) > room:
+            metrics = QFontMetrics(table.font())
+            lines = metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, words)
+            wraps = lines.width() <= room and lines.height() <= table.rowHeight(row)
+            if metrics.horizontalAdvance(words) > room and not wraps:
                 found.append(f"“{words}” in a column {room} wide")
     return found
 

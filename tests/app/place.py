@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from supple.app.hand import Seen, press, visible_names
 from supple.app.program import Program
 from supple.domain.findings import Finding
+from supple.domain.pain import Sign
 from supple.domain.record import (
+    STIFFER,
     Check,
     CheckRecord,
     NoteRecord,
@@ -158,6 +160,32 @@ def trained_yesterday(folder: Path) -> Path:
         ),
         done_s=60.0,
     )
+    history.close()
+    return folder
+
+
+def told_much(folder: Path) -> Path:
+    """Of somebody who trained yesterday, with pain in it, a long note and a morning after it."""
+    trained_yesterday(folder)
+    history = open_history(folder, now=now())
+    history.note_session(
+        "s1", pain_after=4, note="Towel under the knee; the right side was as last week. " * 4
+    )
+    hurt = PainRecord(
+        pain_id="h",
+        rated_at=now() - timedelta(days=1),
+        occasion=Occasion.DURING,
+        score=4,
+        session_id="s1",
+        place="front of the hip",
+        signs=frozenset({Sign.SHARP}),
+        exercise_id="a1_piriformis_supine",
+    )
+    history.add_pain(hurt)
+    morning = PainRecord(
+        pain_id="m", rated_at=now(), occasion=Occasion.NEXT_MORNING, score=2, session_id="s1", note=STIFFER
+    )
+    history.add_pain(morning)
     history.close()
     return folder
 

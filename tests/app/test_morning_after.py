@@ -22,6 +22,7 @@ from supple.ui import morning_card
 
 from .conftest import Open
 from .session_on_mat import begin_session, press_stop, rows
+from .tab_walk import walked
 from .window import now, sees, words
 
 QUESTIONS = ("How is your back this morning?", "How is your back today?")
@@ -192,6 +193,21 @@ def test_figure_keys_answer_from_anywhere_on_today(qtbot: QtBot, opened: Open, d
     focused = QApplication.focusWidget() or program.window
     QTest.keyClick(focused, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: kept(data) == [(3, "s1", "")])
+
+
+def test_tab_comes_to_the_question_before_what_is_due(qtbot: QtBot, opened: Open, data: Path) -> None:
+    remember_a_session(data)
+    program = opened(data)
+    qtbot.waitUntil(is_asked)
+    program.window.activateWindow()
+    names = [stop.accessibleName() or stop.property("text") for stop in walked(program.window)]
+    at = names.index("Pain 0 of 10")
+    assert names[at : at + 14] == [
+        *(f"Pain {score} of 10" for score in range(11)),
+        "Stiffer than usual",
+        "Not today",
+        "Start routine",
+    ]
 
 
 @pytest.mark.parametrize("begun", ["nothing", "today"])

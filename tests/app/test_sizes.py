@@ -18,7 +18,9 @@ from .views import PLACES, Place
 SMALLEST = (860, 500)
 LOOKED_AT = (
     "room-today",
+    "room-today-morning",
     "room-progress",
+    "room-progress-open",
     "routine",
     "exercise",
     "questions-1",

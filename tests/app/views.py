@@ -8,7 +8,9 @@ from pathlib import Path
 from benchmarks.year import write_a_year
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
 from tests.app.closed_folders import Past, free, overdue, told
+from tests.app.place import told_much, trained_yesterday
 from tests.app.window import now, ready_folder
 
 from supple.app.hand import press, visible_names
@@ -205,8 +207,33 @@ def answered_check(program: Program) -> None:
     until(lambda: "Keep for later" in visible_names(), "Keep for later")
 
 
+def closed_over(reach: Callable[[Program], None]) -> Callable[[Program], None]:
+    """The window is to close over what was reached."""
+
+    def close(program: Program) -> None:
+        reach(program)
+        program.window.close()
+        until(lambda: "Stop here" in visible_names(), "Stop here")
+
+    return close
+
+
+def opened_session(program: Program) -> None:
+    """Progress, with its newest session open."""
+    room(Room.PROGRESS)(program)
+    until(lambda: bool(program.window.findChildren(QTableView)), "Sessions")
+    table = program.window.findChildren(QTableView)[0]
+    until(lambda: table.model().rowCount() > 0, "a session")
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QTest.qWait(50)
+
+
 ROOMS = [
     *(Place(name=f"room-{which}", reach=room(which), folder=lived_in) for which in Room),
+    Place(name="room-today-morning", reach=room(Room.TODAY), folder=trained_yesterday),
+    Place(name="room-today-answered", reach=room(Room.TODAY, "Pain 5"), folder=trained_yesterday),
+    Place(name="room-progress-open", reach=opened_session, folder=told_much),
     Place(name="room-today-begun", reach=room(Room.TODAY), folder=beginner),
     Place(
         name="room-progress-empty",
@@ -304,6 +331,12 @@ SESSION = [
     Place(
         name="hurt-told",
         reach=mat("It hurts", "Groin", "Pain 5", skips=1),
+        folder=beginner,
+        speed=STILL,
+    ),
+    Place(
+        name="hurt-closing",
+        reach=closed_over(mat("It hurts", "Groin", skips=1)),
         folder=beginner,
         speed=STILL,
     ),

@@ -190,6 +190,7 @@ class Hero(QWidget):
         above, below = (8, 12) if low else (24, 16 if narrow else 24)
         for gap, high in zip(self._gaps, LOW_GAPS if self._low else GAPS, strict=True):
             gap.changeSize(0, high)
+        self._words.invalidate()  # a gap does not tell its layout
         self._layout.setContentsMargins(side, above, side - around, below)
         self._words.setContentsMargins(0, around, 0, around)
         self._layout.setDirection(

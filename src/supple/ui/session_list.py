@@ -31,7 +31,7 @@ SetsOf = Callable[[str], Sequence[SetRecord]]
 
 
 class _Wrapping(QStyledItemDelegate):
-    """Wraps what was told; of all else what has no room ends in dots."""
+    """Wraps what stands under a session; in its own row what has no room ends in dots."""
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -39,7 +39,7 @@ class _Wrapping(QStyledItemDelegate):
         """As it is painted."""
         super().initStyleOption(option, index)
         model = index.model()
-        if isinstance(model, SessionModel) and model.line(index.row()).words:
+        if isinstance(model, SessionModel) and not model.line(index.row()).is_session:
             option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
@@ -112,15 +112,18 @@ class _Table(QTableView):
         self.fit()
 
     def _fit_words(self, row: int) -> None:
-        """What was told stands over all columns but the first, in as many lines as it needs."""
+        """What stands under a session has as many lines as it needs; what was told has all columns but the first."""
         self.clearSpans()
-        width = sum(self.columnWidth(column) for column in range(ROUTINE, PAIN + 1)) - 2 * WORDS_MARGIN
+        whole = sum(self.columnWidth(column) for column in range(ROUTINE, PAIN + 1))
         metrics, flags = self.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
         for number in range(self._lines.rowCount()):
-            words = self._lines.line(number).words
+            line = self._lines.line(number)
             high = row
-            if words:
+            if line.words:
                 self.setSpan(number, ROUTINE, 1, PAIN + 1 - ROUTINE)
+            if not line.is_session:
+                words = line.words or self._lines.index(number, ROUTINE).data()
+                width = (whole if line.words else self.columnWidth(ROUTINE)) - 2 * WORDS_MARGIN
                 needed = metrics.boundingRect(0, 0, max(width, 1), 10_000, flags, words).height()
                 high = max(row, needed + row - metrics.height())
             self.setRowHeight(number, high)

@@ -119,6 +119,7 @@ class TodayPage(Page):
         """Put the question over everything else, until `end_morning`."""
         if self._morning is not None:
             return
+        from supple.ui.keyboard_order import keep_keyboard_order
         from supple.ui.morning_card import MorningCard
         from supple.ui.reader import announce
 
@@ -129,7 +130,7 @@ class TodayPage(Page):
         card.settled.connect(self.morning_settled)
         card.set_narrow(narrow=self.narrow)
         self.body.insertWidget(0, card)
-        QWidget.setTabOrder(card.undo, self._hero.first_focus())
+        keep_keyboard_order([card, self._hero, self._findings, self._week, self._trained])
         self._hero.set_low(True)
         announce(card, words.question)
 
