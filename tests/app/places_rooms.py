@@ -307,8 +307,8 @@ PLACES = [
     ),
     Place(
         name="an exercise that an answer leaves out",
-        reach=exercise("couch_stretch"),
-        folder=answered("C4b"),
+        reach=exercise("cat_cow"),
+        folder=answered("C5", "C5a"),
         shows=("ExercisePage", "Banner"),
         within="ExercisePage",
     ),

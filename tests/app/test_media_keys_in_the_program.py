@@ -2,6 +2,7 @@
 
 import gc
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,13 @@ def test_a_media_key_pauses_the_session(
     qtbot.waitUntil(lambda: not is_there(), timeout=5_000)
     wait_for_threads()
     gc.collect()
+
+
+def test_a_program_that_ends_in_a_session_leaves_no_request_to_the_desktop(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data)
+    begin_session(qtbot)
+    qtbot.waitUntil(lambda: any(thread.name == "awake" for thread in threading.enumerate()))
+    opened.end(program)
+    qtbot.waitUntil(lambda: not any(thread.name == "awake" for thread in threading.enumerate()))

@@ -69,6 +69,18 @@ def test_a_short_pause_keeps_asking(qtbot: QtBot) -> None:
     stand.player.stop()
 
 
+def test_the_request_ends_with_its_owner_though_the_session_does_not(qtbot: QtBot) -> None:
+    before = sum(thread.name == "awake" for thread in threading.enumerate())
+    stand, keeper = Stand(), Keeper()
+    awake = Awake(stand.player, keep=keeper.keep, parent=stand.player)
+    stand.player.start()
+    qtbot.waitUntil(lambda: keeper.asked == 1)
+    awake.deleteLater()
+    qtbot.waitUntil(lambda: keeper.released == 1)
+    qtbot.waitUntil(lambda: sum(thread.name == "awake" for thread in threading.enumerate()) == before)
+    stand.player.stop()
+
+
 def test_a_desktop_that_hangs_does_not_hold_the_window(qapp: QApplication) -> None:
     stand, answer = Stand(), threading.Event()
 
