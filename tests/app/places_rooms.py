@@ -181,7 +181,7 @@ PLACES = [
     ),
     Place(
         name="Today, the morning answered",
-        reach=pressed("Pain 2 of 10"),
+        reach=pressed("Pain 2 of 10", first=until("Not today", first=stay)),
         folder=trained_yesterday,
         shows=("TodayPage", "MorningCard"),
         within="MorningCard",

@@ -57,6 +57,11 @@ def is_asked() -> bool:
     return any(question in there for question in QUESTIONS)
 
 
+def wait_for_question(qtbot: QtBot) -> None:
+    qtbot.waitUntil(is_asked)
+    qtbot.wait(50)  # all is at its place
+
+
 def kept(folder: Path) -> list[tuple]:  # type: ignore[type-arg]
     return rows(folder, "SELECT score, session_id, note FROM pains WHERE occasion = 'next morning'")
 
@@ -72,7 +77,7 @@ def test_a_green_answer_is_kept_at_once_and_leaves_the_day_as_it_is(
 ) -> None:
     remember_a_session(data)
     opened(data)
-    qtbot.waitUntil(is_asked)
+    wait_for_question(qtbot)
     press("Pain 2 of 10")
     qtbot.waitUntil(lambda: kept(data) == [(2, "s1", "")])
     assert "Pain 2" in words()
@@ -84,7 +89,7 @@ def test_a_green_answer_is_kept_at_once_and_leaves_the_day_as_it_is(
 def test_it_is_asked_only_once(qtbot: QtBot, opened: Open, data: Path) -> None:
     remember_a_session(data)
     program = opened(data)
-    qtbot.waitUntil(is_asked)
+    wait_for_question(qtbot)
     press("Pain 0 of 10")
     qtbot.waitUntil(lambda: "Undo" not in words())
     opened.end(program)
@@ -95,7 +100,7 @@ def test_it_is_asked_only_once(qtbot: QtBot, opened: Open, data: Path) -> None:
 def test_not_today_is_kept_and_not_asked_again(qtbot: QtBot, opened: Open, data: Path) -> None:
     remember_a_session(data)
     program = opened(data)
-    qtbot.waitUntil(is_asked)
+    wait_for_question(qtbot)
     press("Not today")
     qtbot.waitUntil(lambda: kept(data) == [(None, "s1", "not answered")])
     assert not is_asked()
@@ -111,7 +116,7 @@ def test_an_amber_morning_makes_the_day_easier_and_says_why(
 ) -> None:
     remember_a_session(data)
     opened(data)
-    qtbot.waitUntil(is_asked)
+    wait_for_question(qtbot)
     press(button)
     qtbot.waitUntil(sees("Easier today"))
     qtbot.waitUntil(sees("Gentle first week"))
@@ -122,7 +127,7 @@ def test_an_amber_morning_makes_the_day_easier_and_says_why(
 def test_undo_takes_it_back_from_the_history_and_from_the_day(qtbot: QtBot, opened: Open, data: Path) -> None:
     remember_a_session(data)
     opened(data)
-    qtbot.waitUntil(is_asked)
+    wait_for_question(qtbot)
     press("Pain 5 of 10")
     qtbot.waitUntil(sees("Easier today"))
     qtbot.waitUntil(lambda: len(kept(data)) == 1)
@@ -144,7 +149,7 @@ def test_what_was_taken_back_while_nothing_could_be_written_stays_so(tmp_path: P
 def test_pain_of_six_this_morning_begins_only_gently(qtbot: QtBot, opened: Open, data: Path) -> None:
     remember_a_session(data)
     opened(data)
-    qtbot.waitUntil(is_asked)
+    wait_for_question(qtbot)
     press("Pain 6 of 10")
     qtbot.waitUntil(sees("Easier today"))
     press("Start routine")
@@ -157,7 +162,7 @@ def test_pain_of_six_this_morning_begins_only_gently(qtbot: QtBot, opened: Open,
 def test_strong_pain_this_morning_asks_about_warning_signs(qtbot: QtBot, opened: Open, data: Path) -> None:
     remember_a_session(data)
     program = opened(data)
-    qtbot.waitUntil(is_asked)
+    wait_for_question(qtbot)
     press("Pain 8 of 10")
     qtbot.waitUntil(lambda: program.window.full is not None)
     assert kept(data) == [(8, "s1", "")]
@@ -168,7 +173,7 @@ def test_strong_pain_closes_at_once_though_it_can_still_be_taken_back(
 ) -> None:
     remember_a_session(data)
     program = opened(data)
-    qtbot.waitUntil(is_asked)
+    wait_for_question(qtbot)
     press("Pain 8 of 10")
     qtbot.waitUntil(lambda: len(kept(data)) == 1)
     assert program.window.full is None
@@ -181,7 +186,7 @@ def test_strong_pain_closes_at_once_though_it_can_still_be_taken_back(
 def test_worse_than_before_the_session_is_amber_too(qtbot: QtBot, opened: Open, data: Path) -> None:
     remember_a_session(data, pain_before=1)
     opened(data)
-    qtbot.waitUntil(is_asked)
+    wait_for_question(qtbot)
     press("Pain 3 of 10")
     qtbot.waitUntil(sees("You said pain 3 today, more than before your last session: small and slow."))
 
@@ -237,7 +242,7 @@ def test_a_window_left_open_over_night_asks_in_the_morning(
 def test_whoever_trains_first_is_not_asked_any_more(qtbot: QtBot, opened: Open, data: Path) -> None:
     remember_a_session(data)
     program = opened(data, speed=200.0)
-    qtbot.waitUntil(is_asked)
+    wait_for_question(qtbot)
     begin_session(qtbot)
     qtbot.waitUntil(lambda: len(rows(data, "SELECT 1 FROM sets")) > 1, timeout=20_000)
     press_stop(qtbot)
