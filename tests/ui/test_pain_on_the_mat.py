@@ -11,16 +11,18 @@ from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import DOSES, SHORT, exercise
 from tests.ui.test_session_page import Mat, pictures
 
-from supple.domain.exercise import Exercise
+from supple.domain.exercise import Area, Exercise
 from supple.domain.pain import PainTold, Sign
 from supple.domain.routine import Ease, PhaseKind, compile_timeline
 from supple.domain.session import SetOutcome, State
 from supple.domain.side import Side
+from supple.ui.button import Kind
 from supple.ui.chip import Chip
 from supple.ui.focus_ring import FocusRing
 from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.pictures import Pictures
 from supple.ui.reader import said, teach_readers
+from supple.ui.same_place_sheet import SamePlaceSheet
 from supple.ui.session_page import SessionPage
 from supple.ui.theme import Theme
 
@@ -37,15 +39,23 @@ def with_easier_form(exercise_id: str) -> Exercise:
 class PainMat(Mat):
     """A mat on which `easier` can be done instead of everything."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, pictures: Pictures, easier: Exercise | None) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        theme: Theme,
+        pictures: Pictures,
+        easier: Exercise | None,
+        areas: tuple[Area, ...] = (),
+    ) -> None:
         super().__init__(qtbot, theme, pictures, compile_timeline(replace(SHORT, steps=STEPS)))
         self.has_easier = easier is not None
+        self._areas = areas
         self.page.deleteLater()
         self.page = SessionPage(
             theme,
             pictures,
             self.player,
-            exercise_by_id=with_easier_form,
+            exercise_by_id=self.exercise,
             easier_than={"a3": easier, "a1": None}.get,
             parent=self.window,
         )
@@ -54,6 +64,9 @@ class PainMat(Mat):
         self.page.pain_told.connect(self.pains.append)
         self.eases: list[Ease] = []
         self.player.eased.connect(self.eases.append)
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        return replace(with_easier_form(exercise_id), areas=self._areas)
 
     def hurt_in_the_second_hold(self) -> HurtSheet:
         for _ in range(3):  # prepare, hold, switch
@@ -69,6 +82,16 @@ class PainMat(Mat):
 def mat(request: pytest.FixtureRequest, qtbot: QtBot, theme: Theme, pictures: Pictures) -> Iterator[PainMat]:
     easier = request.param and exercise(request.param)
     mat = PainMat(qtbot, theme, pictures, easier)
+    mat.player.start()
+    yield mat
+    mat.player.stop()
+    mat.player.deleteLater()
+
+
+@pytest.fixture
+def working(qtbot: QtBot, theme: Theme, pictures: Pictures) -> Iterator[PainMat]:
+    """A mat whose exercises all work at the buttock."""
+    mat = PainMat(qtbot, theme, pictures, None, areas=(Area.BUTTOCK,))
     mat.player.start()
     yield mat
     mat.player.stop()
@@ -148,6 +171,89 @@ def test_sharp_pain_in_the_last_exercise_leaves_only_the_end(mat: PainMat) -> No
     assert not sheet.go_easier.isEnabled()
     mat.key(Qt.Key.Key_Escape, sheet)
     assert mat.player.state is State.ENDED
+
+
+def test_after_sharp_pain_the_end_is_the_first_choice(mat: PainMat) -> None:
+    sheet = mat.hurt_in_the_second_hold()
+    sheet.place_chip("groin").click()
+    sheet.scale.button(2).click()
+    assert sheet.go_easier._kind is Kind.PRIMARY
+    sheet.sign_chip(Sign.SHARP).click()
+    assert sheet.end._kind is Kind.PRIMARY
+    assert sheet.go_easier._kind is Kind.SECONDARY
+    assert sheet.go_easier.isEnabled() is mat.has_easier
+
+
+def test_pressed_by_mistake_leaves_as_escape_does_while_nothing_is_told(mat: PainMat) -> None:
+    sheet = mat.hurt_in_the_second_hold()
+    sheet.place_chip("groin").click()
+    assert not sheet.mistake.isEnabled()
+    sheet.place_chip("groin").click()
+    sheet.mistake.click()
+    assert mat.page.sheet is None
+    assert mat.pains == []
+    assert mat.player.state is State.PAUSED
+
+
+def sharp_in_the_buttock(mat: PainMat) -> SamePlaceSheet:
+    """A second exercise follows that works there."""
+    sheet = mat.hurt_in_the_second_hold()
+    sheet.place_chip("buttock").click()
+    sheet.sign_chip(Sign.SHARP).click()
+    sheet.go_on.click()
+    QCoreApplication.processEvents()
+    asked = mat.page.sheet
+    assert isinstance(asked, SamePlaceSheet)
+    assert mat.player.state is State.PAUSED
+    return asked
+
+
+def test_an_exercise_at_the_place_of_sharp_pain_waits_for_a_word(working: PainMat) -> None:
+    asked = sharp_in_the_buttock(working)
+    assert asked.title == f"Next: {exercise('a2').name}"
+    assert "It works where it was sharp (buttock)." in asked.accessibleDescription()
+    asked.go_on.click()
+    assert (working.player.state, working.player.phase.exercise_id) == (State.RUNNING, "a2")
+    working.stand.run_to_next_phase()
+    QCoreApplication.processEvents()
+    assert working.page.sheet is None, "it was answered"
+
+
+def test_it_can_be_left_out(working: PainMat) -> None:
+    sharp_in_the_buttock(working).leave_out.click()
+    assert working.player.state is State.ENDED
+
+
+def test_escape_leaves_the_session_standing_before_it(working: PainMat) -> None:
+    asked = sharp_in_the_buttock(working)
+    working.key(Qt.Key.Key_Escape, asked)
+    assert (working.player.state, working.player.phase.exercise_id) == (State.PAUSED, "a2")
+    assert working.page.sheet is None
+
+
+def test_escape_after_sharp_pain_asks_too(working: PainMat) -> None:
+    sheet = working.hurt_in_the_second_hold()
+    sheet.place_chip("buttock").click()
+    sheet.sign_chip(Sign.SHARP).click()
+    working.key(Qt.Key.Key_Escape, sheet)
+    QCoreApplication.processEvents()
+    assert isinstance(working.page.sheet, SamePlaceSheet)
+
+
+def test_the_window_can_be_closed_over_it(working: PainMat) -> None:
+    sharp_in_the_buttock(working)
+    assert working.page.ask_before_closing(may_wait=True)
+    assert working.player.state is State.PAUSED
+
+
+def test_an_exercise_elsewhere_begins_by_itself(mat: PainMat) -> None:
+    sheet = mat.hurt_in_the_second_hold()
+    sheet.place_chip("buttock").click()
+    sheet.sign_chip(Sign.SHARP).click()
+    sheet.go_on.click()
+    QCoreApplication.processEvents()
+    assert mat.page.sheet is None
+    assert mat.player.state is State.RUNNING
 
 
 def test_escape_after_sharp_pain_waits_before_what_comes_next(mat: PainMat) -> None:

@@ -89,6 +89,7 @@ class HurtSheet(Sheet):
         self._sign_group = _Group(self.tr("Any of these?"), list(self._signs.values()))
         self._offer = Text(theme, self._offer_words(), tone="text2")
         self.warning_signs = self.add_button(self.tr("Warning signs"), kind=Kind.QUIET, leading=True)
+        self.mistake = self.add_button(self.tr("Pressed by mistake"), kind=Kind.QUIET, leading=True)
         self.go_on = self.add_button(self._ways_on()[0])
         self.go_easier = self.add_button(self.tr("Go on easier"))
         self.end = self.add_button(self.tr("End here"), kind=Kind.PRIMARY)
@@ -115,6 +116,7 @@ class HurtSheet(Sheet):
         self.scale.chosen.connect(self._wait)
         self._answering.timeout.connect(self._draft)
         self.warning_signs.clicked.connect(self.signs_wanted)
+        self.mistake.clicked.connect(self._take_back)
         self.go_on.clicked.connect(self._go_on)
         self.go_easier.clicked.connect(self._go_easier)
         self.end.clicked.connect(self._end)
@@ -207,8 +209,10 @@ class HurtSheet(Sheet):
         self.go_on.set_text(self._ways_on()[over])
         self.go_on.setEnabled(goes_on and (self._has_more or not over))
         self.go_easier.setEnabled(easier)
-        self.go_easier.set_kind(Kind.PRIMARY if easier else Kind.SECONDARY)
-        self.end.set_kind(Kind.SECONDARY if easier else Kind.PRIMARY)
+        self.mistake.setEnabled(self._answers() == NOTHING)
+        first = easier and not over  # after sharp pain the end stays the first choice
+        self.go_easier.set_kind(Kind.PRIMARY if first else Kind.SECONDARY)
+        self.end.set_kind(Kind.SECONDARY if first else Kind.PRIMARY)
         self._offer.setMinimumHeight(self._offer.height() if self.isVisible() else 0)
         self._offer.set_text(self._offer_words() if easier or not over else self._nothing_easier())
         if found is not None:
@@ -267,6 +271,11 @@ class HurtSheet(Sheet):
         self.close_sheet()
         self.tell()
         self.end_chosen.emit()
+
+    def _take_back(self) -> None:
+        """As Esc does, in sight; only while nothing is told."""
+        self.close_sheet()
+        self._leave()
 
     def _leave(self) -> None:
         """Esc: what the answers end is over all the same."""

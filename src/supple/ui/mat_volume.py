@@ -1,6 +1,6 @@
 """The small card over the sound button: how loud, or not at all."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.ui.slider import Slider
@@ -72,6 +72,14 @@ class MatVolume(QFrame):
     def toggle_sound(self) -> None:
         """What M does."""
         self._toggle.toggle()
+
+    def place_above(self, point: QPoint, *, within: int) -> None:
+        """Stand over `point` of the parent, which is `within` wide."""
+        size = self.sizeHint()
+        width = min(size.width(), within - 16)
+        height = size.height() if width == size.width() else self.heightForWidth(width)
+        x = min(point.x() - width // 2, within - width - 8)
+        self.setGeometry(x, point.y() - height - 8, width, height)
 
     def focus_slider(self) -> None:
         """Let the arrows set the volume at once."""

@@ -1,18 +1,20 @@
-"""What follows "It hurts": the sheet, the easier version it offers, and how the session goes on."""
+"""What follows "It hurts": the sheet, the easier version it offers, how it goes on, and what is asked later."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.domain.ease import ease_at
 from supple.domain.exercise import Exercise
-from supple.domain.pain import PainTold, counsel
+from supple.domain.pain import PainTold, Sign, counsel
 from supple.domain.routine import Step
-from supple.domain.session import SessionOutcome
+from supple.domain.same_place import loaded_of
+from supple.domain.session import SessionOutcome, State
 from supple.domain.side import Side
 from supple.ui.hurt_sheet import NOTHING, HurtSheet
 from supple.ui.mat_words import filled
+from supple.ui.same_place_sheet import SamePlaceSheet
 from supple.ui.session_player import SessionPlayer
 from supple.ui.stop_sheet import StopSheet
 from supple.ui.theme import Theme
@@ -26,8 +28,11 @@ def nothing_easier(exercise_id: str) -> Exercise | None:  # noqa: ARG001
 class PainTalk(QObject):
     """`easier_than` gives the easier version of an exercise that this person may do, if there is one.
 
-    `exercise_by_id` knows the easier form that an exercise has of its own.
+    `exercise_by_id` knows the easier form that an exercise has of its own. Where pain was sharp the session waits
+    before each later exercise that loads the place, and `sheet_wanted` asks.
     """
+
+    sheet_wanted = Signal(object)  # SamePlaceSheet
 
     pain_told = Signal(object)  # PainTold
     pain_drafted = Signal(object)  # PainTold, as long as nothing is told
@@ -53,6 +58,10 @@ class PainTalk(QObject):
         self._instead: Step | None = None
         self._hurt_id = ""
         self._is_over = False  # the exercise that hurts, for the day
+        self._sore: set[str] = set()  # the places where it was sharp in this session
+        self._agreed: set[str] = set()  # the exercises that were chosen all the same
+
+        player.phase_started.connect(self._look_soon)
 
     def begin(self) -> HurtSheet:
         """Stop the set at once; the sheet that asks where and how much."""
@@ -112,6 +121,8 @@ class PainTalk(QObject):
     def _tell(self, told: PainTold) -> None:
         found = counsel(score=told.score, place=told.place, signs=told.signs)
         self._is_over = found is not None and found.ends_exercise
+        if Sign.SHARP in told.signs:
+            self._sore.add(told.place)
         self.pain_told.emit(replace(told, exercise_id=self._hurt_id))
 
     def _draft(self, told: PainTold) -> None:
@@ -121,6 +132,8 @@ class PainTalk(QObject):
         self._player.offer_easier(self._instead.exercise_id if self._instead is not None else None)
 
     def _go_easier(self) -> None:
+        if self._instead is not None:
+            self._agreed.add(self._instead.exercise_id)
         self._player.go_easier(self._instead, leave_out=self._hurt_id if self._is_over else "")
 
     def _leave_out(self) -> None:
@@ -133,6 +146,30 @@ class PainTalk(QObject):
             self._player.pause()
         else:
             self._stop()
+
+    def _look_soon(self) -> None:
+        """Once everybody has heard that the phase began."""
+        if self._sore:
+            QTimer.singleShot(0, self, self._ask_about_same_place)
+
+    def _ask_about_same_place(self) -> None:
+        exercise = self._exercise_by_id(self._player.phase.exercise_id)
+        place = loaded_of(exercise, self._sore)
+        if not place or exercise.id in self._agreed or self._player.state is State.ENDED:
+            return
+        self._agreed.add(exercise.id)  # asked once
+        self._player.pause()
+        sheet = SamePlaceSheet(self._theme, exercise=exercise.name, place=place)
+        sheet.went_on.connect(self._player.resume)
+        sheet.left_out.connect(self._leave_out_next)
+        self.sheet_wanted.emit(sheet)
+
+    def _leave_out_next(self) -> None:
+        exercise_id = self._player.phase.exercise_id
+        if self._player.goes_on_without(exercise_id):
+            self._player.leave_out(exercise_id)
+        else:
+            self._player.skip_exercise()  # it was the last: the session comes to its end
 
     def _stop(self) -> None:
         self._player.stop(SessionOutcome.STOPPED_FOR_PAIN)

@@ -22,6 +22,7 @@ from supple.ui.media_words import Wish
 from supple.ui.pain_talk import PainTalk, nothing_easier
 from supple.ui.pictures import Pictures
 from supple.ui.reader import Told, tell
+from supple.ui.same_place_sheet import SamePlaceSheet
 from supple.ui.session_controls import SessionControls
 from supple.ui.session_player import SessionPlayer
 from supple.ui.session_steps import step
@@ -102,10 +103,7 @@ class SessionPage(QWidget):
         player.saving_was_slow.connect(self._show_slow_saving)
         player.saving_failed.connect(self._show_failed_saving)
         player.saving_recovered.connect(self._show_good_saving)
-        self.pain.pain_told.connect(self.pain_told)
-        self.pain.signs_wanted.connect(self.warning_signs_opened)
-        self.pain.went_back.connect(self.went_on)
-        self.pain.later_chosen.connect(self.later_chosen)
+        self._follow(self.pain)
         self.ready.clicked.connect(player.go_on)
         self.controls.pause_pressed.connect(player.toggle)
         self.controls.previous_pressed.connect(player.previous)
@@ -119,6 +117,13 @@ class SessionPage(QWidget):
         self.volume.volume_chosen.connect(self._choose_volume)
         self.volume.sound_toggled.connect(self._choose_sound)
         theme.changed.connect(self._arrange)
+
+    def _follow(self, pain: PainTalk) -> None:
+        pain.pain_told.connect(self.pain_told)
+        pain.sheet_wanted.connect(self._open)
+        pain.signs_wanted.connect(self.warning_signs_opened)
+        pain.went_back.connect(self.went_on)
+        pain.later_chosen.connect(self.later_chosen)
 
     @property
     def status_text(self) -> str:
@@ -163,12 +168,12 @@ class SessionPage(QWidget):
         if isinstance(self._sheet, HurtSheet):
             self.pain.ask_to_stop(self._sheet, may_wait=may_wait)
             return True
+        if isinstance(self._sheet, SamePlaceSheet):
+            self._sheet.close_sheet()  # the session stands before that exercise
         self.ask_to_stop()
-        if not isinstance(self._sheet, StopSheet):
-            return False
-        if may_wait:
+        if may_wait and isinstance(self._sheet, StopSheet):
             self._sheet.offer_later()
-        return True
+        return isinstance(self._sheet, StopSheet)
 
     def ask_to_stop(self) -> None:
         """Stand still and ask."""
@@ -291,13 +296,8 @@ class SessionPage(QWidget):
         self._place_volume()
 
     def _place_volume(self) -> None:
-        size = self.volume.sizeHint()
-        width = min(size.width(), self.width() - 16)
-        height = size.height() if width == size.width() else self.volume.heightForWidth(width)
         sound = self.controls.sound
-        above = sound.mapTo(self, QPoint(sound.width() // 2, 0))
-        x = min(above.x() - width // 2, self.width() - width - 8)
-        self.volume.setGeometry(x, above.y() - height - 8, width, height)
+        self.volume.place_above(sound.mapTo(self, QPoint(sound.width() // 2, 0)), within=self.width())
 
     def _show_phase(self, phase: Phase) -> None:  # noqa: ARG002
         self.mat.show_phase(self._player.index)
