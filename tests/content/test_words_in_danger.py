@@ -123,6 +123,13 @@ def test_chest_pain_sends_for_help_even_if_it_eases() -> None:
     assert "Unless" not in said.sentence
 
 
+def test_a_leg_that_fails_or_goes_numb_in_a_session_is_told_when_it_is_an_emergency() -> None:
+    for sign in (Sign.SPREADING, Sign.NUMB, Sign.GIVING_WAY):
+        said = advice(score=1, place="", signs=frozenset({sign}))
+        assert said is not None
+        assert "If a leg gets weaker or it is numb between the legs, get emergency help now" in said.sentence
+
+
 def test_the_voice_says_for_what_to_call_for_help(files: dict[str, bytes]) -> None:
     said = decode_spoken(files["spoken.json"]).texts[phrase_clip(Phrase.HURT)]
     first, then = said.removeprefix("Come out of it slowly. ").split(". ", 1)

@@ -81,7 +81,10 @@ def _advice_of(found: Counsel) -> Advice:
             )
         case Counsel.SEE_SOMEONE:
             bold = _tr("Stop here for today.")
-            sentence = _tr("Read the warning signs now, and ask a doctor before you exercise again.")
+            sentence = _tr(
+                "Read the warning signs, and ask a doctor before you exercise again. If a leg gets weaker or it is "
+                "numb between the legs, get emergency help now."
+            )
         case Counsel.STOP:
             bold = _tr("Stop here for today.")
             sentence = _tr(
