@@ -239,6 +239,18 @@ def test_a_window_left_open_over_night_asks_in_the_morning(
     qtbot.waitUntil(is_asked)
 
 
+def test_another_night_changes_what_is_asked(
+    qtbot: QtBot, opened: Open, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember_a_session(data)
+    program = opened(data)
+    qtbot.waitUntil(sees("After yesterday’s session"))
+    monkeypatch.setattr(local_time, "datetime", _Tomorrow)
+    program.flows.findChildren(DayWatch)[0].look()
+    qtbot.waitUntil(sees("After the session on "))
+    assert "After yesterday’s session" not in words()
+
+
 def test_whoever_trains_first_is_not_asked_any_more(qtbot: QtBot, opened: Open, data: Path) -> None:
     remember_a_session(data)
     program = opened(data, speed=200.0)

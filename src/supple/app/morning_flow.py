@@ -1,11 +1,13 @@
 """The question of the morning after a session: asked on Today, kept at once, taken back by Undo, never asked twice."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.gatekeeper import Gatekeeper
 from supple.app.parts import Parts
+from supple.app.shipped_files import wall_clock
 from supple.app.today_room import TodayRoom
 from supple.domain.morning import to_ask_about
 from supple.domain.pain import PainTold
@@ -29,6 +31,7 @@ class MorningFlow(QObject):
         self._today = today
         self._gate = gate
         self._session: SessionRecord | None = None  # the one that is asked about
+        self._asked_on = date.min
         self._told: PainRecord | None = None
 
         today.morning_told.connect(self._take)
@@ -46,13 +49,18 @@ class MorningFlow(QObject):
         if self._told is not None and self._still_stands(self._told, known):
             return
         session = to_ask_about(known.sessions, self._gate.pains, known.now)
-        if session is None or session != self._session:
+        if (session, known.now.date()) != (self._session, self._asked_on):
             self._end()
         if session is not None:
+            self._session, self._asked_on = session, known.now.date()
+            # What is known was just shown: both at once would hold the window.
+            QTimer.singleShot(0, self, self._ask)
+
+    def _ask(self) -> None:
+        if self._session is not None:
             from supple.ui.morning_words import morning_words
 
-            self._session = session
-            self._today.ask_of_morning(morning_words(session, known.now))
+            self._today.ask_of_morning(morning_words(self._session, wall_clock()))
 
     def _take(self, score: int | None, stiffer: bool) -> None:
         """In place of what was told before: a tick may come after the number, or be all that is told."""
