@@ -11,6 +11,7 @@ from supple.app.parts import Parts, read_safety
 from supple.app.today_room import TodayRoom
 from supple.domain.offered import Limits, left_out_ids
 from supple.domain.progress import TodaySummary
+from supple.domain.rest import Rest, rest_of
 from supple.domain.safety import CLOSES_THE_CHECK, Clearance
 from supple.domain.today import WhatIsKnown
 from supple.services.history import History
@@ -42,6 +43,7 @@ class Rooms(QObject):
         self._own = own
         self._clearance = Clearance()
         self._hurt_today: frozenset[str] = frozenset()
+        self._rest = Rest.NONE
         self._guards: list[GuardedRoom] = []
 
         own.routine_wanted.connect(self.want_todays_routine)
@@ -83,6 +85,7 @@ class Rooms(QObject):
             ended_today=self._hurt_today,
             pace=settings.pace,
             chair_first=self._clearance.chair_first,
+            rest=self._rest,
         )
 
     @property
@@ -128,6 +131,10 @@ class Rooms(QObject):
     def show_known(self, known: WhatIsKnown) -> None:
         """What was done, found and felt lately decides what is due."""
         self._today.show_known(known)
+        rest = rest_of(known.sessions, known.pains, known.now.date())
+        if rest is not self._rest:
+            self._rest = rest
+            self.apply_limits()
 
     @property
     def routine_due(self) -> str:

@@ -48,6 +48,8 @@ class StartOffer(QObject):
         if allowed is None or self.is_on:
             return
         self._wanted = (verdict.way, routine)
+        from supple.ui.left_out import left_out_words
+        from supple.ui.rest_words import rest_words
         from supple.ui.start_sheet import StartSheet
 
         sheet = StartSheet(
@@ -58,6 +60,7 @@ class StartOffer(QObject):
             judge=self._judge,
             marked=found.marked,
             make_easier=partial(made_easier, catalogue=catalogue, limits=limits),
+            advice=rest_words(limits.rest, left_out_words(found, catalogue)),
             after_training=routine.id == AFTER_TRAINING,
         )
         sheet.begun.connect(self._begin)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from supple.domain.today import TodaysPlan, WhatIsKnown
 
 COVER = "cover.json"
-WALK = "brisk_walk"  # what is pictured on a day of rest
+WALK, LIE = "brisk_walk", "breathing_90_90"  # what is pictured on a day of rest
 
 
 def cover() -> Offer:
@@ -40,7 +40,7 @@ def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
 
     found, trained = plan.offer, plan.trained
     last = found.shown.steps[-1]
-    exercise = catalogue.exercise(WALK if plan.rests else last.exercise_id)
+    exercise = catalogue.exercise((WALK if plan.may_walk else LIE) if plan.rests else last.exercise_id)
     return Offer(
         state=plan.due.value,
         routine_id=found.whole.id,

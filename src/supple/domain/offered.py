@@ -10,6 +10,7 @@ from enum import StrEnum
 from supple.domain.catalogue import Catalogue, CautionNote
 from supple.domain.exercise import Caution, Dose, DoseKind, Exercise
 from supple.domain.minutes import whole_minutes
+from supple.domain.rest import Rest
 from supple.domain.routine import SHIPPED_PACE, Pace, Routine, Step, Timeline, compile_timeline
 from supple.domain.safety import HIDING
 
@@ -31,7 +32,7 @@ class Limits:
     `answered` are the cautions of the safety answers, `own` those of "What I avoid": what a person set themselves is
     left out, an answer leaves out or marks. `ended_today` are exercises that hurt today. `gently`: half the dose,
     easier forms. `pace` are the person's own times, which change how long everything takes. `chair_first` puts what is
-    done on a chair or standing first.
+    done on a chair or standing first. `rest` is what is advised today instead of beginning anything.
     """
 
     answered: frozenset[Caution] = frozenset()
@@ -41,6 +42,7 @@ class Limits:
     gently: bool = False
     pace: Pace = SHIPPED_PACE
     chair_first: bool = False
+    rest: Rest = Rest.NONE
 
     def hides(self, caution: Caution) -> bool:
         """Whether an exercise with this caution is left out."""

@@ -8,8 +8,9 @@ from enum import StrEnum
 from supple.domain.findings import Finding, leads_to, side_that_stayed_higher
 from supple.domain.morning import is_worse, light_of, this_morning
 from supple.domain.offered import OfferedRoutine
-from supple.domain.pain import AMBER_TO, Light
+from supple.domain.pain import Light
 from supple.domain.record import PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.rest import hurt_on, may_walk
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
 
@@ -63,7 +64,7 @@ class TodaysPlan:
 
     `instead` is the usual routine where something else is due that the person may pass over for it. `found` is what a
     check of the last four weeks found, `higher` the side that stayed higher than the other. `morning` is what was said
-    of this morning, `morning_worse` whether it hurts more than before the session.
+    of this morning, `morning_worse` whether it hurts more than before the session. `may_walk`: walking did not hurt.
     """
 
     today: date
@@ -77,6 +78,7 @@ class TodaysPlan:
     found: Mapping[Side, Finding] = field(default_factory=dict)
     morning: PainRecord | None = None
     morning_worse: bool = False
+    may_walk: bool = True
 
     @property
     def higher(self) -> Side | None:
@@ -105,7 +107,7 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
     morning = this_morning(known.pains, known.now.date())
     if known.sore_hip:
         due = Due.SORE_HIP
-    elif _was_bad(known, known.now.date()):
+    elif hurt_on(known.sessions, known.now.date()):
         due = Due.ENOUGH
     elif offer.routine is None:
         due = Due.NOTHING
@@ -127,6 +129,7 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
         found=_found(known),
         morning=morning,
         morning_worse=morning is not None and is_worse(morning, known.sessions),
+        may_walk=may_walk(known.pains, known.now.date()),
     )
 
 
@@ -139,7 +142,7 @@ def _routine_due(by_id: dict[str, OfferedRoutine], known: WhatIsKnown) -> tuple[
         wanted[:0] = [(routine_id, Because.FOUND) for routine_id in (leads_to(found) if found else ())]
     if known.start_with in by_id:
         wanted.insert(0, (known.start_with, Because.START_GENTLY))
-    if any(_was_bad(known, day) for day in (today, today - timedelta(days=1))):
+    if any(hurt_on(known.sessions, day) for day in (today, today - timedelta(days=1))):
         wanted.insert(0, (GENTLE, Because.BAD_DAY))
     morning = this_morning(known.pains, today)
     if morning is not None and light_of(morning, known.sessions) is not Light.GREEN:
@@ -157,14 +160,6 @@ def _done_today(known: WhatIsKnown) -> frozenset[str]:
         for session in known.sessions
         if session.day == known.now.date() and session.outcome is SessionOutcome.COMPLETED
     )
-
-
-def _was_bad(known: WhatIsKnown, day: date) -> bool:
-    """Whether a session of `day` hurt: it ended for pain, or more pain than amber was told after it."""
-    sessions = [session for session in known.sessions if session.day == day]
-    stopped = any(session.outcome is SessionOutcome.STOPPED_FOR_PAIN for session in sessions)
-    after = any(session.pain_after is not None and session.pain_after > AMBER_TO for session in sessions)
-    return stopped or after
 
 
 def _next_day(known: WhatIsKnown) -> date:

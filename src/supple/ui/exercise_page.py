@@ -27,6 +27,7 @@ from supple.ui.mistake_pairs import MistakePairs
 from supple.ui.note_field import NoteField
 from supple.ui.page import GUTTER_NARROW, Page
 from supple.ui.pictures import Pictures
+from supple.ui.rest_words import rest_words
 from supple.ui.source_list import SourceList
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
@@ -211,8 +212,9 @@ class ExercisePage(Page):
         instead = " ".join(dict.fromkeys(note.instead for note in stands.notes))
         if stands.reason is Reason.PUT_AWAY:
             instead = self.tr("Bring it back below, or in Settings.")
+        instead = " ".join(part for part in (instead, rest_words(self._limits.rest)) if part)
         self._banner.set_words(words, instead)
-        self._banner.setVisible(bool(words))
+        self._banner.setVisible(bool(words or instead))
         self._start.setEnabled(stands.is_open)
         routine = single_exercise_routine(
             exercise_id=exercise.id, name=exercise.name, dose=exercise.dose, first_side=exercise.first_side

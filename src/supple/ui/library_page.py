@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Exercise
 from supple.domain.offered import NO_LIMITS, Limits, allowance, in_order
+from supple.domain.rest import Rest
 from supple.ui.button import Button, Kind
 from supple.ui.field import SearchField
 from supple.ui.flow_layout import ColumnsLayout
+from supple.ui.icons import Fact
 from supple.ui.keyboard_order import keep_keyboard_order
 from supple.ui.keys import Act, pressed
 from supple.ui.library_card import LibraryCard
@@ -19,6 +21,7 @@ from supple.ui.library_filter import LibraryFilter
 from supple.ui.library_filters import LibraryFilters
 from supple.ui.page import GUTTER_NARROW, GUTTER_WIDE, Page
 from supple.ui.pictures import Pictures
+from supple.ui.rest_words import rest_words
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -48,6 +51,7 @@ class LibraryPage(Page):
         self._search = SearchField(theme, self.tr("Search {number} exercises").format(number=len(exercises)))
         self._filters = LibraryFilters(theme, exercises)
         self._card_group = QButtonGroup(self)
+        self._rest = Fact(theme, "triangle-alert", "", tone="caution")
         self._cards: list[LibraryCard] = []
         self._card_timer = QTimer(self)
         self._card_timer.setInterval(BREATH_MS)
@@ -57,6 +61,8 @@ class LibraryPage(Page):
 
         self.header.addWidget(self._search)
         self._card_group.setExclusive(False)
+        self.body.addWidget(self._rest)
+        self._rest.hide()
         found = QVBoxLayout()
         found.setSpacing(FILTERS_GAP)
         found.addWidget(self._filters)
@@ -101,6 +107,8 @@ class LibraryPage(Page):
         """Mark what wants care, and say why what is left out is not offered."""
         reordered = limits.chair_first is not self._limits.chair_first
         self._limits = limits
+        self._rest.set_text(rest_words(limits.rest))
+        self._rest.setVisible(limits.rest is not Rest.NONE)
         for card in self._cards:
             self._mark(card)
         if reordered:

@@ -11,9 +11,10 @@ from supple.ui.content_words import clock_words, minutes_words
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import Fact
 from supple.ui.keyboard_order import keep_keyboard_order
-from supple.ui.left_out import care_words, why_words
+from supple.ui.left_out import care_words, left_out_words, why_words
 from supple.ui.page import Page
 from supple.ui.pictures import Pictures
+from supple.ui.rest_words import rest_words
 from supple.ui.routine_rows import RoutineStepRow
 from supple.ui.rows import RowsCard
 from supple.ui.text import Text
@@ -46,6 +47,7 @@ class RoutinePage(Page):
         self._length = Fact(theme, "clock", "")
         self._sets = Fact(theme, "timer", "")
         self._days = Fact(theme, "calendar-days", "")
+        self._rest = Fact(theme, "triangle-alert", "", tone="caution")
         self._steps = RowsCard(theme)
         self._note = Text(theme, tone="text2")
 
@@ -56,6 +58,7 @@ class RoutinePage(Page):
         for fact in (self._length, self._sets, self._days):
             facts.addWidget(fact)
         self.body.addWidget(self._when)
+        self.body.addWidget(self._rest)
         self.body.addLayout(facts)
         self.body.addWidget(self._steps)
         self.body.addWidget(self._note)
@@ -108,6 +111,9 @@ class RoutinePage(Page):
         if self._routine is None:
             return
         offer = offered(self._routine, self._catalogue, self._limits)
+        advice = rest_words(self._limits.rest, left_out_words(offer, self._catalogue))
+        self._rest.set_text(advice)
+        self._rest.setVisible(bool(advice))
         held_ms = sum(phase.duration_ms for phase in offer.timeline.sets)
         self._length.set_text(minutes_words(offer.minutes))
         self._sets.set_text(

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QWidget
 from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Exercise
 from supple.domain.offered import NO_LIMITS, Limits, offered, routines_in_order
+from supple.domain.rest import Rest
 from supple.domain.routine import Routine
+from supple.ui.icons import Fact
 from supple.ui.left_out import left_out_words
 from supple.ui.page import Page
 from supple.ui.pictures import Pictures
+from supple.ui.rest_words import rest_words
 from supple.ui.routine_rows import RoutineRow
 from supple.ui.rows import RowsCard
 from supple.ui.text import Text
@@ -30,12 +33,14 @@ class RoutinesPage(Page):
         super().__init__(theme, QCoreApplication.translate("Room", "Routines"), parent=parent)
         self._catalogue = catalogue
         self._ready = RowsCard(theme)
+        self._rest = Fact(theme, "triangle-alert", "", tone="caution")
         self._rows = [
             RoutineRow(theme, pictures, routine, shown)
             for routine, shown in _pictured(catalogue.startable_routines, catalogue)
         ]
 
         self.body.addWidget(Text(theme, self.tr("Ready to use"), role=TextRole.LEAD, weight=600))
+        self.body.addWidget(self._rest)
         for row in self._rows:
             self._ready.add_widget_row(row)
         self.body.addWidget(self._ready)
@@ -57,6 +62,8 @@ class RoutinesPage(Page):
     def set_limits(self, limits: Limits) -> None:
         """Leave out what the person is not offered, and name it."""
         self._stand_in_order(limits)
+        self._rest.set_text(rest_words(limits.rest))
+        self._rest.setVisible(limits.rest is not Rest.NONE)
         for row in self._rows:
             offer = offered(row.routine, self._catalogue, limits)
             row.show_offer(offer, note=left_out_words(offer, self._catalogue))

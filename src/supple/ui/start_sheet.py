@@ -15,7 +15,9 @@ from supple.domain.offered import half_dose
 from supple.domain.routine import Pace, Routine, Step, compile_timeline, shorten
 from supple.domain.wording import fill
 from supple.ui.button import Kind
+from supple.ui.icons import Fact
 from supple.ui.pain_scale import PainScale
+from supple.ui.reader import announce
 from supple.ui.rows import RowsCard
 from supple.ui.segmented import Choice, Segmented
 from supple.ui.sheet import Sheet
@@ -45,8 +47,8 @@ def at_half_the_dose(step: Step) -> Step:
 class StartSheet(Sheet):
     """Everything is set as the routine says; nothing has to be answered.
 
-    `marked` says which exercises want care, and why; `make_easier` gives the easier version of a step. `after_training`
-    asks for the pain first.
+    `marked` says which exercises want care, and why; `make_easier` gives the easier version of a step. `advice` stands
+    on top: what is advised today instead, and what is left out and why. `after_training` asks for the pain first.
     """
 
     begun = Signal(object)  # StartChoice
@@ -62,6 +64,7 @@ class StartSheet(Sheet):
         judge: Callable[[int | None], Verdict],
         marked: Mapping[str, Sequence[CautionNote]] | None = None,
         make_easier: Callable[[Step], Step] = at_half_the_dose,
+        advice: str = "",
         after_training: bool = False,
         for_someone_else: bool = False,
         parent: QWidget | None = None,
@@ -75,6 +78,7 @@ class StartSheet(Sheet):
         self._marked = marked or {}
         self._make_easier = make_easier
         self._after_training = after_training
+        self._advice = advice
         self.length = Segmented(
             theme,
             [
@@ -102,6 +106,7 @@ class StartSheet(Sheet):
         self._show_choice()
         self._show_verdict()
 
+        self.opened.connect(self._say_advice)
         self.length.chosen.connect(self._show_choice)
         self.scale.chosen.connect(self._show_verdict)
         for row in self._rows.values():
@@ -138,6 +143,10 @@ class StartSheet(Sheet):
         else:
             super().keyPressEvent(event)
 
+    def _say_advice(self) -> None:
+        if self._advice:
+            announce(self, self._advice)
+
     def _give_way(self) -> None:
         self.close_sheet()
         self.someone_else_wanted.emit()
@@ -150,6 +159,8 @@ class StartSheet(Sheet):
             self.body.addWidget(
                 Text(theme, self.tr("For someone else: nothing of this session is kept."), weight=600)
             )
+        if self._advice:
+            self.body.addWidget(Fact(theme, "triangle-alert", self._advice, tone="caution"))
         if compile_timeline(self._routine, self._pace).total_ms > SHORT_S * 1000:
             self.body.addWidget(self.length)
         asked = (

@@ -35,9 +35,9 @@ def name_words(plan: TodaysPlan) -> str:
     """The name of the routine, or what to do instead of one."""
     match plan.due:
         case Due.ENOUGH:
-            return _tr("Rest, or walk a little")
+            return _tr("Rest, or walk a little") if plan.may_walk else _tr("Rest today")
         case Due.SORE_HIP:
-            return _tr("Walk easily today")
+            return _tr("Walk easily today") if plan.may_walk else _tr("Rest today")
         case Due.NOTHING:
             return _tr("Nothing to start")
         case _:

@@ -1,0 +1,41 @@
+"""Whether today is a day of rest after what was told, and whether walking is among what still may be advised."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from supple.domain.pain import AMBER_TO
+from supple.domain.record import IN_THE_CHECK, PainRecord, SessionRecord
+from supple.domain.session import SessionOutcome
+
+WALKS = frozenset({"brisk_walk", "standing_march"})
+"""The exercises that are walking."""
+
+
+class Rest(StrEnum):
+    """What is advised for the rest of the day."""
+
+    NONE = "nothing in particular"
+    OR_WALK = "rest, or walking a little"
+    ONLY = "rest"
+
+
+def hurt_on(sessions: Iterable[SessionRecord], day: date) -> bool:
+    """Whether a session of `day` hurt: it ended for pain, or more pain than amber was told after it."""
+    of_day = [session for session in sessions if session.day == day]
+    stopped = any(session.outcome is SessionOutcome.STOPPED_FOR_PAIN for session in of_day)
+    after = any(session.pain_after is not None and session.pain_after > AMBER_TO for session in of_day)
+    return stopped or after
+
+
+def may_walk(pains: Iterable[PainRecord], day: date) -> bool:
+    """Whether walking did not hurt on `day`: in a session, or before the hip check, which begins with a walk."""
+    told = [pain for pain in pains if pain.rated_at.date() == day]
+    return not any(pain.exercise_id in WALKS or pain.note == IN_THE_CHECK for pain in told)
+
+
+def rest_of(sessions: Iterable[SessionRecord], pains: Iterable[PainRecord], day: date) -> Rest:
+    """What is advised on `day` wherever something could be begun (docs/EVIDENCE.md 5.4)."""
+    if not hurt_on(sessions, day):
+        return Rest.NONE
+    return Rest.OR_WALK if may_walk(pains, day) else Rest.ONLY

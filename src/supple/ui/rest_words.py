@@ -1,0 +1,21 @@
+"""What stands wherever something could be begun on a day that hurt: the advice, and what was left out and why."""
+
+from PySide6.QtCore import QCoreApplication
+
+from supple.domain.rest import Rest
+
+
+def rest_words(rest: Rest, left_out: str = "") -> str:
+    """The advice in a sentence or two, and what is `left_out`; "" when there is neither."""
+    match rest:
+        case Rest.OR_WALK:
+            advice = QCoreApplication.translate(
+                "Rest", "A session hurt today: rest, or walk a little. Tomorrow is soon enough for more."
+            )
+        case Rest.ONLY:
+            advice = QCoreApplication.translate(
+                "Rest", "A session hurt today: rest. Tomorrow is soon enough for more."
+            )
+        case Rest.NONE:
+            advice = ""
+    return " ".join(words for words in (advice, left_out) if words)

@@ -1,0 +1,89 @@
+"""On a day that hurt every place where something could be begun says the same as Today."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from supple.app.hand import Seen, press
+from supple.domain.pain import Sign
+from supple.domain.record import Occasion, PainRecord, SessionRecord
+from supple.domain.session import SessionOutcome
+from supple.storage.database import open_history
+
+from .conftest import Open
+from .window import now, ready_folder, sees, words
+
+
+def hurt(folder: Path, exercise_id: str) -> Path:
+    """Somebody stopped a session of this day for sharp pain in an exercise."""
+    history = open_history(ready_folder(folder), now=now())
+    begun = now() - timedelta(minutes=1)
+    history.begin_session(
+        SessionRecord(
+            session_id="s1",
+            started_at=begun,
+            routine_id="mixed_plan",
+            routine="Combined plan",
+            planned_s=600,
+            sets_planned=16,
+        )
+    )
+    history.add_pain(
+        PainRecord(
+            pain_id="p1",
+            rated_at=begun,
+            occasion=Occasion.DURING,
+            score=None,
+            session_id="s1",
+            place="groin",
+            signs=frozenset({Sign.SHARP}),
+            exercise_id=exercise_id,
+        )
+    )
+    history.end_session("s1", ended_at=now(), outcome=SessionOutcome.STOPPED_FOR_PAIN, done_s=5.0)
+    history.close()
+    return folder
+
+
+CASES = [
+    ("brisk_walk", "Rest today", "A session hurt today: rest.", "Brisk walk or march on the spot"),
+    (
+        "a3_half_kneeling_hip_flexor",
+        "Rest, or walk a little",
+        "A session hurt today: rest, or walk a little.",
+        "Half-kneeling hip flexor stretch",
+    ),
+]
+
+
+@pytest.mark.parametrize(("exercise_id", "title", "advice", "name"), CASES)
+def test_every_place_that_begins_something_says_what_today_says(
+    qtbot: QtBot, opened: Open, tmp_path: Path, exercise_id: str, title: str, advice: str, name: str
+) -> None:
+    program = opened(hurt(tmp_path / "data", exercise_id))
+    qtbot.waitUntil(sees(title))
+    assert ("walk" in words().lower()) is ("walk" in title)
+    press("Library")
+    qtbot.waitUntil(sees(advice))
+    press("Routines")
+    qtbot.waitUntil(sees(advice))
+    program.flows._library.show_routine("mixed_plan")
+    qtbot.waitUntil(sees(advice))
+    assert f"Left out today, because it hurt: {name}." in words()
+    press("Start routine")
+    qtbot.waitUntil(Seen("Begin session", QAbstractButton), timeout=10_000)
+    assert advice in words()
+    assert f"Left out today, because it hurt: {name}." in words()
+    press("Not now")
+    program.flows.show_exercise("pigeon")
+    qtbot.waitUntil(sees(advice))
+
+
+def test_another_day_says_nothing_of_it(qtbot: QtBot, opened: Open, data: Path) -> None:
+    opened(data)
+    press("Routines")
+    qtbot.waitUntil(Seen("Start Desk day break", QAbstractButton))
+    assert "A session hurt today" not in words()
