@@ -14,6 +14,7 @@ from supple.domain.findings import RULES_VERSION, Finding
 from supple.domain.lesson import Reading
 from supple.domain.pain import Sign
 from supple.domain.record import (
+    MILD_IN_THE_CHECK,
     NOT_ANSWERED,
     STIFFER,
     Check,
@@ -260,6 +261,32 @@ def test_a_morning_that_was_put_off_is_not_shown(qtbot: QtBot, page: ProgressPag
     shelf.pain_list = [pain(Occasion.NEXT_MORNING, None, note=NOT_ANSWERED)]
     show(qtbot, page, shelf)
     assert cells(page)[0][1] == "After training"
+
+
+def test_pain_told_outside_of_sessions_has_its_row(qtbot: QtBot, page: ProgressPage, shelf: Shelf) -> None:
+    earlier = replace(pain(Occasion.BEFORE, 7, note="Woke me up"), session_id=None)
+    shelf.pain_list = [
+        replace(earlier, rated_at=NOW - timedelta(days=3)),
+        replace(HURT, session_id=None),
+        replace(pain(Occasion.DURING, None, note=MILD_IN_THE_CHECK), session_id=None),
+    ]
+    show(qtbot, page, shelf)
+    assert cells(page)[:4] == [
+        ["Wed 22 July", "Pain in the hip check: mild, in the muscle.", "", "", "–"],
+        [
+            "Wed 22 July",
+            "Pain, told outside of a session. Low back. Sharp, pinching or catching.",
+            "",
+            "",
+            "4",
+        ],
+        ["▸  Tue 21 July", "After training", "13 min", "2 of 36", "4 → 2"],
+        ["Sun 19 July", "Pain, told outside of a session. Woke me up.", "", "", "7"],
+    ]
+    table = page.findChildren(QTableView)[0]
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert len(cells(page)) == 5
 
 
 def test_a_long_note_can_be_read_to_its_end(qtbot: QtBot, page: ProgressPage, shelf: Shelf) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from supple.domain.findings import RULES_VERSION
 from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.progress import DaySum, day_sums
-from supple.domain.record import Occasion, PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.record import NOT_ANSWERED, Occasion, PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.side import Side
 
 WEEK = timedelta(days=7)
@@ -114,6 +114,11 @@ class Overview:
             elif pain.occasion is Occasion.NEXT_MORNING and pain.was_answered:
                 found[pain.session_id] = replace(told, morning=pain)
         return found
+
+    @property
+    def told_alone(self) -> tuple[PainRecord, ...]:
+        """What was told of pain and belongs to no session, but for a question that was put off."""
+        return tuple(p for p in self.pains if p.session_id is None and p.note != NOT_ANSWERED)
 
     @property
     def last_before(self) -> SessionRecord | None:

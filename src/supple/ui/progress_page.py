@@ -109,9 +109,7 @@ class ProgressPage(Page):
         self._pain.plot.show_overview(seen)
         self._findings.show_overview(seen)
         names = {exercise.id: exercise.name for exercise in self._catalogue.exercises}
-        self._sessions.show_sessions(
-            seen.sessions, self._sets_of, told=seen.told, names=names, today=self._today
-        )
+        self._sessions.show_overview(seen, self._sets_of, names=names)
 
     def _sets_of(self, session_id: str) -> Sequence[SetRecord]:
         if self._history is None:

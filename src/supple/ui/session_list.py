@@ -1,7 +1,7 @@
 """The card with the table of sessions: as high as its rows, opened by a press or Enter, scrolled by the page."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supple.domain.overview import Told
-from supple.domain.record import SessionRecord, SetRecord
+from supple.domain.overview import Overview, Told
+from supple.domain.record import PainRecord, SessionRecord, SetRecord
 from supple.ui.button import Button, Kind
 from supple.ui.card import Card
 from supple.ui.reader import announce
@@ -39,7 +39,7 @@ class _Wrapping(QStyledItemDelegate):
         """As it is painted."""
         super().initStyleOption(option, index)
         model = index.model()
-        if isinstance(model, SessionModel) and not model.line(index.row()).is_session:
+        if isinstance(model, SessionModel) and model.line(index.row()).head is None:
             option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
@@ -121,7 +121,7 @@ class _Table(QTableView):
             high = row
             if line.words:
                 self.setSpan(number, ROUTINE, 1, PAIN + 1 - ROUTINE)
-            if not line.is_session:
+            if line.head is None:
                 words = line.words or self._lines.index(number, ROUTINE).data()
                 width = (whole if line.words else self.columnWidth(ROUTINE)) - 2 * WORDS_MARGIN
                 needed = metrics.boundingRect(0, 0, max(width, 1), 10_000, flags, words).height()
@@ -139,7 +139,7 @@ class SessionList(Card):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._sessions: tuple[SessionRecord, ...] = ()
+        self._entries: list[SessionRecord | PainRecord] = []
         self._shown = AT_ONCE
         self._today = date.min
         self._sets_of: SetsOf | None = None
@@ -166,22 +166,14 @@ class SessionList(Card):
         """The table itself."""
         return self._table
 
-    def show_sessions(
-        self,
-        sessions: tuple[SessionRecord, ...],
-        sets_of: SetsOf,
-        *,
-        told: Mapping[str, Told],
-        names: Mapping[str, str],
-        today: date,
-    ) -> None:
-        """Show these sessions; `sets_of` gives the sets of one when it is opened, `told` what was told of each.
+    def show_overview(self, seen: Overview, sets_of: SetsOf, *, names: Mapping[str, str]) -> None:
+        """Show the sessions, and what was told of pain outside of them; `sets_of` gives the sets of one that opens.
 
         `names` are those of the exercises in which it may have hurt.
         """
-        self._sessions, self._sets_of, self._shown = sessions, sets_of, AT_ONCE
-        self._told, self._names = told, names
-        self._today = today
+        self._entries = sorted([*seen.sessions, *seen.told_alone], key=_moment)
+        self._sets_of, self._shown = sets_of, AT_ONCE
+        self._told, self._names, self._today = seen.told, names, seen.today
         self._show()
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -189,11 +181,11 @@ class SessionList(Card):
         self._table.setColumnHidden(SETS, narrow)
 
     def _show(self) -> None:
-        shown = self._sessions[-self._shown :]
-        self._model.show_sessions(shown, told=self._told, names=self._names, today=self._today)
-        self._none.setVisible(not self._sessions)
-        self._table.setVisible(bool(self._sessions))
-        self._older.setVisible(len(self._sessions) > self._shown)
+        shown = self._entries[-self._shown :]
+        self._model.show_entries(shown, told=self._told, names=self._names, today=self._today)
+        self._none.setVisible(not self._entries)
+        self._table.setVisible(bool(self._entries))
+        self._older.setVisible(len(self._entries) > self._shown)
         self._table.fit()
 
     def _show_older(self) -> None:
@@ -201,16 +193,20 @@ class SessionList(Card):
         self._show()
 
     def _toggle(self, row: int) -> None:
-        line = self._model.line(row)
-        if not line.is_session or self._sets_of is None:
+        session = self._model.line(row).head
+        if session is None or self._sets_of is None:
             return
-        if self._model.is_open(line.session.session_id):
+        if self._model.is_open(session.session_id):
             self._model.close_at(row)
         else:
-            self._model.open_at(row, tuple(self._sets_of(line.session.session_id)))
+            self._model.open_at(row, tuple(self._sets_of(session.session_id)))
         self._table.fit()
-        announce(self._table, self._model.day_sentence(line.session))
+        announce(self._table, self._model.day_sentence(session))
 
     def _tell_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
         rect = self._table.visualRect(current)
         self.row_focused.emit(self._table.y() + self._table.horizontalHeader().height() + rect.bottom())
+
+
+def _moment(entry: SessionRecord | PainRecord) -> datetime:
+    return entry.rated_at if isinstance(entry, PainRecord) else entry.started_at

@@ -1,6 +1,6 @@
 """The sessions as a table; a session opens to show what was told of it and its sets under it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,12 +15,12 @@ from PySide6.QtCore import (
 
 from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.overview import Told
-from supple.domain.record import SessionRecord, SetRecord
+from supple.domain.record import PainRecord, SessionRecord, SetRecord
 from supple.domain.session import SetOutcome
 from supple.ui.day_words import short_day
 from supple.ui.side_tag import side_word
 from supple.ui.theme import TextRole, Theme
-from supple.ui.told_words import long_words, short_words
+from supple.ui.told_words import alone_words, long_words, short_words
 
 DAY, ROUTINE, TIME, SETS, PAIN = range(5)
 LARGE_TEXT = 1.5  # from here on the numbers need the room more than the words over them
@@ -30,16 +30,22 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: a session, or under an open one a set, or words such as its note."""
+    """One row: a session, under an open one a set or words such as its note, or what was told `alone`."""
 
-    session: SessionRecord
+    session: SessionRecord | None = None
     done: SetRecord | None = None
     words: str = ""
+    alone: PainRecord | None = None
 
     @property
-    def is_session(self) -> bool:
-        """Whether it opens and closes."""
-        return self.done is None and not self.words
+    def head(self) -> SessionRecord | None:
+        """The session itself, which opens and closes; None for every other row."""
+        return None if self.is_under_one else self.session
+
+    @property
+    def is_under_one(self) -> bool:
+        """Whether it belongs to the session above it."""
+        return self.done is not None or bool(self.words)
 
 
 class SessionModel(QAbstractTableModel):
@@ -54,18 +60,23 @@ class SessionModel(QAbstractTableModel):
         self._names: Mapping[str, str] = {}
         self._today = date.min
 
-    def show_sessions(
+    def show_entries(
         self,
-        sessions: tuple[SessionRecord, ...],
+        entries: Sequence[SessionRecord | PainRecord],
         *,
         told: Mapping[str, Told],
         names: Mapping[str, str],
         today: date,
     ) -> None:
-        """Show these, oldest first as they come, all closed; `names` are those of exercises in which it hurt."""
+        """Show sessions and what was told outside of them, oldest first as they come, all closed.
+
+        `names` are those of exercises in which it hurt.
+        """
         self.beginResetModel()
         self._told, self._names, self._today = told, names, today
-        self._lines = [Line(session) for session in reversed(sessions)]
+        self._lines = [
+            Line(alone=entry) if isinstance(entry, PainRecord) else Line(entry) for entry in reversed(entries)
+        ]
         self._open.clear()
         self.endResetModel()
 
@@ -80,6 +91,8 @@ class SessionModel(QAbstractTableModel):
     def open_at(self, row: int, sets: tuple[SetRecord, ...]) -> None:
         """Show `sets` under the session in `row`, and before them all that was told of it."""
         session = self._lines[row].session
+        if session is None:
+            return
         self._open.add(session.session_id)
         lines = long_words(session, self._told_of(session), self._names)
         if not sets:
@@ -93,9 +106,11 @@ class SessionModel(QAbstractTableModel):
     def close_at(self, row: int) -> None:
         """Hide the sets of the session in `row`."""
         session = self._lines[row].session
+        if session is None:
+            return
         self._open.discard(session.session_id)
         end = row + 1
-        while end < len(self._lines) and not self._lines[end].is_session:
+        while end < len(self._lines) and self._lines[end].is_under_one:
             end += 1
         self.beginRemoveRows(QModelIndex(), row + 1, end - 1)
         del self._lines[row + 1 : end]
@@ -137,14 +152,14 @@ class SessionModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._word(line, column)
-            case Qt.ItemDataRole.ToolTipRole if line.is_session and column == ROUTINE:
-                return short_words(line.session, self._told_of(line.session)) or self._word(line, column)
+            case Qt.ItemDataRole.ToolTipRole if line.head is not None and column == ROUTINE:
+                return short_words(line.head, self._told_of(line.head)) or self._word(line, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
-            case Qt.ItemDataRole.ForegroundRole if not line.is_session:
+            case Qt.ItemDataRole.ForegroundRole if line.is_under_one:
                 return self._theme.colour("text2")
-            case Qt.ItemDataRole.AccessibleTextRole if line.is_session and column in (DAY, PAIN):
-                return self.day_sentence(line.session) if column == DAY else _pain_sentence(line.session)
+            case Qt.ItemDataRole.AccessibleTextRole if line.head is not None and column in (DAY, PAIN):
+                return self.day_sentence(line.head) if column == DAY else _pain_sentence(line.head)
         return None
 
     def _word(self, line: Line, column: int) -> str:
@@ -152,7 +167,18 @@ class SessionModel(QAbstractTableModel):
             return line.words if column == ROUTINE else ""
         if line.done is not None:
             return _set_word(line.done, column)
-        return self._session_word(line.session, column)
+        if line.alone is not None:
+            return self._alone_word(line.alone, column)
+        return "" if line.session is None else self._session_word(line.session, column)
+
+    def _alone_word(self, pain: PainRecord, column: int) -> str:
+        if column == DAY:
+            return f"    {short_day(pain.rated_at.date(), today=self._today)}"
+        if column == ROUTINE:
+            return alone_words(pain)
+        if column == PAIN:
+            return "–" if pain.score is None else str(pain.score)
+        return ""
 
     def day_sentence(self, session: SessionRecord) -> str:
         """What a screen reader says in place of the mark: Qt has no such state for the rows of a table."""

@@ -1,4 +1,4 @@
-"""What was told of a session besides its two ratings, in words: its note, where it hurt, and the morning after."""
+"""What was told of pain besides the two ratings of a session, in words: notes, where it hurt, the morning after."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from supple.domain.overview import Told
 from supple.domain.pain import PLACES, Sign
-from supple.domain.record import PainRecord, SessionRecord
+from supple.domain.record import IN_THE_CHECK, MILD_IN_THE_CHECK, PainRecord, SessionRecord
 from supple.ui.pain_words import place_word, sign_word
 
 
@@ -28,6 +28,20 @@ def long_words(session: SessionRecord, told: Told, names: Mapping[str, str]) -> 
     if session.note:
         lines.append(_tr("Note: {note}").format(note=session.note))
     return [line for line in lines if line]
+
+
+def alone_words(pain: PainRecord) -> str:
+    """Of what was told outside of any session, all but the number."""
+    if pain.note in (IN_THE_CHECK, MILD_IN_THE_CHECK):
+        mild = pain.note == MILD_IN_THE_CHECK
+        return _tr("Pain in the hip check: mild, in the muscle.") if mild else _tr("Pain in the hip check.")
+    if pain.was_stiffer:
+        return morning_words(pain)
+    parts = [_tr("Pain, told outside of a session"), _place(pain), *_signs(pain)]
+    signs = ", ".join(sign.value for sign in Sign if sign in pain.signs)
+    if pain.note != signs:  # what only repeats the signs is no note
+        parts.append(pain.note)
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
 def morning_words(morning: PainRecord) -> str:
