@@ -124,6 +124,26 @@ def test_an_amber_morning_makes_the_day_easier_and_says_why(
     assert ("You said pain 4 today:" if "4" in button else "You said you are stiffer than usual:") in there
 
 
+def test_an_amber_morning_is_said_wherever_something_begins(qtbot: QtBot, opened: Open, data: Path) -> None:
+    advice = "After what you said of this morning do less today"
+    remember_a_session(data)
+    program = opened(data)
+    wait_for_question(qtbot)
+    press("Pain 4 of 10")
+    qtbot.waitUntil(sees("Easier today"))
+    for room in ("Library", "Routines"):
+        press(room)
+        qtbot.waitUntil(sees(advice))
+    program.flows.start_routine("article_routine")
+    qtbot.waitUntil(Seen("Begin session"))
+    assert advice in words()
+    press("Not now")
+    press("Today")
+    press("Undo")
+    press("Routines")
+    qtbot.waitUntil(lambda: advice not in words())
+
+
 def test_undo_takes_it_back_from_the_history_and_from_the_day(qtbot: QtBot, opened: Open, data: Path) -> None:
     remember_a_session(data)
     opened(data)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from supple.domain.record import IN_THE_CHECK, MILD_IN_THE_CHECK, Occasion, PainRecord, SessionRecord
+from supple.domain.record import IN_THE_CHECK, MILD_IN_THE_CHECK, STIFFER, Occasion, PainRecord, SessionRecord
 from supple.domain.rest import Rest, may_walk, rest_of
 from supple.domain.session import SessionOutcome
 
@@ -39,6 +39,17 @@ def test_a_session_that_hurt_makes_a_day_of_rest(bad: SessionRecord) -> None:
 
 def test_other_days_and_milder_pain_advise_nothing() -> None:
     assert rest_of([session(after=5), session(YESTERDAY, stopped=True)], [], NOW.date()) is Rest.NONE
+
+
+@pytest.mark.parametrize(
+    ("score", "note", "rest"),
+    [(3, "", Rest.NONE), (4, "", Rest.EASIER), (0, STIFFER, Rest.EASIER), (7, "", Rest.EASIER)],
+)
+def test_a_morning_that_was_worse_makes_an_easier_day(score: int, note: str, rest: Rest) -> None:
+    morning = PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.NEXT_MORNING, score=score, note=note)
+    assert rest_of([session(YESTERDAY)], [morning], NOW.date()) is rest
+    assert rest_of([session(YESTERDAY), session(stopped=True)], [morning], NOW.date()) is Rest.OR_WALK
+    assert rest_of([session(YESTERDAY)], [morning], NOW.date() + timedelta(days=1)) is Rest.NONE
 
 
 def test_where_the_walk_hurt_only_rest_is_advised() -> None:

@@ -1,10 +1,11 @@
-"""Whether today is a day of rest after what was told, and whether walking is among what still may be advised."""
+"""Whether today is a day of rest, or an easier one, after what was told, and whether walking may be advised."""
 
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from supple.domain.pain import AMBER_TO
+from supple.domain.morning import light_of, this_morning
+from supple.domain.pain import AMBER_TO, Light
 from supple.domain.record import IN_THE_CHECK, PainRecord, SessionRecord
 from supple.domain.session import SessionOutcome
 
@@ -16,6 +17,7 @@ class Rest(StrEnum):
     """What is advised for the rest of the day."""
 
     NONE = "nothing in particular"
+    EASIER = "less than usual, after the morning"
     OR_WALK = "rest, or walking a little"
     ONLY = "rest"
 
@@ -36,6 +38,9 @@ def may_walk(pains: Iterable[PainRecord], day: date) -> bool:
 
 def rest_of(sessions: Iterable[SessionRecord], pains: Iterable[PainRecord], day: date) -> Rest:
     """What is advised on `day` wherever something could be begun (docs/EVIDENCE.md 5.4)."""
-    if not hurt_on(sessions, day):
-        return Rest.NONE
-    return Rest.OR_WALK if may_walk(pains, day) else Rest.ONLY
+    done, told = tuple(sessions), tuple(pains)
+    if not hurt_on(done, day):
+        morning = this_morning(told, day)
+        easier = morning is not None and light_of(morning, done) is not Light.GREEN
+        return Rest.EASIER if easier else Rest.NONE
+    return Rest.OR_WALK if may_walk(told, day) else Rest.ONLY

@@ -16,6 +16,11 @@ def rest_words(rest: Rest, left_out: str = "") -> str:
             advice = QCoreApplication.translate(
                 "Rest", "A session hurt today: rest. Tomorrow is soon enough for more."
             )
+        case Rest.EASIER:
+            advice = QCoreApplication.translate(
+                "Rest",
+                "After what you said of this morning do less today: half as far, half as long. Stop if it grows.",
+            )
         case Rest.NONE:
             advice = ""
     return " ".join(words for words in (advice, left_out) if words)
