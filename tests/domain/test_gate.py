@@ -131,6 +131,14 @@ def test_after_a_sore_hip_only_paper_is_left_until_it_was_mild() -> None:
     assert verdicts[Way.SESSION].back == (Back.TELL_MILD,)
 
 
+def test_a_very_painful_back_that_is_avoided_closes_the_check_alone() -> None:
+    standing = replace(FREE, avoids=frozenset({Caution.SPINE_ACUTE}))
+    verdicts = {way: decide(way, standing) for way in Way}
+    assert [way for way, verdict in verdicts.items() if not verdict.open] == [Way.CHECK]
+    assert verdicts[Way.CHECK].back == (Back.SETTINGS,)
+    assert decide(Way.CHECK, replace(FREE, avoids=frozenset({Caution.WRIST}))).open
+
+
 @pytest.mark.parametrize(("way", "opens"), [(Way.SESSION, True), (Way.EXERCISE, True), (Way.RESUME, False)])
 def test_a_routine_goes_on_without_what_hurt_but_a_session_cut_short_does_not(
     way: Way, *, opens: bool

@@ -281,6 +281,8 @@ def test_strong_pain_or_a_red_sign_since_asks_a_and_b_again() -> None:
         ({"pregnant_since": "2026-07-01"}, False),
         ({"pregnant_since": "2025-09-20"}, True),
         ({"birth_on": "2026-07-01"}, False),
+        ({"birth_on": "2026-04-21"}, False),  # 92 days
+        ({"birth_on": "2026-04-20"}, True),
         ({"birth_on": "2026-04-01"}, True),
     ],
 )

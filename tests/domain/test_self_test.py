@@ -1,5 +1,6 @@
 """The guided check: the order of its pages, going back, pain, and how tries amount to findings."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -323,6 +324,12 @@ def test_one_lifted_try_alone_is_not_enough() -> None:
     assert combine((Finding.LIMITED,)) == (Finding.UNKNOWN, False)
     assert combine((Finding.LIMITED, Finding.UNKNOWN)) == (Finding.UNKNOWN, False)
     assert combine((Finding.LIMITED, Finding.LIMITED)) == (Finding.LIMITED, False)
+    assert combine((Finding.LIMITED, Finding.LIMITED, Finding.UNKNOWN)) == (Finding.UNKNOWN, False)
+
+
+@pytest.mark.parametrize("readings", [(Finding.PAIN, Finding.LEVEL), (Finding.LEVEL, Finding.PAIN)])
+def test_pain_on_any_try_is_the_finding_whatever_the_other_showed(readings: tuple[Finding, ...]) -> None:
+    assert combine(readings) == (Finding.PAIN, False)
 
 
 def test_sides_differ_only_when_one_may_be_limited_and_the_other_is_freer() -> None:

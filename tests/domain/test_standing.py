@@ -45,6 +45,8 @@ def signed(*signs: Sign, at: datetime = NOW, exercise_id: str = "a1") -> PainRec
         ([pain(2), pain(8, NOW - HOUR)], 2),
         ([pain(2, NOW - HOUR), pain(9, occasion=Occasion.WORST_24H)], 2),
         ([pain(9, NOW + 400 * DAY)], None),
+        ([pain(9, NOW + 3 * DAY)], None),
+        ([pain(9, NOW + HOUR)], 9),
     ],
 )
 def test_strong_pain_holds_until_it_is_rated_anew_and_any_other_for_its_day(
@@ -60,6 +62,10 @@ def test_a_red_sign_holds_however_old_until_it_was_seen_about() -> None:
     assert open_signs(told, None) == {Sign.NUMB}
     assert open_signs(told, replace(answers, agreed_at={Consent.SIGN: NOW - 401 * DAY})) == {Sign.NUMB}
     assert open_signs(told, replace(answers, agreed_at={Consent.SIGN: NOW})) == frozenset()
+    at_once = [
+        signed(Sign.NUMB)
+    ]  # seen about in the very moment: dated like the sign when the clock was set back
+    assert open_signs(at_once, replace(answers, agreed_at={Consent.SIGN: NOW})) == frozenset()
 
 
 def test_pain_below_the_knee_has_spread_down_the_leg() -> None:
