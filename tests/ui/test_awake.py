@@ -89,10 +89,13 @@ def test_a_desktop_that_hangs_does_not_hold_the_window(qapp: QApplication) -> No
         answer.wait()
         yield
 
-    Awake(stand.player, keep=hanging, parent=stand.player)
+    awake = Awake(stand.player, keep=hanging, parent=stand.player)
     stand.player.start()
+    assert awake.is_asked
     stand.run_ms(20_000)
     stand.player.stop()
+    assert not answer.is_set()
+    assert not awake.is_asked
     answer.set()
 
 
