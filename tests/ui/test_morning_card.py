@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.domain.record import SessionRecord
 from supple.ui import morning_card
+from supple.ui.digit_keys import FIRST_PLACE
 from supple.ui.morning_card import MorningCard
 from supple.ui.morning_words import morning_words
 from supple.ui.reader import said, teach_readers
@@ -36,8 +37,9 @@ class Shown:
         self.card.told.connect(self._take)
         self.card.settled.connect(self._settle)
         self.card.undone.connect(self._undo)
-        self.window.show()
-        qtbot.waitExposed(self.window)
+        with qtbot.waitActive(self.window):
+            self.window.show()
+            self.window.activateWindow()
 
     def _take(self, score: int | None, stiffer: bool) -> None:
         self.told.append((score, stiffer))
@@ -120,6 +122,28 @@ def test_a_figure_key_answers_from_anywhere_in_the_card(qtbot: QtBot, shown: Sho
     qtbot.keyClick(shown.card.not_today, str(figure))  # type: ignore[arg-type]
     assert shown.told == [(figure, False)]
     assert shown.card.undo.hasFocus()
+
+
+def test_figures_answer_by_their_place_on_a_french_keyboard(shown: Shown) -> None:
+    shown.card.not_today.setFocus()
+    nought = QKeyEvent(QEvent.Type.KeyPress, 0xE0, Qt.KeyboardModifier.NoModifier, FIRST_PLACE + 9, 0, 0, "à")
+    QApplication.sendEvent(shown.card.not_today, nought)
+    assert shown.told == [(0, False)]
+
+
+def test_whoever_hears_the_window_has_time_to_take_it_back(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(morning_card, "UNDO_MS", 20)
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    shown = Shown(qtbot, theme)
+    shown.card.scale.button(2).setFocus()
+    qtbot.keyClick(shown.card.scale.button(2), Qt.Key.Key_Space)
+    assert shown.card.undo.hasFocus()
+    qtbot.wait(80)
+    assert shown.settled == 0
+    with qtbot.waitSignal(shown.card.settled):
+        shown.card.undo.clearFocus()
 
 
 def test_one_and_nought_make_ten(qtbot: QtBot, shown: Shown) -> None:

@@ -1,7 +1,7 @@
 """Today's question of the morning after a session: a number at once, a tick, or "Not today"."""
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.ui.button import Button, Kind
@@ -97,7 +97,7 @@ class MorningCard(Card):
         self.tick_after.clicked.connect(self._tell_again)
         self.not_today.clicked.connect(self.put_off)
         self.undo.clicked.connect(self._unfold)
-        self._undo_time.timeout.connect(self.settled)
+        self._undo_time.timeout.connect(self._settle)
         theme.changed.connect(self._fit)
 
     @property
@@ -170,6 +170,14 @@ class MorningCard(Card):
         self._asking.hide()
         self._undo_time.start()
         announce(self, self._answer.text())
+
+    def _settle(self) -> None:
+        """The time is over, but not while somebody who hears the window is still on it."""
+        focused = QApplication.focusWidget()
+        if QAccessible.isActive() and focused is not None and self.isAncestorOf(focused):
+            self._undo_time.start()
+        else:
+            self.settled.emit()
 
     def _unfold(self) -> None:
         """Ask again, with nothing answered."""
