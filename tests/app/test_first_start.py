@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from supple.app.hand import Seen, press, visible_names, visible_words
+from supple.audio.cue_player import SoundProblem
 from supple.domain.consent import Consent
 from supple.domain.record import SafetyRecord, whole_round
 from supple.domain.settings import Settings
@@ -71,18 +72,39 @@ def test_the_first_get_ready_asks_whether_sound_was_heard_and_holds_nothing_up(
 ) -> None:
     folder = ready_folder(tmp_path / "data", settings=Settings(volume=0))
     program = opened(folder, speed=2.0)
+    program.parts.cues.problem_changed.disconnect()  # nothing is known of sound, whatever this computer has
     press("Start routine")
     qtbot.waitUntil(Seen("Begin session"))
     press("Begin session")
     qtbot.waitUntil(sees("Did you hear this?"), timeout=10_000)
     assert {"Yes, I heard it", "No"} <= set(visible_names())
     press("No")
-    assert "that it is not muted" in words()
+    assert "The volume in Supple is 0" in words()
     qtbot.waitUntil(holds, timeout=20_000)
+    assert "The volume in Supple is 0" not in words()
+    assert not SettingsFile(folder).load().sound_checked
+    press("Previous")
+    qtbot.waitUntil(Seen("Close"))
     press("Close")
-    assert "What may help" not in words()
+    assert "The volume in Supple is 0" not in words()
     program.window.set_close_guard(None)
     assert SettingsFile(folder).load().sound_checked
+
+
+def test_without_a_sound_device_it_is_said_and_not_asked(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    folder = ready_folder(tmp_path / "data", settings=Settings())
+    program = opened(folder, speed=2.0)
+    program.parts.cues.problem_changed.emit(SoundProblem.NO_DEVICE)
+    program.parts.cues.problem_changed.disconnect()
+    press("Start routine")
+    qtbot.waitUntil(Seen("Begin session"))
+    press("Begin session")
+    qtbot.waitUntil(sees("No sound device was found"), timeout=10_000)
+    assert "Did you hear this?" not in words()
+    qtbot.waitUntil(holds, timeout=20_000)
+    assert "No sound device was found" not in words()
+    program.window.set_close_guard(None)
+    assert not SettingsFile(folder).load().sound_checked
 
 
 def test_sound_that_was_heard_is_not_asked_about_again(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
     from supple.ui.after_sheet import AfterSheet, AfterTold
+    from supple.ui.mat_sound_question import MatSoundQuestion
     from supple.ui.pain_words import Advice
     from supple.ui.session_page import SessionPage
     from supple.ui.session_player import SessionPlayer
@@ -48,6 +49,7 @@ class SessionFlow(QObject):
         self._voice = SessionVoice(parts, parent=self)
         self._player: SessionPlayer | None = None
         self._page: SessionPage | None = None
+        self._question: MatSoundQuestion | None = None
         self._beside: tuple[QObject, ...] = ()  # what lives as long as the session
         self._after: AfterSheet | None = None
         self._drafted: AfterTold | None = None  # of the after sheet, in the history already
@@ -108,6 +110,8 @@ class SessionFlow(QObject):
         self._sound_trouble = (words, heard)
         if self._page is not None:
             self._page.show_no_sound(words, heard=heard)
+        if self._question is not None:
+            self._question.show_trouble(words, heard=heard)
 
     def go_on(self, session: SessionRecord, left: Remainder, verdict: Verdict) -> None:
         """Go on with a session that was cut off; it stays one session."""
@@ -205,8 +209,7 @@ class SessionFlow(QObject):
             self._ask_about_sound(self._page, self._player)
         if self._guest:
             self._page.show_not_recorded()
-        words, heard = self._sound_trouble
-        self._page.show_no_sound(words, heard=heard)
+        self.show_sound_trouble(*self._sound_trouble)
         self._player.saving_was_slow.connect(self._say_saving_is_slow)
         self._player.saving_failed.connect(self._say_saving_failed)
         self._player.saving_recovered.connect(self._say_saved)
@@ -228,8 +231,8 @@ class SessionFlow(QObject):
     def _ask_about_sound(self, page: "SessionPage", player: "SessionPlayer") -> None:
         from supple.ui.mat_sound_question import MatSoundQuestion
 
-        question = MatSoundQuestion(self._parts.theme, page, player)
-        question.settled.connect(self.sound_heard)
+        self._question = MatSoundQuestion(self._parts.theme, page, player)
+        self._question.settled.connect(self.sound_heard)
 
     def _start(self) -> None:
         if self._player is not None:
@@ -308,7 +311,7 @@ class SessionFlow(QObject):
         """Back to the rooms; the page and the player end here."""
         page, player, beside = self._page, self._player, self._beside
         self._after = None
-        self._page = self._player = self._guest = None
+        self._page = self._player = self._guest = self._question = None
         self._beside = ()
         self._voice.close()
         self._parts.window.leave_full()

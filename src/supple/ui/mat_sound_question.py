@@ -1,12 +1,11 @@
-"""The small card in the first "Get ready": "Did you hear this?", with advice for when not; the session goes on."""
+"""The strip over the mat in the first "Get ready": "Did you hear this?", or why nothing can be heard."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from supple.domain.routine import Phase, PhaseKind
 from supple.ui.button import Button, Kind
-from supple.ui.flow_layout import FlowLayout
-from supple.ui.mat_view import CONTROLS_U
+from supple.ui.mat_view import MARGIN_U
 from supple.ui.session_page import SessionPage
 from supple.ui.session_player import SessionPlayer
 from supple.ui.text import Text
@@ -16,43 +15,40 @@ GAP = 8
 
 
 class MatSoundQuestion(QFrame):
-    """Stands over `page` while one gets ready, and goes with the first hold; `settled` when it need not come again."""
+    """At the top of `page` while one gets ready; the mat makes room for it, so that it covers nothing.
+
+    `settled` when it need not come again. Where it is known that nothing can be heard it asks nothing and settles
+    nothing: it says why. The session goes on meanwhile.
+    """
 
     settled = Signal()
 
     def __init__(self, theme: Theme, page: SessionPage, player: SessionPlayer) -> None:
         super().__init__(page)
         self._page = page
-        self._advises = False
-        self._question = Text(theme, self.tr("Did you hear this?"), weight=600)
-        self._advice = Text(
-            theme,
-            self.tr(
-                "Look at your computer's volume, that it is not muted, and which speaker it has chosen. Settings, "
-                "Sound plays a test. The screen shows everything too."
-            ),
-            role=TextRole.CAPTION,
-        )
+        self._advises = self._told = self._is_ready = False
+        self._trouble, self._is_silent = "", False
+        self._question = Text(theme, weight=600)
+        self._advice = Text(theme, role=TextRole.CAPTION)
         self.yes = Button(theme, self.tr("Yes, I heard it"))
         self.no = Button(theme, self.tr("No"))
         self.close_advice = Button(theme, kind=Kind.ICON, icon="x", name=self.tr("Close"))
 
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Sound"))
-        self._advice.hide()
-        self.close_advice.hide()
-        buttons = FlowLayout(gap=8, line_gap=8)
-        for button in (self.yes, self.no):
-            buttons.addWidget(button)
-        top = QHBoxLayout()
-        top.addWidget(self._question, 1)
-        top.addWidget(self.close_advice)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 12)
-        layout.setSpacing(6)
-        layout.addLayout(top)
-        layout.addWidget(self._advice)
-        layout.addLayout(buttons)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._question)
+        words.addWidget(self._advice)
+        words.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(words, 1)
+        for button in (self.yes, self.no, self.close_advice):
+            layout.addWidget(button)
+        self._show_words()
         self.hide()
 
         page.installEventFilter(self)
@@ -60,7 +56,7 @@ class MatSoundQuestion(QFrame):
         player.ended.connect(self._leave)
         self.yes.clicked.connect(self._settle)
         self.no.clicked.connect(self._advise)
-        self.close_advice.clicked.connect(self._settle)
+        self.close_advice.clicked.connect(self._close_advice)
         theme.changed.connect(self._place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -69,37 +65,80 @@ class MatSoundQuestion(QFrame):
             QTimer.singleShot(0, self, self._place)  # when the page has arranged itself
         return super().eventFilter(watched, event)
 
+    def show_trouble(self, words: str, *, heard: bool) -> None:
+        """What is wrong with sound, and whether it is `heard` elsewhere; nothing takes it back."""
+        self._trouble, self._is_silent = words, bool(words) and not heard
+        self._show_words()
+        self._place()
+
     def _follow(self, phase: Phase) -> None:
-        if phase.kind is PhaseKind.PREPARE:
+        self._is_ready = phase.kind is PhaseKind.PREPARE
+        if self._is_ready and not (self._is_silent and self._told):
             self.show()
-            self._place()
             self.raise_()
-        elif not self._advises:
-            self.hide()
+            self._place()
+        elif not self._is_ready:
+            self._told = self._told or self._is_silent  # said once; the heading goes on saying "No sound"
+            self._leave()
 
     def _advise(self) -> None:
         self._advises = True
-        self._question.set_text(self.tr("What may help"))
-        self._advice.show()
-        self.yes.hide()
-        self.no.hide()
-        self.close_advice.show()
+        self._show_words()
         self.close_advice.setFocus()
         self._place()
 
+    def _show_words(self) -> None:
+        asks = not self._advises and not self._is_silent
+        if asks:
+            self._question.set_text(self.tr("Did you hear this?"))
+        else:
+            self._question.set_text(self._trouble)
+        self._question.setVisible(not self._advises)
+        self._advice.set_text(self._cause() if self._advises else "")
+        self._advice.setVisible(self._advises)
+        self.yes.setVisible(asks)
+        self.no.setVisible(asks)
+        self.close_advice.setVisible(self._advises)
+
+    def _cause(self) -> str:
+        """Why nothing was heard, where that is known; otherwise where to look."""
+        if self._trouble:
+            return self._trouble
+        if not self._page.volume.volume:
+            return self.tr("The volume in Supple is 0: the sound button, at the bottom, turns it up.")
+        return self.tr(
+            "Is the computer muted, or another speaker chosen? Settings, Sound plays a test. The screen shows it too."
+        )
+
+    def _close_advice(self) -> None:
+        if self._is_silent:
+            self._told = True
+            self._advises = False
+            self._leave()
+        else:
+            self._settle()
+
     def _settle(self) -> None:
+        self._advises = False
         self._leave()
         self.settled.emit()
 
     def _leave(self) -> None:
+        """Give the room and the keys back."""
+        focus = self.focusWidget()
         self.hide()
-        self._page.setFocus()
-        self._advises = False
+        self._place()
+        if focus is not None:
+            self._page.setFocus()
 
     def _place(self) -> None:
-        """Under the ring, over the controls: neither the side, the picture nor the steps are covered."""
-        ring = self._page.mat.ring.geometry()
+        """Across the top; the mat begins under it."""
         layout = self.layout()
-        height = layout.totalHeightForWidth(ring.width()) if layout is not None else 0
-        foot = round(CONTROLS_U * self._page.mat.unit)
-        self.setGeometry(ring.x(), self._page.height() - foot - height - GAP, ring.width(), height)
+        if self.isHidden() or layout is None:
+            self._page.leave_head(0)
+            return
+        margin = round(MARGIN_U * self._page.mat.unit)
+        width = self._page.width() - 2 * margin
+        height = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+        self.setGeometry(margin, GAP, width, height)
+        self._page.leave_head(height + GAP)

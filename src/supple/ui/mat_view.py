@@ -59,6 +59,7 @@ class MatView(QWidget):
         self._exercise_by_id = exercise_by_id
         self._beside = beside or {}
         self._note_height = 0
+        self._head = 0
         self._index = 0
         self._moving = Side.BOTH
         self._reason: PauseReason | None = None
@@ -91,6 +92,12 @@ class MatView(QWidget):
     def status(self) -> str:
         """The session in one sentence, as a screen reader finds it."""
         return self.ring.figures.accessibleName()
+
+    def set_head(self, px: int) -> None:
+        """Begin `px` lower: for what stands at the top for a while; the picture gives way."""
+        if px != self._head:
+            self._head = px
+            self.arrange()
 
     def set_timeline(self, timeline: Timeline) -> None:
         """From now on show phases of `timeline`."""
@@ -177,18 +184,23 @@ class MatView(QWidget):
             part.set_unit(u)
         self.flash.set_unit(u)
         self.flash.setGeometry(self.rect())
-        self.heading.setGeometry(margin, 0, width, round(TOP_U * u))
-        self.row.setGeometry(margin, round(ROW_TOP_U * u), width, row_height)
+        px = max(SET_U * u, LEAST_SET_PX * self._theme.scale)
+        self.set_line.set_pixels(px, weight=600)
+        height = self.set_line.sizeHint().height()
         foot = self.height() - round(CONTROLS_U * u)
-        top = round(ROW_TOP_U * u) + row_height
+        row_top = self._head + round(ROW_TOP_U * u)
+        has_heading = not self._head or row_top + row_height + ring.height() + height <= foot
+        if not has_heading:  # what stands at the top takes its place, not the ring's
+            row_top = self._head + round(AIR_U * u)
+        self.heading.setVisible(has_heading)
+        self.heading.setGeometry(margin, self._head, width, round(TOP_U * u))
+        self.row.setGeometry(margin, row_top, width, row_height)
+        top = row_top + row_height
         line_height = self._line_height(width - column, most=foot - top)
         middle = foot - line_height - top
         self.stage.setGeometry(margin, top, width - column, middle)
         self._words_box = QRect(margin, foot - line_height, width - column, line_height)
         self._place_words()
-        px = max(SET_U * u, LEAST_SET_PX * self._theme.scale)
-        self.set_line.set_pixels(px, weight=600)
-        height = self.set_line.sizeHint().height()
         across, tall = min(ring.width(), column), min(ring.height(), foot - height - top)
         column_left = margin + width - column
         ring_top = top + max(0, middle - tall) // 2

@@ -182,7 +182,7 @@ class SessionPage(QWidget):
         self._goes_on_after_sheet = self._player.state is not State.PAUSED
         self._player.pause()
         sheet = StopSheet(self._theme)
-        sheet.stop_confirmed.connect(self._stop)
+        sheet.stop_confirmed.connect(self._player.stop)
         sheet.go_on_chosen.connect(self._go_on_after_sheet)
         sheet.later_chosen.connect(self.later_chosen)
         self._open(sheet)
@@ -281,6 +281,11 @@ class SessionPage(QWidget):
         self.controls.set_full_screen(self.window().isFullScreen())
         self._arrange()
 
+    def leave_head(self, px: int) -> None:
+        """Let everything but the controls begin `px` lower, for what stands at the top."""
+        self.mat.set_head(px)
+        self._arrange()
+
     def _arrange(self) -> None:
         self.mat.setGeometry(self.rect())
         self.mat.arrange()  # a page that is not shown yet is told its size later than this
@@ -372,9 +377,6 @@ class SessionPage(QWidget):
 
     def _take_timeline(self) -> None:
         self.mat.set_timeline(self._player.timeline)
-
-    def _stop(self) -> None:
-        self._player.stop()
 
     def _open_volume(self) -> None:
         if self.volume.isVisible():
