@@ -6,10 +6,12 @@ packaging/proof/sizes.py does the same with every place, at every size and text 
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from supple.domain.settings import Settings
 from supple.storage.settings_file import SettingsFile
+from supple.ui.scrolling import main_area
 
 from . import fit, tab_walk
 from .conftest import Open
@@ -63,6 +65,29 @@ def test_everything_can_be_read_and_reached(qtbot: QtBot, opened: Open, tmp_path
     assert fit.unreachable(window) == []
     assert tab_walk.out_of_sight(window) == []
     assert tab_walk.out_of_order(window) == []
+    program.window.set_close_guard(None)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("name", ["room-warning-signs", "library-positions", "findings", "hurt", "start"])
+def test_the_page_keys_scroll_whatever_scrolls(qtbot: QtBot, opened: Open, tmp_path: Path, name: str) -> None:
+    place = named(name)
+    program = opened(place.folder(tmp_path / "data"), speed=place.speed, complete=place.complete)
+    program.parts.theme.set_text_percent(200)
+    program.window.resize(*SMALLEST)
+    place.reach(program)
+    qtbot.wait(50)
+    fit.to_top(program.window)
+    area = main_area(fit.front(program.window))
+    assert area is not None
+    bar = area.verticalScrollBar()
+    places = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        qtbot.keyClick(program.window.focusWidget() or program.window, key)
+        qtbot.wait(10)
+        places.append(bar.value())
+    assert places[0] > 0
+    assert places[1] == 0
     program.window.set_close_guard(None)
 
 

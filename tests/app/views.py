@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from tests.app.closed_folders import Past, free, overdue, told
+from tests.app.longer_words import longer
 from tests.app.place import told_much, trained_yesterday
 from tests.app.window import now, ready_folder
 
@@ -54,13 +55,26 @@ def until(condition: Callable[[], bool], wanted: str) -> None:
     raise AssertionError(f"waited in vain for “{wanted}”; there was {', '.join(visible_names())}")
 
 
+def there(name: str) -> str:
+    """The whole name of what can be pressed and begins with `name`, in these words or in longer ones; else ""."""
+    for words in (name, longer(name)):
+        found = [seen for seen in visible_names() if seen.startswith(words)]
+        if found:
+            return words if words in found else found[0]
+    return ""
+
+
+def is_there(name: str) -> Callable[[], bool]:
+    """A condition for `until`."""
+    return lambda: bool(there(name))
+
+
 def go(*names: str) -> None:
     """Press what these names begin with, one after the other, each when it is there."""
     for name in names:
-        until(lambda name=name: any(seen.startswith(name) for seen in visible_names()), name)  # type: ignore[misc]
+        until(is_there(name), name)
         QTest.qWait(30)
-        exact = [seen for seen in visible_names() if seen == name]
-        press(exact[0] if exact else next(seen for seen in visible_names() if seen.startswith(name)))
+        press(there(name))
         QTest.qWait(60)
 
 
@@ -71,7 +85,7 @@ def room(which: Room, *then: str) -> Callable[[Program], None]:
         program.window.show_room(which)
         QTest.qWait(250)
         if which is Room.PROGRESS:
-            until(lambda: "Export CSV" in visible_names(), "Export CSV")  # what it reads behind the page
+            until(is_there("Export CSV"), "Export CSV")  # what it reads behind the page
             QTest.qWait(100)
         go(*then)
 
@@ -95,7 +109,7 @@ def mat(*then: str, routine: str = "article_routine", skips: int = 0) -> Callabl
     def reach(program: Program) -> None:
         program.flows.start_routine(routine)
         go("Begin session")
-        until(lambda: "Pause" in visible_names() or "I am ready" in visible_names(), "Pause")
+        until(lambda: bool(there("Pause") or there("I am ready")), "Pause")
         for _ in range(skips):
             QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Right)
             QTest.qWait(40)
@@ -204,7 +218,7 @@ def answered_check(program: Program) -> None:
     check("Continue", "Continue")(program)
     for touch in ("Clearly lifted", "Clearly lifted", "Flat", "Flat"):
         go("Continue", "Continue", touch, "Yes", "No")
-    until(lambda: "Keep for later" in visible_names(), "Keep for later")
+    until(is_there("Keep for later"), "Keep for later")
 
 
 def closed_over(reach: Callable[[Program], None]) -> Callable[[Program], None]:
@@ -213,7 +227,7 @@ def closed_over(reach: Callable[[Program], None]) -> Callable[[Program], None]:
     def close(program: Program) -> None:
         reach(program)
         program.window.close()
-        until(lambda: "Stop here" in visible_names(), "Stop here")
+        until(is_there("Stop here"), "Stop here")
 
     return close
 
@@ -357,7 +371,7 @@ SHEETS = [
     Place(name="credits", reach=room(Room.SETTINGS, "Credits and"), folder=beginner),
     Place(
         name="trouble",
-        reach=lambda _: until(lambda: "Quit" in visible_names(), "Quit"),
+        reach=lambda _: until(is_there("Quit"), "Quit"),
         folder=damaged,
         complete=False,
     ),

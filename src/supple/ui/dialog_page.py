@@ -11,6 +11,7 @@ from supple.ui.theme import TextRole, Theme
 CONTENT_MAX = 1200
 NARROW_BELOW = 1100
 TOP, FOOT = 72, 88
+CLOSE = 8  # the least margin of a crowded foot
 
 
 class DialogPage(QWidget):
@@ -114,14 +115,22 @@ class DialogPage(QWidget):
         margin = MARGIN_NARROW if narrow else MARGIN_WIDE
         side = max(margin, (self.width() - self._max_width) // 2)
         self._top_layout.setContentsMargins(margin, 8, margin, 8)
-        self.foot.setContentsMargins(margin, 8, margin, 8)
-        self.foot.setSpacing(8 if narrow else 16)
+        self._arrange_foot(margin, narrow=narrow)
         self.body.setContentsMargins(side, 20 if narrow else 32, side, 24)
         self._top_bar.setMinimumHeight(self._theme.px(56 if narrow else TOP))
         self._foot_bar.setMinimumHeight(self._theme.px(64 if narrow else FOOT))
         if narrow is not self._narrow:
             self._narrow = narrow
             self.narrowed.emit(narrow)
+
+    def _arrange_foot(self, margin: int, *, narrow: bool) -> None:
+        """Its buttons in one row; where long words are large they come closer to each other and to the edges."""
+        gap = 8 if narrow else 16
+        for edge, between in ((margin, gap), (CLOSE, CLOSE // 2)):
+            self.foot.setContentsMargins(edge, 8, edge, 8)
+            self.foot.setSpacing(between)
+            if self.foot.minimumSize().width() <= self.width():
+                return
 
 
 def _line() -> QFrame:

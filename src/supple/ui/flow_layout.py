@@ -126,9 +126,16 @@ class ColumnsLayout(_WrappingLayout):
             self.invalidate()
 
     def columns(self, width: int) -> int:
-        """How many columns fit in `width`."""
+        """How many columns fit in `width`, none narrower than what stands in it can be."""
         fitting = (width + self._gap) // (self._min_column + self._gap)
-        return max(1, min(self._max_columns, fitting))
+        columns = max(1, min(self._max_columns, fitting))
+        least = [item.minimumSize().width() for item in self._shown()] if columns > 1 else []
+        while columns > 1 and not self._fit_in(self._widths(width, columns), least):
+            columns -= 1
+        return columns
+
+    def _fit_in(self, widths: list[int], least: list[int]) -> bool:
+        return all(needed <= widths[at % len(widths)] for at, needed in enumerate(least))
 
     def _widths(self, width: int, columns: int) -> list[int]:
         spare = width - self._gap * (columns - 1)

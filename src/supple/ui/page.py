@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from supple.ui.scrolling import scroll_to
 from supple.ui.text import Text
@@ -59,6 +59,9 @@ class Page(QScrollArea):
         self._arrange()
 
         theme.changed.connect(self._arrange)
+        theme.changed.connect(
+            self._arrange, Qt.ConnectionType.QueuedConnection
+        )  # once its parts have followed
 
     @property
     def narrow(self) -> bool:
@@ -107,6 +110,13 @@ class Page(QScrollArea):
         self._gap.changeSize(0, GAP_NARROW if narrow else GAP_WIDE)
         self.body.setSpacing(GUTTER_NARROW if narrow else GUTTER_WIDE)
         self._title.set_role(TextRole.TITLE if narrow else TextRole.DISPLAY)
+        needed = self._title.minimumSizeHint().width() + self.header.minimumSize().width()
+        too_wide = needed + self._title_row.spacing() > width - 2 * side
+        ways = QBoxLayout.Direction
+        self._title_row.setDirection(ways.TopToBottom if too_wide else ways.LeftToRight)
+        self._title_row.setAlignment(
+            self.header, Qt.AlignmentFlag.AlignLeft if too_wide else Qt.AlignmentFlag(0)
+        )
         if narrow is not self._narrow:
             self._narrow = narrow
             self.narrowed.emit(narrow)

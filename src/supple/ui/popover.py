@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from supple.ui.painting import draw_frame
 from supple.ui.reader import Told, tell
+from supple.ui.scrolling import scroll_by_key
 from supple.ui.theme import Theme
 
 RADIUS = 12
@@ -112,12 +113,14 @@ class Popover(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes it; other keys do not reach the page under it, the window's own do."""
+        """Esc closes it, the page keys scroll it; other keys do not reach the page under it, the window's own do."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
             return
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.shut()
+        else:
+            scroll_by_key(self, event.key())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -151,13 +154,14 @@ class Popover(QWidget):
             return
         self.setGeometry(window.rect())
         layout.activate()
-        wide = max(self._content.sizeHint().width(), self.foot.sizeHint().width()) + 2 * EDGE
-        width = min(max(wide, self._theme.px(LEAST_WIDTH)), self.width() - 2 * CLEAR)
         whole = self._content.sizeHint().height() + self.foot.sizeHint().height() + 2 * EDGE
         corner = self._anchor.mapTo(window, QPoint(0, 0))
         below = corner.y() + self._anchor.height() + GAP
         under, over = self.height() - CLEAR - below, corner.y() - GAP - CLEAR
         height = min(whole, max(under, over))
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if height < whole else 0
+        wide = max(self._content.sizeHint().width() + bar, self.foot.sizeHint().width()) + 2 * EDGE
+        width = min(max(wide, self._theme.px(LEAST_WIDTH)), self.width() - 2 * CLEAR)
         top = below if height <= under else corner.y() - GAP - height
         left = min(max(CLEAR, corner.x()), self.width() - CLEAR - width)
         self._panel.setGeometry(QRect(left, top, width, height))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Exercise
@@ -19,6 +19,8 @@ from supple.ui.routine_rows import RoutineRow
 from supple.ui.rows import RowsCard
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
+
+HEADING_GAP = 12  # between a heading and its card
 
 
 class RoutinesPage(Page):
@@ -39,11 +41,14 @@ class RoutinesPage(Page):
             for routine, shown in _pictured(catalogue.startable_routines, catalogue)
         ]
 
-        self.body.addWidget(Text(theme, self.tr("Ready to use"), role=TextRole.LEAD, weight=600))
-        self.body.addWidget(self._rest)
         for row in self._rows:
             self._ready.add_widget_row(row)
-        self.body.addWidget(self._ready)
+        ready = QVBoxLayout()
+        ready.setSpacing(HEADING_GAP)
+        ready.addWidget(Text(theme, self.tr("Ready to use"), role=TextRole.LEAD, weight=600))
+        ready.addWidget(self._rest)
+        ready.addWidget(self._ready)
+        self.body.addLayout(ready)
         self.body.addStretch(1)
         self.set_limits(NO_LIMITS)
         self._fit()

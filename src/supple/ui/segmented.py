@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.flow_layout import FlowLayout
@@ -135,6 +135,11 @@ class Segmented(QFrame):
         """The segment of `key`."""
         return self._segments[key]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the rows at this width, also in a layout that does not ask."""
+        super().resizeEvent(event)
+        self._hold_height()
+
     def sizeHint(self) -> QSize:
         """All segments in one row."""
         hint = self._flow.sizeHint()
@@ -149,3 +154,9 @@ class Segmented(QFrame):
             segment.updateGeometry()
             segment.update()
         self.updateGeometry()
+        self._hold_height()
+
+    def _hold_height(self) -> None:
+        height = self._flow.heightForWidth(self.width())
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
