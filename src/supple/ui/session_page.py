@@ -34,10 +34,7 @@ READY_HEIGHT_U, READY_WORD_U, READY_LEAST_PX = 88, 30, 18
 
 
 class SessionPage(QWidget):
-    """Follows `player`, which the caller starts once the page is shown.
-
-    A press outside the controls pauses. Sheets open over the page's window; the session stands meanwhile.
-    """
+    """Follows `player`, which the caller starts once the page is shown; a press outside the controls pauses it."""
 
     ended = Signal(object)  # SessionEnded
     later_chosen = Signal()  # the window may close; the session stands and has no end
