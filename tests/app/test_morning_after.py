@@ -21,6 +21,7 @@ from supple.storage.rescue import keep_unsaved, read_unsaved
 from supple.ui import morning_card
 
 from .conftest import Open
+from .place import press_all
 from .session_on_mat import begin_session, press_stop, rows
 from .tab_walk import walked
 from .window import now, sees, words
@@ -186,6 +187,29 @@ def test_strong_pain_this_morning_asks_about_warning_signs(qtbot: QtBot, opened:
     press("Pain 8 of 10")
     qtbot.waitUntil(lambda: program.window.full is not None)
     assert kept(data) == [(8, "s1", "")]
+
+
+@pytest.mark.usefixtures("quick")
+def test_after_the_questions_strong_pain_is_rated_anew_and_the_gentle_routine_opens(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    remember_a_session(data)
+    program = opened(data)
+    wait_for_question(qtbot)
+    press("Pain 8 of 10")
+    qtbot.waitUntil(lambda: program.window.full is not None)
+    press_all(qtbot, "None of these", "None of these")
+    qtbot.waitUntil(lambda: program.window.full is None)
+    qtbot.waitUntil(sees("You said pain 8 today. Nothing begins until you rate it 6 or less."))
+    press("Start routine")
+    qtbot.waitUntil(Seen("Rate the pain again"))
+    press("Rate the pain again")
+    qtbot.waitUntil(Seen("Pain 3 of 10"))
+    press("Pain 3 of 10")
+    press("Done")
+    qtbot.waitUntil(Seen("Begin session"))
+    press("Not now")
+    qtbot.waitUntil(sees("You said pain 8 today: small and slow, and only as far as it is comfortable."))
 
 
 def test_strong_pain_closes_at_once_though_it_can_still_be_taken_back(

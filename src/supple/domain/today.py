@@ -13,6 +13,7 @@ from supple.domain.record import PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.rest import hurt_on, may_walk
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
+from supple.domain.standing import pain_now
 
 USUAL = "article_routine"
 GENTLE = "gentle_week1"
@@ -65,6 +66,7 @@ class TodaysPlan:
     `instead` is the usual routine where something else is due that the person may pass over for it. `found` is what a
     check of the last four weeks found, `higher` the side that stayed higher than the other. `morning` is what was said
     of this morning, `morning_worse` whether it hurts more than before the session. `may_walk`: walking did not hurt.
+    `pain` is what was rated last and still holds.
     """
 
     today: date
@@ -79,6 +81,7 @@ class TodaysPlan:
     morning: PainRecord | None = None
     morning_worse: bool = False
     may_walk: bool = True
+    pain: int | None = None
 
     @property
     def higher(self) -> Side | None:
@@ -130,6 +133,7 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
         morning=morning,
         morning_worse=morning is not None and is_worse(morning, known.sessions),
         may_walk=may_walk(known.pains, known.now.date()),
+        pain=pain_now(known.pains, known.now),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.pain import GREEN_TO, STRONG_PAIN
+from supple.domain.pain import GENTLE_TO, GREEN_TO, STRONG_PAIN
 from supple.domain.today import Because, Due, TodaysPlan
 from supple.ui.day_words import weekday
 from supple.ui.found_words import found_words
@@ -106,9 +106,9 @@ def _why(plan: TodaysPlan) -> str:
 def _morning_words(plan: TodaysPlan) -> str:
     """Why the day is easier, in what the person said of the morning."""
     score = plan.morning.score if plan.morning is not None else None
-    if score is not None and score >= STRONG_PAIN:
-        words = _tr("You said pain {score} today. Before anything starts you are asked about warning signs.")
-        return words.format(score=score)
+    if plan.pain is not None and plan.pain >= STRONG_PAIN:
+        words = _tr("You said pain {score} today. Nothing begins until you rate it {most} or less.")
+        return words.format(score=plan.pain, most=GENTLE_TO)
     if score is not None and score > GREEN_TO:
         words = _tr("You said pain {score} today: small and slow, and only as far as it is comfortable.")
         return words.format(score=score)
