@@ -302,7 +302,7 @@ PAGES = [
     ),
     Place(
         name="questions-help",
-        reach=lambda _: go("I am 18 or older", "Sudden severe", "Continue"),
+        reach=lambda _: go("I am 18 or older", "Chest pain", "Continue"),
         folder=new,
         complete=False,
     ),

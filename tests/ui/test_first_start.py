@@ -16,6 +16,7 @@ from supple.domain.safety import Group
 from supple.domain.safety_run import SafetyStep
 from supple.ui.button import Button
 from supple.ui.first_start import FirstStart
+from supple.ui.reader import said
 from supple.ui.theme import Theme
 from supple.ui.welcome_page import WholeTextSheet
 from supple.ui.words_pane import WordsPane
@@ -386,3 +387,55 @@ def test_the_first_start_cannot_be_left_by_esc(page: FirstStart, qtbot: QtBot) -
     press(page, ADULT)
     with qtbot.assertNotEmitted(page.left, wait=0):
         qtbot.keyClick(page.page, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(("size", "percent"), [((900, 600), 100), ((1280, 800), 100), ((860, 500), 200)])
+def test_questions_below_the_edge_are_counted_until_they_were_seen(
+    page: FirstStart, theme: Theme, qtbot: QtBot, size: tuple[int, int], percent: int
+) -> None:
+    theme.set_text_percent(percent)
+    page.window().resize(*size)
+    page.resize(*size)
+    press(page, ADULT)
+    press(page, "None of these")
+    more = page.page.more
+    qtbot.waitUntil(more.isVisible)
+    number = int(more.words.split()[0])
+    in_sight = [
+        c for c in questions(page).cards if c.visibleRegion().boundingRect().height() >= c.height() - 8
+    ]
+    assert number == len(questions(page).cards) - len(in_sight)
+    assert more.words == f"{number} more below"
+    assert said(more) == more.words
+    none = next(b for b in page.findChildren(Button) if b.text() == "None of these")
+    assert none.accessibleDescription() == more.words
+    last = questions(page).cards[-1]
+    for _ in range(40):
+        if more.isHidden():
+            break
+        more.button.click()
+        qtbot.wait(5)
+    assert more.isHidden()
+    assert not last.visibleRegion().isEmpty()
+    assert none.accessibleDescription() == ""
+    page.page.scroll_to_top()
+    qtbot.wait(5)
+    assert more.isHidden(), "they were seen"
+
+
+def test_where_all_questions_fit_nothing_is_counted(page: FirstStart, qtbot: QtBot) -> None:
+    page.window().resize(1600, 1400)
+    page.resize(1600, 1400)
+    press(page, ADULT)
+    qtbot.wait(20)
+    assert page.page.more.isHidden()
+
+
+def test_none_of_these_answers_also_while_something_lies_below(page: FirstStart, qtbot: QtBot) -> None:
+    page.window().resize(900, 600)
+    page.resize(900, 600)
+    press(page, ADULT)
+    press(page, "None of these")
+    qtbot.waitUntil(page.page.more.isVisible)
+    press(page, "None of these")
+    assert page.run.group is Group.CHECK_FIRST

@@ -9,13 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from supple.ui.button import Button, Kind
 from supple.ui.dialog_page import DialogPage
 from supple.ui.first_focus import focus_first
+from supple.ui.more_below import MoreBelow
 from supple.ui.safety_page import FollowUpPane, QuestionsPane
 from supple.ui.text import Text
 from supple.ui.theme import Theme
 
+LARGE_TEXT = 1.5
+
 
 class AskPage(DialogPage):
-    """Shows one pane; "None of these" stays in view and answers at once, ticks are taken by Continue."""
+    """Shows one pane; "None of these" stays in view and answers at once, ticks are taken by Continue.
+
+    While a question was never in sight `more` says how many; it holds nothing up.
+    """
 
     answered = Signal(object)  # the ids that are ticked
     ticked = Signal()  # or no longer
@@ -29,7 +35,9 @@ class AskPage(DialogPage):
         super().__init__(theme, "", parent=parent)
         self._can_be_put_off = can_be_put_off
         self._pane: QWidget | None = None
+        self._is_more_beside = False
         self._holder = QHBoxLayout()
+        self.more = MoreBelow(theme, self._scroll)
         self._signs = Button(theme, self.tr("Warning signs"), kind=Kind.STOP_QUIET, icon="octagon-alert")
         self._back = Button(theme, self.tr("Back"), icon="arrow-left")
         self._not_now = Button(theme, self.tr("Not now"), kind=Kind.QUIET)
@@ -49,7 +57,10 @@ class AskPage(DialogPage):
         self.foot.addWidget(self._hint, 3)
         self.foot.addWidget(self._none)
         self.foot.addWidget(self._continue)
+        self._place_more()
 
+        self.more.counted.connect(self._tell_more)
+        theme.changed.connect(self._place_more)
         self._signs.clicked.connect(self._ask_for_signs)
         self._back.clicked.connect(self._go_back)
         self._not_now.clicked.connect(self._put_off)
@@ -85,6 +96,7 @@ class AskPage(DialogPage):
         elif isinstance(pane, FollowUpPane):
             pane.answered.connect(self.followed_up)
         pane.show()
+        self.more.follow(pane.cards if isinstance(pane, QuestionsPane) else ())
         self._back.setVisible(can_go_back)
         self._refresh()
         self._order_tabs()
@@ -100,7 +112,15 @@ class AskPage(DialogPage):
         cards: tuple[QWidget, ...] = ()
         if isinstance(self._pane, QuestionsPane | FollowUpPane):
             cards = self._pane.cards
-        in_order = (*cards, self._none, self._continue, self._back, self._not_now, self._signs)
+        in_order = (
+            *cards,
+            self.more.button,
+            self._none,
+            self._continue,
+            self._back,
+            self._not_now,
+            self._signs,
+        )
         for before, after in pairwise(in_order):
             self.setTabOrder(before, after)
 
@@ -110,9 +130,29 @@ class AskPage(DialogPage):
         focused = self._none.hasFocus() or self._continue.hasFocus()
         self._none.setVisible(nothing)
         self._continue.setVisible(not nothing and not isinstance(self._pane, FollowUpPane))
-        self._hint.setVisible(asks and nothing)
+        self._hint.setVisible(asks and nothing and not (self._is_more_beside and self.more.words))
         if focused:
             (self._none if nothing else self._continue).setFocus()
+
+    def _place_more(self) -> None:
+        """Over the foot; where large text leaves the questions little room, in the foot in place of the hint."""
+        beside = self._theme.scale >= LARGE_TEXT and not self._can_be_put_off
+        self.more.set_beside(beside=beside)
+        self.above_foot.removeWidget(self.more)
+        self.foot.removeWidget(self.more)
+        if beside:
+            self.foot.insertWidget(self.foot.indexOf(self._hint), self.more)
+        else:
+            self.above_foot.addWidget(self.more)
+        self._is_more_beside = beside
+        self._refresh()
+
+    def _tell_more(self, number: int) -> None:
+        """A screen reader hears it also at the buttons that go on."""
+        self._refresh()
+        words = self.more.words if number else ""
+        for button in (self._none, self._continue):
+            button.setAccessibleDescription(words)
 
     def _say_none(self) -> None:
         self.answered.emit(frozenset())

@@ -15,7 +15,7 @@ CLOSE = 8  # the least margin of a crowded foot
 
 
 class DialogPage(QWidget):
-    """Title and note at the top, `body` in the middle (it scrolls), Back and Continue in the `foot`."""
+    """Title and note at the top, `body` in the middle (it scrolls), `above_foot`, Back and Continue in the `foot`."""
 
     narrowed = Signal(bool)
 
@@ -34,6 +34,7 @@ class DialogPage(QWidget):
         self.top = QHBoxLayout()
         self.foot = QHBoxLayout(self._foot_bar)
         self.body = QVBoxLayout(self._content)
+        self.above_foot = QVBoxLayout()
 
         self.setAccessibleName(title)
         self.setProperty("role", "page")
@@ -107,6 +108,7 @@ class DialogPage(QWidget):
         layout.addWidget(self._top_bar)
         layout.addWidget(_line())
         layout.addWidget(self._scroll, 1)
+        layout.addLayout(self.above_foot)
         layout.addWidget(_line())
         layout.addWidget(self._foot_bar)
 
