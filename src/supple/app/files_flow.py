@@ -150,7 +150,7 @@ class FilesFlow(QObject):
 
     def _press_banner(self, key: str) -> None:
         if key == BANNER and self._folder is not None:
-            open_folder_of(self._folder)
+            open_folder_of(self._folder, self._parts.window, banner=BANNER)
 
     def _say_failed(self, error: HistoryError) -> None:
         place = str(self._folder)

@@ -2,11 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from supple.ui.banner import Tone
+from supple.ui.main_window import MainWindow
 
-def open_folder_of(place: Path) -> None:
-    """Show `place` if it is a folder, otherwise the folder that it is in."""
+
+def open_folder_of(place: Path, window: MainWindow, *, banner: str) -> None:
+    """Show `place` if it is a folder, otherwise the folder that it is in; what cannot be opened is said in `banner`."""
     folder = place if place.is_dir() else place.parent
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        window.show_banner(
+            banner,
+            tone=Tone.CAUTION,
+            bold=QCoreApplication.translate("Folder", "The folder could not be opened from here."),
+            sentence=QCoreApplication.translate("Folder", "It is {0}.").replace("{0}", str(folder)),
+        )

@@ -109,4 +109,4 @@ class PaperFlow(QObject):
 
     def _press_banner(self, key: str) -> None:
         if key == BANNER and self._file is not None:
-            open_folder_of(self._file)
+            open_folder_of(self._file, self._parts.window, banner=BANNER)

@@ -34,6 +34,7 @@ class _SourceRow(QWidget):
     def __init__(self, theme: Theme, source: Source, number: int | None) -> None:
         super().__init__()
         self._url = source.url
+        self._source_found = source.found
         self._words = Text(theme, source.words, weight=600, role=TextRole.CAPTION)
         self._found = Text(theme, source.found, role=TextRole.CAPTION, tone="text2")
         self._open = Button(
@@ -65,7 +66,9 @@ class _SourceRow(QWidget):
         self._open.clicked.connect(self._visit)
 
     def _visit(self) -> None:
-        QDesktopServices.openUrl(QUrl(self._url))
+        if not QDesktopServices.openUrl(QUrl(self._url)):
+            words = QCoreApplication.translate("Sources", "No browser could be opened. The address is {url}")
+            self._found.set_text(f"{self._source_found}\n{words.format(url=self._url)}".strip())
 
 
 class SourceList(QWidget):
