@@ -35,6 +35,8 @@ class Program(QObject):
         self._careful = careful
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settling.timeout.connect(self.settled)
+        self._looking_again = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._looking_again.timeout.connect(self._look_again)
         self._data_dir = data_dir
         self._speed = speed
         self._flows: Flows | None = None
@@ -72,6 +74,16 @@ class Program(QObject):
 
     def raise_window(self, wanted: str = "") -> None:
         """Bring the window to the front, and begin what is `wanted` unless something is going on already."""
+        self._come_to_the_front()
+        self._looking_again.start()
+        if not wanted:
+            return
+        if self.window.is_covered:
+            self._say_something_is_on()
+        else:
+            self.begin(wanted)
+
+    def _come_to_the_front(self) -> None:
         state = self.window.windowState() & ~Qt.WindowState.WindowMinimized
         if self._is_on_another_desktop():
             self.window.setWindowState(
@@ -81,15 +93,13 @@ class Program(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        QApplication.alert(
-            self.window
-        )  # where the desktop lets nobody come to the front, it is marked at least
-        if not wanted:
-            return
-        if self.window.is_covered:
-            self._say_something_is_on()
-        else:
-            self.begin(wanted)
+        # Where the desktop lets nobody come to the front, it is marked at least.
+        QApplication.alert(self.window)
+
+    def _look_again(self) -> None:
+        """What the window manager did before may have been heard of only now."""
+        if self._is_on_another_desktop():
+            self._come_to_the_front()
 
     def _is_on_another_desktop(self) -> bool:
         """Whether the window manager has taken the window away: Qt waits then, and asks for nothing."""
@@ -131,6 +141,7 @@ class Program(QObject):
     def finish(self) -> None:
         """Let what is under way come to its end: files, records, sound."""
         self._settling.stop()
+        self._looking_again.stop()
         if self._flows is not None:
             self._flows.finish()
 

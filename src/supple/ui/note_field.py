@@ -25,7 +25,9 @@ class NoteField(QWidget):
         self.field = Field(theme, name=self.tr("Your note"))
         self._typing = QTimer(self, singleShot=True, interval=TYPED_MS)
 
-        where = self.tr("Shown on the mat while you get ready, and read aloud if this computer has a voice.")
+        where = self.tr(
+            "Shown on the mat while you get ready, and read aloud if this computer has a voice for it."
+        )
         self.field.setMaxLength(MOST_CHARACTERS)
         self.field.setPlaceholderText(self.tr("For yourself, such as: pad under the knee"))
         self.field.setAccessibleDescription(where)
