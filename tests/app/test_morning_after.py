@@ -19,6 +19,8 @@ from supple.services.writes import TakeBackPain
 from supple.storage.database import open_history
 from supple.storage.rescue import keep_unsaved, read_unsaved
 from supple.ui import morning_card
+from supple.ui.hero import Hero
+from supple.ui.today_page import TodayPage
 
 from .conftest import Open
 from .place import press_all
@@ -242,6 +244,20 @@ def test_figure_keys_answer_from_anywhere_on_today(qtbot: QtBot, opened: Open, d
     focused = QApplication.focusWidget() or program.window
     QTest.keyClick(focused, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: kept(data) == [(3, "s1", "")])
+
+
+def test_at_the_first_size_all_of_today_is_in_sight_with_the_question(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    remember_a_session(data)
+    program = opened(data)
+    program.window.resize(1280, 800)
+    wait_for_question(qtbot)
+    page = program.window.findChildren(TodayPage)[0]
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+    assert 242 <= page.findChildren(Hero)[0].height() <= 250
+    press("Pain 2 of 10")
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
 
 
 def test_tab_comes_to_the_question_before_what_is_due(qtbot: QtBot, opened: Open, data: Path) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from supple.domain.side import Side
 from supple.ui.button import Button, Kind, Size
@@ -198,6 +198,10 @@ class Hero(QWidget):
         )
         self._layout.setStretch(0, 0 if stacked else 11)
         self._picture.setMinimumSize(200, 240 if stacked else 180)
+        down = (
+            QSizePolicy.Policy.Ignored if low else QSizePolicy.Policy.Expanding
+        )  # low, it takes what is left
+        self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, down)
         self._name.set_role(TextRole.TITLE if narrow else TextRole.DISPLAY)
         self._lead.set_role(TextRole.BODY if narrow or self._low else TextRole.LEAD)
         for fact in (self._minutes, self._steps, self._equipment, self._note):

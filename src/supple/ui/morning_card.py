@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 from supple.ui.button import Button, Kind
 from supple.ui.card import Card
 from supple.ui.digit_keys import figure_of
+from supple.ui.flow_layout import FlowLayout
 from supple.ui.icons import icon_pixmap
 from supple.ui.morning_words import MorningWords
 from supple.ui.pain_scale import PainScale
@@ -21,6 +22,7 @@ ROUND, ICON = 40, 24
 GAP_BESIDE = 28
 WIDE_PADDING, NARROW_PADDING, ABOVE = 24, 16, 16
 GAP = 16
+LARGE_TEXT = 1.5  # from here on the tick stands under the answer
 
 
 class _Round(QWidget):
@@ -82,7 +84,8 @@ class MorningCard(Card):
         self.tick_after = TickRow(theme, self.tr("Stiffer than usual"), counts=False)
         self.undo = Button(theme, self.tr("Undo"), kind=Kind.QUIET)
         self._row = QHBoxLayout(self._asking)
-        self._tick_line = QHBoxLayout()
+        self._tick_line = FlowLayout(gap=GAP_BESIDE, line_gap=4)
+        self._answered = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._is_beside = True
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._undo_time = QTimer(self, interval=UNDO_MS, singleShot=True)
@@ -196,9 +199,8 @@ class MorningCard(Card):
         self.not_today.set_flush(True)
         self._beside.setSpacing(GAP_BESIDE)
         self._beside.addWidget(self.scale, 1)
-        self._beside.addLayout(self._tick_line)
         self._tick_line.addWidget(self.tick)
-        self._tick_line.addStretch(1)
+        self._beside.addLayout(self._tick_line)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._question)
@@ -217,8 +219,10 @@ class MorningCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(_Round(theme, "check"))
-        row.addWidget(self._answer)
-        row.addWidget(self.tick_after)
+        self._answered.setSpacing(4)
+        self._answered.addWidget(self._answer)
+        self._answered.addWidget(self.tick_after)
+        row.addLayout(self._answered)
         row.addStretch(1)
         row.addWidget(self.undo)
         self.undo.set_flush(True)
@@ -232,6 +236,11 @@ class MorningCard(Card):
         needed = around + 2 * GAP + row_width + GAP_BESIDE + self.tick.sizeHint().width()
         beside = needed <= self.width()
         self.scale.setMaximumWidth(row_width if beside else 16_777_215)
+        stacked = self._theme.scale >= LARGE_TEXT
+        self._answered.setDirection(
+            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        )
+        self._answered.setSpacing(4 if stacked else GAP)
         if beside is self._is_beside:
             return
         self._is_beside = beside
