@@ -121,3 +121,19 @@ def test_a_knock_follows_no_link(qapp: object, tmp_path: Path) -> None:
     instance.ask_first_to_raise()
     instance.release()
     assert target.read_text() == "theirs"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are rare there")
+def test_with_links_in_their_places_there_is_one_window_all_the_same(qapp: object, tmp_path: Path) -> None:
+    target = tmp_path / "of somebody else"
+    target.write_text("theirs")
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / KNOCK).symlink_to(target)
+    (folder / LOCK).symlink_to(target)
+    first, second = Instance(folder), Instance(folder)
+    assert first.acquire()
+    assert not second.acquire()
+    assert second.ask_first_to_raise()
+    first.release()
+    assert target.read_text() == "theirs"

@@ -78,6 +78,7 @@ class Instance(QObject):
         self._lock.give_back()
 
     def _listen(self) -> None:
+        _take_link_away(self._knock)
         if self._write(b"", os.O_CREAT | os.O_TRUNC):
             self._watcher = QFileSystemWatcher([str(self._knock)], self)
             self._watcher.fileChanged.connect(self._let_in)
@@ -117,6 +118,13 @@ class Instance(QObject):
         return True
 
 
+def _take_link_away(path: Path) -> None:
+    """A link in the place of a file that is ours alone: without it there would be no lock, and no way to knock."""
+    with suppress(OSError):
+        if path.is_symlink():
+            path.unlink()
+
+
 class _KernelLock:
     """flock on a file that also names the process, for people and for older versions of Supple."""
 
@@ -127,6 +135,7 @@ class _KernelLock:
     def take(self) -> bool:
         import fcntl
 
+        _take_link_away(self._path)
         while True:
             try:
                 file = os.open(self._path, os.O_RDWR | os.O_CREAT | _PLAIN, 0o600)
