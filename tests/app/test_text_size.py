@@ -2,20 +2,24 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.app.program import Program
+from supple.domain.settings import Settings
 from supple.ui.combo import Combo
 from supple.ui.room import Room
 from supple.ui.settings_page import SettingsPage
 from supple.ui.slider import Slider
+from supple.ui.theme import Scheme
 
 from .conftest import Open
+from .window import ready_folder
 
 MOST_MS = 150
 
@@ -120,3 +124,43 @@ def test_the_wheel_changes_nothing_on_its_way_past(opened: Open, data: object) -
         before = widget.currentIndex() if isinstance(widget, QComboBox) else widget.value()
         wheel(widget)
         assert (widget.currentIndex() if isinstance(widget, QComboBox) else widget.value()) == before
+
+
+def test_what_is_being_set_keeps_its_place_while_the_words_around_it_grow(
+    opened: Open, data: Path, qtbot: QtBot
+) -> None:
+    program = opened(data)
+    program.window.resize(1280, 800)
+    page = settings_of(program)
+    slider = page.look.text_size.slider
+    slider.setFocus()
+    page.show_within(page.look)
+    bar = page.verticalScrollBar()
+    bar.setValue(slider.mapTo(page.widget(), QPoint(0, 0)).y() - 300)
+    qtbot.wait(20)
+    for percent in (150, 200, 120):
+        before = slider.mapTo(program.window, QPoint(0, 0)).y()
+        slider.setValue(percent)
+        qtbot.waitUntil(lambda percent=percent: program.parts.theme.text_percent == percent)
+        qtbot.wait(450)
+        assert abs(slider.mapTo(program.window, QPoint(0, 0)).y() - before) <= 2, percent
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_fields_and_lists_have_their_height_from_the_start(
+    opened: Open, tmp_path: Path, qtbot: QtBot, percent: int
+) -> None:
+    kept = Settings(sound_on=False, sound_checked=True, text_percent=percent)
+    program = opened(ready_folder(tmp_path / "data", settings=kept))
+    high = 40 * percent // 100
+    for room in Room:
+        program.window.show_room(room)
+        qtbot.wait(60)
+        fields = [
+            w for kind in (Combo, QLineEdit) for w in program.window.findChildren(kind) if w.isVisible()
+        ]
+        assert [w.accessibleName() for w in fields if not high <= w.height() <= high + 4] == [], room
+    program.parts.theme.set_scheme(Scheme.DARK)
+    qtbot.wait(60)
+    fields = [w for kind in (Combo, QLineEdit) for w in program.window.findChildren(kind) if w.isVisible()]
+    assert [w.accessibleName() for w in fields if not high <= w.height() <= high + 4] == []

@@ -108,8 +108,9 @@ class FindingPlot(QWidget):
             upper = min(places, key=lambda side: places[side])
             for side in places:
                 places[side] = middle + (-1 if side is upper else 1) * (height / 2 + 2)
+        cut = max(0.0, height / 2 + 1 - min(places.values(), default=height))  # of the upper one, by the edge
         for side, y in places.items():
-            rect = QRectF(left, y - height / 2, self._tag_width(), height)
+            rect = QRectF(left, y + cut - height / 2, self._tag_width(), height)
             word = side_word(side)
             paint_side_tag(painter, rect, self._theme, side, word, font=tag_font(self._theme, TAG))
 

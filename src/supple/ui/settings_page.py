@@ -25,6 +25,7 @@ NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 LIST_WIDTH = 200
 GROUP_WIDTH = 640
 GAP = 24
+LAID_OUT_MS = 400
 READ_BELOW = 120  # a group counts as shown once its heading is this far from the top
 
 
@@ -65,6 +66,7 @@ class SettingsPage(Page):
         titles = [group.title for group in self._groups]
         self._list = SideList(theme, self.tr("Groups of settings"), titles, width=LIST_WIDTH, page=self)
         self._holder = QWidget()
+        self._kept: tuple[QWidget, int] | None = None  # what is being set, and where it was
         self._combo = Combo(theme, name=self.tr("Go to"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
 
@@ -84,7 +86,7 @@ class SettingsPage(Page):
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
         self.narrowed.connect(self._arrange_columns)
         theme.changed.connect(self._arrange_columns)
-        theme.changed.connect(self._keep_focus_soon)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_place)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what was changed elsewhere, without telling it."""
@@ -134,18 +136,30 @@ class SettingsPage(Page):
         self._columns.setSpacing(48)
         self._holder.setMaximumWidth(NO_LIMIT if self.narrow else self._theme.px(GROUP_WIDTH))
 
-    def _keep_focus_soon(self) -> None:
-        """Larger words push what is being set out of view: it comes back when they are laid out."""
-        QTimer.singleShot(0, self, self._keep_focus)
-
-    def _keep_focus(self) -> None:
+    def _hold_place(self) -> None:
+        """What follows may push what is being set away: it stays where the hand has it while words are laid out."""
         focused = self.focusWidget()
-        if self.isVisible() and focused is not None and focused.hasFocus():
-            self.show_within(focused)
+        if self.isVisible() and focused is not None and self._kept is None:
+            self._kept = (focused, self._top_of(focused))
+            QTimer.singleShot(LAID_OUT_MS, self, self._let_go_of_place)
+
+    def _keep_place(self) -> None:
+        if self._kept is not None:
+            kept, top = self._kept
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._top_of(kept) - top)
+
+    def _let_go_of_place(self) -> None:
+        self._keep_place()
+        if self._kept is not None:
+            self.show_within(self._kept[0])
+        self._kept = None
 
     def _take_change(self, settings: Settings) -> None:
+        self._hold_place()
         self.show_settings(settings)
         self.settings_changed.emit(settings)
+        QTimer.singleShot(0, self, self._keep_place)
 
     def _go_to(self, row: int) -> None:
         bar = self.verticalScrollBar()
