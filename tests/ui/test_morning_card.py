@@ -161,6 +161,22 @@ def test_not_today_puts_it_off(qtbot: QtBot, shown: Shown) -> None:
     assert shown.told == []
 
 
+def test_the_question_is_heard_once_when_it_can_be_seen(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    card = MorningCard(theme, morning_words(SESSION, NOW), parent=window)
+    assert said(card) == ""
+    window.show()
+    assert said(card) == "How is your back this morning?"
+    heard: list[str] = []
+    monkeypatch.setattr(morning_card, "announce", lambda _card, words: heard.append(words))
+    window.hide()
+    window.show()
+    assert heard == []
+
+
 def test_a_screen_reader_finds_a_group_of_radio_buttons(shown: Shown) -> None:
     teach_readers()
     group = QAccessible.queryAccessibleInterface(shown.card.scale)

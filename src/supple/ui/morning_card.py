@@ -1,7 +1,7 @@
 """Today's question of the morning after a session: a number at once, a tick, or "Not today"."""
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.ui.button import Button, Kind
@@ -71,6 +71,7 @@ class MorningCard(Card):
         super().__init__(theme, padding=WIDE_PADDING, parent=parent)
         self._words = words
         self._score: int | None = None
+        self._was_heard = False
         self._one = QElapsedTimer()  # runs since the key 1 answered
         self._asking = QWidget()
         self._folded = QWidget()
@@ -123,6 +124,13 @@ class MorningCard(Card):
         """Figures answer."""
         if not self.takes_key(event):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It comes unasked: whoever hears the window is told of it once, when it can be seen."""
+        super().showEvent(event)
+        if not self._was_heard:
+            self._was_heard = True
+            announce(self, self._words.question)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find out whether the tick has room beside the numbers."""

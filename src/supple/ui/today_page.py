@@ -121,7 +121,6 @@ class TodayPage(Page):
             return
         from supple.ui.keyboard_order import keep_keyboard_order
         from supple.ui.morning_card import MorningCard
-        from supple.ui.reader import announce
 
         self._morning = card = MorningCard(self._theme, words)
         card.told.connect(self.morning_told)
@@ -132,7 +131,6 @@ class TodayPage(Page):
         self.body.insertWidget(0, card)
         keep_keyboard_order([card, self._hero, self._findings, self._week, self._trained])
         self._hero.set_low(True)
-        announce(card, words.question)
 
     def end_morning(self) -> None:
         """Nothing is asked any more."""
