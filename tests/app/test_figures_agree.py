@@ -111,3 +111,27 @@ def test_all_places_say_the_same(qtbot: QtBot, opened: Open, data: Path, tmp_pat
             if a["outcome"] == "completed"
         }
     ) == int(done)
+
+
+def test_what_was_left_out_because_it_hurt_is_listed_and_counted_alike(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data, speed=FAST)
+    qtbot.waitUntil(Seen("Start routine"))
+    press("Start routine")
+    qtbot.waitUntil(Seen("Begin session"))
+    press("Begin session")
+    qtbot.waitUntil(Seen("Pause"))
+    hurt(qtbot, place="Knee", how_much="Sharp, pinching or catching", then="Next exercise")
+    qtbot.waitUntil(lambda: "Seated gluteal" in page_of(program).mat.heading.name)
+    press("Stop")
+    qtbot.waitUntil(Seen("Stop here"))
+    press("Stop here")
+    qtbot.waitUntil(sees("Supine piriformis stretch"))
+    sheet = program.window.findChildren(AfterSheet)[0]
+    done, planned = re.findall(r"(\d+) of (\d+) sets", sheet.accessibleDescription())[0]
+    press("Done")
+    qtbot.waitUntil(lambda: program.window.full is None)
+    program.window.show_room(Room.PROGRESS)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(QTableView)) and len(table_row(program)) > 3)
+    qtbot.waitUntil(lambda: table_row(program)[3] == f"{done} of {planned}")

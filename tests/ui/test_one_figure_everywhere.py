@@ -1,6 +1,7 @@
 """Wherever a routine is shown, its minutes and what is left out of it agree: lists, pages, sheets, Today, paper."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,20 +12,24 @@ from tests.ui.verdicts import by_pain_alone
 
 from supple.app.today_offer import offer
 from supple.domain.exercise import Caution
-from supple.domain.minutes import whole_minutes
 from supple.domain.offered import NO_LIMITS, Limits, offered
 from supple.domain.overview import Stretch, WhatWasDone, overview
 from supple.domain.progress import today_summary
 from supple.domain.record import SessionRecord
 from supple.domain.routine import Pace
 from supple.domain.today import USUAL, WhatIsKnown
+from supple.ui.morning_words import morning_words
 from supple.ui.pictures import Pictures
+from supple.ui.progress_summary import ProgressSummary
 from supple.ui.routine_page import RoutinePage
 from supple.ui.routine_sheet import RoutineSheet
 from supple.ui.routines_page import RoutinesPage
+from supple.ui.session_table import SessionModel
 from supple.ui.start_sheet import StartSheet
 from supple.ui.theme import Theme
+from supple.ui.today_cards import WeekCard
 from supple.ui.today_page import TodayPage
+from supple.ui.week_strip import WeekStrip
 
 CATALOGUE = shipped()
 SOME_LIMITS = {
@@ -100,10 +105,33 @@ def test_an_exercise_is_left_out_in_every_place_or_in_none(
     assert len(found.left_out) + len(found.shown.steps) == len(whole.steps)
 
 
-def test_five_seconds_of_a_session_are_a_minute_on_its_sheet_today_and_in_progress() -> None:
+@pytest.mark.parametrize(("seconds", "words"), [(5.0, "under 1 min"), (59.2, "under 1 min"), (60.0, "1 min")])
+def test_less_than_a_minute_says_so_wherever_what_was_done_is_shown(
+    qtbot: QtBot, theme: Theme, seconds: float, words: str
+) -> None:
     begun = SessionRecord(
-        session_id="s", started_at=NOW, routine_id="r", routine="R", planned_s=60, sets_planned=2, done_s=5.0
+        session_id="s",
+        started_at=NOW,
+        routine_id="r",
+        routine="R",
+        planned_s=60,
+        sets_planned=2,
+        done_s=seconds,
     )
-    assert whole_minutes(5_000) == 1
-    assert today_summary(today=TODAY, sessions=(begun,), last_self_test=None).whole_minutes == 1
-    assert overview(WhatWasDone(sessions=(begun,)), Stretch.ALL, today=TODAY).whole_minutes == 1
+    card = WeekCard(theme, today=TODAY)
+    strip = WeekStrip(theme)
+    progress = ProgressSummary(theme)
+    for widget in (card, strip, progress):
+        qtbot.addWidget(widget)
+    summary = today_summary(today=TODAY, sessions=(begun,), last_self_test=None)
+    card.show_summary(summary)
+    strip.set_week(summary.week, today=TODAY)
+    seen = overview(WhatWasDone(sessions=(begun,)), Stretch.ALL, today=TODAY)
+    progress.show_overview(seen, every_session=(begun,))
+    model = SessionModel(theme)
+    model.show_entries([begun], told={}, names={}, today=TODAY)
+    assert words in [label.text() for label in card.findChildren(QLabel)]
+    assert strip.sentence.endswith(f", {words}")
+    assert words in [label.text() for label in progress.findChildren(QLabel)]
+    assert words in [model.index(0, column).data() for column in range(model.columnCount())]
+    assert words in morning_words(begun, NOW + timedelta(days=1)).about

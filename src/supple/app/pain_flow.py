@@ -6,22 +6,37 @@ from uuid import uuid4
 from PySide6.QtCore import QObject
 
 from supple.app.parts import Parts
+from supple.domain.ease import eased
 from supple.domain.exercise import Exercise
 from supple.domain.pain import PainTold
 from supple.domain.record import Occasion
-from supple.domain.routine import Ease
+from supple.domain.routine import Ease, Pace, Timeline
 
 
 class PainFlow(QObject):
     """For one session, whose exercises in `hidden` are not for this person."""
 
-    def __init__(self, parts: Parts, *, hidden: frozenset[str], parent: QObject | None = None) -> None:
-        """Nothing is kept before the session tells something."""
+    def __init__(
+        self,
+        parts: Parts,
+        timeline: Timeline,
+        *,
+        pace: Pace,
+        hidden: frozenset[str],
+        parent: QObject | None = None,
+    ) -> None:
+        """Nothing is kept before the session tells something; `timeline` is what it begins with."""
         super().__init__(parent)
         self._keeping = parts.keeping
         self._catalogue = parts.catalogue
         self._hidden = hidden
+        self._planned, self._pace = timeline, pace
         self._draft_id = ""
+
+    @property
+    def planned(self) -> Timeline:
+        """What was to be done, as it is kept: eased where it hurt, with what was left out for it."""
+        return self._planned
 
     def easier_than(self, exercise_id: str) -> Exercise | None:
         """The easier version of an exercise, if it can be shown and is for this person."""
@@ -58,6 +73,7 @@ class PainFlow(QObject):
 
     def ease(self, ease: Ease) -> None:
         """Record that the session goes on easier, so that it does so after a crash too."""
+        self._planned = eased(self._planned, ease, self._pace)
         instead = ease.instead
         names = {instead.exercise_id: self._catalogue.exercise(instead.exercise_id).name} if instead else {}
         self._keeping.follow(self._keeping.recorder.ease(ease, names=names))

@@ -20,6 +20,7 @@ from supple.services.history import Trouble
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:
+    from supple.app.pain_flow import PainFlow
     from supple.ui.after_sheet import AfterSheet, AfterTold
     from supple.ui.mat_sound_question import MatSoundQuestion
     from supple.ui.pain_words import Advice
@@ -60,6 +61,7 @@ class SessionFlow(QObject):
         self._done_before_ms = 0
         self._begins_at = 0
         self._sound_trouble = ("", False)
+        self._pain_flow: PainFlow | None = None
         parts.window.banner_pressed.connect(self._press_banner)
 
     @property
@@ -192,7 +194,7 @@ class SessionFlow(QObject):
             parent=self,
         )
         hidden = left_out_ids(parts.catalogue, limits)
-        pain = PainFlow(parts, hidden=hidden, parent=self)
+        pain = self._pain_flow = PainFlow(parts, timeline, pace=pace, hidden=hidden, parent=self)
         self._page = SessionPage(
             parts.theme,
             parts.pictures,
@@ -251,7 +253,7 @@ class SessionFlow(QObject):
         sheet = AfterSheet(
             self._parts.theme,
             ended=replace(ended, done_ms=ended.done_ms + self._done_before_ms),
-            timeline=self._player.timeline,
+            timeline=self._pain_flow.planned if self._pain_flow is not None else self._player.timeline,
             sets=self._player.sets_ended,
             exercise_by_id=self._parts.catalogue.exercise,
             is_kept=self._guest is None,
@@ -311,7 +313,7 @@ class SessionFlow(QObject):
         """Back to the rooms; the page and the player end here."""
         page, player, beside = self._page, self._player, self._beside
         self._after = None
-        self._page = self._player = self._guest = self._question = None
+        self._page = self._player = self._guest = self._question = self._pain_flow = None
         self._beside = ()
         self._voice.close()
         self._parts.window.leave_full()

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from supple.domain.findings import RULES_VERSION
-from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.progress import DaySum, day_sums
 from supple.domain.record import NOT_ANSWERED, Occasion, PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.side import Side
@@ -92,9 +91,9 @@ class Overview:
         return ours[0].taken_at.date()
 
     @property
-    def whole_minutes(self) -> int:
+    def done_s(self) -> float:
         """Time on the mat without pauses."""
-        return whole_minutes(sum(session.done_s for session in self.sessions) * SECOND_MS)
+        return sum(session.done_s for session in self.sessions)
 
     @property
     def days(self) -> tuple[DaySum, ...]:

@@ -42,9 +42,9 @@ class TodaySummary:
         return sum(day.sessions for day in self.week)
 
     @property
-    def whole_minutes(self) -> int:
-        """Minutes of this week."""
-        return whole_minutes(sum(day.done_s for day in self.week) * SECOND_MS)
+    def done_s(self) -> float:
+        """Time of this week on the mat."""
+        return sum(day.done_s for day in self.week)
 
 
 def day_sums(sessions: Iterable[SessionRecord], *, first: date, days: int) -> tuple[DaySum, ...]:

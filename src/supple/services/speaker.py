@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from supple.domain.minutes import whole_minutes
+from supple.domain.minutes import is_under_a_minute, whole_minutes
 from supple.domain.routine import Phase
 from supple.domain.session import (
     Event,
@@ -199,12 +199,12 @@ class Speaker:
         after_ms = FINISH_MS if is_complete else 0
         self._say_at_once(now_ms, Part.OUTCOME, (phrase_clip(phrase),), after_ms=after_ms)
         if self._verbosity is Verbosity.FULL and self._done:
-            minutes = whole_minutes(event.done_ms)
+            minutes = 0 if is_under_a_minute(event.done_ms) else whole_minutes(event.done_ms)
             for count, one, more in (
                 (len(self._done), Phrase.EXERCISE, Phrase.EXERCISES),
                 (minutes, Phrase.MINUTE, Phrase.MINUTES),
             ):
-                number = number_clips(count)
+                number = number_clips(count) if count else ()
                 if number:
                     unit = phrase_clip(one if count == 1 else more)
                     self._say_at_once(now_ms, Part.OUTCOME, (*number, unit))

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from supple.domain.exercise import Exercise
-from supple.domain.minutes import whole_minutes
 from supple.domain.routine import Timeline
 from supple.domain.session import SessionEnded, SessionOutcome, SetEnded
 from supple.ui.banner import Banner, Tone
@@ -24,6 +23,7 @@ from supple.ui.sheet import Sheet
 from supple.ui.side_tag import SideTag
 from supple.ui.text import Text
 from supple.ui.theme import Theme
+from supple.ui.time_words import done_words
 
 WIDE_SCALE = 1.3  # larger text puts the sides under the name
 
@@ -109,9 +109,9 @@ class AfterSheet(Sheet):
 
     def _sum(self, ended: SessionEnded, lines: Sequence[ExerciseDone]) -> str:
         sides = [side for line in lines for side in line.sides]
-        words = self.tr("{minutes} min, {done} of {planned} sets.")
+        words = self.tr("{time}, {done} of {planned} sets.")
         return words.format(
-            minutes=whole_minutes(ended.done_ms),
+            time=_as_a_beginning(done_words(ended.done_ms)),
             done=sum(side.done for side in sides),
             planned=sum(side.planned for side in sides),
         )
@@ -165,3 +165,7 @@ class AfterSheet(Sheet):
 
     def _answers(self) -> AfterTold:
         return AfterTold(pain_after=self.scale.score, note=self.note.text().strip())
+
+
+def _as_a_beginning(words: str) -> str:
+    return words[:1].upper() + words[1:]

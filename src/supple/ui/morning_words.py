@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.record import SessionRecord
 from supple.ui.day_words import weekday
+from supple.ui.time_words import done_words, seconds_ms
 
 NOON = 12
 
@@ -32,11 +32,11 @@ def morning_words(session: SessionRecord, now: datetime) -> MorningWords:
 
 def _about(session: SessionRecord, now: datetime) -> str:
     if now.date() - session.day == timedelta(days=1):
-        words = _tr("After yesterday’s session: {routine}, {minutes} min.")
+        words = _tr("After yesterday’s session: {routine}, {time}.")
     else:
-        words = _tr("After the session on {day}: {routine}, {minutes} min.")
-    minutes = whole_minutes(session.done_s * SECOND_MS)
-    words = words.format(day=weekday(session.day), routine=session.routine, minutes=minutes)
+        words = _tr("After the session on {day}: {routine}, {time}.")
+    time = done_words(seconds_ms(session.done_s))
+    words = words.format(day=weekday(session.day), routine=session.routine, time=time)
     before, after = session.pain_before, session.pain_after
     if before is not None and after is not None:
         then = _tr("{session} Then: pain {before} before, {after} after.")

@@ -16,6 +16,7 @@ from supple.ui.heat_strip import CELL, RADIUS, HeatDay, HeatStrip, heat_colour
 from supple.ui.reader import Told, tell
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
+from supple.ui.time_words import done_words, long_done_words, seconds_ms
 
 WEEKS, WEEKS_NARROW, WEEKS_LARGE = 15, 9, 8
 WEEK_DAYS = 7
@@ -114,7 +115,7 @@ class ProgressSummary(Card):
         """Show the sums of a stretch, and all sessions in the calendar."""
         count = len(seen.sessions)
         self._figures[0].show_words(str(count), self.tr("session") if count == 1 else self.tr("sessions"))
-        self._figures[1].show_words(self._time_words(seen.whole_minutes), self.tr("on the mat"))
+        self._figures[1].show_words(long_done_words(seconds_ms(seen.done_s)), self.tr("on the mat"))
         self._figures[2].show_words(str(seen.sets.total), self._sets_words(seen.sets))
         self._sentence.set_text(self._pain_words(seen))
         self._sessions, self._today = every_session, seen.today
@@ -138,23 +139,17 @@ class ProgressSummary(Card):
         first = monday - timedelta(weeks=weeks - 1)
         sums = day_sums(self._sessions, first=first, days=weeks * WEEK_DAYS)
         self._strip.set_days(
-            [HeatDay(s.day, s.whole_minutes, self._day_words(s.day, s.whole_minutes)) for s in sums],
+            [HeatDay(s.day, s.whole_minutes, self._day_words(s.day, seconds_ms(s.done_s))) for s in sums],
             today=self._today,
         )
 
-    def _day_words(self, day: date, minutes: int) -> str:
+    def _day_words(self, day: date, done_ms: float) -> str:
         name = short_day(day, today=self._today)
         if day > self._today:
             return name
-        if not minutes:
+        if done_ms <= 0:
             return self.tr("{day}, nothing recorded").format(day=name)
-        return self.tr("{day}, {minutes} min").format(day=name, minutes=minutes)
-
-    def _time_words(self, minutes: int) -> str:
-        hours, rest = divmod(minutes, 60)
-        if not hours:
-            return self.tr("{minutes} min").format(minutes=rest)
-        return self.tr("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+        return self.tr("{day}, {time}").format(day=name, time=done_words(done_ms))
 
     def _sets_words(self, sets: SetCount) -> str:
         if sets.left == sets.right:

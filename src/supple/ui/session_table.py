@@ -13,13 +13,13 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.overview import Told
 from supple.domain.record import PainRecord, SessionRecord, SetRecord
 from supple.domain.session import SetOutcome
 from supple.ui.day_words import short_day
 from supple.ui.side_tag import side_word
 from supple.ui.theme import TextRole, Theme
+from supple.ui.time_words import done_words, seconds_ms
 from supple.ui.told_words import alone_words, long_words, short_words
 
 DAY, ROUTINE, TIME, SETS, PAIN = range(5)
@@ -198,7 +198,7 @@ class SessionModel(QAbstractTableModel):
                 return session.routine
             return _translate("{routine}. {told}").format(routine=session.routine, told=told)
         if column == TIME:
-            return _translate("{minutes} min").format(minutes=whole_minutes(session.done_s * SECOND_MS))
+            return done_words(seconds_ms(session.done_s))
         if column == SETS:
             return _translate("{done} of {planned}").format(
                 done=session.sets_done, planned=session.sets_planned

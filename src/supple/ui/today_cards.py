@@ -15,6 +15,7 @@ from supple.ui.icons import Fact
 from supple.ui.side_tag import SideTag
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
+from supple.ui.time_words import done_words, seconds_ms
 from supple.ui.week_strip import WeekStrip
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class WeekCard(TodayCard):
             one = summary.sessions == 1
             words = self.tr("**1** session") if one else self.tr("**{number}** sessions")
             self._sessions.set_text(words.format(number=summary.sessions))
-            self._minutes.set_text(self.tr("{minutes} min").format(minutes=summary.whole_minutes))
+            self._minutes.set_text(done_words(seconds_ms(summary.done_s)))
         else:
             self._sessions.set_text(self.tr("No session yet this week."))
             self._minutes.set_text("")

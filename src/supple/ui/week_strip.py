@@ -12,6 +12,7 @@ from supple.ui.day_words import weekday_and_date, weekday_letter
 from supple.ui.icons import icon_pixmap
 from supple.ui.reader import Told, announce, tell
 from supple.ui.theme import TextRole, Theme
+from supple.ui.time_words import done_words, seconds_ms
 
 if TYPE_CHECKING:
     from supple.domain.progress import DaySum
@@ -25,7 +26,7 @@ class _Day(NamedTuple):
 
     day: date
     sessions: int = 0
-    minutes: int = 0
+    done_ms: float = 0
 
 
 class WeekStrip(QWidget):
@@ -52,7 +53,7 @@ class WeekStrip(QWidget):
 
     def set_week(self, sums: "Iterable[DaySum]", *, today: date) -> None:
         """Show the week of `today` with what was done on its days; a day without a sum is an empty one."""
-        done = {day.day: _Day(day.day, day.sessions, day.whole_minutes) for day in sums}
+        done = {day.day: _Day(day.day, day.sessions, seconds_ms(day.done_s)) for day in sums}
         monday = today - timedelta(days=today.weekday())
         week = (monday + timedelta(days=n) for n in range(WEEK_DAYS))
         self._days, self._today = tuple(done.get(day, _Day(day)) for day in week), today
@@ -159,7 +160,7 @@ class WeekStrip(QWidget):
         day = self._days[index]
         name = weekday_and_date(day.day)
         if day.sessions:
-            return self.tr("{day}, {minutes} min").format(day=name, minutes=day.minutes)
+            return self.tr("{day}, {time}").format(day=name, time=done_words(day.done_ms))
         if self._today is not None and day.day > self._today:
             return name
         return self.tr("{day}, nothing recorded").format(day=name)
