@@ -11,8 +11,9 @@ from supple.domain.offered import NO_LIMITS, Limits
 from supple.ui.chip import Chip
 from supple.ui.field import SearchField
 from supple.ui.library_card import LibraryCard
-from supple.ui.library_filter import LibraryFilter, Quality
+from supple.ui.library_filter import LibraryFilter
 from supple.ui.library_page import LibraryPage
+from supple.ui.library_wish import Quality
 from supple.ui.pictures import Pictures
 from supple.ui.theme import Theme
 

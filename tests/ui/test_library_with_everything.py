@@ -11,13 +11,16 @@ from tests.ui.content_fixtures import ASSETS
 from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Area, Category, Equipment, Muscle, Position
 from supple.storage.content import load_catalogue
+from supple.ui.button import Button
 from supple.ui.chip import Chip
 from supple.ui.field import SearchField
 from supple.ui.library_card import LibraryCard
-from supple.ui.library_filter import LibraryFilter, Quality, choices
+from supple.ui.library_filter import LibraryFilter, choices
 from supple.ui.library_page import LibraryPage
+from supple.ui.library_wish import Quality
 from supple.ui.menu_chip import MenuChip
 from supple.ui.pictures import Pictures
+from supple.ui.text import Text
 from supple.ui.theme import Theme
 
 
@@ -104,6 +107,57 @@ def test_the_search_finds_by_every_word_that_is_used(
 )
 def test_the_search_finds_names_and_other_names(words: str, exercise_id: str) -> None:
     assert (exercise_id in found(words)) if exercise_id else not found(words)
+
+
+BACK = {e.id for e in CATALOGUE.exercises if Area.BACK in e.areas}
+
+
+def test_the_words_of_chips_and_of_people_find_what_the_chips_find() -> None:
+    assert found("desk") == {e.id for e in CATALOGUE.exercises if e.desk}
+    assert found("at a desk") == found("desk")
+    assert found("lower back") == BACK
+    assert (
+        found("psoas")
+        == found("iliopsoas")
+        == {e.id for e in CATALOGUE.exercises if Muscle.ILIOPSOAS in (*e.primary, *e.secondary)}
+    )
+    assert found("on the side") == {e.id for e in CATALOGUE.exercises if e.position is Position.SIDE_LYING}
+    assert found("no kneeling") == {e.id for e in CATALOGUE.exercises if not e.kneels}
+    assert found("kneeling") < found("")
+    assert "glute_bridge" not in found("kneeling")
+
+
+def test_what_fits_best_stands_first(page: LibraryPage) -> None:
+    field = page.findChildren(SearchField)[0]
+    field.setText("psoas")
+    assert page.shown_ids[0] == "psoas_march"
+    field.setText("back")
+    assert set(page.shown_ids[: len(BACK)]) == BACK  # before what is done lying on the back
+    field.setText("")
+    assert page.shown_ids == tuple(e.id for e in CATALOGUE.shown_exercises)
+
+
+def test_where_nothing_fits_all_of_it_what_is_near_is_offered(page: LibraryPage, qtbot: QtBot) -> None:
+    stand(qtbot, page, 1072, 800)
+    field = page.findChildren(SearchField)[0]
+    field.setText("back pain")
+    assert set(page.shown_ids) == BACK
+    assert "Nothing fits all of “back pain”. This comes near:" in read(page)
+    field.setText("hamstrng")
+    assert "hamstring_strap" in page.shown_ids
+    next(chip for chip in page.findChildren(Chip) if chip.text() == "At a desk").click()
+    field.setText("clamshell")
+    assert page.shown_ids == ("clamshell",)
+    assert "Nothing fits “clamshell” and what is chosen. This comes near:" in read(page)
+    clear = next(b for b in page.findChildren(Button) if b.isVisible() and b.text() == "Clear")
+    clear.click()
+    assert field.text() == ""
+    assert len(page.shown_ids) == len(CATALOGUE.exercises)
+    assert "near" not in read(page)
+
+
+def read(page: LibraryPage) -> str:
+    return " ".join(text.text() for text in page.findChildren(Text) if text.isVisible())
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from supple.domain.exercise import Area, Category, Equipment, Position
 from supple.ui.content_words import equipment_word
-from supple.ui.library_filter import Choice, Quality, Wish
+from supple.ui.library_wish import Choice, Quality, Wish
 
 
 def category_word(category: Category) -> str:

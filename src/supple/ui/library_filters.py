@@ -9,7 +9,8 @@ from supple.domain.exercise import Exercise
 from supple.ui.chip import HEIGHT, Chip
 from supple.ui.exercise_words import chosen_word, menu_word, wish_word
 from supple.ui.flow_layout import FlowLayout
-from supple.ui.library_filter import MENUS, Choice, LibraryFilter, Quality, Wish, choices, counts, has
+from supple.ui.library_filter import LibraryFilter, choices, counts
+from supple.ui.library_wish import MENUS, Choice, Quality, Wish, has
 from supple.ui.menu_chip import MenuChip, Option
 from supple.ui.reader import announce
 from supple.ui.text import Text

@@ -1,10 +1,11 @@
 """The library: all exercises as cards, searched as one types and filtered by a row of menus and chips."""
 
 from collections import deque
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Exercise
@@ -19,6 +20,7 @@ from supple.ui.keys import Act, pressed
 from supple.ui.library_card import LibraryCard
 from supple.ui.library_filter import LibraryFilter
 from supple.ui.library_filters import LibraryFilters
+from supple.ui.library_search import likeness
 from supple.ui.page import GUTTER_NARROW, GUTTER_WIDE, Page
 from supple.ui.pictures import Pictures
 from supple.ui.rest_words import rest_words
@@ -57,6 +59,9 @@ class LibraryPage(Page):
         self._card_timer.setInterval(BREATH_MS)
         self._grid = ColumnsLayout(min_column=CARD_LEAST, max_columns=5)
         self._nothing = QWidget()
+        self._near = QWidget()
+        self._near_words = Text(theme, tone="text2")
+        self._clear = Button(theme, self.tr("Clear"), kind=Kind.QUIET)
         self._show_all = Button(theme, self.tr("Show all exercises"), kind=Kind.PRIMARY)
 
         self.header.addWidget(self._search)
@@ -66,8 +71,10 @@ class LibraryPage(Page):
         found = QVBoxLayout()
         found.setSpacing(FILTERS_GAP)
         found.addWidget(self._filters)
+        found.addWidget(self._near)
         found.addLayout(self._grid)
         self.body.addLayout(found)
+        self._build_near()
         self._build_nothing()
         self.body.addStretch(1)
         self._add_cards(FIRST_CARDS)
@@ -76,6 +83,7 @@ class LibraryPage(Page):
         self._search.textChanged.connect(self._sift)
         self._filters.changed.connect(self._sift)
         self._show_all.clicked.connect(self.show_all)
+        self._clear.clicked.connect(self.show_all)
         self._card_group.buttonClicked.connect(self._open)
         self.narrowed.connect(self._fit)
         theme.changed.connect(self._fit)
@@ -105,19 +113,16 @@ class LibraryPage(Page):
 
     def set_limits(self, limits: Limits) -> None:
         """Mark what wants care, and say why what is left out is not offered."""
-        reordered = limits.chair_first is not self._limits.chair_first
         self._limits = limits
         self._rest.set_text(rest_words(limits.rest))
         self._rest.setVisible(limits.rest is not Rest.NONE)
         for card in self._cards:
             self._mark(card)
-        if reordered:
-            self._stand_in_order()
+        self._sift()
 
-    def _stand_in_order(self) -> None:
-        """Put the cards that there are, and those that wait, into the person's order."""
+    def _stand_in_order(self, order: Sequence[Exercise]) -> None:
+        """Put the cards that there are, and those that wait, into this order."""
         made = {card.exercise.id: card for card in self._cards}
-        order = in_order(self._catalogue.shown_exercises, self._limits)
         last = max((at for at, exercise in enumerate(order) if exercise.id in made), default=-1)
         while self._grid.takeAt(0) is not None:
             pass
@@ -126,7 +131,6 @@ class LibraryPage(Page):
         for card in self._cards:
             self._grid.addWidget(card)
         keep_keyboard_order(self._cards)
-        self._sift()
 
     def _mark(self, card: LibraryCard) -> None:
         card.show_standing(allowance(card.exercise, self._catalogue, self._limits))
@@ -170,6 +174,14 @@ class LibraryPage(Page):
             return
         super().keyPressEvent(event)
 
+    def _build_near(self) -> None:
+        row = QHBoxLayout(self._near)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._near_words, 1)
+        row.addWidget(self._clear)
+        self._near.hide()
+
     def _build_nothing(self) -> None:
         layout = QVBoxLayout(self._nothing)
         layout.setContentsMargins(0, 48, 0, 48)
@@ -189,15 +201,33 @@ class LibraryPage(Page):
         self.body.addWidget(self._nothing)
 
     def _sift(self) -> None:
-        """Show the cards that fit."""
+        """Show what fits, best first; where nothing does, what is near."""
         wanted = LibraryFilter(words=self._search.text(), wishes=self._filters.wishes)
-        shown = sum(wanted.shows(exercise) for exercise in self._waiting)
+        order = in_order(self._catalogue.shown_exercises, self._limits)
+        fits = {e.id: likeness(wanted.words, e) for e in order if wanted.meets(e)}
+        shown = {exercise_id for exercise_id, fit in fits.items() if fit}
+        near = () if shown else wanted.near(order)
+        if near:
+            ranks = {exercise.id: len(near) - place for place, exercise in enumerate(near)}
+        else:
+            ranks = {exercise_id: round(2 * fits[exercise_id]) for exercise_id in shown}
+        if wanted.words.strip():
+            order = tuple(sorted(order, key=lambda exercise: -ranks.get(exercise.id, 0)))
+        if [e.id for e in order] != [c.exercise.id for c in self._cards] + [e.id for e in self._waiting]:
+            self._stand_in_order(order)
         for card in self._cards:
-            fits = wanted.shows(card.exercise)
-            card.setVisible(fits)
-            shown += fits
-        self._filters.show_found(wanted, shown)
-        self._nothing.setVisible(not shown)
+            card.setVisible(card.exercise.id in ranks)
+        self._filters.show_found(wanted, len(shown))
+        self._near_words.set_text(self._words_of_near(wanted) if near else "")
+        self._near.setVisible(bool(near))
+        self._nothing.setVisible(not shown and not near)
+
+    def _words_of_near(self, wanted: LibraryFilter) -> str:
+        if wanted.wishes:
+            return self.tr("Nothing fits “{words}” and what is chosen. This comes near:").format(
+                words=wanted.words.strip()
+            )
+        return self.tr("Nothing fits all of “{words}”. This comes near:").format(words=wanted.words.strip())
 
     def _open(self, card: QAbstractButton) -> None:
         if isinstance(card, LibraryCard):
