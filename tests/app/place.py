@@ -44,6 +44,7 @@ class Place:
     """A room, page, sheet, menu or banner; `reach` brings a program that has just opened there.
 
     `shows` names the classes of the program that are seen there: the place is the one that is looked after for them.
+    `walked` is False where another place has the same controls: this one is heard, and not pressed once more.
     `within` is the one of them whose controls belong to this place; the window's own are pressed elsewhere.
     """
 
@@ -54,6 +55,7 @@ class Place:
     within: str = ""
     speed: float = 1.0
     complete: bool = True
+    walked: bool = True
 
     def check(self, program: Program) -> None:
         """AssertionError if something that it shows cannot be seen."""

@@ -226,6 +226,7 @@ PLACES = [
         name="an emergency of someone else",
         reach=pressed(*GUEST, ADULT, EMERGENCY, "Continue"),
         folder=lived_in,
+        walked=False,
         shows=("WarningSheet",),
     ),
     Place(
@@ -246,12 +247,14 @@ PLACES = [
             *GUEST, *QUESTIONS, "Pain 8 of 10", "What to do first", NONE, NONE, "Rate the pain again"
         ),
         folder=lived_in,
+        walked=False,
         shows=("PainSheet",),
     ),
     Place(
         name="someone else begins gently",
         reach=pressed(*GUEST, *QUESTIONS, "Pain 6 of 10", "Read the stop rules"),
         folder=lived_in,
+        walked=False,
         shows=("GentleSheet",),
     ),
 ]

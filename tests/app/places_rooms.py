@@ -209,6 +209,7 @@ PLACES = [
     *(
         Place(
             name=f"{which} closed by an answer",
+            walked=which is Room.LIBRARY,
             reach=room(which),
             folder=answered("B3"),
             shows=("ClosedPage",),
@@ -322,6 +323,7 @@ PLACES = [
     *(
         Place(
             name=f"the steps of {each.name}",
+            walked=False,
             reach=routine(each.id),
             folder=with_everything,
             shows=("RoutinePage",),

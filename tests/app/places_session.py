@@ -136,6 +136,12 @@ PLACES = [
         folder=lived_in,
         shows=("StopSheet",),
     ),
+    Place(
+        name="the mat, the same place again",
+        reach=mat("It hurts", "Buttock", "Sharp", "Next exercise"),
+        folder=lived_in,
+        shows=("SamePlaceSheet",),
+    ),
     Place(name="the mat, sound", reach=mat("Sound"), folder=lived_in, shows=("MatVolume",)),
     Place(
         name="the mat, asking for sound",
@@ -157,6 +163,7 @@ PLACES = [
         name="the mat, the warning signs",
         reach=signs_over_the_mat,
         folder=lived_in,
+        walked=False,
         shows=("WarningSignsSheet",),
     ),
     Place(name="after a session", reach=mat("Stop", "Stop here"), folder=lived_in, shows=("AfterSheet",)),
@@ -173,10 +180,13 @@ PLACES = [
         shows=("SessionPage",),
     ),
     Place(name="the keys", reach=keys(stay), folder=lived_in, shows=("KeysSheet",)),
-    Place(name="the keys over the mat", reach=keys(mat()), folder=lived_in, shows=("KeysSheet",)),
+    Place(
+        name="the keys over the mat", reach=keys(mat()), folder=lived_in, walked=False, shows=("KeysSheet",)
+    ),
     *(
         Place(
             name=f"the self-test, {name}",
+            within="" if name in {"walking about", "hugging"} else "SelfTestPanel",
             reach=pressed(*names),
             folder=lived_in,
             shows=("SelfTestPage", "SelfTestPanel", *(("AnswerCard",) if name == "the touch" else ())),
@@ -193,6 +203,7 @@ PLACES = [
         name="the warning signs over the self-test",
         reach=pressed(CHECK, "Warning signs"),
         folder=lived_in,
+        walked=False,
         shows=("WarningSignsSheet",),
     ),
     Place(name="going on with the self-test", reach=left_check, folder=lived_in, shows=("GoOnCheckSheet",)),
@@ -206,6 +217,7 @@ PLACES = [
         name="the findings of hips that differ",
         reach=findings(DOWN, LIFTED),
         folder=lived_in,
+        walked=False,
         shows=("FindingsPage", "Banner"),
     ),
     Place(
@@ -227,6 +239,7 @@ PLACES = [
             "Pause",
         ),
         folder=lived_in,
+        walked=False,
         shows=("SessionPage",),
     ),
     Place(
@@ -243,6 +256,7 @@ PLACES = [
             "Stop here",
         ),
         folder=lived_in,
+        walked=False,
         shows=("AfterSheet",),
     ),
 ]

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from supple.app.hand import press
 from supple.app.program import Program
@@ -23,7 +24,8 @@ from .conftest import Open
 from .place import QUIET, STILL, Place, lived_in
 from .places import PLACES, to_be_visited
 from .session_on_mat import begin_session
-from .walk import Key, Outside, controls, is_chosen_already, noticed, settle, told
+from .walk import Control, Key, Outside, controls, is_chosen_already, noticed, settle, told
+from .walk import press as press_control
 from .window import ready_folder
 
 # What may be pressed without anything to notice beside itself, by the beginning of its name, and why.
@@ -75,10 +77,22 @@ def outside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Outside]:
     return outside
 
 
+def taken_back(control: Control) -> bool:
+    """Untick what was ticked, where that can be: the place is as it was, and need not be reached anew."""
+    if not isValid(control) or not isinstance(control, QAbstractButton) or not control.isVisible():
+        return False
+    group = control.group()
+    if not control.isCheckable() or control.autoExclusive() or (group is not None and group.exclusive()):
+        return False
+    press_control(control)
+    settle()
+    return True
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.qt_log_ignore(*SCREENLESS)
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+@pytest.mark.parametrize("place", [place for place in PLACES if place.walked], ids=lambda place: place.name)
 def test_every_control_is_followed_by_something(
     qtbot: QtBot, opened: Open, tmp_path: Path, outside: Outside, place: Place
 ) -> None:
@@ -113,8 +127,11 @@ def test_every_control_is_followed_by_something(
         if not noticed(qtbot, program, outside, there[key], key, within=place.within):
             dead.append(f"{key.kind} “{key.name}”")
         settle()
-        if controls(program, within=place.within).keys() == there.keys():
-            there = controls(program, within=place.within)
+        now = controls(program, within=place.within)
+        if now.keys() != there.keys() and taken_back(there[key]):
+            now = controls(program, within=place.within)
+        if now.keys() == there.keys():
+            there = now
         else:
             opened.end(program)
             program = None
@@ -123,7 +140,7 @@ def test_every_control_is_followed_by_something(
 
 
 def test_every_page_sheet_and_banner_of_the_source_is_a_place_of_the_walk() -> None:
-    visited = {shown for place in PLACES for shown in place.shows}
+    visited = {shown for place in PLACES if place.walked for shown in place.shows}
     assert to_be_visited() - visited == set()
     assert len({place.name for place in PLACES}) == len(PLACES)
 

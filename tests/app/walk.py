@@ -44,7 +44,7 @@ CONTROLS = (
     QLineEdit,
     QPlainTextEdit,
 )
-PATIENCE_MS = 1500
+PATIENCE_MS = 4000
 RING_PX = 8  # how far the ring of the keyboard's focus reaches out of a control
 
 
@@ -133,7 +133,7 @@ def is_chosen_already(control: Control) -> bool:
 def noticed(
     qtbot: QtBot, program: Program, outside: Outside, control: Control, key: Key, *, within: str = ""
 ) -> bool:
-    """Press it; whether anything a person would notice followed, within a second and a half."""
+    """Press it; whether anything a person would notice followed, within some seconds."""
     control.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
     before, picture = told(program, outside, control), _picture(program, control)
