@@ -4,7 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTextBrowser
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from supple.app.hand import Seen, press, visible_names, visible_words
@@ -14,7 +15,9 @@ from supple.domain.record import SafetyRecord, whole_round
 from supple.domain.settings import Settings
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
+from supple.ui.button import Button
 from supple.ui.learn_page import LearnPage
+from supple.ui.mat_sound_question import MatSoundQuestion
 
 from .conftest import Open
 from .window import now, ready_folder, sees, words
@@ -89,6 +92,29 @@ def test_the_first_get_ready_asks_whether_sound_was_heard_and_holds_nothing_up(
     assert "The volume in Supple is 0" not in words()
     program.window.set_close_guard(None)
     assert SettingsFile(folder).load().sound_checked
+
+
+def test_stopped_while_sound_is_asked_for_enter_is_done_at_once(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    program = opened(ready_folder(tmp_path / "data", settings=Settings(volume=0)))
+    program.parts.cues.problem_changed.disconnect()
+    press("Start routine")
+    qtbot.waitUntil(Seen("Begin session"))
+    press("Begin session")
+    qtbot.waitUntil(sees("Did you hear this?"), timeout=10_000)
+    question = program.window.findChildren(MatSoundQuestion)[0]
+    question.yes.setFocus()
+    press("Stop")
+    qtbot.waitUntil(Seen("Stop here"))
+    press("Stop here")
+    qtbot.waitUntil(Seen("Done"))
+    qtbot.wait(50)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "Done"
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.window.full is None)
 
 
 def test_without_a_sound_device_it_is_said_and_not_asked(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:

@@ -124,3 +124,10 @@ def test_a_repeated_set_counts_once_and_as_its_longest(qtbot: QtBot) -> None:
         SideDone(side=Side.RIGHT, done=0, planned=10),
     )
     assert first.held_ms == 10_000
+
+
+def test_a_figure_tells_the_pain_from_done_and_is_written_in_the_note(after: After, qtbot: QtBot) -> None:
+    qtbot.keyClick(after.sheet.done, Qt.Key.Key_4)
+    assert after.sheet.scale.score == 4
+    qtbot.keyClick(after.sheet.note, Qt.Key.Key_2)
+    assert (after.sheet.scale.score, after.sheet.note.text()) == (4, "2")

@@ -387,3 +387,9 @@ def test_a_red_answer_takes_the_offer_back(mat: PainMat) -> None:
     sheet.scale.button(8).click()
     assert not sheet.go_easier.isEnabled()
     assert not sheet.go_on.isEnabled()
+
+
+def test_a_figure_tells_how_much_wherever_the_keyboard_is(mat: PainMat) -> None:
+    sheet = mat.hurt_in_the_second_hold()
+    mat.key(Qt.Key.Key_2, sheet.end)
+    assert sheet.scale.score == 2

@@ -100,3 +100,8 @@ def test_a_short_sheet_shows_all_its_words(qtbot: QtBot, theme: Theme) -> None:
         assert text.height() >= text.heightForWidth(text.width())
         assert text.y() >= 0
     assert sheet.stop.height() == sheet.stop.sizeHint().height()
+
+
+def test_a_figure_tells_the_pain_from_done(opened: Opened, qtbot: QtBot) -> None:
+    qtbot.keyClick(opened.sheet.done, Qt.Key.Key_6)
+    assert opened.sheet.scale.score == 6

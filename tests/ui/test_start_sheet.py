@@ -188,3 +188,11 @@ def test_after_training_the_pain_is_asked_for_first(qtbot: QtBot, theme: Theme) 
     assert opened.window.focusWidget() is opened.sheet.scale.button(0)
     read = [label.text() for label in opened.sheet.findChildren(QLabel) if label.isVisible()]
     assert "You just trained: how much does it hurt now, 0 to 10?" in read
+
+
+def test_a_figure_tells_the_pain_from_the_main_button(opened: Opened, qtbot: QtBot) -> None:
+    opened.sheet.begin.setFocus()
+    qtbot.keyClick(opened.sheet.begin, Qt.Key.Key_3)
+    assert opened.sheet.scale.score == 3
+    qtbot.keyClick(opened.sheet.begin, Qt.Key.Key_3)
+    assert opened.sheet.scale.score is None

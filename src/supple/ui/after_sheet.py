@@ -91,10 +91,10 @@ class AfterSheet(Sheet):
         self.closed.connect(self._tell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is Done, also from the note."""
+        """Enter is Done, also from the note; a figure tells the pain."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close_sheet()
-        else:
+        elif not self.scale.takes_key(event):
             super().keyPressEvent(event)
 
     def _headline(self, outcome: SessionOutcome) -> str:

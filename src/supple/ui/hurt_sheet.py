@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.pain import PLACES, Counsel, PainTold, Sign, may_go_on
@@ -132,6 +133,11 @@ class HurtSheet(Sheet):
         """Whether the answers so far end the session."""
         counsel = self._counsel
         return counsel is not None and counsel.ends_session
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A figure tells how much, wherever the keyboard is."""
+        if not self.scale.takes_key(event):
+            super().keyPressEvent(event)
 
     def end_here(self) -> None:
         """As its button does."""

@@ -1,7 +1,7 @@
 """The strip over the mat in the first "Get ready": "Did you hear this?", or why nothing can be heard."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from supple.domain.routine import Phase, PhaseKind
 from supple.ui.button import Button, Kind
@@ -125,10 +125,11 @@ class MatSoundQuestion(QFrame):
 
     def _leave(self) -> None:
         """Give the room and the keys back."""
-        focus = self.focusWidget()
+        focus = QApplication.focusWidget()
+        was_inside = focus is not None and self.isAncestorOf(focus)
         self.hide()
         self._place()
-        if focus is not None:
+        if was_inside:  # not where a sheet over the page has it by now
             self._page.setFocus()
 
     def _place(self) -> None:

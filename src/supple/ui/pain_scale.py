@@ -8,6 +8,7 @@ from supple.ui.digit_keys import figure_of
 from supple.ui.flow_layout import FlowLayout
 from supple.ui.painting import draw_frame, state_ground
 from supple.ui.reader import Told, tell
+from supple.ui.scrolling import scroll_to
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
 
@@ -132,11 +133,18 @@ class PainScale(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A figure key chooses; two figures are left to the button of 10."""
-        figure = figure_of(event) if self._takes_figures else None
-        if figure is not None and not event.isAutoRepeat():
-            self._buttons[figure].click()
-        else:
+        if not self._takes_figures or not self.takes_key(event):
             super().keyPressEvent(event)
+
+    def takes_key(self, event: QKeyEvent) -> bool:
+        """The same for what lies around it: a figure is meant for the scale wherever the keyboard is."""
+        figure = figure_of(event)
+        if figure is None or not self.isVisible():
+            return False
+        if not event.isAutoRepeat():
+            scroll_to(self)
+            self._buttons[figure].click()
+        return True
 
     def _choose(self) -> None:
         pressed = self.sender()

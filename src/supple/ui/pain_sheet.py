@@ -45,10 +45,10 @@ class PainSheet(Sheet):
         self.done.clicked.connect(self._tell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is Done, also from the note."""
+        """Enter is Done, also from the note; a figure tells the pain."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._tell()
-        else:
+        elif not self.scale.takes_key(event):
             super().keyPressEvent(event)
 
     def _tell(self) -> None:

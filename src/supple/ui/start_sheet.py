@@ -137,10 +137,10 @@ class StartSheet(Sheet):
         return self._rows[exercise_id]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter begins from anywhere but another button."""
+        """Enter begins from anywhere but another button, a figure tells the pain."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._begin()
-        else:
+        elif not self.scale.takes_key(event):
             super().keyPressEvent(event)
 
     def _say_advice(self) -> None:
