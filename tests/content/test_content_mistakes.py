@@ -26,8 +26,8 @@ def test_an_unknown_muscle(spoiler: Any) -> None:
 
 
 def test_an_unknown_piece_of_equipment(spoiler: Any) -> None:
-    spoiler.entry("exercises.json", A1)["equipment"] = ["sofa"]
-    assert names(loading_says(spoiler), "exercises.json", A1, "equipment[0]", "sofa")
+    spoiler.entry("exercises.json", A1)["equipment"] = ["trampoline"]
+    assert names(loading_says(spoiler), "exercises.json", A1, "equipment[0]", "trampoline")
 
 
 def test_a_time_in_the_wrong_unit(spoiler: Any) -> None:

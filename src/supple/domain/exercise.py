@@ -45,6 +45,7 @@ class Equipment(StrEnum):
     CUSHION = "cushion"
     BAND = "band"
     BED = "bed or table"
+    SOFA = "sofa"
 
 
 class Muscle(StrEnum):

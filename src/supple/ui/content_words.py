@@ -87,6 +87,7 @@ def equipment_words(equipment: Iterable[Equipment]) -> str:
         Equipment.CUSHION: QCoreApplication.translate("Exercise", "cushion"),
         Equipment.BAND: QCoreApplication.translate("Exercise", "band"),
         Equipment.BED: QCoreApplication.translate("Exercise", "bed or table"),
+        Equipment.SOFA: QCoreApplication.translate("Exercise", "sofa"),
     }
     listed = ", ".join(words[thing] for thing in equipment)
     return listed[:1].upper() + listed[1:]
