@@ -63,7 +63,7 @@ def test_changing_a_setting_afterwards_leaves_the_note_and_what_was_put_away(
     qtbot.wait(50)
     settings = program.window.findChildren(SettingsPage)[0]
     write(qtbot, program, "Slowly")
-    press("Put away for good")
+    press("Put away")
     press("Library")
     program.window.show_room(Room.SETTINGS)
     settings.look.settings_changed.emit(settings.look.settings)

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.hand import Seen, bring_into_sight, press
 from supple.app.program import Program
 from supple.domain.settings import Settings
 from supple.ui.library_page import LibraryPage
@@ -31,7 +32,7 @@ def test_putting_away_is_followed_everywhere_and_taken_back_in_settings(
     program = opened(data)
     assert "3 exercises" in words()
     program.flows.show_exercise(ARTICLE[0])
-    press("Put away for good")
+    press("Put away")
     qtbot.waitUntil(Seen("Bring it back"))
     assert not button(program, "Start now").isEnabled()
     press("Library")
@@ -48,9 +49,15 @@ def test_putting_away_is_followed_everywhere_and_taken_back_in_settings(
     program.window.show_room(Room.SETTINGS)
     qtbot.wait(50)
     page = program.window.findChildren(SettingsPage)[0]
+    page.put_away.buttons[ARTICLE[0]].setFocus()
     page.put_away.buttons[ARTICLE[0]].click()
     assert program.parts.settings().put_away == ()
     assert not page.put_away.buttons
+    qtbot.wait(50)
+    focused = program.window.focusWidget()
+    assert focused is not None
+    assert page.put_away.isAncestorOf(focused)
+    assert not isinstance(focused, QLineEdit)
     program.window.show_room(Room.TODAY)
     qtbot.waitUntil(sees("3 exercises"))
 
@@ -84,3 +91,25 @@ def test_with_everything_put_away_today_says_so_and_leads_to_why(
     qtbot.wait(50)
     press("Start routine")
     qtbot.waitUntil(sees("Nothing to start"))
+
+
+def test_putting_away_is_said_where_one_is_and_can_be_taken_back_at_once(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data)
+    program.flows.show_exercise(ARTICLE[0])
+    qtbot.wait(100)
+    away = button(program, "Put away")
+    bring_into_sight(away)
+    qtbot.wait(500)
+    before = away.mapTo(program.window, QPoint(0, 0)).y()
+    press("Put away")
+    qtbot.waitUntil(sees("Supine piriformis stretch is left out of every routine."))
+    qtbot.wait(500)
+    assert abs(away.mapTo(program.window, QPoint(0, 0)).y() - before) <= 2  # nothing jumped
+    assert program.parts.settings().put_away == (ARTICLE[0],)
+    press("Undo")
+    assert program.parts.settings().put_away == ()
+    assert program.window.banner("put away") is None
+    qtbot.wait(500)
+    assert abs(away.mapTo(program.window, QPoint(0, 0)).y() - before) <= 2

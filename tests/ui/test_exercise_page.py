@@ -93,10 +93,10 @@ def test_an_answer_taken_back_opens_the_exercise_again(page: ExercisePage) -> No
 
 
 def test_the_crumb_and_putting_away_are_told(qtbot: QtBot, page: ExercisePage) -> None:
-    with qtbot.waitSignal(page.library_requested):
+    with qtbot.waitSignal(page.back_requested):
         qtbot.mouseClick(button(page, "Library"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.put_away_requested) as told:
-        button(page, "Put away for good").click()
+        button(page, "Put away").click()
     assert told.args == [A1]
     page.set_limits(Limits(put_away=frozenset({A1})))
     assert "You put it away." in words(page)

@@ -15,6 +15,7 @@ from tests.ui.picture_fixtures import FRAMES, all_pictures
 
 from supple.domain.side import Side
 from supple.domain.turntable import VIEWS
+from supple.ui.button import Button
 from supple.ui.exercise_page import ExercisePage
 from supple.ui.icons import Fact
 from supple.ui.side_switch import SideSwitch
@@ -224,6 +225,11 @@ def test_the_muscle_is_shown_at_the_hold_from_where_most_of_it_is_seen(
 
 def test_the_muscle_is_shown_at_the_hold_where_nothing_can_be_turned(opened: Open) -> None:
     page = opened(turntable=False)
+    assert not any(
+        b.text() == "Show the muscle" and b.isVisible() for b in page.findChildren(Button)
+    )  # it shows
+    button(page, "One picture back").click()
     button(page, "Show the muscle").click()
+    assert not any(b.text() == "Show the muscle" and b.isVisible() for b in page.findChildren(Button))
     assert not figure(page).is_playing
     assert figure(page).frame == FRAMES - 1

@@ -116,6 +116,19 @@ def test_a_short_routine_offers_no_shorter_one(qtbot: QtBot, theme: Theme) -> No
     assert sheet.length.isHidden()
 
 
+def test_of_one_exercise_alone_nothing_is_offered_to_be_left_out(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    sheet = StartSheet(theme, SHORT, exercise_by_id=exercise, pace=Pace(), judge=by_pain_alone)
+    sheet.open_over(window)
+    assert not any("Leave an exercise out" in label.text() for label in sheet.findChildren(QLabel))
+    assert not sheet.exercise_toggle("a3").isVisible()
+    assert sheet.exercise_row("a3").isVisible()  # its dose is there to read
+    assert sheet.choice is not None
+
+
 def test_not_now_and_escape_begin_nothing(opened: Opened, qtbot: QtBot) -> None:
     qtbot.keyClick(opened.sheet.not_now, Qt.Key.Key_Return)
     assert opened.sheet.isHidden()

@@ -1,5 +1,6 @@
 """The rooms of the catalogue: library, exercise, routines and lessons, and the ways between them."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from supple.app.parts import Parts
 from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.side import Side
-from supple.ui.room import Room
+from supple.ui.banner import Tone
+from supple.ui.room import Room, room_name
 
 if TYPE_CHECKING:
     from supple.ui.exercise_page import ExercisePage
@@ -16,6 +18,19 @@ if TYPE_CHECKING:
     from supple.ui.library_page import LibraryPage
     from supple.ui.routine_page import RoutinePage
     from supple.ui.routines_page import RoutinesPage
+
+
+AWAY = "put away"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where one came from: a room, or the page of a routine or of an exercise in it."""
+
+    name: str
+    room: Room | None = None
+    routine_id: str = ""
+    exercise_id: str = ""
 
 
 class LibraryRooms(QObject):
@@ -39,6 +54,9 @@ class LibraryRooms(QObject):
         self._routine: RoutinePage | None = None
         self._learn: LearnPage | None = None
         self._edge_closed = (False, False)  # by an answer, by what is avoided
+        self._way: list[_Place] = []  # back from the exercise that is shown
+        self._away = ""  # the exercise put away last
+        parts.window.banner_pressed.connect(self._press_banner)
 
     def set_limits(self, limits: Limits) -> None:
         """Leave out and mark exercises anew."""
@@ -91,13 +109,69 @@ class LibraryRooms(QObject):
         return self._learn
 
     def show_exercise(self, exercise_id: str) -> None:
-        """One exercise in full, over whatever room the person is in."""
+        """One exercise in full, over whatever room the person is in, with a way back there."""
+        here = self._here()
+        if here.room is not None:
+            self._way = []
+        if here.exercise_id != exercise_id:
+            self._way.append(here)
+        self._show_exercise(exercise_id)
+
+    def _show_exercise(self, exercise_id: str) -> None:
         if self._exercise is None:
             self._exercise = self._make_exercise()
         self._exercise.set_limits(self._limits)
         self._exercise.set_notes(self._parts.notes())
+        self._exercise.set_back(self._way[-1].name)
         self._exercise.show_exercise(exercise_id)
         self._parts.window.show_inside(self._exercise)
+
+    def _here(self) -> _Place:
+        """What is in the window now."""
+        window, catalogue = self._parts.window, self._parts.catalogue
+        routine, exercise = self._routine, self._exercise
+        if routine is not None and window.inside is routine:
+            return _Place(catalogue.routine(routine.routine_id).name, routine_id=routine.routine_id)
+        if exercise is not None and window.inside is exercise:
+            return _Place(catalogue.exercise(exercise.exercise_id).name, exercise_id=exercise.exercise_id)
+        return _Place(room_name(window.room), room=window.room)
+
+    def _go_back(self) -> None:
+        """From an exercise to where one came from, as it was."""
+        place = self._way.pop() if self._way else _Place("", room=Room.LIBRARY)
+        if place.exercise_id:
+            self._show_exercise(place.exercise_id)
+        elif place.routine_id:
+            self.show_routine(place.routine_id)
+        else:
+            self._parts.window.leave_inside()
+            self._parts.window.show_room(place.room or Room.LIBRARY)
+
+    def _put_away(self, exercise_id: str) -> None:
+        """Say where the person is what was done, with a way to take it back at once."""
+        goes_away = exercise_id not in self._limits.put_away
+        self.exercise_put_away.emit(exercise_id)
+        window = self._parts.window
+        if not goes_away:
+            window.hide_banner(AWAY)
+            return
+        self._away = exercise_id
+        name = self._parts.catalogue.exercise(exercise_id).name
+        window.show_banner(
+            AWAY,
+            tone=Tone.SUCCESS,
+            bold=self.tr("Put away."),
+            sentence=self.tr("{exercise} is left out of every routine. Settings lists it.").format(
+                exercise=name
+            ),
+            action=self.tr("Undo"),
+        )
+
+    def _press_banner(self, key: str) -> None:
+        if key == AWAY:
+            self._parts.window.hide_banner(AWAY)
+            if self._away in self._limits.put_away:
+                self.exercise_put_away.emit(self._away)
 
     def show_routine(self, routine_id: str) -> None:
         """The steps of one routine, over the room."""
@@ -106,11 +180,6 @@ class LibraryRooms(QObject):
         self._routine.set_limits(self._limits)
         self._routine.show_routine(routine_id)
         self._parts.window.show_inside(self._routine)
-
-    def show_library(self) -> None:
-        """Back to the cards."""
-        self._parts.window.leave_inside()
-        self._parts.window.show_room(Room.LIBRARY)
 
     def show_routines(self) -> None:
         """Back to the list of routines."""
@@ -123,8 +192,8 @@ class LibraryRooms(QObject):
         parts = self._parts
         page = ExercisePage(parts.theme, parts.pictures, parts.catalogue)
         page.start_requested.connect(self.exercise_wanted)
-        page.library_requested.connect(self.show_library)
-        page.put_away_requested.connect(self.exercise_put_away)
+        page.back_requested.connect(self._go_back)
+        page.put_away_requested.connect(self._put_away)
         page.note_written.connect(self.note_written)
         page.exercise_opened.connect(self.show_exercise)
         return page

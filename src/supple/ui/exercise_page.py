@@ -28,6 +28,7 @@ from supple.ui.note_field import NoteField
 from supple.ui.page import GUTTER_NARROW, Page
 from supple.ui.pictures import Pictures
 from supple.ui.rest_words import rest_words
+from supple.ui.room import Room, room_name
 from supple.ui.source_list import SourceList
 from supple.ui.text import Text
 from supple.ui.theme import TextRole, Theme
@@ -41,7 +42,7 @@ class ExercisePage(Page):
     """Shows one exercise on one side; the switch turns pictures and words together."""
 
     start_requested = Signal(str, Side)
-    library_requested = Signal()
+    back_requested = Signal()
     put_away_requested = Signal(str)  # the same again brings it back
     exercise_opened = Signal(str)
     note_written = Signal(str, str)  # exercise, words
@@ -55,7 +56,7 @@ class ExercisePage(Page):
         self._side = Side.BOTH
         self._limits = NO_LIMITS
         self._notes: Mapping[str, str] = {}
-        self._crumb = Button(theme, self.tr("Library"), kind=Kind.QUIET, icon="chevron-left")
+        self._crumb = Button(theme, room_name(Room.LIBRARY), kind=Kind.QUIET, icon="chevron-left")
         self._start = Button(theme, self.tr("Start now"), kind=Kind.PRIMARY, icon="play")
         self._dose = Fact(theme, "timer", "")
         self._minutes = Fact(theme, "clock", "")
@@ -75,7 +76,7 @@ class ExercisePage(Page):
         self._dose_note = Text(theme, tone="text2")
         self._evidence = Text(theme)
         self._sources = SourceList(theme)
-        self._put_away = Button(theme, self.tr("Put away for good"), kind=Kind.QUIET, icon="trash-2")
+        self._put_away = Button(theme, self.tr("Put away"), kind=Kind.QUIET)
         self._put_away_note = Text(theme, role=TextRole.CAPTION, tone="text2")
         self._felt.take_button(self._stage.muscle)
         self._shown = Column(self._stage, self._felt, self._muscles, self._purpose, self._note)
@@ -89,7 +90,7 @@ class ExercisePage(Page):
         self._build()
         self._fit()
 
-        self._crumb.clicked.connect(self.library_requested)
+        self._crumb.clicked.connect(self.back_requested)
         self._start.clicked.connect(self._ask_to_start)
         self._stage.side_chosen.connect(self._turn)
         self._easier.exercise_opened.connect(self.exercise_opened)
@@ -129,9 +130,16 @@ class ExercisePage(Page):
         self._chain()
         self.scroll_to_top()
 
+    def set_back(self, name: str) -> None:
+        """Say where `back_requested` leads."""
+        self._crumb.set_text(name)
+        self._crumb.set_name(self.tr("Back to {place}").format(place=name))
+
     def set_limits(self, limits: Limits) -> None:
         """Say why the exercise is not offered, or is marked, to a person with these `limits`."""
         self._limits = limits
+        if self.verticalScrollBar().value():
+            self.hold_place(self._put_away)  # a reason that comes or goes above moves nothing
         self._show_offer()
 
     def set_notes(self, notes: Mapping[str, str]) -> None:
@@ -174,9 +182,6 @@ class ExercisePage(Page):
             self._put_away_note,
         )
         self._put_away.set_flush(True)
-        self._put_away_note.set_text(
-            self.tr("It then leaves every routine. Settings lists it and brings it back.")
-        )
         self._known.hug(self._put_away)
         self._grid.setHorizontalSpacing(COLUMN_GAP)
         self._grid.setVerticalSpacing(24)
@@ -220,9 +225,13 @@ class ExercisePage(Page):
             exercise_id=exercise.id, name=exercise.name, dose=exercise.dose, first_side=exercise.first_side
         )
         self._minutes.set_text(minutes_words(offered(routine, self._catalogue, self._limits).minutes))
-        self._put_away.set_text(self.tr("Bring it back") if away else self.tr("Put away for good"))
-        self._put_away.set_icon("rotate-ccw" if away else "trash-2")
-        self._put_away_note.setVisible(not away)
+        self._put_away.set_text(self.tr("Bring it back") if away else self.tr("Put away"))
+        self._put_away.set_icon("rotate-ccw" if away else None)
+        self._put_away_note.set_text(
+            self.tr("It is left out of every routine. Settings lists it too.")
+            if away
+            else self.tr("It then leaves every routine. Settings lists it and brings it back.")
+        )
 
     def _neighbour(self, exercise_id: str | None) -> Exercise | None:
         if exercise_id is None or exercise_id not in self._catalogue.with_pictures:

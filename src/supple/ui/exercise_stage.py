@@ -57,7 +57,7 @@ class ExerciseStage(QWidget):
         self._before.clicked.connect(self._step_back)
         self._after.clicked.connect(self._step_on)
         self._back.clicked.connect(self._go_back)
-        self.muscle.clicked.connect(self._stage.show_muscle)
+        self.muscle.clicked.connect(self._show_muscle)
         self._stage.playing_changed.connect(self._show_playing)
         self._stage.turned_changed.connect(self._show_playing)
         theme.changed.connect(self._fit)
@@ -175,9 +175,15 @@ class ExerciseStage(QWidget):
 
     def _step_back(self) -> None:
         self._stage.step_frame(-1)
+        self._show_playing()
 
     def _step_on(self) -> None:
         self._stage.step_frame(1)
+        self._show_playing()
+
+    def _show_muscle(self) -> None:
+        self._stage.show_muscle()
+        self._show_playing()
 
     def _go_back(self) -> None:
         self._stage.setFocus()
@@ -195,7 +201,8 @@ class ExerciseStage(QWidget):
             step.setVisible(self._has_loop and not playing and not turned)
         self._hint.setVisible(self._stage.can_turn and not turned)
         self._back.setVisible(turned)
-        self.muscle.setVisible(self._has_loop and not turned)
+        is_seen = self._stage.stands_at_the_hold and not self._stage.can_turn
+        self.muscle.setVisible(self._has_loop and not turned and not is_seen)
 
     def _fit(self) -> None:
         """The picture stays clear of what stands above it, whichever side it is turned to."""

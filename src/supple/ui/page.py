@@ -1,6 +1,6 @@
 """A room's page: title, header and body, scrolled as a whole, never sideways."""
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ NARROW_BELOW = 892  # a window of 1100 less the wide rail
 MARGIN_WIDE, MARGIN_NARROW = 40, 24
 GUTTER_WIDE, GUTTER_NARROW = 24, 16
 GAP_WIDE, GAP_NARROW = 20, 14
+LAID_OUT_MS = 400
 
 
 class Page(QScrollArea):
@@ -24,6 +25,8 @@ class Page(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._narrow = False
+        self._kept: tuple[QWidget, int] | None = None  # what is being pressed, and where it was
+        self._kept_in_sight = False
         self._max_width = CONTENT_MAX
         self._ground = QWidget()
         self._content = QWidget()
@@ -58,6 +61,7 @@ class Page(QScrollArea):
         self.setWidget(self._content)
         self._arrange()
 
+        self.verticalScrollBar().rangeChanged.connect(self._keep_place)
         theme.changed.connect(self._arrange)
         theme.changed.connect(
             self._arrange, Qt.ConnectionType.QueuedConnection
@@ -94,6 +98,30 @@ class Page(QScrollArea):
     def show_within(self, widget: QWidget) -> None:
         """Scroll until all of `widget` can be seen, its top first."""
         scroll_to(widget)
+
+    def hold_place(self, widget: QWidget) -> None:
+        """What follows may push `widget` away: it stays where the hand has it while the page is laid out."""
+        if self.isVisible() and self._kept is None:
+            self._kept = (widget, self._top_of(widget))
+            self._kept_in_sight = not widget.visibleRegion().isEmpty()
+            QTimer.singleShot(0, self, self._keep_place)
+            QTimer.singleShot(LAID_OUT_MS, self, self._let_go_of_place)
+
+    def _keep_place(self) -> None:
+        if self._kept is not None:
+            kept, top = self._kept
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._top_of(kept) - top)
+
+    def _let_go_of_place(self) -> None:
+        self._keep_place()
+        if self._kept is not None and self._kept_in_sight:
+            self.show_within(self._kept[0])
+        self._kept = None
+
+    def _top_of(self, widget: QWidget) -> int:
+        """How far below the upper edge of what can be seen."""
+        return widget.mapTo(self.viewport(), QPoint(0, 0)).y()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose margins and columns for the width."""

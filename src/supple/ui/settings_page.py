@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import CautionNote
@@ -25,7 +25,6 @@ NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 LIST_WIDTH = 200
 GROUP_WIDTH = 640
 GAP = 24
-LAID_OUT_MS = 400
 READ_BELOW = 120  # a group counts as shown once its heading is this far from the top
 
 
@@ -66,7 +65,6 @@ class SettingsPage(Page):
         titles = [group.title for group in self._groups]
         self._list = SideList(theme, self.tr("Groups of settings"), titles, width=LIST_WIDTH, page=self)
         self._holder = QWidget()
-        self._kept: tuple[QWidget, int] | None = None  # what is being set, and where it was
         self._combo = Combo(theme, name=self.tr("Go to"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
 
@@ -86,7 +84,6 @@ class SettingsPage(Page):
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
         self.narrowed.connect(self._arrange_columns)
         theme.changed.connect(self._arrange_columns)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_place)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what was changed elsewhere, without telling it."""
@@ -136,30 +133,12 @@ class SettingsPage(Page):
         self._columns.setSpacing(48)
         self._holder.setMaximumWidth(NO_LIMIT if self.narrow else self._theme.px(GROUP_WIDTH))
 
-    def _hold_place(self) -> None:
-        """What follows may push what is being set away: it stays where the hand has it while words are laid out."""
-        focused = self.focusWidget()
-        if self.isVisible() and focused is not None and self._kept is None:
-            self._kept = (focused, self._top_of(focused))
-            QTimer.singleShot(LAID_OUT_MS, self, self._let_go_of_place)
-
-    def _keep_place(self) -> None:
-        if self._kept is not None:
-            kept, top = self._kept
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self._top_of(kept) - top)
-
-    def _let_go_of_place(self) -> None:
-        self._keep_place()
-        if self._kept is not None:
-            self.show_within(self._kept[0])
-        self._kept = None
-
     def _take_change(self, settings: Settings) -> None:
-        self._hold_place()
+        focused = self.focusWidget()
+        if focused is not None:
+            self.hold_place(focused)
         self.show_settings(settings)
         self.settings_changed.emit(settings)
-        QTimer.singleShot(0, self, self._keep_place)
 
     def _go_to(self, row: int) -> None:
         bar = self.verticalScrollBar()
@@ -174,10 +153,6 @@ class SettingsPage(Page):
             return
         read = [row for row, group in enumerate(self._groups) if self._top_of(group) < READ_BELOW]
         self._name_read(max(read, default=0))
-
-    def _top_of(self, widget: QWidget) -> int:
-        """How far below the upper edge of what can be seen."""
-        return widget.mapTo(self.viewport(), QPoint(0, 0)).y()
 
     def _name_read(self, row: int) -> None:
         self._list.set_row(row)

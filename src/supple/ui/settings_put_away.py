@@ -83,6 +83,8 @@ class PutAwaySettings(SettingsGroup):
             button.wanted.connect(self._bring_back)
         if not self._buttons:
             self.rows.add_row(self.tr("Nothing is put away."))
+            if focused is not None:
+                self._title.setFocus(Qt.FocusReason.OtherFocusReason)  # not whatever comes next, a field
         elif focused is not None:
             following = list(self._buttons.values())[min(focused, len(self._buttons) - 1)]
             following.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -175,6 +175,11 @@ class Stage(QWidget):
         """The frame of the moving picture that is shown, from 0."""
         return self._frame
 
+    @property
+    def stands_at_the_hold(self) -> bool:
+        """Whether it stands still at its end, where the muscle glows."""
+        return bool(self._frames) and not self.is_playing and self._frame == self._frames - 1
+
     def step_frame(self, by: int) -> None:
         """Stand still and show the frame `by` further; moving goes on from there."""
         self.pause()

@@ -170,15 +170,18 @@ class StartSheet(Sheet):
         )
         self.body.addWidget(Text(theme, asked, weight=600))
         self.body.addWidget(self.scale)
-        how = (
-            self.tr("Leave out what you like. Look at what is marked “Take care”.")
-            if self._marked
-            else self.tr("Leave an exercise out by switching it off")
-        )
-        self.body.addWidget(Text(theme, how, weight=600))
+        if len(self._rows) > 1:
+            how = (
+                self.tr("Leave out what you like. Look at what is marked “Take care”.")
+                if self._marked
+                else self.tr("Leave an exercise out by switching it off")
+            )
+            self.body.addWidget(Text(theme, how, weight=600))
         rows = RowsCard(theme)
         for row in self._rows.values():
             rows.add_widget_row(row)
+            if len(self._rows) == 1:
+                row.toggle.hide()  # without it nothing would be left
         self.body.addWidget(rows)
         waiting = RowsCard(theme)
         waiting.add_row(
