@@ -131,6 +131,12 @@ PLACES = [
         shows=("HurtSheet",),
     ),
     Place(
+        name="the mat, the place that hurt again",
+        reach=mat("It hurts", "Buttock", "Sharp, pinching or catching", "Next exercise"),
+        folder=lived_in,
+        shows=("SamePlaceSheet",),
+    ),
+    Place(
         name="the mat, the window closing over pain",
         reach=closing(mat("It hurts")),
         folder=lived_in,
