@@ -159,6 +159,7 @@ def test_the_stop_sheet_begins_on_i_understand_and_esc_changes_the_answer(qtbot:
     sheet = WarningSheet(theme, safety(), judged("C11"), parent=window)
     sheet.open_over(window)
     assert sheet.title == "Supple is for adults"
+    assert sheet.words.steps.tone == "caution"  # red is left to what is an emergency
     assert sheet.understand.hasFocus()
     with qtbot.waitSignal(sheet.change_wanted):
         qtbot.keyClick(sheet, Qt.Key.Key_Escape)

@@ -37,8 +37,14 @@ class SignList(QWidget):
         """What is listed."""
         return self._sentences
 
-    def set_sentences(self, sentences: Iterable[str]) -> None:
-        """List something else."""
+    @property
+    def tone(self) -> str:
+        """The colour of the dots."""
+        return self._tone
+
+    def set_sentences(self, sentences: Iterable[str], *, tone: str = "") -> None:
+        """List something else, with dots of another `tone` if one is given."""
+        self._tone = tone or self._tone
         self._sentences = tuple(sentences)
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()

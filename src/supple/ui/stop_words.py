@@ -90,5 +90,5 @@ class StopWords(QWidget):
     def set_action(self, action: ActionText, *, tone: str = "stop") -> None:
         """Show what to do."""
         self.frame.set_words(action.call, action.call_hint, tone=tone)
-        self.steps.set_sentences(action.steps)
+        self.steps.set_sentences(action.steps, tone=tone)
         self._closed.set_text(action.closed)
