@@ -9,11 +9,13 @@ usage: sizes.py OUT [--places WORD ...] [--sizes 900x600 ...] [--texts 100 200] 
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,8 +25,11 @@ import make_resources  # noqa: E402 - the paths above are needed first
 from PySide6.QtCore import QCoreApplication, QEvent, QResource  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from pytestqt.qt_compat import qt_api  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
 from tests.app import fit, tab_walk  # noqa: E402
 from tests.app.longer_words import LongerWords  # noqa: E402
+from tests.app.places import PLACES as WALKED  # noqa: E402
 from tests.app.views import PLACES, Place  # noqa: E402
 
 from supple.app.program import Program  # noqa: E402
@@ -72,7 +77,7 @@ def main() -> int:
 def show_all(given: argparse.Namespace) -> int:
     """Every place that is wanted; prints each fault once, with how often and where first."""
     seen = number = 0
-    for place in PLACES:
+    for place in PLACES if given.longer else (*PLACES, *_walked()):
         if given.places and not any(word in place.name for word in given.places):
             continue
         faults: Counter[str] = Counter()
@@ -88,6 +93,27 @@ def show_all(given: argparse.Namespace) -> int:
             print(f"{place.name}: {fault} [{where[fault]}; {times} times]", flush=True)
     print(f"{seen} views at scale {given.scale}, {number} faults")
     return 1 if number else 0
+
+
+class _Hands(QtBot):
+    """What leads to the places of the walk, where no test asks for it."""
+
+    def __init__(self) -> None:
+        """Nothing is given to it that it would have to close."""
+        qt_api.set_qt_api("pyside6")
+
+
+def _walked() -> Iterator[Place]:
+    """The places of the walk, whose words are those of the program."""
+    hands = _Hands()
+    for place in WALKED:
+        yield Place(
+            name="walk-" + re.sub(r"\W+", "-", place.name).strip("-"),
+            reach=partial(place.reach, hands),
+            folder=place.folder,
+            speed=place.speed,
+            complete=place.complete,
+        )
 
 
 def _faults_of(place: Place, given: argparse.Namespace) -> Iterator[tuple[str, str]]:

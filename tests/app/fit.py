@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supple.app.hand import bring_into_sight
 from supple.ui.banner import Banner
 from supple.ui.mat_sound_question import MatSoundQuestion
 from supple.ui.mat_volume import MatVolume
 from supple.ui.popover import Popover
+from supple.ui.scrolling import scroll_to
 from supple.ui.sheet import Sheet
 
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
@@ -75,7 +75,7 @@ def unreachable(window: QWidget) -> list[str]:
     found = []
     for widget in _in_front(window):
         if isinstance(widget, CONTROLS) and widget.isEnabled():
-            bring_into_sight(widget)
+            scroll_to(widget)
             wrong = _covered(widget, window)
             if wrong:
                 found.append(f"{name_of(widget)}: {wrong}")

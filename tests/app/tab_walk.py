@@ -45,6 +45,8 @@ def out_of_order(window: QWidget) -> list[str]:
     stops = walked(window)
     allowed = 0 if any(isinstance(stop, RoomButton) for stop in stops) else 1
     for before, after in pairwise(stops):
+        if isinstance(after, RoomButton):
+            continue  # from the last of the page or of a banner round to the rail
         ground = _ground(before, window)
         if ground is not _ground(after, window) or (_in_foot(before, window) and _in_foot(after, window)):
             continue

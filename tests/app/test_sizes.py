@@ -15,6 +15,7 @@ from supple.ui.scrolling import main_area
 
 from . import fit, tab_walk
 from .conftest import Open
+from .places import PLACES as WALKED
 from .views import PLACES, Place
 
 SMALLEST = (860, 500)
@@ -66,6 +67,24 @@ def test_everything_can_be_read_and_reached(qtbot: QtBot, opened: Open, tmp_path
     assert tab_walk.out_of_sight(window) == []
     assert tab_walk.out_of_order(window) == []
     program.window.set_close_guard(None)
+
+
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("name", ["advice after a sign", "news of a file that was saved"])
+def test_a_banner_leaves_everything_within_reach(
+    qtbot: QtBot, opened: Open, tmp_path: Path, name: str
+) -> None:
+    place = next(place for place in WALKED if place.name == name)
+    program = opened(place.folder(tmp_path / "data"), speed=place.speed, complete=place.complete)
+    program.parts.theme.set_text_percent(200)
+    place.reach(qtbot, program)
+    window = program.window
+    window.resize(*SMALLEST)
+    qtbot.wait(50)
+    assert fit.cut_words(window) == []
+    assert fit.unreachable(window) == []
+    assert tab_walk.out_of_sight(window) == []
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.app.fit import cut_words
@@ -13,7 +13,10 @@ from supple.ui.banner import Tone
 from supple.ui.banner_area import LyingBanner
 from supple.ui.button import Button
 from supple.ui.main_window import MainWindow
+from supple.ui.page import Page
 from supple.ui.room import Room
+from supple.ui.scrolling import scroll_to
+from supple.ui.text import Text
 from supple.ui.theme import Theme
 
 NAMES = ("Today", "Library", "Routines", "Progress", "Learn", "Settings", "Warning signs")
@@ -233,3 +236,56 @@ def test_banners_are_whole_at_every_size(
     window.resize(width, height)
     QApplication.processEvents()
     assert cut_words(window) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_banner_with_long_words_and_a_path_stays_whole_in_the_smallest_window(
+    window: MainWindow, theme: Theme, percent: int
+) -> None:
+    theme.set_text_percent(percent)
+    window.resize(860, 500)
+    window.show()
+    window.show_banner(
+        "advice",
+        tone=Tone.STOP,
+        bold="Stop and get help now.",
+        sentence="For chest pain or trouble breathing call your local emergency number now, even if it eases. "
+        "It stands in /home/somebody/.local/share/supple/set-aside-2026-11-30-101346/settings-unreadable.json.",
+        action="See warning signs",
+    )
+    QCoreApplication.processEvents()
+    banner = window.banner("advice")
+    assert banner is not None
+    assert window.rect().contains(banner.geometry())
+    words = banner.findChild(Text)
+    assert words is not None
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.width() >= banner.width() / 2
+
+
+def test_what_lies_under_a_banner_can_be_scrolled_out_of_there_and_nothing_moves(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    page = Page(theme, "Today")
+    page.body.addStretch(1)
+    last = Button(theme, "Start routine")
+    page.body.addWidget(last)
+    window.set_rooms({Room.TODAY: lambda: page})
+    window.resize(860, 500)
+    window.show_room(Room.TODAY)
+    window.show()
+    QCoreApplication.processEvents()
+    before = last.mapTo(window, QPoint(0, 0)), last.size()
+    window.show_banner("news", tone=Tone.CAUTION, bold="Saving is slow.", sentence="Sets are kept.")
+    QCoreApplication.processEvents()
+    banner = window.banner("news")
+    assert banner is not None
+    assert (last.mapTo(window, QPoint(0, 0)), last.size()) == before
+    assert banner.geometry().top() < before[0].y() + before[1].height()
+    scroll_to(last)
+    assert last.mapTo(window, QPoint(0, last.height())).y() <= banner.geometry().top()
+    window.hide_banner("news")
+    QCoreApplication.processEvents()
+    assert (last.mapTo(window, QPoint(0, 0)), last.size()) == before

@@ -4,13 +4,16 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from supple.ui.button import Button, Kind
 from supple.ui.icons import IconView
 from supple.ui.reader import Told, announce, tell
 from supple.ui.text import Text
 from supple.ui.theme import Theme
+
+SIDE, TOP, GAP = 16, 12, 12
+MOST_LINES = 3  # beside what is to be done
 
 
 class Tone(StrEnum):
@@ -49,9 +52,12 @@ class Banner(QFrame):
         icon, colour = TONE_ICONS[tone]
         self._urgent = tone is Tone.STOP
         self._icon = IconView(theme, icon, size=20, tone=colour)
-        self._words = Text(theme)
+        self._words = Text(theme, breaks_words=True)  # the path of a file has no blanks
         self._action = Button(theme, action, kind=Kind.QUIET)
-        self._row = QHBoxLayout(self)
+        self._has_action = bool(action)
+        self._is_stacked = False
+        self._grid = QGridLayout(self)
+        self._end = QHBoxLayout()
 
         tell(self, Told.ALERT)
         self.setProperty("role", "banner")
@@ -59,13 +65,15 @@ class Banner(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        layout = self._row
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(12)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._action.setVisible(bool(action))
+        layout = self._grid
+        layout.setContentsMargins(SIDE, TOP, SIDE, TOP)
+        layout.setSpacing(GAP)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._action, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(self._end, 0, 3)
+        self._action.setVisible(self._has_action)
         self.set_words(bold, sentence)
 
         self._action.clicked.connect(self._press)
@@ -89,12 +97,35 @@ class Banner(QFrame):
         if not event.spontaneous():
             self._announce()
 
+    def hasHeightForWidth(self) -> bool:
+        """Its words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """With what is to be done beside the words, or under them where they would become a narrow column."""
+        self._arrange(width)
+        return self._grid.totalHeightForWidth(width)
+
+    def _arrange(self, width: int) -> None:
+        """The same in every height: what is to be done takes no width from long words."""
+        taken = 2 * SIDE + 2 * GAP + self._icon.sizeHint().width() + self._end.sizeHint().width()
+        beside = width - taken - self._action.sizeHint().width() - GAP
+        long = self._words.heightForWidth(max(1, beside)) > MOST_LINES * self._words.line_height()
+        stacked = self._has_action and long
+        if stacked is not self._is_stacked:
+            self._is_stacked = stacked
+            self._grid.removeWidget(self._action)
+            place = (1, 1, Qt.AlignmentFlag.AlignLeft) if stacked else (0, 2, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(self._action, *place)
+            self._action.set_flush(stacked)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The icon stands beside the first line, or in the middle beside a single one."""
+        self._arrange(event.size().width())
         super().resizeEvent(event)
         single = self._words.heightForWidth(self._words.width()) <= self._words.line_height()
         place = Qt.AlignmentFlag.AlignVCenter if single else Qt.AlignmentFlag.AlignTop
-        self._row.setAlignment(self._icon, place)
+        self._grid.setAlignment(self._icon, place)
 
     def _announce(self) -> None:
         announce(self, self._words.text(), urgent=self._urgent)

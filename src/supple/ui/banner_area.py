@@ -31,7 +31,7 @@ class LyingBanner(Banner):
 
         set_property(self, "lies", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._end.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
         self._passes.start()
         if tone in PASSING:
@@ -79,6 +79,7 @@ class BannerArea(QObject):
     """One banner for each key, the newest nearest the edge; they lie on `over`, beside what `keep_clear` keeps free."""
 
     pressed = Signal(str)
+    covered_changed = Signal(int)  # so many pixels at the foot of what they lie on
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
@@ -86,6 +87,7 @@ class BannerArea(QObject):
         self._over = over
         self._clear = 0
         self._at_top = False
+        self._covered = 0
         self._banners: dict[str, LyingBanner] = {}
 
         over.installEventFilter(self)
@@ -116,6 +118,11 @@ class BannerArea(QObject):
         """The banner shown under `key`."""
         return self._banners.get(key)
 
+    @property
+    def covered(self) -> int:
+        """So many pixels at the foot of what they lie on are under banners."""
+        return self._covered
+
     def keep_clear(self, left: int, *, foot: bool) -> None:
         """Leave so many pixels free at the left, for the rail, and the foot of a page that has its buttons there."""
         if (left, foot) != (self._clear, self._at_top):
@@ -139,3 +146,7 @@ class BannerArea(QObject):
             banner.setGeometry(left, top, width, height)
             banner.raise_()
             edge = top + height + GAP if self._at_top else top - GAP
+        covered = 0 if self._at_top or not self._banners else self._over.height() - edge
+        if covered != self._covered:
+            self._covered = covered
+            self.covered_changed.emit(covered)

@@ -35,6 +35,9 @@ class GuardedRoom(QStackedWidget):
         self._make = make
         self._room: QWidget | None = None
         self._closed_page: ClosedPage | None = None
+        self._covered = 0
+
+        self.currentChanged.connect(self._pass_on)
 
     @property
     def room(self) -> QWidget | None:
@@ -51,6 +54,16 @@ class GuardedRoom(QStackedWidget):
         first = getattr(self.currentWidget(), "first_focus", None)
         widget = first() if callable(first) else None
         return widget if isinstance(widget, QWidget) else None
+
+    def set_covered(self, px: int) -> None:
+        """Something lies on the lowest `px` of whatever is shown."""
+        self._covered = px
+        self._pass_on()
+
+    def _pass_on(self) -> None:
+        set_covered = getattr(self.currentWidget(), "set_covered", None)
+        if callable(set_covered):
+            set_covered(self._covered)
 
     def set_clearance(self, clearance: "Clearance") -> None:
         """Open or close the room."""

@@ -66,6 +66,8 @@ class MainWindow(QMainWindow):
         self._rail.room_chosen.connect(self.open_room)
         self._opening.opened.connect(self._take_page)
         self._banner_area.pressed.connect(self.banner_pressed)
+        self._banner_area.covered_changed.connect(self._free_what_is_covered)
+        self._stack.currentChanged.connect(self._free_what_is_covered)
         theme.changed.connect(self._keep_rail_clear)
 
     def set_rooms(self, rooms: Mapping[Room, Callable[[], QWidget]]) -> None:
@@ -328,6 +330,12 @@ class MainWindow(QMainWindow):
         """Banners lie at the foot of a room, never over the rail; a full page has its buttons at the foot."""
         in_room = self._full is None
         self._banner_area.keep_clear(self._rail.width() if in_room else 0, foot=not in_room)
+
+    def _free_what_is_covered(self) -> None:
+        """The page that is shown can be scrolled out from under the banners."""
+        set_covered = getattr(self._stack.currentWidget(), "set_covered", None)
+        if callable(set_covered):
+            set_covered(self._banner_area.covered)
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -28,6 +28,8 @@ class Page(QScrollArea):
         self._kept: tuple[QWidget, int] | None = None  # what is being pressed, and where it was
         self._kept_in_sight = False
         self._max_width = CONTENT_MAX
+        self._covered = 0
+        self._is_extending = False
         self._ground = QWidget()
         self._content = QWidget()
         self._title = Text(theme, title, role=TextRole.DISPLAY)
@@ -61,6 +63,7 @@ class Page(QScrollArea):
         self.setWidget(self._content)
         self._arrange()
 
+        self.verticalScrollBar().rangeChanged.connect(self._extend)
         self.verticalScrollBar().rangeChanged.connect(self._keep_place)
         theme.changed.connect(self._arrange)
         theme.changed.connect(
@@ -95,6 +98,17 @@ class Page(QScrollArea):
         """Show the title."""
         self.verticalScrollBar().setValue(0)
 
+    @property
+    def covered(self) -> int:
+        """So many pixels of its foot are under something that lies on it."""
+        return self._covered
+
+    def set_covered(self, px: int) -> None:
+        """Something lies on the lowest `px`: nothing moves, but what is under it can be scrolled out of there."""
+        if px != self._covered:
+            self._covered = px
+            self._extend()
+
     def show_within(self, widget: QWidget) -> None:
         """Scroll until all of `widget` can be seen, its top first."""
         scroll_to(widget)
@@ -127,6 +141,17 @@ class Page(QScrollArea):
         """Choose margins and columns for the width."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _extend(self) -> None:
+        """Scroll further than the content is high; a bar that only this would bring stays away, it takes width."""
+        if self._is_extending:
+            return
+        self._is_extending = True
+        natural = max(0, self._content.height() - self._ground.height())
+        never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(never if self._covered and not natural else needed)
+        self.verticalScrollBar().setMaximum(natural + self._covered)
+        self._is_extending = False
 
     def _arrange(self) -> None:
         width = self._ground.width()

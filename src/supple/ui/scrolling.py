@@ -51,7 +51,8 @@ def _scroll(area: QScrollArea, widget: QWidget, rect: QRect) -> None:
     if content is None or not content.isAncestorOf(widget):
         return
     top = widget.mapTo(content, QPoint(0, rect.top())).y()
-    lowest = top + rect.height() + AIR - viewport.height()
+    height = viewport.height() - int(getattr(area, "covered", 0))
+    lowest = top + rect.height() + AIR - height
     bar.setValue(min(max(bar.value(), lowest), max(0, top - AIR)))
 
 
