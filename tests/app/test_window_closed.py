@@ -88,16 +88,19 @@ def test_going_on_after_all_closes_nothing_later(qtbot: QtBot, opened: Open, dat
     assert program.window.isVisible()
 
 
-def test_the_stop_button_offers_no_closing(qtbot: QtBot, opened: Open, data: Path) -> None:
-    opened(data)
+def test_the_stop_button_offers_to_go_on_later_as_closing_does(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data)
     begin_session(qtbot)
     press("Stop")
     qtbot.waitUntil(Seen("Stop here"))
-    assert "Close, go on later" not in words()
-    press_later = opened.programs[0].window.close
-    assert not press_later()
     assert "Close, go on later" in words()
-    press("Go on")
+    assert not program.window.close()
+    press("Close, go on later")
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    opened.end(program)
+    assert outcomes_kept(data) == [None]
 
 
 def test_a_session_closed_for_later_is_offered_at_the_next_start(
@@ -107,7 +110,7 @@ def test_a_session_closed_for_later_is_offered_at_the_next_start(
     begin_session(qtbot)
     qtbot.waitUntil(lambda: len(sets_kept(data)) >= 2)
     program.window.close()
-    qtbot.waitUntil(sees("it can be gone on with for 3 hours"))
+    qtbot.waitUntil(sees("you can go on with it within 3 hours"))
     press("Close, go on later")
     qtbot.waitUntil(lambda: not program.window.isVisible())
     opened.end(program)

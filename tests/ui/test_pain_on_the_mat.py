@@ -242,7 +242,7 @@ def test_escape_after_sharp_pain_asks_too(working: PainMat) -> None:
 
 def test_the_window_can_be_closed_over_it(working: PainMat) -> None:
     sharp_in_the_buttock(working)
-    assert working.page.ask_before_closing(may_wait=True)
+    assert working.page.ask_before_closing()
     assert working.player.state is State.PAUSED
 
 

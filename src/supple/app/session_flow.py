@@ -79,10 +79,13 @@ class SessionFlow(QObject):
         self._close_after()
         if not self.runs or self._page is None or self._goes_on_later:
             return True
-        recorder = self._parts.keeping.recorder
-        is_on_disk = recorder.session_id is not None and not recorder.pending
-        self._closes_after = self._page.ask_before_closing(may_wait=is_on_disk)
+        self._closes_after = self._page.ask_before_closing()
         return False
+
+    def _may_wait(self) -> bool:
+        """Whether the next start can offer to go on: what was done is on the disk."""
+        recorder = self._parts.keeping.recorder
+        return recorder.session_id is not None and not recorder.pending
 
     def keep_what_was_said(self) -> None:
         """The program ends now: what stands on a sheet about pain, or on the one after a session, is kept as it is."""
@@ -202,6 +205,7 @@ class SessionFlow(QObject):
             exercise_by_id=parts.catalogue.exercise,
             easier_than=pain.easier_than,
             beside={i: Beside(care_words(marked.get(i, ())), notes.get(i, "")) for i in (*marked, *notes)},
+            may_wait=self._may_wait,
             volume=settings.volume,
             sound_on=settings.sound_on,
         )

@@ -53,17 +53,20 @@ class SessionPage(QWidget):
         exercise_by_id: Callable[[str], Exercise],
         easier_than: Callable[[str], Exercise | None] = nothing_easier,
         beside: Mapping[str, Beside] | None = None,
+        may_wait: Callable[[], bool] = bool,
         volume: int = 70,
         sound_on: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """`easier_than` gives the easier version of an exercise that this person may do, if there is one.
 
-        `beside` is what wants care and the person's own words about exercises, by their ids.
+        `beside` is what wants care and the person's own words about exercises, by their ids; `may_wait` says whether
+        the session can be gone on with at the next start.
         """
         super().__init__(parent)
         self._theme = theme
         self._player = player
+        self._may_wait = may_wait
         self.pain = PainTalk(
             theme, player, exercise_by_id=exercise_by_id, easier_than=easier_than, parent=self
         )
@@ -157,19 +160,14 @@ class SessionPage(QWidget):
         self._kept_notice = self.tr("Not recorded")
         self._show_notice()
 
-    def ask_before_closing(self, *, may_wait: bool) -> bool:
-        """The same when the window is to close, also over the questions about pain; False if it cannot be asked.
-
-        `may_wait`: the session can be gone on with at the next start.
-        """
+    def ask_before_closing(self) -> bool:
+        """The same when the window is to close, also over the questions about pain; False if it cannot be asked."""
         if isinstance(self._sheet, HurtSheet):
-            self.pain.ask_to_stop(self._sheet, may_wait=may_wait)
+            self.pain.ask_to_stop(self._sheet, may_wait=self._may_wait())
             return True
         if isinstance(self._sheet, SamePlaceSheet):
             self._sheet.close_sheet()  # the session stands before that exercise
         self.ask_to_stop()
-        if may_wait and isinstance(self._sheet, StopSheet):
-            self._sheet.offer_later()
         return isinstance(self._sheet, StopSheet)
 
     def ask_to_stop(self) -> None:
@@ -182,6 +180,8 @@ class SessionPage(QWidget):
         sheet.stop_confirmed.connect(self._player.stop)
         sheet.go_on_chosen.connect(self._go_on_after_sheet)
         sheet.later_chosen.connect(self.later_chosen)
+        if self._may_wait():
+            sheet.offer_later()
         self._open(sheet)
 
     def ask_about_pain(self) -> None:

@@ -40,9 +40,9 @@ class StopSheet(Sheet):
         self.dismissed.connect(self.go_on_chosen)
 
     def offer_later(self) -> None:
-        """The window is being closed: the session may also stay as it is, to be gone on with at the next start."""
+        """The session may also stay as it is, to be gone on with at the next start."""
         hours = OFFERED_FOR // timedelta(hours=1)
-        words = self.tr("{kept} Closed without stopping, it can be gone on with for {hours} hours.")
+        words = self.tr("{kept} If you close Supple instead, you can go on with it within {hours} hours.")
         self.later.show()
         self.set_title(self.title, words.format(kept=self._kept, hours=hours))
         QTimer.singleShot(0, self, self._place)  # the longer words are laid out by then
