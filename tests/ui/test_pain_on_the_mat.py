@@ -393,3 +393,15 @@ def test_a_figure_tells_how_much_wherever_the_keyboard_is(mat: PainMat) -> None:
     sheet = mat.hurt_in_the_second_hold()
     mat.key(Qt.Key.Key_2, sheet.end)
     assert sheet.scale.score == 2
+
+
+def test_a_session_that_goes_on_remembers_where_it_was_sharp(
+    qtbot: QtBot, theme: Theme, pictures: Pictures
+) -> None:
+    mat = PainMat(qtbot, theme, pictures, None, areas=(Area.BUTTOCK,))
+    mat.page.pain.remember({"buttock"})
+    mat.player.start()
+    QCoreApplication.processEvents()
+    assert isinstance(mat.page.sheet, SamePlaceSheet)
+    mat.player.stop()
+    mat.player.deleteLater()

@@ -15,6 +15,7 @@ from supple.domain.pain import PainTold
 from supple.domain.record import Occasion, SessionRecord
 from supple.domain.resume import Remainder
 from supple.domain.routine import SHIPPED_PACE, Pace, Plan, Timeline, compile_timeline
+from supple.domain.same_place import sharp_places
 from supple.domain.session import SessionEnded, SetEnded, State
 from supple.services.history import Trouble
 from supple.ui.banner import Tone
@@ -133,6 +134,8 @@ class SessionFlow(QObject):
             earlier=left.done,
             done_before_ms=round(session.done_s * MS),
         )
+        if self._page is not None:
+            self._page.pain.remember(sharp_places(self._gate.pains, session.session_id))
 
     def begin(self, choice: "StartChoice", verdict: Verdict) -> None:
         """Begin what was chosen."""

@@ -1,9 +1,10 @@
 """Which exercises load a place where pain was sharp: before each of them it is asked whether to leave it out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from supple.domain.exercise import Area, Caution, Exercise, Muscle
-from supple.domain.pain import PLACES
+from supple.domain.pain import PLACES, Sign
+from supple.domain.record import PainRecord
 
 _AREAS = {
     "low back": frozenset({Area.BACK, Area.TRUNK}),
@@ -25,6 +26,12 @@ def loads(exercise: Exercise, place: str) -> bool:
         return True
     muscles = {*exercise.primary, *exercise.secondary}
     return bool(_AREAS[place] & set(exercise.areas) or _MUSCLES.get(place, frozenset()) & muscles)
+
+
+def sharp_places(pains: Iterable[PainRecord], session_id: str) -> frozenset[str]:
+    """Where pain was sharp in a session."""
+    of_session = (pain for pain in pains if pain.session_id == session_id)
+    return frozenset(pain.place for pain in of_session if pain.place and Sign.SHARP in pain.signs)
 
 
 def loaded_of(exercise: Exercise, sore: Collection[str]) -> str:

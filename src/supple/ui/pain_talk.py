@@ -1,6 +1,6 @@
 """What follows "It hurts": the sheet, the easier version it offers, how it goes on, and what is asked later."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -62,6 +62,10 @@ class PainTalk(QObject):
         self._agreed: set[str] = set()  # the exercises that were chosen all the same
 
         player.phase_started.connect(self._look_soon)
+
+    def remember(self, places: Iterable[str]) -> None:
+        """It was sharp there before the session was cut off."""
+        self._sore.update(places)
 
     def begin(self) -> HurtSheet:
         """Stop the set at once; the sheet that asks where and how much."""
