@@ -45,6 +45,11 @@ class Check(StrEnum):
     SAFETY = "safety"
     HIP_LENGTH_FLOOR = "hip_length_floor"
     HIP_LENGTH_EDGE = "hip_length_edge"
+    HIP_LENGTH_TAPE = "hip_length_tape"
+    HIP_HOLD = "hip_hold"
+    BRIDGE_HOLD = "bridge_hold"
+    MARCH = "march"
+    HEEL_TO_BUTTOCK = "heel_to_buttock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
