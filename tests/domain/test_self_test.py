@@ -361,3 +361,28 @@ def test_pain_can_be_said_to_have_been_mild_after_the_end() -> None:
     assert run.pain_was_mild
     assert run.tries[-1].mild
     assert run.results[0].finding is Finding.PAIN
+
+
+def test_every_answer_on_the_way_moves_on_and_only_the_last_one_fills_it() -> None:
+    run = SelfTestRun()
+    seen = [run.passed]
+    way = [Answer.CONTINUE, Answer.CONTINUE]
+    way += [Answer.CONTINUE, Answer.CONTINUE, Answer.FLAT, Answer.YES, Answer.NO] * 4
+    for answer in way:
+        assert run.passed < 1
+        run.answer(answer)
+        seen.append(run.passed)
+    assert seen == sorted(set(seen))
+    assert (seen[0], seen[-1]) == (0, 1)
+
+
+def test_an_unreadable_last_try_is_not_the_end_yet() -> None:
+    run = SelfTestRun()
+    for answer in [Answer.CONTINUE, Answer.CONTINUE]:
+        run.answer(answer)
+    for _ in range(4):
+        for answer in (Answer.CONTINUE, Answer.CONTINUE, Answer.NOT_SURE, Answer.NOT_SURE, Answer.NO):
+            run.answer(answer)
+        assert run.passed < 1
+        run.answer(Answer.GO_ON)
+    assert run.passed == 1

@@ -436,3 +436,27 @@ def test_whatever_question_has_the_keyboard_can_be_seen(
         assert asked.hasFocus()
         assert asked.visibleRegion().boundingRect() == asked.rect(), question(page)
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return if key == "\r" else Qt.Key(ord(key)))
+
+
+def test_a_scroll_bar_that_comes_moves_nothing(page: SelfTestPage, qtbot: QtBot) -> None:
+    page.window().resize(900, 520)
+    until(page, Question.TOUCH, side=Side.LEFT, try_number=1)
+    seen = set()
+    for number in (1, 2):
+        until(page, Question.TOUCH, side=Side.LEFT, try_number=number)
+        qtbot.wait(50)
+        seen.add((page.stage.x(), page.stage.width(), page.panel.x(), page.panel.width()))
+        until(page, Question.BACK_FLAT, side=Side.LEFT, try_number=number)
+        qtbot.wait(50)
+        seen.add((page.stage.x(), page.stage.width(), page.panel.x(), page.panel.width()))
+    assert len(seen) == 1
+
+
+def test_the_second_try_keeps_the_frame_of_the_first(page: SelfTestPage, qtbot: QtBot) -> None:
+    page.window().resize(1280, 770)
+    frames = []
+    for number in (1, 2):
+        until(page, Question.TOUCH, side=Side.LEFT, try_number=number)
+        qtbot.wait(50)
+        frames.append(page.stage.geometry())
+    assert frames[0] == frames[1]

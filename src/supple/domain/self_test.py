@@ -38,6 +38,11 @@ _THEN = {
 _Given = tuple[Page, Answer]
 
 
+OF_A_TRY = (Question.HUG, Question.LET_GO, Question.TOUCH, Question.BACK_FLAT, Question.PAIN)
+PARTS = (1, 1, *((2, 3) * TRIES * len(SIDES)))
+"""Pages of each part that `progress` counts."""
+
+
 class SelfTestRun:
     """The pages visited and the answers given; nothing is stored anywhere until someone takes the result."""
 
@@ -125,6 +130,19 @@ class SelfTestRun:
             return (1 if page.question is Question.WALK else 2), parts
         before = 2 + 2 * (TRIES * SIDES.index(page.side) + page.try_number - 1)
         return before + (1 if page.question in (Question.HUG, Question.LET_GO) else 2), parts
+
+    @property
+    def passed(self) -> float:
+        """How much is behind, from 0 to 1: more with every answer on the way, and 1 only at the end."""
+        page, whole = self._page, sum(PARTS)
+        if page is None:
+            return 1.0
+        if page.side is None:
+            places = {Question.WALK: 0.0, Question.LIE_DOWN: 1.0}
+            return places.get(page.question, 1.5) / whole
+        before = 2 + len(OF_A_TRY) * (TRIES * SIDES.index(page.side) + page.try_number - 1)
+        in_order = page.question in OF_A_TRY
+        return (before + (OF_A_TRY.index(page.question) if in_order else len(OF_A_TRY) - 0.5)) / whole
 
     def answer(self, answer: Answer) -> None:
         """Take the answer to the present page; raises ValueError for one the page does not offer."""

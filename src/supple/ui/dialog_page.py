@@ -1,6 +1,6 @@
 """A page without the rail, asked through from top to foot: self-test, safety questions, ratings."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ class DialogPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._narrow = False
+        self._margins = (0, 0)  # at the sides, above
         self._max_width = CONTENT_MAX
         self._title = Text(theme, title, role=TextRole.LEAD, weight=600, heading=1)
         self._note = Text(theme, note, tone="text2")
@@ -42,6 +43,7 @@ class DialogPage(QWidget):
         self._note.setVisible(bool(note))
         self._arrange()
 
+        self._scroll.verticalScrollBar().installEventFilter(self)
         theme.changed.connect(self._arrange)
 
     @property
@@ -118,12 +120,25 @@ class DialogPage(QWidget):
         side = max(margin, (self.width() - self._max_width) // 2)
         self._top_layout.setContentsMargins(margin, 8, margin, 8)
         self._arrange_foot(margin, narrow=narrow)
-        self.body.setContentsMargins(side, 20 if narrow else 32, side, 24)
+        self._margins = (side, 20 if narrow else 32)
+        self._keep_frame()
         self._top_bar.setMinimumHeight(self._theme.px(56 if narrow else TOP))
         self._foot_bar.setMinimumHeight(self._theme.px(64 if narrow else FOOT))
         if narrow is not self._narrow:
             self._narrow = narrow
             self.narrowed.emit(narrow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A scroll bar that comes or goes takes its room from the margin: nothing shifts."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._keep_frame()
+        return super().eventFilter(watched, event)
+
+    def _keep_frame(self) -> None:
+        side, top = self._margins
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.isVisibleTo(self._scroll) else 0
+        self.body.setContentsMargins(side, top, max(0, side - taken), 24)
 
     def _arrange_foot(self, margin: int, *, narrow: bool) -> None:
         """Its buttons in one row; where long words are large they come closer to each other and to the edges."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from supple.domain.self_test import SelfTestRun
+from supple.domain.self_test import PARTS, SelfTestRun
 from supple.domain.self_test_pages import Answer, Page, Question
 from supple.domain.self_test_text import SelfTestText
 from supple.domain.side import Side
@@ -26,6 +26,7 @@ from supple.ui.theme import Theme
 BAR_WIDTH, BAR_NARROW = 298, 160
 STACKED_STAGE = 230
 CAPTION_GAP = 8
+OVER_MARGIN = 24  # of what lies over the picture
 LARGE_TEXT = 1.5
 STACK_BELOW = 1700  # at large text the picture stands over the question below this width
 
@@ -157,7 +158,7 @@ class SelfTestPage(DialogPage):
         row = QHBoxLayout()
         row.addWidget(self._tag)
         overlay = QVBoxLayout(self._stage)
-        overlay.setContentsMargins(24, 24, 24, 24)
+        overlay.setContentsMargins(OVER_MARGIN, OVER_MARGIN, OVER_MARGIN, OVER_MARGIN)
         overlay.addLayout(row)
         overlay.addStretch(1)
         overlay.addWidget(self._caption)
@@ -223,8 +224,12 @@ class SelfTestPage(DialogPage):
         if page is None:
             return
         shot = self._text.shot(page, answer)
-        round_one = page.question is Question.BACK_FLAT and not self._caption.isHidden()
-        self._stage.set_headroom(0, self._caption.line_height() + CAPTION_GAP if round_one else 0)
+        round_one = page.question is Question.BACK_FLAT  # its edge would run into the tag and the caption
+        tag = self._tag.sizeHint().height() + CAPTION_GAP if round_one else 0
+        caption = (
+            self._caption.line_height() + CAPTION_GAP if round_one and not self._caption.isHidden() else 0
+        )
+        self._stage.set_headroom(tag, caption)
         self._stage.show_still(
             self._text.exercise_id,
             shot.scene,
@@ -234,8 +239,8 @@ class SelfTestPage(DialogPage):
 
     def _show_progress(self) -> None:
         done, parts = self._run.progress
-        self._bar.set_shares([1.0] * parts)
-        self._bar.set_done(done / parts - 1e-6)  # or rounding begins the next pill
+        self._bar.set_shares(PARTS)
+        self._bar.set_done(self._run.passed - 1e-6)  # or rounding begins the next pill
         self._bar.set_sentence(self.tr("Part {done} of {parts}").format(done=done, parts=parts))
 
     def _where(self, page: Page) -> str:

@@ -23,6 +23,9 @@ _DRAWINGS = {
 }
 
 
+MOST_APART = 4  # more answers stand closer, so that the page need not scroll for one more
+
+
 def filled(template: str, side: Side | None) -> str:
     """`template` for the watched `side`; pages before the first hip name no leg."""
     return fill(template, side=side or Side.BOTH)
@@ -133,8 +136,9 @@ class SelfTestPanel(QWidget):
         self._cards = []
         column = QVBoxLayout(self._answers)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8 if self._compact else 12)
         texts = self._text.pages[page.question].answers
+        offered = sum(answer in texts for answer in run.offers)
+        column.setSpacing(8 if self._compact or offered > MOST_APART else 12)
         for number, answer in enumerate((each for each in run.offers if each in texts), start=1):
             drawing = _DRAWINGS.get(answer, Drawing.NONE) if page.question is Question.TOUCH else Drawing.NONE
             card = AnswerCard(
