@@ -35,7 +35,7 @@ class AskPage(DialogPage):
         super().__init__(theme, "", parent=parent)
         self._can_be_put_off = can_be_put_off
         self._pane: QWidget | None = None
-        self._is_more_beside = False
+        self._is_large = False
         self._holder = QHBoxLayout()
         self.more = MoreBelow(theme, self._scroll)
         self._signs = Button(theme, self.tr("Warning signs"), kind=Kind.STOP_QUIET, icon="octagon-alert")
@@ -130,13 +130,14 @@ class AskPage(DialogPage):
         focused = self._none.hasFocus() or self._continue.hasFocus()
         self._none.setVisible(nothing)
         self._continue.setVisible(not nothing and not isinstance(self._pane, FollowUpPane))
-        self._hint.setVisible(asks and nothing and not (self._is_more_beside and self.more.words))
+        self._hint.setVisible(asks and nothing and not (self._is_large and self.more.words))
         if focused:
             (self._none if nothing else self._continue).setFocus()
 
     def _place_more(self) -> None:
-        """Over the foot; where large text leaves the questions little room, in the foot in place of the hint."""
-        beside = self._theme.scale >= LARGE_TEXT and not self._can_be_put_off
+        """Over the foot; where large text leaves the questions little room, in the foot. The hint gives way there."""
+        self._is_large = self._theme.scale >= LARGE_TEXT
+        beside = self._is_large and not self._can_be_put_off  # with three buttons there is no room
         self.more.set_beside(beside=beside)
         self.above_foot.removeWidget(self.more)
         self.foot.removeWidget(self.more)
@@ -144,7 +145,6 @@ class AskPage(DialogPage):
             self.foot.insertWidget(self.foot.indexOf(self._hint), self.more)
         else:
             self.above_foot.addWidget(self.more)
-        self._is_more_beside = beside
         self._refresh()
 
     def _tell_more(self, number: int) -> None:
