@@ -202,7 +202,7 @@ def test_settings_name_whose_folder_it_is_and_let_someone_else_train_though_the_
     program.window.show_room(Room.SETTINGS)
     qtbot.waitUntil(Seen("Someone else"))
     assert any(
-        f"This folder is {getuser()}'s." in label.text() for label in program.window.findChildren(QLabel)
+        f"for one person ({getuser()})." in label.text() for label in program.window.findChildren(QLabel)
     )
     go(qtbot, "Someone else", *QUESTIONS, "Begin session")
     qtbot.waitUntil(holds, timeout=20_000)

@@ -133,7 +133,7 @@ def test_every_urgency_and_every_consent_of_an_answer_says_what_to_do() -> None:
 def test_nothing_ticked_is_worded_as_decided() -> None:
     assert SAFETY.all_no_text == (
         "Nothing you ticked points to an emergency. That does not rule everything out. "
-        "Stop and get help if anything in this list appears."
+        "Stop and get help if any of the warning signs appears."
     )
 
 

@@ -141,7 +141,7 @@ def test_what_is_done_today_says_so_and_what_is_next(qtbot: QtBot, page: TodayPa
 def test_after_a_session_that_hurt_nothing_more_is_to_be_started(qtbot: QtBot, page: TodayPage) -> None:
     page.set_offer(offered_today(sessions=(done("article_routine", SessionOutcome.STOPPED_FOR_PAIN),)))
     assert "Rest, or walk a little" in words(page)
-    assert "tomorrow: Gentle first week." in words(page)
+    assert "Next comes Gentle first week, tomorrow, if you feel well enough." in words(page)
     assert shown_buttons(page) == ["Warning signs", "Start self-test"]
     with qtbot.waitSignal(page.signs_requested):
         button(page, "Warning signs").click()

@@ -57,7 +57,7 @@ class DataSettings(SettingsGroup):
             caption=self.tr("From a backup; what is replaced is kept beside it"),
         )
         whose = self.tr(
-            "This folder is {name}'s. Others train once, with questions of their own and no record."
+            "This folder is for one person ({name}). Others train once, with questions of their own and no record."
         )
         self.rows.add_row(
             self.tr("One person per folder"), self.someone_else, caption=whose.replace("{name}", _owner())

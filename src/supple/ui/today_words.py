@@ -52,7 +52,7 @@ def lead_words(plan: TodaysPlan) -> str:
             words = _tr("Next time {day}. To do it again today, look under Routines.")
             return words.format(day=_day(plan.next_on, plan.today))
         case Due.ENOUGH:
-            words = _tr("A session hurt today. If you feel well enough, {day}: {name}.")
+            words = _tr("A session hurt today. Next comes {name}, {day}, if you feel well enough.")
             return words.format(name=name, day=_day(plan.next_on, plan.today))
         case Due.SORE_HIP:
             return _tr(

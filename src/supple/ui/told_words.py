@@ -11,8 +11,8 @@ from supple.ui.pain_words import place_word, sign_word
 
 
 def short_words(session: SessionRecord, told: Told) -> str:
-    """All of it in one line: "Low back 4. Next morning 2. Left knee on the pillow"; "" when nothing was told."""
-    parts = [_short_hurt(pain) for pain in told.hurts]
+    """All of it in one line, each once: "Low back 4. Next morning 2. Left knee on the pillow"; "" without any."""
+    parts = list(dict.fromkeys(_short_hurt(pain) for pain in told.hurts))
     if told.morning is not None:
         parts.append(morning_words(told.morning))
     if session.note:
