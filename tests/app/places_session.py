@@ -98,6 +98,7 @@ def findings(left: str, right: str = "") -> Reach:
     return reach
 
 
+TOLD = {"walking about", "lying down", "hugging", "letting go"}  # what goes on stands in the foot
 CHECK_PAGES: dict[str, tuple[str, ...]] = {
     "walking about": (CHECK,),
     "lying down": (CHECK, "Continue"),
@@ -192,7 +193,7 @@ PLACES = [
     *(
         Place(
             name=f"the self-test, {name}",
-            within="" if name in {"walking about", "hugging"} else "SelfTestPanel",
+            within="" if name in TOLD else "SelfTestPanel",
             reach=pressed(*names),
             folder=lived_in,
             shows=("SelfTestPage", "SelfTestPanel", *(("AnswerCard",) if name == "the touch" else ())),

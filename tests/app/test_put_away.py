@@ -113,3 +113,19 @@ def test_putting_away_is_said_where_one_is_and_can_be_taken_back_at_once(
     assert program.window.banner("put away") is None
     qtbot.wait(500)
     assert abs(away.mapTo(program.window, QPoint(0, 0)).y() - before) <= 2
+
+
+def test_bringing_back_what_has_the_keyboard_leaves_the_page_where_it_is(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    settings = Settings(sound_on=False, sound_checked=True, put_away=ARTICLE)
+    program = opened(ready_folder(tmp_path / "data", settings=settings))
+    program.window.show_room(Room.SETTINGS)
+    qtbot.wait(50)
+    page = program.window.findChildren(SettingsPage)[0]
+    for left in (2, 1, 0):
+        first = next(iter(page.put_away.buttons.values()))
+        first.setFocus()
+        first.click()
+        qtbot.wait(400)  # the row is gone when the page is laid out
+        assert len(page.put_away.buttons) == left

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMargins, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from supple.ui.scrolling import scroll_to
 from supple.ui.text import Text
@@ -122,6 +123,8 @@ class Page(QScrollArea):
             QTimer.singleShot(LAID_OUT_MS, self, self._let_go_of_place)
 
     def _keep_place(self) -> None:
+        if self._kept is not None and not isValid(self._kept[0]):
+            self._kept = None  # it went with what was set: a row that was brought back
         if self._kept is not None:
             kept, top = self._kept
             bar = self.verticalScrollBar()
