@@ -81,6 +81,17 @@ def hurting(program):
     print("typed", flush=True)
     yield Until(lambda: False, "the end", patience_s=60)
 
+def sign(program):
+    program.window.resize(1280, 800)
+    yield Seen("Warning signs")
+    press("Warning signs")
+    yield Seen("Change my answers")
+    press("Change my answers")
+    yield Seen("None of these")
+    press(next(name for name in visible_names() if name.startswith("Chest pain")))
+    print("typed", flush=True)
+    yield Until(lambda: False, "the end", patience_s=60)
+
 def note(program):
     program.flows.show_exercise("pigeon")
     yield Until(lambda: any(f.isVisible() for f in program.window.findChildren(QLineEdit)), "the field")

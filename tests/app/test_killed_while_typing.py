@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.hand import Seen, press, visible_names
 from supple.storage import DATABASE
 
 from .conftest import Open
@@ -148,3 +148,15 @@ def test_answers_about_pain_that_were_taken_back_are_not_kept(
     qtbot.waitUntil(lambda: found(folder, "SELECT score FROM pains") == [(6,)])
     press("Pain 6 of 10")
     qtbot.waitUntil(lambda: found(folder, "SELECT score FROM pains") == [])
+
+
+def test_a_sign_that_was_ticked_is_kept_and_closes_the_next_start(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    folder = kill(ready_folder(tmp_path / "data"), "sign")
+    program = opened(folder, complete=False)
+    qtbot.waitUntil(sees("Signs that need help now"), timeout=10_000)
+    assert "Start routine" not in visible_names()
+    press("Continue")
+    qtbot.waitUntil(sees("Get emergency help now"))
+    program.window.set_close_guard(None)
