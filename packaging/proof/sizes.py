@@ -120,17 +120,31 @@ def _faults_of(place: Place, given: argparse.Namespace) -> Iterator[tuple[str, s
     """What does not fit at a place, each with where; "" once for each view."""
     for text in given.texts:
         with tempfile.TemporaryDirectory() as folder:
-            program = _opened(place, Path(folder) / "data", text=text, longer=given.longer)
-            try:
-                place.reach(program)
-            except Exception as error:
-                yield f"{text} %", f"cannot be reached: {error}"
-            else:
-                for scheme in given.schemes:
-                    program.parts.theme.set_scheme(Scheme(scheme))
-                    for size in given.sizes:
-                        yield from _faults_at(program, f"{place.name}-{scheme}", size, text, given)
+            program, wrong = _reached(place, Path(folder), text=text, longer=given.longer)
+            if program is None:
+                yield f"{text} %", f"cannot be reached: {wrong}"
+                continue
+            for scheme in given.schemes:
+                program.parts.theme.set_scheme(Scheme(scheme))
+                for size in given.sizes:
+                    yield from _faults_at(program, f"{place.name}-{scheme}", size, text, given)
             _end(program)
+
+
+def _reached(place: Place, folder: Path, *, text: int, longer: bool) -> tuple[Program | None, str]:
+    """The program at a place, and why not. With large text a step may lie in a menu: then it is enlarged there."""
+    wrong = ""
+    for first in dict.fromkeys((text, 100)):
+        program = _opened(place, folder / f"data{first}", text=first, longer=longer)
+        try:
+            place.reach(program)
+        except Exception as error:  # whatever it was, the other places are to be seen
+            wrong = str(error)
+            _end(program)
+        else:
+            program.parts.theme.set_text_percent(text)
+            return program, ""
+    return None, wrong
 
 
 def _faults_at(

@@ -135,7 +135,9 @@ def _in_front(window: QWidget) -> list[QWidget]:
 
 def _is_part(widget: QWidget) -> bool:
     """Parts of other controls: the field of a spin box, a scroll bar."""
-    return isinstance(widget, QScrollBar) or isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
+    return isinstance(widget, QScrollBar) or isinstance(
+        widget.parentWidget(), QAbstractSpinBox | QComboBox | QLineEdit
+    )
 
 
 def _says_something(widget: QWidget) -> bool:
