@@ -132,9 +132,14 @@ class Page(QScrollArea):
 
     def _let_go_of_place(self) -> None:
         self._keep_place()
-        if self._kept is not None and self._kept_in_sight:
+        if self._kept is not None and self._kept_in_sight and not self._is_in_view(self._kept[0]):
             self.show_within(self._kept[0])
         self._kept = None
+
+    def _is_in_view(self, widget: QWidget) -> bool:
+        """Whether all of it is in the page's view, under a banner or not: what was just pressed does not jump."""
+        top = self._top_of(widget)
+        return top >= 0 and top + widget.height() <= self.viewport().height()
 
     def _top_of(self, widget: QWidget) -> int:
         """How far below the upper edge of what can be seen."""
