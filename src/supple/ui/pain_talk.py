@@ -86,11 +86,11 @@ class PainTalk(QObject):
         sheet.signs_wanted.connect(self.signs_wanted)
         return sheet
 
-    def ask_to_stop(self, hurt: HurtSheet, *, may_wait: bool) -> None:
+    def ask_to_stop(self, hurt: HurtSheet, *, may_wait: bool, recorded: bool) -> None:
         """The window is to close over `hurt`: what was told there stays until it is said whether the session ends."""
         if self._over is not None:
             return
-        sheet = self._over = StopSheet(self._theme, over_pain=True)
+        sheet = self._over = StopSheet(self._theme, over_pain=True, recorded=recorded)
         sheet.stop_confirmed.connect(hurt.end_here)
         sheet.go_on_chosen.connect(self.went_back)
         sheet.later_chosen.connect(hurt.tell)

@@ -163,7 +163,7 @@ class SessionPage(QWidget):
     def ask_before_closing(self) -> bool:
         """The same when the window is to close, also over the questions about pain; False if it cannot be asked."""
         if isinstance(self._sheet, HurtSheet):
-            self.pain.ask_to_stop(self._sheet, may_wait=self._may_wait())
+            self.pain.ask_to_stop(self._sheet, may_wait=self._may_wait(), recorded=not self._kept_notice)
             return True
         if isinstance(self._sheet, SamePlaceSheet):
             self._sheet.close_sheet()  # the session stands before that exercise
@@ -176,7 +176,7 @@ class SessionPage(QWidget):
             return
         self._goes_on_after_sheet = self._player.state is not State.PAUSED
         self._player.pause()
-        sheet = StopSheet(self._theme)
+        sheet = StopSheet(self._theme, recorded=not self._kept_notice)
         sheet.stop_confirmed.connect(self._player.stop)
         sheet.go_on_chosen.connect(self._go_on_after_sheet)
         sheet.later_chosen.connect(self.later_chosen)

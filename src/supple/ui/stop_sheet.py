@@ -18,14 +18,17 @@ class StopSheet(Sheet):
     go_on_chosen = Signal()
     later_chosen = Signal()
 
-    def __init__(self, theme: Theme, *, over_pain: bool = False, parent: QWidget | None = None) -> None:
-        """`over_pain`: the questions about pain lie under it, and are gone back to."""
+    def __init__(
+        self, theme: Theme, *, over_pain: bool = False, recorded: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`over_pain`: the questions about pain lie under it, and are gone back to; `recorded`: not someone else's."""
         super().__init__(theme, title="", width=640, parent=parent)
-        self._kept = (
-            self.tr("What you told of your pain and the sets you have done are kept.")
-            if over_pain
-            else self.tr("The sets you have done are kept.")
-        )
+        if not recorded:
+            self._kept = self.tr("Nothing of this session is kept.")
+        elif over_pain:
+            self._kept = self.tr("What you told of your pain and the sets you have done are kept.")
+        else:
+            self._kept = self.tr("The sets you have done are kept.")
         self.set_title(self.tr("Stop the session?"), self._kept)
         self.go_on = self.add_button(self.tr("Back") if over_pain else self.tr("Go on"))
         self.later = self.add_button(self.tr("Close, go on later"))
