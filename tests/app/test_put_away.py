@@ -88,7 +88,7 @@ def test_with_everything_put_away_today_says_so_and_leads_to_why(
     for name in ("Start routine", "Print", "Save as PDF"):
         assert not button(program, name).isEnabled()
     program.window.show_room(Room.PROGRESS)
-    qtbot.wait(50)
+    qtbot.waitUntil(Seen("Start routine"))
     press("Start routine")
     qtbot.waitUntil(sees("Nothing to start"))
 
