@@ -4,45 +4,17 @@ import os
 import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from supple.services.replace_file import replacing
-from supple.services.writes import (
-    AddPain,
-    AddSafety,
-    AddSelfTest,
-    AddSet,
-    BeginSession,
-    ChangePlan,
-    EndCutOff,
-    EndSession,
-    KeepNotes,
-    NoteSession,
-    TakeBackPain,
-    Write,
-)
+from supple.services.writes import Write
 from supple.storage.log_care import STAMP
 
 _PREFIX = "supple-unsaved-"
 _MOST_BYTES = 64 * 1024**2
-_KINDS: dict[str, type[Write]] = {
-    kind.__name__: kind
-    for kind in (
-        AddPain,
-        AddSafety,
-        AddSelfTest,
-        AddSet,
-        BeginSession,
-        ChangePlan,
-        EndCutOff,
-        EndSession,
-        KeepNotes,
-        NoteSession,
-        TakeBackPain,
-    )
-}
+_KINDS: dict[str, type[Write]] = {kind.__name__: kind for kind in get_args(Write)}
 
 
 class RescueError(Exception):
