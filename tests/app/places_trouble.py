@@ -11,7 +11,7 @@ from tests.storage.damage import cut_off, sql
 
 from supple.app.hand import Seen, press
 from supple.app.program import Program
-from supple.services.history import Trouble
+from supple.domain.trouble import Trouble
 from supple.storage import DATABASE
 from supple.storage.backup import make_backup
 from supple.storage.copies import keep_copy

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from supple.app.in_thread import InThread
-from supple.services.history import Trouble
+from supple.domain.trouble import Trouble
 
 
 @pytest.mark.parametrize("fails", [False, True])

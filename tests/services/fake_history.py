@@ -13,7 +13,8 @@ from supple.domain.record import (
     SetRecord,
 )
 from supple.domain.session import SessionOutcome
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.services.nothing_kept import NothingKept
 
 

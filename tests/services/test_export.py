@@ -29,10 +29,11 @@ from supple.domain.record import (
 from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
+from supple.domain.trouble import Trouble
 from supple.services.csv_cells import plain_text, text_cell
 from supple.services.csv_tables import COLUMNS, What
 from supple.services.export import Days, export_all, export_csv
-from supple.services.history import HistoryError, Trouble
+from supple.services.history import HistoryError
 
 from .fake_history import FakeHistory
 

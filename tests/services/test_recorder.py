@@ -14,7 +14,8 @@ from supple.domain.record import Occasion, PainRecord
 from supple.domain.routine import Pace, Plan, Routine, Step, compile_timeline
 from supple.domain.session import Session, SessionOutcome, SetOutcome
 from supple.domain.side import Side
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.services.recorder import Recorder
 from supple.services.writer import HistoryWriter
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.storage import DATABASE
 from supple.storage.copies import DAYS, best_copy, bring_back, copies, copy_is_due, keep_copy
 from supple.storage.database import open_history

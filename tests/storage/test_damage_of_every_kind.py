@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from supple.cli import main
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.storage import DATABASE
 from supple.storage.backup import make_backup
 from supple.storage.copies import keep_copy

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.storage import DATABASE, REVISIONS
 from supple.storage.copies import copies
 from supple.storage.database import connect, create_schema, open_history

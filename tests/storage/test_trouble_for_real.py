@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.services.writer import HistoryWriter
 from supple.storage import DATABASE
 from supple.storage.copies import copies

@@ -27,7 +27,8 @@ from supple.domain.record import (
 )
 from supple.domain.session import SetOutcome
 from supple.domain.side import Side
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.services.nothing_kept import NothingKept
 from supple.ui.finding_plot import FindingPlot
 from supple.ui.heat_strip import HeatStrip

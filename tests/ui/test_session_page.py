@@ -19,7 +19,7 @@ from supple.domain.pain import PainTold, Sign
 from supple.domain.routine import PhaseKind, Timeline
 from supple.domain.session import SessionEnded, SessionOutcome, SetOutcome, State
 from supple.domain.side import Side
-from supple.services.history import Trouble
+from supple.domain.trouble import Trouble
 from supple.ui.button import Button
 from supple.ui.hurt_sheet import HurtSheet
 from supple.ui.mat_note import Beside

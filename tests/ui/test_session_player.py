@@ -11,7 +11,8 @@ from tests.ui.mat_fixtures import Stand, waiting_timeline
 from supple.domain.cue import Cue
 from supple.domain.routine import PhaseKind
 from supple.domain.session import Event, PauseReason, SessionOutcome, SetEnded, State
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 
 
 @pytest.fixture

@@ -12,10 +12,11 @@ from supple.app.in_thread import InThread
 from supple.app.open_folder import open_folder_of
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
+from supple.domain.trouble import Trouble
 from supple.services.csv_tables import What
 from supple.services.export import export_all
 from supple.services.file_names import with_ending
-from supple.services.history import History, HistoryError, Trouble
+from supple.services.history import History, HistoryError
 from supple.ui.banner import Tone
 from supple.ui.button import Kind
 from supple.ui.sheet import Sheet

@@ -43,7 +43,8 @@ from supple.audio.cue_player import CuePlayer
 from supple.domain.gate import Way
 from supple.domain.safety import Clearance
 from supple.domain.today import USUAL
-from supple.services.history import History, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import History
 from supple.services.recorder import Recorder
 from supple.services.writer import HistoryWriter
 from supple.storage.content import load_catalogue

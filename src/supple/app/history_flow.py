@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from supple.app.in_thread import InThread
 from supple.app.shipped_files import wall_clock
-from supple.services.history import History, HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import History, HistoryError
 from supple.storage import DATABASE
 from supple.ui.banner import Tone
 from supple.ui.day_words import date_of_any_year

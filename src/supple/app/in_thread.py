@@ -7,7 +7,8 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,8 @@ from supple.app.shipped_files import wall_clock
 from supple.domain.progress import today_summary
 from supple.domain.record import SelfTestRecord, SessionRecord
 from supple.domain.today import WhatIsKnown
-from supple.services.history import History, HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import History, HistoryError
 from supple.services.nothing_kept import NothingKept
 from supple.ui.banner import Tone
 from supple.ui.day_words import weekday_and_date

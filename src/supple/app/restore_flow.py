@@ -14,7 +14,8 @@ from supple.app.parts import Parts
 from supple.app.person import Person
 from supple.app.preferences import Preferences
 from supple.app.shipped_files import wall_clock
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.services.local_time import local_now
 from supple.ui.banner import Tone
 from supple.ui.restore_sheet import RestoreSheet

@@ -17,7 +17,7 @@ from supple.domain.resume import Remainder
 from supple.domain.routine import SHIPPED_PACE, Pace, Plan, Timeline, compile_timeline
 from supple.domain.same_place import sharp_places
 from supple.domain.session import SessionEnded, SetEnded, State
-from supple.services.history import Trouble
+from supple.domain.trouble import Trouble
 from supple.ui.banner import Tone
 
 if TYPE_CHECKING:

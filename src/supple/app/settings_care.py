@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from supple.app.parts import Parts
 from supple.app.preferences import Preferences
 from supple.app.shipped_files import wall_clock
-from supple.services.history import Trouble
+from supple.domain.trouble import Trouble
 from supple.storage.settings_file import Misread
 from supple.ui.banner import Tone
 from supple.ui.room import Room

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from supple.commands.failure import Failure, file_failure, history_failure
 from supple.commands.targets import outside, there
+from supple.domain.trouble import Trouble
 from supple.services.csv_tables import What
 from supple.services.export import Days, export_all, export_csv
-from supple.services.history import History, HistoryError, Trouble
+from supple.services.history import History, HistoryError
 from supple.services.local_time import local_now
 from supple.services.nothing_kept import NothingKept
 from supple.storage import DATABASE

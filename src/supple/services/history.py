@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from supple.domain.record import (
@@ -15,25 +14,7 @@ from supple.domain.record import (
 )
 from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome
-
-
-class Trouble(StrEnum):
-    """Why the history could not be read or written, when the surroundings are to blame and not the program.
-
-    MISSING: the folder or file was taken away. GONE: there is no history, but a copy of one. REPLACED: another file
-    is in its place, which knows nothing of the session that runs. UNKNOWN: none of these; the log says more.
-    """
-
-    FULL = "full"
-    READ_ONLY = "read only"
-    IO = "io"
-    BUSY = "busy"
-    DAMAGED = "damaged"
-    TOO_NEW = "too new"
-    MISSING = "missing"
-    GONE = "gone"
-    REPLACED = "replaced"
-    UNKNOWN = "unknown"
+from supple.domain.trouble import Trouble
 
 
 class HistoryError(Exception):

@@ -17,7 +17,8 @@ from supple.domain.record import (
 )
 from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome
-from supple.services.history import History, HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import History, HistoryError
 from supple.services.writes import (
     AddPain,
     AddSafety,

@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from supple import __version__
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.services.replace_file import replacing
 from supple.storage import DATABASE, REVISIONS
 from supple.storage.copies import copy_whole

@@ -9,7 +9,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.storage import DATABASE, REVISIONS
 from supple.storage.copies import FOLDER as COPIES
 from supple.storage.copies import best_copy, keep_copy

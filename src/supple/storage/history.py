@@ -27,7 +27,8 @@ from supple.domain.record import (
 )
 from supple.domain.routine import Plan
 from supple.domain.session import SessionOutcome
-from supple.services.history import HistoryError, Trouble
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.storage import rows
 from supple.storage.log_care import LogCare
 from supple.storage.schema import checks, notes, pains, safety_answers, self_tests, sessions, sets

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from supple.services.history import Trouble
+from supple.domain.trouble import Trouble
 from supple.storage import REVISIONS
 from supple.storage.faults import trouble_of_sqlite
 from supple.storage.looking import copied

@@ -10,8 +10,8 @@ from supple.domain.exercise import Exercise
 from supple.domain.routine import Phase, PhaseKind, Timeline
 from supple.domain.session import PauseReason, State
 from supple.domain.side import Side
+from supple.domain.trouble import Trouble
 from supple.domain.wording import fill
-from supple.services.history import Trouble
 from supple.ui.side_tag import side_sentence, side_word
 
 MS = 1000

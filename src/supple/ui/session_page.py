@@ -10,7 +10,7 @@ from supple.domain.exercise import Exercise
 from supple.domain.routine import Phase
 from supple.domain.session import PauseReason, SessionEnded, State
 from supple.domain.side import Side
-from supple.services.history import Trouble
+from supple.domain.trouble import Trouble
 from supple.ui import mat_words
 from supple.ui.button import Button, Kind, Size
 from supple.ui.hurt_sheet import HurtSheet

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from supple.services.history import Trouble
+from supple.domain.trouble import Trouble
 from supple.ui.banner import Tone
 from supple.ui.button import Kind
 from supple.ui.sheet import Sheet

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from supple.services.history import Trouble
+from supple.domain.trouble import Trouble
 
 
 def _tr(text: str) -> str:
