@@ -12,15 +12,16 @@ from supple.domain.pain import Sign
 from supple.domain.record import Occasion, PainRecord, SessionRecord
 from supple.domain.session import SessionOutcome
 from supple.storage.database import open_history
+from supple.ui.room import Room
 
 from .conftest import Open
 from .window import now, ready_folder, sees, words
 
 
-def hurt(folder: Path, exercise_id: str) -> Path:
-    """Somebody stopped a session of this day for sharp pain in an exercise."""
+def hurt(folder: Path, exercise_id: str, sign: Sign = Sign.SHARP, *, days_ago: int = 0) -> Path:
+    """Somebody stopped a session for pain in an exercise, a minute ago or on an earlier day."""
     history = open_history(ready_folder(folder), now=now())
-    begun = now() - timedelta(minutes=1)
+    begun = now() - timedelta(minutes=1, days=days_ago)
     history.begin_session(
         SessionRecord(
             session_id="s1",
@@ -39,11 +40,11 @@ def hurt(folder: Path, exercise_id: str) -> Path:
             score=None,
             session_id="s1",
             place="groin",
-            signs=frozenset({Sign.SHARP}),
+            signs=frozenset({sign}),
             exercise_id=exercise_id,
         )
     )
-    history.end_session("s1", ended_at=now(), outcome=SessionOutcome.STOPPED_FOR_PAIN, done_s=5.0)
+    history.end_session("s1", ended_at=begun, outcome=SessionOutcome.STOPPED_FOR_PAIN, done_s=5.0)
     history.close()
     return folder
 
@@ -80,6 +81,23 @@ def test_every_place_that_begins_something_says_what_today_says(
     press("Not now")
     program.flows.show_exercise("pigeon")
     qtbot.waitUntil(sees(advice))
+
+
+NOT_YET = "You told of a warning sign. Nothing begins until a doctor or physiotherapist has looked at it."
+
+
+@pytest.mark.parametrize(("sign", "days_ago"), [(Sign.CHEST, 0), (Sign.GIVING_WAY, 0), (Sign.NUMB, 1)])
+def test_after_a_red_sign_no_place_sends_anybody_walking_or_names_a_day(
+    qtbot: QtBot, opened: Open, tmp_path: Path, sign: Sign, days_ago: int
+) -> None:
+    program = opened(hurt(tmp_path / "data", "pigeon", sign, days_ago=days_ago))
+    qtbot.waitUntil(sees(NOT_YET))
+    for wrong in ("walk", "tomorrow", "Small and slow"):
+        assert wrong not in words()
+    for room in (Room.LIBRARY, Room.ROUTINES):
+        program.window.show_room(room)
+        qtbot.waitUntil(sees(NOT_YET))
+        assert "Tomorrow is soon enough" not in words()
 
 
 def test_another_day_says_nothing_of_it(qtbot: QtBot, opened: Open, data: Path) -> None:

@@ -1,9 +1,11 @@
 """What is advised for the rest of a day that hurt, and when walking is no advice."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from supple.domain.pain import RED_SIGNS, Sign
 from supple.domain.record import IN_THE_CHECK, MILD_IN_THE_CHECK, STIFFER, Occasion, PainRecord, SessionRecord
 from supple.domain.rest import Rest, may_walk, rest_of
 from supple.domain.session import SessionOutcome
@@ -55,6 +57,17 @@ def test_a_morning_that_was_worse_makes_an_easier_day(score: int, note: str, res
 def test_where_the_walk_hurt_only_rest_is_advised() -> None:
     assert rest_of([session(stopped=True)], [pain(exercise_id="brisk_walk")], NOW.date()) is Rest.ONLY
     assert rest_of([session(stopped=True)], [pain(exercise_id="pigeon")], NOW.date()) is Rest.OR_WALK
+
+
+@pytest.mark.parametrize("sign", sorted(RED_SIGNS))
+def test_after_a_red_sign_nobody_is_sent_for_a_walk(sign: Sign) -> None:
+    signed = replace(pain(exercise_id="pigeon"), signs=frozenset({sign}))
+    assert not may_walk([signed], NOW.date())
+    for days in (0, 1):
+        day = NOW.date() + timedelta(days=days)
+        assert rest_of([session(stopped=True)], [signed], day, signed=True) is Rest.SEEN
+    sharp = replace(signed, signs=frozenset({Sign.SHARP}))
+    assert may_walk([sharp], NOW.date())
 
 
 def test_the_walk_before_the_check_counts_unless_its_pain_was_mild() -> None:

@@ -129,6 +129,7 @@ def test_after_pain_there_is_advice_and_nothing_to_start(show: Show, qtbot: QtBo
     assert page.routine.keep.isVisible()
     assert "ask a doctor or physiotherapist before stretching" in page.routine.words
     assert page.cards[1].word.text() == "Pain noted"
+    assert page.cards[1].sentence.text().startswith("You noted pain while the right hip was checked")
     assert page.routine.words.startswith("Walk easily today Leave stretching for today.")
     assert not page.cards[1].redo.isVisible()
     assert not page.cards[1].redo_small.isVisible()
@@ -136,6 +137,14 @@ def test_after_pain_there_is_advice_and_nothing_to_start(show: Show, qtbot: QtBo
         qtbot.mouseClick(page.routine.signs, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.mild_told):
         qtbot.mouseClick(page.routine.mild, Qt.MouseButton.LeftButton)
+
+
+def test_where_it_hurt_on_the_walk_before_the_check_no_walk_is_advised(show: Show) -> None:
+    run = SelfTestRun()
+    run.report_pain()
+    run.answer(Answer.OTHER)
+    run.answer(Answer.FINISH)
+    assert show(run).routine.words.startswith("Rest today Leave stretching for today.")
 
 
 def test_after_mild_pain_a_routine_is_offered_with_a_word_about_it(show: Show) -> None:

@@ -211,7 +211,7 @@ def sharp_in_the_buttock(mat: PainMat) -> SamePlaceSheet:
 def test_an_exercise_at_the_place_of_sharp_pain_waits_for_a_word(working: PainMat) -> None:
     asked = sharp_in_the_buttock(working)
     assert asked.title == f"Next: {exercise('a2').name}"
-    assert "It works where it was sharp (buttock)." in asked.accessibleDescription()
+    assert "This one works at the place of your sharp pain (buttock)." in asked.accessibleDescription()
     asked.go_on.click()
     assert (working.player.state, working.player.phase.exercise_id) == (State.RUNNING, "a2")
     working.stand.run_to_next_phase()

@@ -273,7 +273,7 @@ def test_beginning_again_forgets_everything(page: SelfTestPage) -> None:
 def test_it_hurts_works_on_every_page_and_stops_that_side(page: SelfTestPage) -> None:
     until(page, Question.LET_GO)
     press(page, "It hurts")
-    assert page.panel.lead == "You noted pain. This check stops here for this side."
+    assert page.panel.lead == "You noted pain. The check of the left hip stops here."
     assert not enabled(page, "It hurts")
     assert [card.key for card in page.panel.cards] == ["mild and in the muscle", "something else"]
     go_on(page, Answer.MILD)

@@ -1,6 +1,6 @@
 """The self-test from its first page to the findings: what is kept of it and where it leads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -122,10 +122,11 @@ class CheckFlow(QObject):
         found = [result.finding for result in run.results if result.finding is not Finding.PAIN]
         catalogue = self._parts.catalogue
         fitting = (offered(catalogue.routine(i), catalogue, self._limits()) for i in leads_to(found))
-        return tuple(self._offer(each) for each in fitting if each.routine is not None)[:2]
+        return tuple(self._offer(each, found) for each in fitting if each.routine is not None)[:2]
 
-    def _offer(self, routine: OfferedRoutine) -> "RoutineOffer":
+    def _offer(self, routine: OfferedRoutine, found: Collection[Finding]) -> "RoutineOffer":
         from supple.ui.findings_page import RoutineOffer
+        from supple.ui.found_words import suggested_words
 
         last = routine.shown.steps[-1]
         return RoutineOffer(
@@ -134,7 +135,7 @@ class CheckFlow(QObject):
             facts=self.tr("{0} min, {1} exercises.")
             .replace("{0}", str(routine.minutes))
             .replace("{1}", str(routine.exercises)),
-            sentence=routine.whole.note,
+            sentence=suggested_words(routine.whole, found),
             exercise_id=last.exercise_id,
             side=last.first_side,
         )

@@ -16,6 +16,7 @@ from supple.domain.gate import Standing, Verdict, Way, Why, decide
 from supple.domain.offered import NO_LIMITS, Limits, chosen_ids, left_out_ids
 from supple.domain.pain import PainTold
 from supple.domain.record import IN_THE_CHECK, MILD_IN_THE_CHECK, Occasion, PainRecord, SelfTestRecord
+from supple.domain.rest import may_walk
 from supple.domain.safety import due_groups
 from supple.domain.standing import hip_is_sore, hurt_today, open_signs, pain_now
 
@@ -75,6 +76,11 @@ class Gatekeeper(QObject):
     def sore_hip(self) -> bool:
         """Whether today's hip check hurt and it was not said to be mild."""
         return hip_is_sore(self._check, self._safety.record, wall_clock(), self.pains)
+
+    @property
+    def signed(self) -> bool:
+        """Whether a red sign was told that nobody has looked at yet."""
+        return bool(open_signs(self.pains, self._safety.record))
 
     @property
     def limits(self) -> Limits:
@@ -167,6 +173,7 @@ class Gatekeeper(QObject):
             pain=pain_now(self.pains, now),
             signs=open_signs(self.pains, answers),
             sore_hip=self.sore_hip,
+            may_walk=may_walk(self.pains, now.date()),
             hidden=left_out_ids(self._parts.catalogue, limits),
             chosen=chosen_ids(self._parts.catalogue, limits),
             hurt_today=self.hurt_today,

@@ -133,7 +133,8 @@ class Person(QObject):
     def _show_known(self) -> None:
         """What is due depends on what was said of today's check and of the morning too."""
         if self._known is not None:
-            known = replace(self._known, pains=self._gate.pains, sore_hip=self._gate.sore_hip)
+            gate = self._gate
+            known = replace(self._known, pains=gate.pains, sore_hip=gate.sore_hip, signed=gate.signed)
             self._rooms.show_known(known)
 
     def _remember(self, history: History) -> None:

@@ -88,6 +88,7 @@ class Standing:
     pain: int | None = None
     signs: frozenset[Sign] = frozenset()
     sore_hip: bool = False
+    may_walk: bool = True
     hidden: frozenset[str] = frozenset()
     chosen: frozenset[str] = frozenset()
     hurt_today: frozenset[str] = frozenset()

@@ -20,6 +20,7 @@ class Rest(StrEnum):
     EASIER = "less than usual, after the morning"
     OR_WALK = "rest, or walking a little"
     ONLY = "rest"
+    SEEN = "nothing before a sign was looked at"
 
 
 def hurt_on(sessions: Iterable[SessionRecord], day: date) -> bool:
@@ -31,13 +32,22 @@ def hurt_on(sessions: Iterable[SessionRecord], day: date) -> bool:
 
 
 def may_walk(pains: Iterable[PainRecord], day: date) -> bool:
-    """Whether walking did not hurt on `day`: in a session, or before the hip check, which begins with a walk."""
+    """Whether walking can be advised on `day`: it did not hurt, in a session or before the hip check, which begins with
+    a walk, and no red sign was told.
+    """
     told = [pain for pain in pains if pain.rated_at.date() == day]
-    return not any(pain.exercise_id in WALKS or pain.note == IN_THE_CHECK for pain in told)
+    return not any(pain.exercise_id in WALKS or pain.note == IN_THE_CHECK or pain.red_signs for pain in told)
 
 
-def rest_of(sessions: Iterable[SessionRecord], pains: Iterable[PainRecord], day: date) -> Rest:
-    """What is advised on `day` wherever something could be begun (docs/EVIDENCE.md 5.4)."""
+def rest_of(
+    sessions: Iterable[SessionRecord], pains: Iterable[PainRecord], day: date, *, signed: bool = False
+) -> Rest:
+    """What is advised on `day` wherever something could be begun (docs/EVIDENCE.md 5.4).
+
+    `signed`: a red sign was told that nobody has looked at yet.
+    """
+    if signed:
+        return Rest.SEEN
     done, told = tuple(sessions), tuple(pains)
     if not hurt_on(done, day):
         morning = this_morning(told, day)

@@ -49,13 +49,17 @@ class Because(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIsKnown:
-    """What Today is made of, besides the routines: everything of the last eight days, and the last check."""
+    """What Today is made of, besides the routines: everything of the last eight days, and the last check.
+
+    `signed`: a red sign was told that nobody has looked at yet.
+    """
 
     now: datetime
     sessions: tuple[SessionRecord, ...] = ()
     pains: tuple[PainRecord, ...] = ()
     last_self_test: SelfTestRecord | None = None
     sore_hip: bool = False
+    signed: bool = False
     start_with: str | None = None
 
 
@@ -65,8 +69,8 @@ class TodaysPlan:
 
     `instead` is the usual routine where something else is due that the person may pass over for it. `found` is what a
     check of the last four weeks found, `higher` the side that stayed higher than the other. `morning` is what was said
-    of this morning, `morning_worse` whether it hurts more than before the session. `may_walk`: walking did not hurt.
-    `pain` is what was rated last and still holds.
+    of this morning, `morning_worse` whether it hurts more than before the session. `may_walk`: walking can
+    be advised. `pain` is what was rated last and still holds, `signed` as it is known.
     """
 
     today: date
@@ -82,6 +86,7 @@ class TodaysPlan:
     morning_worse: bool = False
     may_walk: bool = True
     pain: int | None = None
+    signed: bool = False
 
     @property
     def higher(self) -> Side | None:
@@ -134,6 +139,7 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
         morning_worse=morning is not None and is_worse(morning, known.sessions),
         may_walk=may_walk(known.pains, known.now.date()),
         pain=pain_now(known.pains, known.now),
+        signed=known.signed,
     )
 
 

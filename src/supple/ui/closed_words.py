@@ -57,11 +57,12 @@ def closed_words(verdict: Verdict, standing: Standing, content: SafetyContent) -
         case Why.TOO_SORE:
             found = _of_sore(way)
         case Why.SORE_HIP:
+            walk = _tr("Easy walking is fine as long as it stays comfortable.")
             found = ClosedWords(
                 title=_tr("No stretching today"),
-                sentence=_tr("Your hip hurt in today's check."),
+                sentence=_tr("It hurt in today's hip check."),
                 points=(
-                    _tr("Easy walking is fine as long as it stays comfortable."),
+                    walk if standing.may_walk else _tr("Rest today, in the position that is easiest."),
                     _tr("Look at the warning signs: some of them need a doctor."),
                     _tr(
                         "If it was sharp or pinching, in the back or groin, went down the leg or tingled, ask a doctor "
@@ -143,8 +144,8 @@ def _of_signs(signs: frozenset[Sign]) -> ClosedWords:
     told = "; ".join(word[:1].lower() + word[1:] for word in words)
     points = [
         _tr(
-            "Ask a doctor or physiotherapist, today if it is new. If a leg or foot is getting weaker, or it is numb "
-            "between the legs, get emergency help now."
+            "Ask a doctor or physiotherapist: today if it stays or is getting worse, otherwise within a few days. If a "
+            "leg or foot is getting weaker, or it is numb between the legs, get emergency help now."
         ),
         _tr("Say what you noticed, when it began and what has changed."),
         _tr("If a warning sign from the emergency list appears, get emergency help."),

@@ -207,7 +207,9 @@ class FindingsPage(DialogPage):
         self._offers = offers
         if run.pain_noted and not run.pain_was_mild:
             self.routine.show_advice(
-                self.tr("Walk easily today"), self._text.pain_advice, pain=bool(run.results)
+                self.tr("Rest today") if run.hurt_before_a_hip else self.tr("Walk easily today"),
+                self._text.pain_advice,
+                pain=bool(run.results),
             )
         elif not offers:
             self.routine.show_advice(

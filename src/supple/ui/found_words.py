@@ -1,13 +1,15 @@
-"""Why Today offers the routine that fits the last check: one sentence that names the side."""
+"""Why a routine fits what a check found: on Today one sentence that names the side, on the findings one for all."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.findings import Finding
+from supple.domain.routine import Routine
 from supple.domain.side import Side
 
 NOTHING_STOOD_OUT = frozenset({Finding.BELOW, Finding.LEVEL})
+BOTH = "mixed_plan"
 
 
 def found_words(found: Mapping[Side, Finding], higher: Side | None) -> str:
@@ -21,6 +23,21 @@ def found_words(found: Mapping[Side, Finding], higher: Side | None) -> str:
     if clear:
         return _clear(clear)
     return _untold(list(found)) if found else ""
+
+
+def suggested_words(routine: Routine, found: Collection[Finding]) -> str:
+    """Why `routine` follows from what was `found`, and what it is (docs/EVIDENCE.md 3.9)."""
+    if routine.id == BOTH:
+        return QCoreApplication.translate(
+            "FindingsPage",
+            "The check tells about length, not strength, so this plan does a little of both, both sides alike.",
+        )
+    why = ""
+    if NOTHING_STOOD_OUT & set(found) and Finding.LIMITED not in found:
+        why = QCoreApplication.translate("FindingsPage", "Nothing stood out, so choose what suits your day.")
+    elif Finding.UNKNOWN in found and Finding.LIMITED not in found:
+        why = QCoreApplication.translate("FindingsPage", "The check could not tell, so this begins gently.")
+    return " ".join(words for words in (why, routine.note) if words)
 
 
 def _higher(side: Side) -> str:

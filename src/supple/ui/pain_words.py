@@ -94,12 +94,12 @@ def _advice_of(found: Counsel) -> Advice:
         case Counsel.LEAVE_OUT:
             bold = _tr("This exercise is over for today.")
             sentence = _tr(
-                "Sharp or catching pain is no stretch. Go on with what does not hurt, or end here. "
+                "Sharp, pinching or catching pain is no stretch. Go on with what does not hurt, or end here. "
                 "If it stays or comes back, ask a doctor or physiotherapist."
             )
         case Counsel.EASE_OFF:
             bold = _tr("Go on only with less.")
-            sentence = _tr("Halve how far you go, or leave this exercise out. Stop if it grows.")
+            sentence = _tr("Halve how far you go, or leave this exercise out. Stop if the pain grows.")
         case Counsel.GO_ON:
             bold = _tr("You can go on if it is a mild pull in the muscle.")
             sentence = _tr("It should be gone within an hour and no worse tomorrow morning.")

@@ -19,7 +19,12 @@ def rest_words(rest: Rest, left_out: str = "") -> str:
         case Rest.EASIER:
             advice = QCoreApplication.translate(
                 "Rest",
-                "After what you said of this morning do less today: half as far, half as long. Stop if it grows.",
+                "After what you said of this morning do less today: half as far, half as long. Stop if the pain grows.",
+            )
+        case Rest.SEEN:
+            advice = QCoreApplication.translate(
+                "Rest",
+                "You told of a warning sign. Nothing begins until a doctor or physiotherapist has looked at it.",
             )
         case Rest.NONE:
             advice = ""

@@ -21,8 +21,12 @@ class SamePlaceSheet(Sheet):
     def __init__(self, theme: Theme, *, exercise: str, place: str, parent: QWidget | None = None) -> None:
         """`exercise` is the name of what comes next, `place` where it was sharp."""
         super().__init__(theme, title="", tone=Tone.CAUTION, width=640, parent=parent)
-        known = self.tr("It works where it was sharp ({place}). Leave it out, or go on if nothing hurts now.")
-        unknown = self.tr("It may work where it was sharp. Leave it out, or go on if nothing hurts now.")
+        known = self.tr(
+            "This one works at the place of your sharp pain ({place}). Leave it out, or go on if nothing hurts now."
+        )
+        unknown = self.tr(
+            "This one may work at the place of your sharp pain. Leave it out, or go on if nothing hurts now."
+        )
         self.set_title(
             self.tr("Next: {exercise}").format(exercise=exercise),
             unknown if place == SOMEWHERE else known.format(place=place_word(place).lower()),

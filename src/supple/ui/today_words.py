@@ -28,6 +28,8 @@ def due_words(plan: TodaysPlan) -> str:
         Because.INSTEAD: _tr("Open to you now"),
         Because.USUAL: plan.offer.whole.when,
     }
+    if plan.signed and plan.startable:
+        return _tr("Have it looked at first")
     return in_place_of_one.get(plan.due) or why[plan.because]
 
 
@@ -47,6 +49,10 @@ def name_words(plan: TodaysPlan) -> str:
 def lead_words(plan: TodaysPlan) -> str:
     """The sentence or two under the name."""
     name = plan.offer.whole.name
+    if plan.signed and (plan.startable or plan.due is Due.ENOUGH):
+        return _tr(
+            "You told of a warning sign. Nothing begins until a doctor or physiotherapist has looked at it."
+        )
     match plan.due:
         case Due.DONE:
             words = _tr("Next time {day}. To do it again today, look under Routines.")
