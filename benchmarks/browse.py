@@ -17,8 +17,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from probe import memory_mb
 from supple.app.program import Program
 from supple.app.start import run
-from supple.ui.exercise_stage import ExerciseStage
-from supple.ui.stage import FRAME_MS, HOLD_FRAMES
+from supple.ui.figure.stage import FRAME_MS, HOLD_FRAMES
+from supple.ui.library.exercise_stage import ExerciseStage
 
 ROUNDS = 3
 SEEN_MS = 350  # as long as a person in a hurry looks at one exercise

@@ -32,9 +32,9 @@ from supple.domain.record import whole_round
 from supple.domain.routine import PhaseKind
 from supple.domain.settings import Settings
 from supple.domain.verbosity import Verbosity
+from supple.play.session_player import PHASE_CUES
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
-from supple.ui.session_player import PHASE_CUES
 
 HERE = Path(__file__).resolve().parent
 STALL_EVERY_S = 10

@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from probe import memory_mb
-from supple.app.demo import Demo
-from supple.app.hand import DemoError, Hand, Script, Seen, press
+from supple.app.demo.demo import Demo
+from supple.app.demo.hand import DemoError, Hand, Script, Seen, press
 from supple.app.program import Program
 from supple.app.start import run
 

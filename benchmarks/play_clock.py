@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from supple.app.hand import DemoError, Hand, Script, Seen, press
+from supple.app.demo.hand import DemoError, Hand, Script, Seen, press
 from supple.app.program import Program
 from supple.app.start import run
 from supple.audio.cue_player import CuePlayer
@@ -20,8 +20,8 @@ from supple.domain.gate import Way
 from supple.domain.routine import Phase, Routine, Step
 from supple.domain.session import CountdownReached, Event, PhaseStarted, SessionEnded
 from supple.domain.speech_fit import Fit
+from supple.play.session_player import SessionPlayer
 from supple.services import speaker
-from supple.ui.session_player import SessionPlayer
 
 STALL_S = 0.3
 READY_MS = 4_000  # until the sound helper has found its devices

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from supple.app.hand import DemoError, Hand, Script, Seen, Until, press, visible_names
+from supple.app.demo.hand import DemoError, Hand, Script, Seen, Until, press, visible_names
 from supple.app.program import Program
 from supple.app.start import run
 from supple.audio.cue_player import CuePlayer
 from supple.domain.cue import TICKS, Cue
 from supple.domain.session import Event, SetEnded, SetOutcome
-from supple.ui.session_player import SessionPlayer
+from supple.play.session_player import SessionPlayer
 
 START = "Start The three hip stretches"
 finished: list[tuple[SessionPlayer, SetEnded]] = []

@@ -22,13 +22,15 @@ MODULES = sorted(path for path in SOURCE.rglob("*.py") if "__pycache__" not in p
 BLOCKED = """
 import importlib, pkgutil, sys
 
+packages, blocked = (words.split(",") for words in sys.argv[1:])
+
 class Blocker:
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in {"PySide6", "shiboken6", "sqlalchemy", "alembic", "msgspec", "platformdirs"}:
-            raise ImportError(name + " is not for the core")
+        if name in blocked or name.partition(".")[0] in blocked:
+            raise ImportError(name + " is not for " + ", ".join(packages))
 
 sys.meta_path.insert(0, Blocker())
-for package in ("supple.domain", "supple.services"):
+for package in packages:
     root = importlib.import_module(package)
     for module in pkgutil.walk_packages(root.__path__, package + "."):
         importlib.import_module(module.name)
@@ -51,9 +53,24 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def test_the_core_is_imported_without_qt_and_without_a_database() -> None:
+@pytest.mark.parametrize(
+    ("packages", "blocked"),
+    [
+        ("supple.domain,supple.services", "PySide6,shiboken6,sqlalchemy,alembic,msgspec,platformdirs"),
+        ("supple.play,supple.desktop", "PySide6.QtWidgets,sqlalchemy,alembic,msgspec"),
+    ],
+    ids=[
+        "the core without Qt and without a database",
+        "what plays and what asks the desktop without a widget",
+    ],
+)
+def test_parts_are_imported_without_what_they_may_not_know(packages: str, blocked: str) -> None:
     result = subprocess.run(
-        [sys.executable, "-c", BLOCKED], cwd=ROOT / "src", capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", BLOCKED, packages, blocked],
+        cwd=ROOT / "src",
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert result.returncode == 0, result.stderr
 
@@ -83,7 +100,7 @@ def test_no_source_hides_a_mistake() -> None:
 
 def test_only_the_theme_sets_a_style_sheet() -> None:
     setters = [named(path) for path in MODULES if ".setStyleSheet(" in path.read_text(encoding="utf-8")]
-    assert set(setters) <= {"src/supple/ui/theme.py"}
+    assert set(setters) <= {"src/supple/ui/kit/theme.py"}
 
 
 def test_every_module_has_its_sentence_in_the_map() -> None:

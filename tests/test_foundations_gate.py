@@ -9,28 +9,33 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src/supple"
 
 MADE_IN = {
-    "SessionPage": {"app/session_flow.py"},
-    "SessionPlayer": {"app/session_flow.py"},
-    "MediaKeys": {"app/session_flow.py"},
-    "SelfTestPage": {"app/check_flow.py"},
-    "StartSheet": {"app/start_offer.py", "app/guest_flow.py"},
-    "GentleSheet": {"app/start_offer.py", "app/guest_flow.py"},
-    "QPrinter": {"app/paper_flow.py"},
-    "QPrintDialog": {"app/paper_flow.py"},
-    "RoutineSheet": {"app/paper_flow.py"},
+    "SessionPage": {"app/flows/session_flow.py"},
+    "SessionPlayer": {"app/flows/session_flow.py"},
+    "MediaKeys": {"app/flows/session_flow.py"},
+    "SelfTestPage": {"app/flows/check_flow.py"},
+    "StartSheet": {"app/start_offer.py", "app/flows/guest_flow.py"},
+    "GentleSheet": {"app/start_offer.py", "app/flows/guest_flow.py"},
+    "QPrinter": {"app/flows/paper_flow.py"},
+    "QPrintDialog": {"app/flows/paper_flow.py"},
+    "RoutineSheet": {"app/flows/paper_flow.py"},
     "Verdict": {"domain/gate.py"},
     "Errand": {"app/ways.py", "app/start_offer.py"},
 }
 """What begins something, or says that it may, and the modules that make it."""
 
-SHOWS_FULL = {"app/session_flow.py", "app/check_flow.py", "app/safety_flow.py", "app/guest_flow.py"}
+SHOWS_FULL = {
+    "app/flows/session_flow.py",
+    "app/flows/check_flow.py",
+    "app/flows/safety_flow.py",
+    "app/flows/guest_flow.py",
+}
 """Whoever covers the rooms: sessions and checks with a verdict, the safety questions, of someone else too, without."""
 
 BEGINS = {
-    "app/session_flow.py": {"begin", "begin_unrecorded", "go_on"},
-    "app/check_flow.py": {"begin"},
+    "app/flows/session_flow.py": {"begin", "begin_unrecorded", "go_on"},
+    "app/flows/check_flow.py": {"begin"},
     "app/start_offer.py": {"offer"},
-    "app/paper_flow.py": {"print_routine", "save_routine"},
+    "app/flows/paper_flow.py": {"print_routine", "save_routine"},
 }
 """The functions that begin something; each looks at its verdict with `admit` before anything else."""
 
@@ -81,7 +86,7 @@ def test_someone_else_asks_the_same_gate() -> None:
         if isinstance(node, ast.ImportFrom)
     ]
     deciders = {path for path, node in names if any(name.name == "decide" for name in node.names)}
-    assert deciders == {"app/gatekeeper.py", "app/guest_flow.py"}
+    assert deciders == {"app/gatekeeper.py", "app/flows/guest_flow.py"}
 
 
 def test_nothing_outside_the_ways_begins_what_the_flows_hold() -> None:
@@ -93,4 +98,4 @@ def test_nothing_outside_the_ways_begins_what_the_flows_hold() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr in names
     }
-    assert users == {"app/ways.py", "app/flows.py"}
+    assert users == {"app/ways.py", "app/switchboard.py"}

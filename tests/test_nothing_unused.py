@@ -33,6 +33,7 @@ FOR_TESTS_ALONE = {
     "plain_text": "shows that the guard of a CSV cell can be taken away again",
     "problems": "checks the content that ships; there is no content at run time that was not checked",
     "is_ready": "whether the system's voice can speak: a state that no widget shows",
+    "is_asked": "whether the desktop keeps awake: nobody sees it, and nothing else tells it",
     "today_completed": "the tests' and the benchmarks' way to know that the window is whole",
 }
 """What the program does not call and tests do, outside of widgets: short, and each with its reason."""

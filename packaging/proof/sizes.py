@@ -33,7 +33,7 @@ from tests.app.places import PLACES as WALKED  # noqa: E402
 from tests.app.views import PLACES, Place  # noqa: E402
 
 from supple.app.program import Program  # noqa: E402
-from supple.ui.theme import Scheme  # noqa: E402
+from supple.ui.kit.theme import Scheme  # noqa: E402
 
 SIZES = ("860x500", "900x600", "1024x600", "1366x768", "1280x800", "1920x1080@2", "2560x1440@2")
 SCREEN = (3200, 2000)

@@ -102,7 +102,7 @@ def _doctor(_asked: argparse.Namespace, folder: Path) -> int:
 
 
 def _demo(asked: argparse.Namespace, _folder: Path) -> int:
-    from supple.app.demo import run_demo
+    from supple.app.demo.demo import run_demo
 
     return run_demo(asked.out, speed=asked.speed)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
 from supple.app.program import Program
-from supple.ui.sheet import Sheet
+from supple.ui.kit.sheet import Sheet
 
 Role = QAccessible.Role
 NAME, VALUE, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description

@@ -18,9 +18,9 @@ from supple.domain.safety import judge_record
 from supple.domain.settings import Settings
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
-from supple.ui.self_test_page import SelfTestPage
-from supple.ui.session_page import SessionPage
-from supple.ui.start_sheet import StartSheet
+from supple.ui.check.self_test_page import SelfTestPage
+from supple.ui.session.session_page import SessionPage
+from supple.ui.session.start_sheet import StartSheet
 
 HOUR = timedelta(hours=1)
 PAPER_TITLES = ("Print", "Save the routine")

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supple.ui.banner import Banner
-from supple.ui.mat_sound_question import MatSoundQuestion
-from supple.ui.mat_volume import MatVolume
-from supple.ui.popover import Popover
-from supple.ui.scrolling import scroll_to
-from supple.ui.sheet import Sheet
+from supple.ui.kit.banner import Banner
+from supple.ui.kit.popover import Popover
+from supple.ui.kit.scrolling import scroll_to
+from supple.ui.kit.sheet import Sheet
+from supple.ui.session.mat_sound_question import MatSoundQuestion
+from supple.ui.session.mat_volume import MatVolume
 
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 TOUCH_PX = 2  # how far two things may reach into each other: roundings

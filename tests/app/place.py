@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press, visible_names
+from supple.app.demo.hand import Seen, press, visible_names
 from supple.app.program import Program
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
@@ -28,7 +28,7 @@ from supple.domain.settings import Motion, Settings
 from supple.domain.side import Side
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
-from supple.ui.room import Room
+from supple.ui.kit.room import Room
 
 from .session_on_mat import begin_session
 from .window import now, ready_folder, remember_a_session, sees

@@ -17,7 +17,7 @@ from supple.domain.settings import Settings
 from supple.domain.side import Side
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
-from supple.ui.room import Room
+from supple.ui.kit.room import Room
 
 from .closed_folders import Past, a_session_cut_short, check_closing_ids, free, overdue, told
 from .place import QUIET, Folder, Place, Reach, lived_in, new, press_all, pressed, room, settled, stay

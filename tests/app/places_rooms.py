@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.content_fixtures import shipped
 
-from supple.app.hand import Seen
+from supple.app.demo.hand import Seen
 from supple.app.program import Program
 from supple.domain.findings import Finding
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
-from supple.ui.learn_page import LearnPage
-from supple.ui.library_page import LibraryPage
-from supple.ui.menu_chip import MenuChip
-from supple.ui.room import Room
+from supple.ui.kit.menu_chip import MenuChip
+from supple.ui.kit.room import Room
+from supple.ui.learn.learn_page import LearnPage
+from supple.ui.library.library_page import LibraryPage
 
 from .closed_folders import Past, free
 from .place import (

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import press
+from supple.app.demo.hand import press
 from supple.app.program import Program
 from supple.audio.cue_player import SoundProblem
 from supple.domain.settings import Motion, Settings

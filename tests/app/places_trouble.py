@@ -9,7 +9,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 from tests.storage.damage import cut_off, sql
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
 from supple.domain.trouble import Trouble
 from supple.storage import DATABASE
@@ -17,7 +17,7 @@ from supple.storage.backup import make_backup
 from supple.storage.copies import keep_copy
 from supple.storage.files import SETTINGS_FILE
 from supple.storage.half_restored import NOTE
-from supple.ui.chip import Chip
+from supple.ui.kit.chip import Chip
 
 from .place import QUIET, Place, Reach, mat, press_all, stay, until
 from .session_on_mat import page_of

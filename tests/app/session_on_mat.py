@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
 from supple.storage import DATABASE
-from supple.ui.session_page import SessionPage
+from supple.ui.session.session_page import SessionPage
 
 SetKept = tuple[int, str, int]  # step, side, number of the set
 

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from tests.app.fit import front, name_of
 
-from supple.ui.room_button import RoomButton
-from supple.ui.scrolling import AIR, focus_rect
+from supple.ui.kit.scrolling import AIR, focus_rect
+from supple.ui.shell.room_button import RoomButton
 
 MOST_STOPS = 200
 ROW_PX = 6  # controls of one row may stand this much higher or lower

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
-from supple.ui.chip import Chip
+from supple.app.demo.hand import Seen, press
+from supple.ui.kit.chip import Chip
 
 from .conftest import Open
 from .session_on_mat import begin_session, page_of

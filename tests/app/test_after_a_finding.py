@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.domain.findings import Finding
 from supple.domain.record import Check, CheckRecord, SelfTestRecord
 from supple.domain.side import Side

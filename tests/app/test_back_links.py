@@ -4,11 +4,11 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
-from supple.ui.exercise_page import ExercisePage
-from supple.ui.room import Room
-from supple.ui.routine_page import RoutinePage
+from supple.ui.kit.room import Room
+from supple.ui.library.exercise_page import ExercisePage
+from supple.ui.routines.routine_page import RoutinePage
 
 from .conftest import Open
 from .window import sees

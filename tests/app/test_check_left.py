@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import find, press
+from supple.app.demo.hand import find, press
 from supple.app.program import Program
 from supple.domain.record import PainRecord
 from supple.domain.settings import Settings
 from supple.storage.database import open_history
-from supple.ui.finding_card import FindingCard
-from supple.ui.self_test_page import SelfTestPage
-from supple.ui.side_tag import SideTag
-from supple.ui.text import Text
+from supple.ui.check.finding_card import FindingCard
+from supple.ui.check.self_test_page import SelfTestPage
+from supple.ui.kit.side_tag import SideTag
+from supple.ui.kit.text import Text
 
 from .conftest import Open
 from .window import now, ready_folder, sees, words

@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import find, press
+from supple.app.demo.hand import find, press
 from supple.domain.settings import Settings
 from supple.storage.settings_file import SettingsFile
-from supple.ui.findings_page import FindingsPage
+from supple.ui.check.findings_page import FindingsPage
 
 from .conftest import Open
 from .window import sees

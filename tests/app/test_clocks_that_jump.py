@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
+from supple.play import session_player
 from supple.services import local_time
-from supple.ui import session_player
 
 from .conftest import Open
 from .session_on_mat import begin_session, page_of, press_stop, rows, sets_kept
@@ -113,7 +113,7 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QLabel
 from supple.app import start
-from supple.app.hand import Hand, Seen, Until, press, visible_words
+from supple.app.demo.hand import Hand, Seen, Until, press, visible_words
 
 def status(begin):
     return lambda: any(words.startswith(begin) for words in visible_words(QLabel))

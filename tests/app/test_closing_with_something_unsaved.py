@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.storage.damage import with_sessions
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
 from supple.storage import DATABASE
 from supple.storage.rescue import unsaved_files

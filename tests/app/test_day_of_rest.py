@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.domain.pain import Sign
 from supple.domain.record import Occasion, PainRecord, SessionRecord
 from supple.domain.session import SessionOutcome
 from supple.storage.database import open_history
-from supple.ui.room import Room
+from supple.ui.kit.room import Room
 
 from .conftest import Open
 from .window import now, ready_folder, sees, words

@@ -15,7 +15,7 @@ sys.path[:0] = [str(Path(sys.argv[2]) / "packaging/proof")]
 import sizes
 from PySide6.QtTest import QTest
 from supple.domain.settings import Motion
-from supple.ui.stage import Stage
+from supple.ui.figure.stage import Stage
 
 name, folder = sys.argv[1], Path(sys.argv[3])
 place = next(place for place in sizes.PLACES if place.name == name)

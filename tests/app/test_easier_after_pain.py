@@ -6,7 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 from tests.app.conftest import Open
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 
 from .session_on_mat import begin_session, page_of, press_stop, rows
 

@@ -24,7 +24,7 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from PySide6.QtTest import QTest
-from supple.app.hand import Hand, Seen, Until, press, visible_names
+from supple.app.demo.hand import Hand, Seen, Until, press, visible_names
 from supple.app.start import run
 
 def session(program):

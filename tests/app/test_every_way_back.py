@@ -8,17 +8,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen
+from supple.app.demo.hand import Seen
 from supple.app.program import Program
 from supple.domain.exercise import Caution
 from supple.domain.gate import Back, Why
 from supple.domain.side import Side
-from supple.ui.closed_sheet import ClosedSheet
-from supple.ui.room import Room
-from supple.ui.self_test_page import SelfTestPage
-from supple.ui.settings_put_away import BringBack
-from supple.ui.start_sheet import StartSheet
-from supple.ui.toggle import Toggle
+from supple.ui.check.self_test_page import SelfTestPage
+from supple.ui.kit.room import Room
+from supple.ui.kit.toggle import Toggle
+from supple.ui.safety.closed_sheet import ClosedSheet
+from supple.ui.session.start_sheet import StartSheet
+from supple.ui.settings.settings_put_away import BringBack
 
 from .closed_folders import Past, begun, free, overdue, told
 from .conftest import Open

@@ -20,19 +20,19 @@ from tests.app.closed_folders import (
 from tests.app.window import now, sees, words
 from tests.ui.check_fixtures import safety
 
-from supple.app.hand import Seen, bring_into_sight, press
+from supple.app.demo.hand import Seen, bring_into_sight, press
 from supple.app.program import Program
 from supple.cli import STARTS
+from supple.desktop.media_words import Wish
 from supple.domain.gate import Standing, Way, decide
 from supple.domain.resume import Remainder
 from supple.domain.routine import compile_timeline
 from supple.domain.safety import judge_record
 from supple.domain.side import Side
-from supple.ui.closed_sheet import ClosedSheet
-from supple.ui.learn_page import LearnPage
-from supple.ui.media_words import Wish
-from supple.ui.room import Room, room_name
-from supple.ui.sheet import Sheet
+from supple.ui.kit.room import Room, room_name
+from supple.ui.kit.sheet import Sheet
+from supple.ui.learn.learn_page import LearnPage
+from supple.ui.safety.closed_sheet import ClosedSheet
 
 from .conftest import Open
 from .session_on_mat import begin_session, page_of

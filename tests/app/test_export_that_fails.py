@@ -9,9 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from supple.app.demo.hand import Seen, press
 from supple.app.file_question import FileQuestion, qt_dialog
 from supple.app.file_question import Kind as FileKind
-from supple.app.hand import Seen, press
 from supple.app.start import keep_qt_settings_in
 from supple.cli import main
 from supple.services.csv_tables import What

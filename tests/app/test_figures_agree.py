@@ -8,15 +8,15 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
 from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.services.csv_tables import What
 from supple.services.export import export_csv
 from supple.storage.database import open_history
-from supple.ui.after_sheet import AfterSheet
-from supple.ui.pain_plot import PainPlot
-from supple.ui.room import Room
+from supple.ui.kit.room import Room
+from supple.ui.plots.pain_plot import PainPlot
+from supple.ui.session.after_sheet import AfterSheet
 
 from .conftest import Open
 from .session_on_mat import page_of, rows

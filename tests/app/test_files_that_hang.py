@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen
+from supple.app.demo.hand import Seen
 from supple.cli import main
 from supple.storage import DATABASE
 from supple.storage.first_look import FirstLook, first_look

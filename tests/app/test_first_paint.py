@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.conftest import Open
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.domain.settings import Motion, Settings, ThemeChoice
 from supple.storage.first_look import FirstLook, first_look
 from supple.storage.settings_file import SettingsFile
@@ -23,7 +23,7 @@ LATER = (
     "supple.domain.catalogue",
     "supple.domain.session",
     "supple.audio.cue_player",
-    "supple.app.flows",
+    "supple.app.switchboard",
 )
 
 

@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press, visible_names, visible_words
+from supple.app.demo.hand import Seen, press, visible_names, visible_words
 from supple.audio.cue_player import SoundProblem
 from supple.domain.consent import Consent
 from supple.domain.record import SafetyRecord, whole_round
 from supple.domain.settings import Settings
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
-from supple.ui.button import Button
-from supple.ui.learn_page import LearnPage
-from supple.ui.mat_sound_question import MatSoundQuestion
+from supple.ui.kit.button import Button
+from supple.ui.learn.learn_page import LearnPage
+from supple.ui.session.mat_sound_question import MatSoundQuestion
 
 from .conftest import Open
 from .window import now, ready_folder, sees, words

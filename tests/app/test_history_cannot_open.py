@@ -8,7 +8,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 from tests.storage.damage import LOG, cut_off
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.storage import DATABASE
 from supple.storage.copies import keep_copy
 

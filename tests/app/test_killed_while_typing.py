@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press, visible_names
+from supple.app.demo.hand import Seen, press, visible_names
 from supple.storage import DATABASE
 
 from .conftest import Open

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press, visible_names
+from supple.app.demo.hand import Seen, press, visible_names
 from supple.app.program import Program
 from supple.domain.settings import Settings
-from supple.ui.room import Room
+from supple.ui.kit.room import Room
 
 from .conftest import Open
 from .fit import cut_words

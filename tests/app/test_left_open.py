@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from supple.app.day_watch import DayWatch
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.services import local_time
-from supple.ui.day_words import weekday_and_date
-from supple.ui.room import Room
+from supple.ui.kit.room import Room
+from supple.ui.words.day_words import weekday_and_date
 
 from .conftest import Open
 from .session_on_mat import begin_session, page_of, press_stop

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import visible_words
-from supple.ui.segmented import Segmented
+from supple.app.demo.hand import visible_words
+from supple.ui.kit.segmented import Segmented
 
 from . import fit
 from .conftest import Open

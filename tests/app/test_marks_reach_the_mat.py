@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.audio.cue_player import CuePlayer
 
 from .closed_folders import Past, free

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.app.day_watch import DayWatch
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.domain.record import SessionRecord, SetRecord
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
@@ -18,9 +18,9 @@ from supple.services import local_time
 from supple.services.writes import TakeBackPain
 from supple.storage.database import open_history
 from supple.storage.rescue import keep_unsaved, read_unsaved
-from supple.ui import morning_card
-from supple.ui.hero import Hero
-from supple.ui.today_page import TodayPage
+from supple.ui.today import morning_card
+from supple.ui.today.hero import Hero
+from supple.ui.today.today_page import TodayPage
 
 from .conftest import Open
 from .place import press_all

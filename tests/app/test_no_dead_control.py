@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from supple.app.hand import press
+from supple.app.demo.hand import press
 from supple.app.program import Program
 from supple.audio.cue_player import CuePlayer
 from supple.domain.cue import Cue
 from supple.domain.pain import BELOW_KNEE, Sign
 from supple.domain.pain import PLACES as PAIN_PLACES
-from supple.ui.pain_words import place_word, sign_word
+from supple.ui.words.pain_words import place_word, sign_word
 
 from .conftest import Open
 from .place import QUIET, STILL, Place, lived_in

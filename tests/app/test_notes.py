@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
 from supple.domain.record import NoteRecord
 from supple.domain.settings import Settings
@@ -16,9 +16,9 @@ from supple.storage import DATABASE
 from supple.storage.database import open_history
 from supple.storage.files import SETTINGS_FILE
 from supple.storage.settings_file import SettingsFile
-from supple.ui.note_field import NoteField
-from supple.ui.room import Room
-from supple.ui.settings_page import SettingsPage
+from supple.ui.kit.note_field import NoteField
+from supple.ui.kit.room import Room
+from supple.ui.settings.settings_page import SettingsPage
 
 from .conftest import Open
 from .session_on_mat import begin_session, page_of, press_stop

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
-from supple.app.hand import Hand, Until, press, visible_names
+from supple.app.demo.hand import Hand, Until, press, visible_names
 from supple.app.start import run
 
 folder, target = Path(sys.argv[1]), Path(sys.argv[2])

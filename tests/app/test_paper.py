@@ -10,15 +10,15 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.app.shipped_files import has_picture, read_content
 from supple.domain.exercise import Caution
 from supple.domain.offered import NO_LIMITS, Limits, offered
 from supple.domain.safety import HIDING
 from supple.storage.content import load_catalogue
-from supple.ui import routine_sheet
-from supple.ui.pictures import Pictures
-from supple.ui.routine_sheet import RoutineSheet
+from supple.ui.figure.pictures import Pictures
+from supple.ui.paper import routine_sheet
+from supple.ui.paper.routine_sheet import RoutineSheet
 
 from .conftest import Open
 from .window import as_root, read_only, sees

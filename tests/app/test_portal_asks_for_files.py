@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.session_bus import SessionBus, session_bus
 
 from supple.app import file_asker
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
 
 from .conftest import Open

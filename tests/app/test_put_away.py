@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, bring_into_sight, press
+from supple.app.demo.hand import Seen, bring_into_sight, press
 from supple.app.program import Program
 from supple.domain.settings import Settings
-from supple.ui.library_page import LibraryPage
-from supple.ui.room import Room
-from supple.ui.settings_page import SettingsPage
+from supple.ui.kit.room import Room
+from supple.ui.library.library_page import LibraryPage
+from supple.ui.settings.settings_page import SettingsPage
 
 from .conftest import Open
 from .window import ready_folder, sees, words

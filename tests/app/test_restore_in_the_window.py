@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.storage.damage import sql
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.domain.settings import Settings
 from supple.storage import DATABASE
 from supple.storage.backup import make_backup

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.audio.null_sink import NullSink, hear
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.domain.cue import Cue
 from supple.domain.settings import Settings
 from supple.storage import DATABASE

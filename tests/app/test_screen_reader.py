@@ -9,12 +9,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, find, press, visible_names
+from supple.app.demo.hand import Seen, find, press, visible_names
 from supple.app.program import Program
 from supple.domain.settings import Settings
-from supple.ui.chip import Chip
-from supple.ui.room import Room
-from supple.ui.text import Text
+from supple.ui.kit.chip import Chip
+from supple.ui.kit.room import Room
+from supple.ui.kit.text import Text
 
 from .by_ear import faults
 from .conftest import Open
@@ -161,7 +161,7 @@ def focused() -> str:
 
 
 def test_emergency_advice_is_said_at_once_and_before_all(qtbot: QtBot, program: Program) -> None:
-    from supple.ui.reader import said
+    from supple.ui.kit.reader import said
 
     begin_session(qtbot)
     press("It hurts")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.domain.record import SessionRecord
 from supple.storage.database import open_history
 
@@ -28,7 +28,7 @@ TRAIN = """
 import sys
 from pathlib import Path
 from supple.app import start
-from supple.app.hand import Hand, Seen, press
+from supple.app.demo.hand import Hand, Seen, press
 
 def script():
     yield Seen("Start routine")

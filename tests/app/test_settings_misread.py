@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.domain.exercise import Caution
 from supple.storage.files import SETTINGS_FILE
-from supple.ui.room import Room
+from supple.ui.kit.room import Room
 
 from .conftest import Open
 from .window import ready_folder, sees, words

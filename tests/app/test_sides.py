@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press, visible_names
+from supple.app.demo.hand import Seen, press, visible_names
 from supple.app.shipped_files import read_shipped
 from supple.audio.cue_player import CuePlayer
 from supple.commands.export import export
@@ -19,13 +19,13 @@ from supple.domain.cue import Cue
 from supple.domain.routine import Phase, PhaseKind
 from supple.domain.self_test_pages import Question
 from supple.domain.side import Side
+from supple.play.session_player import PHASE_CUES, SessionPlayer
 from supple.services.export import Days
-from supple.ui.finding_card import FindingCard
-from supple.ui.self_test_page import SelfTestPage
-from supple.ui.session_page import SessionPage
-from supple.ui.session_player import PHASE_CUES, SessionPlayer
-from supple.ui.side_tag import SideTag
-from supple.ui.stage import Stage
+from supple.ui.check.finding_card import FindingCard
+from supple.ui.check.self_test_page import SelfTestPage
+from supple.ui.figure.stage import Stage
+from supple.ui.kit.side_tag import SideTag
+from supple.ui.session.session_page import SessionPage
 
 from .conftest import Open
 from .session_on_mat import begin_session, page_of

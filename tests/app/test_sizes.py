@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.domain.settings import Settings
 from supple.storage.settings_file import SettingsFile
-from supple.ui.scrolling import main_area
+from supple.ui.kit.scrolling import main_area
 
 from . import fit, tab_walk
 from .conftest import Open

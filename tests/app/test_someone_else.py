@@ -8,15 +8,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press, visible_names, visible_words
+from supple.app.demo.hand import Seen, press, visible_names, visible_words
 from supple.domain.record import NoteRecord, whole_round
 from supple.domain.settings import Settings
 from supple.storage import DATABASE
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
-from supple.ui.chip import Chip
-from supple.ui.gentle_sheet import GentleSheet
-from supple.ui.room import Room
+from supple.ui.kit.chip import Chip
+from supple.ui.kit.room import Room
+from supple.ui.safety.gentle_sheet import GentleSheet
 
 from .conftest import Open
 from .window import now, ready_folder, sees, words

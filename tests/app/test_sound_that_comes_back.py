@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.audio.null_sink import NullSink, hear
 
-from supple.app.hand import press, visible_names
+from supple.app.demo.hand import press, visible_names
 from supple.app.program import Program
 from supple.audio.cue_player import SoundProblem
 from supple.domain.settings import Settings

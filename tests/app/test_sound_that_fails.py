@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 from tests.audio.null_sink import NullSink
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.domain.settings import Settings
 
 from .conftest import Open

@@ -32,8 +32,8 @@ PLAY = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel
-import supple.app.resume_flow
-from supple.app.hand import visible_names
+import supple.app.switchboard.resume_flow
+from supple.app.demo.hand import visible_names
 from supple.app.start import run
 
 folder, how = Path(sys.argv[1]), sys.argv[2]
@@ -44,7 +44,7 @@ def hang(*_):
         pass
 
 if how == "hangs":
-    supple.app.resume_flow.remainder = hang
+    supple.app.switchboard.resume_flow.remainder = hang
 
 def tell(program):
     labels = [label.text() for label in program.window.findChildren(QLabel) if label.isVisible()]

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.program import Program
 from supple.domain.settings import Settings
-from supple.ui.combo import Combo
-from supple.ui.room import Room
-from supple.ui.settings_page import SettingsPage
-from supple.ui.slider import Slider
-from supple.ui.theme import Scheme
+from supple.ui.kit.combo import Combo
+from supple.ui.kit.room import Room
+from supple.ui.kit.slider import Slider
+from supple.ui.kit.theme import Scheme
+from supple.ui.settings.settings_page import SettingsPage
 
 from .conftest import Open
 from .window import ready_folder

@@ -19,7 +19,7 @@ from tests.app.closed_folders import (
 )
 from tests.app.window import now, sees, words
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
 from supple.app.shipped_files import has_picture, read_content
 from supple.domain.exercise import Caution
@@ -31,9 +31,9 @@ from supple.domain.side import Side
 from supple.storage.content import load_catalogue
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
-from supple.ui.learn_page import LearnPage
-from supple.ui.room import Room
-from supple.ui.toggle import Toggle
+from supple.ui.kit.room import Room
+from supple.ui.kit.toggle import Toggle
+from supple.ui.learn.learn_page import LearnPage
 
 from .conftest import Open
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press, visible_names
+from supple.app.demo.hand import Seen, press, visible_names
 from supple.app.program import Program
 from supple.domain.record import whole_round
 
@@ -170,7 +170,7 @@ def test_going_back_takes_no_tick_away(qtbot: QtBot, opened: Open, data: Path) -
 def boxes() -> list[QAbstractButton]:
     from PySide6.QtWidgets import QApplication
 
-    from supple.ui.answer_card import TickCard
+    from supple.ui.kit.answer_card import TickCard
 
     return [
         card

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.storage.damage import sql
 
-from supple.app.hand import press
+from supple.app.demo.hand import press
 from supple.storage import DATABASE
 
 from .conftest import Open

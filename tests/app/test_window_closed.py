@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import Seen, press
+from supple.app.demo.hand import Seen, press
 from supple.services.history import History
 from supple.services.writes import NoteSession
 from supple.storage.database import open_history

@@ -14,7 +14,7 @@ from tests.app.longer_words import longer
 from tests.app.place import told_much, trained_yesterday
 from tests.app.window import now, ready_folder
 
-from supple.app.hand import press, visible_names
+from supple.app.demo.hand import press, visible_names
 from supple.app.program import Program
 from supple.domain.pain import Sign
 from supple.domain.record import SessionRecord
@@ -25,8 +25,8 @@ from supple.storage import DATABASE
 from supple.storage.copies import keep_copy
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
-from supple.ui.learn_page import LearnPage
-from supple.ui.room import Room
+from supple.ui.kit.room import Room
+from supple.ui.learn.learn_page import LearnPage
 
 PATIENCE_MS = 20_000
 LESSONS = ("cause", "self_test", "stretches", "tight_or_weak", "more_checks", "when_to_see_someone")

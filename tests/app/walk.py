@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from supple.app.hand import bring_into_sight
+from supple.app.demo.hand import bring_into_sight
 from supple.app.program import Program
 
 Control = (
@@ -157,7 +157,7 @@ def settle() -> None:
 
 
 def _is_sheet(widget: QWidget) -> bool:
-    from supple.ui.sheet import Sheet
+    from supple.ui.kit.sheet import Sheet
 
     return isinstance(widget, Sheet) and widget.isVisible()
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.audio.null_sink import NullSink, hear
 from tests.audio.voice_ear import hear_clips
 
+from supple.app.flows.sound_flow import SoundFlow
 from supple.app.parts import Parts, read_voice
-from supple.app.sound_flow import SoundFlow
 from supple.audio.cue_player import CuePlayer, SoundProblem
 from supple.domain.cue import Cue
 from supple.domain.exercise import Dose, DoseKind, Order
@@ -20,8 +20,8 @@ from supple.domain.routine import Phase, Routine, Step, compile_timeline
 from supple.domain.settings import Settings
 from supple.domain.side import Side
 from supple.domain.verbosity import Verbosity
+from supple.play.session_player import SessionPlayer
 from supple.services.speaker import Speaker
-from supple.ui.session_player import SessionPlayer
 
 pytestmark = pytest.mark.sound
 

@@ -14,7 +14,7 @@ from supple.domain.safety import Group, Urgency, judge
 from supple.domain.spoken import Phrase, phrase_clip
 from supple.storage.safety_content import decode_safety
 from supple.storage.spoken_content import decode_spoken
-from supple.ui.pain_words import advice
+from supple.ui.words.pain_words import advice
 
 PROGRAM = Path(__file__).parents[2] / "src" / "supple"
 CHEST = re.compile(r"chest pain|trouble breathing|breathless", re.IGNORECASE)

@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from supple.app import start
-from supple.app.hand import press
+from supple.app.demo.hand import press
 
 def drive(program):
     def offer():

@@ -27,11 +27,11 @@ from supple.domain.routine import Ease, Pace, Plan, Routine, Step
 from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
+from supple.domain.summary import summarise
 from supple.domain.trouble import Trouble
 from supple.services.history import HistoryError
 from supple.storage.history import SqlHistory
 from supple.storage.rows import moment_of, time_row
-from supple.ui.mat_summary import summarise
 
 from .conftest import NOW, one_set, session
 

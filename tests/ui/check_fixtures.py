@@ -12,9 +12,9 @@ from supple.domain.self_test import SelfTestRun
 from supple.domain.self_test_pages import Answer
 from supple.domain.self_test_text import SelfTestText
 from supple.storage.safety_content import decode_safety, decode_self_test
-from supple.ui.first_start import FirstStart
-from supple.ui.pictures import Pictures
-from supple.ui.safety_page import FollowUpPane, QuestionsPane
+from supple.ui.figure.pictures import Pictures
+from supple.ui.safety.first_start import FirstStart
+from supple.ui.safety.safety_page import FollowUpPane, QuestionsPane
 
 CONTENT = Path(__file__).parents[2] / "assets/content"
 SCENES = ("card", "step_1", "step_2", "step_3", "step_4", "below", "level", "limited", "back")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from supple.ui.theme import Scheme, Theme
+from supple.ui.kit.theme import Scheme, Theme
 
 
 @pytest.fixture

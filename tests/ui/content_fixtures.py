@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from supple.domain.catalogue import Catalogue
 from supple.storage.content import load_catalogue
-from supple.ui.button import Button
+from supple.ui.kit.button import Button
 
 ASSETS = Path(__file__).parents[2] / "assets"
 A1, A2, A3 = "a1_piriformis_supine", "a2_glute_seated_twist", "a3_half_kneeling_hip_flexor"

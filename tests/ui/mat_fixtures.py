@@ -22,8 +22,8 @@ from supple.domain.routine import Pace, Routine, Step, Timeline, compile_timelin
 from supple.domain.session import Event
 from supple.domain.side import Side
 from supple.domain.verbosity import Verbosity
+from supple.play.session_player import SessionPlayer
 from supple.services.speaker import Speaker
-from supple.ui.session_player import SessionPlayer
 
 
 class FakeClock:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from supple.domain.exercise import Exercise
 from supple.domain.side import Side
 from supple.domain.turntable import TURN_SCENES, VIEWS
-from supple.ui.pictures import Pictures
+from supple.ui.figure.pictures import Pictures
 
 FRAMES = 4
 PAIR_SCENES = ("mistake_1_right", "mistake_1_wrong", "mistake_2_right", "mistake_2_wrong")

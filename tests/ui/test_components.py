@@ -10,19 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from supple.domain.progress import DaySum
 from supple.domain.side import Side
-from supple.ui.answer_card import AnswerCard, TickCard
-from supple.ui.banner import Banner, Tone
-from supple.ui.button import Button, Kind
-from supple.ui.flow_layout import ColumnsLayout
-from supple.ui.ring import Ring
-from supple.ui.rows import Row
-from supple.ui.segmented import Choice, Segmented
-from supple.ui.sheet import Sheet
-from supple.ui.side_switch import SideSwitch
-from supple.ui.side_tag import SideTag, tag_path
-from supple.ui.text import Text
-from supple.ui.theme import Theme
-from supple.ui.week_strip import WeekStrip
+from supple.ui.kit.answer_card import AnswerCard, TickCard
+from supple.ui.kit.banner import Banner, Tone
+from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.flow_layout import ColumnsLayout
+from supple.ui.kit.ring import Ring
+from supple.ui.kit.rows import Row
+from supple.ui.kit.segmented import Choice, Segmented
+from supple.ui.kit.sheet import Sheet
+from supple.ui.kit.side_switch import SideSwitch
+from supple.ui.kit.side_tag import SideTag, tag_path
+from supple.ui.kit.text import Text
+from supple.ui.kit.theme import Theme
+from supple.ui.today.week_strip import WeekStrip
 
 
 def window_with(qtbot: QtBot, *widgets: QWidget) -> QWidget:

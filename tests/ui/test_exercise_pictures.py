@@ -15,13 +15,13 @@ from tests.ui.picture_fixtures import FRAMES, all_pictures
 
 from supple.domain.side import Side
 from supple.domain.turntable import VIEWS
-from supple.ui.button import Button
-from supple.ui.exercise_page import ExercisePage
-from supple.ui.icons import Fact
-from supple.ui.side_switch import SideSwitch
-from supple.ui.stage import Stage
-from supple.ui.theme import Theme
-from supple.ui.turning_stage import VIEW_PX, TurningStage
+from supple.ui.figure.stage import Stage
+from supple.ui.figure.turning_stage import VIEW_PX, TurningStage
+from supple.ui.kit.button import Button
+from supple.ui.kit.icons import Fact
+from supple.ui.kit.side_switch import SideSwitch
+from supple.ui.kit.theme import Theme
+from supple.ui.library.exercise_page import ExercisePage
 
 Open = Callable[..., ExercisePage]
 

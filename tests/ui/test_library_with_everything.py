@@ -10,18 +10,18 @@ from tests.ui.content_fixtures import ASSETS
 
 from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Area, Category, Equipment, Muscle, Position
+from supple.domain.library_wish import Quality
 from supple.storage.content import load_catalogue
-from supple.ui.button import Button
-from supple.ui.chip import Chip
-from supple.ui.field import SearchField
-from supple.ui.library_card import LibraryCard
-from supple.ui.library_filter import LibraryFilter, choices
-from supple.ui.library_page import LibraryPage
-from supple.ui.library_wish import Quality
-from supple.ui.menu_chip import MenuChip
-from supple.ui.pictures import Pictures
-from supple.ui.text import Text
-from supple.ui.theme import Theme
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.button import Button
+from supple.ui.kit.chip import Chip
+from supple.ui.kit.field import SearchField
+from supple.ui.kit.menu_chip import MenuChip
+from supple.ui.kit.text import Text
+from supple.ui.kit.theme import Theme
+from supple.ui.library.library_card import LibraryCard
+from supple.ui.library.library_filter import LibraryFilter, choices
+from supple.ui.library.library_page import LibraryPage
 
 
 def everything() -> Catalogue:

@@ -11,8 +11,8 @@ from tests.ui.test_session_page import Mat, pictures
 
 from supple.domain.routine import PhaseKind
 from supple.domain.side import Side
-from supple.ui.pictures import Pictures
-from supple.ui.theme import Theme
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.theme import Theme
 
 __all__ = ["exercise", "pictures"]
 

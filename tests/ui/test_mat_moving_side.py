@@ -15,9 +15,9 @@ from supple.domain.speech import plan_phase
 from supple.domain.utterance import Part, Voice
 from supple.domain.verbosity import Verbosity
 from supple.storage.spoken_content import decode_clips, decode_spoken
-from supple.ui.mat_view import MatView
-from supple.ui.pictures import Pictures
-from supple.ui.theme import Theme
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.theme import Theme
+from supple.ui.session.mat_view import MatView
 
 ASSETS = Path(__file__).parents[2] / "assets"
 ALTERNATING = [e.id for e in shipped().exercises if e.dose.order is Order.ALTERNATE and not e.has_sides]

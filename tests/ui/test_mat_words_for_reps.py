@@ -4,7 +4,7 @@ import pytest
 from tests.ui.content_fixtures import shipped
 
 from supple.domain.routine import Timeline, compile_timeline, single_exercise_routine
-from supple.ui.mat_words import coming, phase_word, set_line
+from supple.ui.session.mat_words import coming, phase_word, set_line
 
 
 def timeline(exercise_id: str) -> Timeline:

@@ -11,10 +11,10 @@ from tests.ui.test_mat_from_afar import WINDOWS, painted_height, picture_of
 from tests.ui.test_session_page import Mat, pictures
 
 from supple.domain.routine import PhaseKind
-from supple.ui.mat_note import Beside
-from supple.ui.pictures import Pictures
-from supple.ui.session_page import SessionPage
-from supple.ui.theme import Theme
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.theme import Theme
+from supple.ui.session.mat_note import Beside
+from supple.ui.session.session_page import SessionPage
 
 __all__ = ["pictures"]
 

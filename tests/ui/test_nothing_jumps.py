@@ -13,16 +13,16 @@ from tests.ui.test_warning_signs import judged, safety
 from supple.domain.consent import Consent
 from supple.domain.routine import Pace
 from supple.domain.side import Side
-from supple.ui.answer_card import AnswerCard, TickCard
-from supple.ui.chip import Chip
-from supple.ui.pain_scale import PainScale
-from supple.ui.segmented import Choice, Segmented
-from supple.ui.side_switch import SideSwitch
-from supple.ui.start_sheet import StartSheet
-from supple.ui.theme import Theme
-from supple.ui.tick_row import TickRow
-from supple.ui.toggle import Toggle
-from supple.ui.warning_sheet import WarningSheet
+from supple.ui.kit.answer_card import AnswerCard, TickCard
+from supple.ui.kit.chip import Chip
+from supple.ui.kit.pain_scale import PainScale
+from supple.ui.kit.segmented import Choice, Segmented
+from supple.ui.kit.side_switch import SideSwitch
+from supple.ui.kit.theme import Theme
+from supple.ui.kit.tick_row import TickRow
+from supple.ui.kit.toggle import Toggle
+from supple.ui.safety.warning_sheet import WarningSheet
+from supple.ui.session.start_sheet import StartSheet
 
 CHOICES = [Choice("a", "1 month"), Choice("b", "3 months"), Choice("c", "All")]
 MAKERS: dict[str, Callable[[Theme], QWidget]] = {

@@ -18,18 +18,18 @@ from supple.domain.progress import today_summary
 from supple.domain.record import SessionRecord
 from supple.domain.routine import Pace
 from supple.domain.today import USUAL, WhatIsKnown
-from supple.ui.morning_words import morning_words
-from supple.ui.pictures import Pictures
-from supple.ui.progress_summary import ProgressSummary
-from supple.ui.routine_page import RoutinePage
-from supple.ui.routine_sheet import RoutineSheet
-from supple.ui.routines_page import RoutinesPage
-from supple.ui.session_table import SessionModel
-from supple.ui.start_sheet import StartSheet
-from supple.ui.theme import Theme
-from supple.ui.today_cards import WeekCard
-from supple.ui.today_page import TodayPage
-from supple.ui.week_strip import WeekStrip
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.theme import Theme
+from supple.ui.paper.routine_sheet import RoutineSheet
+from supple.ui.progress.progress_summary import ProgressSummary
+from supple.ui.progress.session_table import SessionModel
+from supple.ui.routines.routine_page import RoutinePage
+from supple.ui.routines.routines_page import RoutinesPage
+from supple.ui.session.start_sheet import StartSheet
+from supple.ui.today.today_cards import WeekCard
+from supple.ui.today.today_page import TodayPage
+from supple.ui.today.week_strip import WeekStrip
+from supple.ui.words.morning_words import morning_words
 
 CATALOGUE = shipped()
 SOME_LIMITS = {

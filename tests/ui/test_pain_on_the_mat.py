@@ -16,15 +16,15 @@ from supple.domain.pain import PainTold, Sign
 from supple.domain.routine import Ease, PhaseKind, compile_timeline
 from supple.domain.session import SetOutcome, State
 from supple.domain.side import Side
-from supple.ui.button import Kind
-from supple.ui.chip import Chip
-from supple.ui.focus_ring import FocusRing
-from supple.ui.hurt_sheet import HurtSheet
-from supple.ui.pictures import Pictures
-from supple.ui.reader import said, teach_readers
-from supple.ui.same_place_sheet import SamePlaceSheet
-from supple.ui.session_page import SessionPage
-from supple.ui.theme import Theme
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.button import Kind
+from supple.ui.kit.chip import Chip
+from supple.ui.kit.reader import said, teach_readers
+from supple.ui.kit.theme import Theme
+from supple.ui.session.hurt_sheet import HurtSheet
+from supple.ui.session.same_place_sheet import SamePlaceSheet
+from supple.ui.session.session_page import SessionPage
+from supple.ui.shell.focus_ring import FocusRing
 
 __all__ = ["pictures"]
 

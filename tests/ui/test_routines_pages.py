@@ -11,10 +11,10 @@ from tests.ui.content_fixtures import A1, A2, A3, button, shipped, words
 
 from supple.domain.exercise import Caution
 from supple.domain.offered import Limits
-from supple.ui.pictures import Pictures
-from supple.ui.routine_page import RoutinePage
-from supple.ui.routines_page import RoutinesPage
-from supple.ui.theme import Theme
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.theme import Theme
+from supple.ui.routines.routine_page import RoutinePage
+from supple.ui.routines.routines_page import RoutinesPage
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from tests.ui.test_settings_page import _page, _told, _words
 
 from supple.domain.settings import Settings
 from supple.storage.settings_file import decode, encode
-from supple.ui.settings_page import SettingsPage
-from supple.ui.theme import Theme
+from supple.ui.kit.theme import Theme
+from supple.ui.settings.settings_page import SettingsPage
 
 DEVICES = (("alsa_output.usb", "USB speaker"), ("bluez_output.1", "Headphones"))
 

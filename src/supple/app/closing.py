@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
-from supple.ui.banner import Tone
-from supple.ui.button import Kind
-from supple.ui.sheet import Sheet
-from supple.ui.trouble_words import tried_again
+from supple.ui.kit.banner import Tone
+from supple.ui.kit.button import Kind
+from supple.ui.kit.sheet import Sheet
+from supple.ui.words.trouble_words import tried_again
 
 UNSAVED_BANNER = "unsaved"
 SETTLE_S = 0.5  # what was pressed last may still be on its way to the disk

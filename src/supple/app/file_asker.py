@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from supple.app.file_question import FileQuestion, qt_dialog
-from supple.app.portal import uses_portal
-from supple.ui.banner import Tone
-from supple.ui.button import Kind
-from supple.ui.main_window import MainWindow
-from supple.ui.sheet import Sheet
-from supple.ui.theme import Theme
+from supple.desktop.portal import uses_portal
+from supple.ui.kit.banner import Tone
+from supple.ui.kit.button import Kind
+from supple.ui.kit.sheet import Sheet
+from supple.ui.kit.theme import Theme
+from supple.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from supple.app.portal_files import PortalFiles

@@ -9,10 +9,10 @@ from supple.app.today_offer import cover
 from supple.app.today_room import TodayRoom
 from supple.app.window_place import put_window
 from supple.storage.first_look import first_look
-from supple.ui.main_window import MainWindow
-from supple.ui.pictures import Pictures
-from supple.ui.reader import teach_readers
-from supple.ui.theme import Scheme, Theme
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.reader import teach_readers
+from supple.ui.kit.theme import Scheme, Theme
+from supple.ui.shell.main_window import MainWindow
 
 
 class Front(QObject):

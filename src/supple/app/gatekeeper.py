@@ -8,8 +8,8 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from supple.app.flows.safety_flow import SafetyFlow
 from supple.app.parts import Parts
-from supple.app.safety_flow import SafetyFlow
 from supple.app.shipped_files import wall_clock
 from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.gate import Standing, Verdict, Way, Why, decide
@@ -21,8 +21,8 @@ from supple.domain.safety import due_groups
 from supple.domain.standing import hip_is_sore, hurt_today, open_signs, pain_now
 
 if TYPE_CHECKING:
-    from supple.ui.closed_sheet import ClosedSheet
-from supple.ui.pain_sheet import PainSheet
+    from supple.ui.safety.closed_sheet import ClosedSheet
+from supple.ui.safety.pain_sheet import PainSheet
 
 PAINS_BACK = timedelta(days=60)  # longer than any group of questions rests; signs are remembered for ever
 SHOWN_IN_THE_ROOMS = frozenset({Why.ANSWERS, Why.ENDED})
@@ -189,7 +189,7 @@ class Gatekeeper(QObject):
             self._refuse(verdict)
 
     def _refuse(self, verdict: Verdict) -> None:
-        from supple.ui.closed_sheet import ClosedSheet
+        from supple.ui.safety.closed_sheet import ClosedSheet
 
         standing = self._standing()
         self._refused = verdict
@@ -215,7 +215,7 @@ class Gatekeeper(QObject):
         self._safety.ask_due(self.pains)
 
     def _ask_for_a_rating(self) -> None:
-        from supple.ui.pain_sheet import PainSheet
+        from supple.ui.safety.pain_sheet import PainSheet
 
         sheet = PainSheet(self._parts.theme, title=self.tr("How much does it hurt now?"))
         sheet.told.connect(self._take_rating)

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from supple.app.in_thread import InThread
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
+from supple.play.in_thread import InThread
 from supple.services.history import HistoryError
 from supple.storage import DATABASE
-from supple.ui.banner import Tone
+from supple.ui.kit.banner import Tone
 
 if TYPE_CHECKING:
     from supple.storage.whole import Reading

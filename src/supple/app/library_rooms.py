@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QWidget
 from supple.app.parts import Parts
 from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.side import Side
-from supple.ui.banner import Tone
-from supple.ui.room import Room, room_name
+from supple.ui.kit.banner import Tone
+from supple.ui.kit.room import Room, room_name
 
 if TYPE_CHECKING:
-    from supple.ui.exercise_page import ExercisePage
-    from supple.ui.learn_page import LearnPage
-    from supple.ui.library_page import LibraryPage
-    from supple.ui.routine_page import RoutinePage
-    from supple.ui.routines_page import RoutinesPage
+    from supple.ui.learn.learn_page import LearnPage
+    from supple.ui.library.exercise_page import ExercisePage
+    from supple.ui.library.library_page import LibraryPage
+    from supple.ui.routines.routine_page import RoutinePage
+    from supple.ui.routines.routines_page import RoutinesPage
 
 
 AWAY = "put away"
@@ -78,7 +78,7 @@ class LibraryRooms(QObject):
 
     def make_library(self) -> QWidget:
         """The cards."""
-        from supple.ui.library_page import LibraryPage
+        from supple.ui.library.library_page import LibraryPage
 
         parts = self._parts
         self._library = LibraryPage(parts.theme, parts.pictures, parts.catalogue)
@@ -88,7 +88,7 @@ class LibraryRooms(QObject):
 
     def make_routines(self) -> QWidget:
         """The list of routines."""
-        from supple.ui.routines_page import RoutinesPage
+        from supple.ui.routines.routines_page import RoutinesPage
 
         parts = self._parts
         self._routines = RoutinesPage(parts.theme, parts.pictures, parts.catalogue)
@@ -99,7 +99,7 @@ class LibraryRooms(QObject):
 
     def make_learn(self) -> QWidget:
         """The lessons."""
-        from supple.ui.learn_page import LearnPage
+        from supple.ui.learn.learn_page import LearnPage
 
         parts = self._parts
         self._learn = LearnPage(parts.theme, parts.pictures, parts.catalogue)
@@ -187,7 +187,7 @@ class LibraryRooms(QObject):
         self._parts.window.show_room(Room.ROUTINES)
 
     def _make_exercise(self) -> "ExercisePage":
-        from supple.ui.exercise_page import ExercisePage
+        from supple.ui.library.exercise_page import ExercisePage
 
         parts = self._parts
         page = ExercisePage(parts.theme, parts.pictures, parts.catalogue)
@@ -199,7 +199,7 @@ class LibraryRooms(QObject):
         return page
 
     def _make_routine(self) -> "RoutinePage":
-        from supple.ui.routine_page import RoutinePage
+        from supple.ui.routines.routine_page import RoutinePage
 
         parts = self._parts
         page = RoutinePage(parts.theme, parts.pictures, parts.catalogue)

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from supple.ui.banner import Tone
-from supple.ui.main_window import MainWindow
+from supple.ui.kit.banner import Tone
+from supple.ui.shell.main_window import MainWindow
 
 
 def open_folder_of(place: Path, window: MainWindow, *, banner: str) -> None:

@@ -14,9 +14,9 @@ from supple.domain.settings import Settings
 from supple.services.history import History
 
 if TYPE_CHECKING:
-    from supple.ui.progress_page import ProgressPage
-    from supple.ui.settings_page import SettingsPage
-    from supple.ui.warning_signs import WarningSignsPage
+    from supple.ui.progress.progress_page import ProgressPage
+    from supple.ui.safety.warning_signs import WarningSignsPage
+    from supple.ui.settings.settings_page import SettingsPage
 
 
 class OwnRooms(QObject):
@@ -82,7 +82,7 @@ class OwnRooms(QObject):
 
     def make_progress(self) -> QWidget:
         """What was done."""
-        from supple.ui.progress_page import ProgressPage
+        from supple.ui.progress.progress_page import ProgressPage
 
         self._progress = ProgressPage(self._parts.theme, self._parts.pictures, self._parts.catalogue)
         self._progress.export_requested.connect(self.csv_wanted)
@@ -93,7 +93,7 @@ class OwnRooms(QObject):
 
     def make_settings(self) -> QWidget:
         """What can be set."""
-        from supple.ui.settings_page import SettingsPage
+        from supple.ui.settings.settings_page import SettingsPage
 
         parts = self._parts
         self._settings = SettingsPage(
@@ -117,7 +117,7 @@ class OwnRooms(QObject):
 
     def make_signs(self) -> QWidget:
         """The warning signs and the answers."""
-        from supple.ui.warning_signs import WarningSignsPage
+        from supple.ui.safety.warning_signs import WarningSignsPage
 
         self._signs = WarningSignsPage(self._parts.theme, self._parts.safety)
         self._signs.change_wanted.connect(self.answers_wanted)

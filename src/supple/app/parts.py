@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from supple.domain.safety_text import SafetyContent
     from supple.domain.settings import Settings
     from supple.domain.utterance import Voice
-    from supple.ui.main_window import MainWindow
-    from supple.ui.pictures import Pictures
-    from supple.ui.theme import Theme
+    from supple.ui.figure.pictures import Pictures
+    from supple.ui.kit.theme import Theme
+    from supple.ui.shell.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

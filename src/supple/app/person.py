@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from supple.app.files_flow import FilesFlow
+from supple.app.flows.files_flow import FilesFlow
+from supple.app.flows.safety_flow import SafetyFlow
+from supple.app.flows.session_flow import SAVING
 from supple.app.gatekeeper import PAINS_BACK, Gatekeeper
 from supple.app.parts import Parts
 from supple.app.rooms import Rooms
-from supple.app.safety_flow import SafetyFlow
-from supple.app.session_flow import SAVING
 from supple.app.shipped_files import wall_clock
 from supple.domain.progress import today_summary
 from supple.domain.record import SelfTestRecord, SessionRecord
@@ -19,9 +19,9 @@ from supple.domain.today import WhatIsKnown
 from supple.domain.trouble import Trouble
 from supple.services.history import History, HistoryError
 from supple.services.nothing_kept import NothingKept
-from supple.ui.banner import Tone
-from supple.ui.day_words import weekday_and_date
-from supple.ui.trouble_words import saving_sentence, tried_again
+from supple.ui.kit.banner import Tone
+from supple.ui.words.day_words import weekday_and_date
+from supple.ui.words.trouble_words import saving_sentence, tried_again
 
 CLOCK_BANNER = "clock"
 CLOCK_MARGIN = timedelta(minutes=2)  # less than that is no fault anybody would notice

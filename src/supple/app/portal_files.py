@@ -8,8 +8,8 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
-from supple.app.desktop_motion import ANSWER_S, NO_BUS, PATH, PORTAL
 from supple.app.file_question import FileQuestion, Kind
+from supple.desktop.desktop_motion import ANSWER_S, NO_BUS, PATH, PORTAL
 
 if TYPE_CHECKING:
     from jeepney import Message

@@ -11,7 +11,7 @@ from supple.app.window_place import window_place
 from supple.domain.settings import Motion, Settings
 from supple.storage.faults import trouble_of_os
 from supple.storage.settings_file import Misread, SettingsFile
-from supple.ui.theme import Scheme, Theme
+from supple.ui.kit.theme import Scheme, Theme
 
 
 class Preferences(QObject):

@@ -6,20 +6,20 @@ from PySide6.QtCore import QObject, QTimer
 
 PAUSE_MS = 40  # between two modules: a press in between is answered at once
 MODULES = (
-    "supple.ui.start_sheet",
-    "supple.ui.session_page",
-    "supple.app.pain_flow",
-    "supple.ui.media_keys",
-    "supple.ui.awake",
-    "supple.ui.self_test_page",
-    "supple.ui.findings_page",
-    "supple.ui.library_page",
-    "supple.ui.exercise_page",
-    "supple.ui.routines_page",
-    "supple.ui.progress_page",
-    "supple.ui.learn_page",
-    "supple.ui.settings_page",
-    "supple.ui.after_sheet",
+    "supple.ui.session.start_sheet",
+    "supple.ui.session.session_page",
+    "supple.app.switchboard.pain_flow",
+    "supple.ui.session.media_keys",
+    "supple.desktop.awake",
+    "supple.ui.check.self_test_page",
+    "supple.ui.check.findings_page",
+    "supple.ui.library.library_page",
+    "supple.ui.library.exercise_page",
+    "supple.ui.routines.routines_page",
+    "supple.ui.progress.progress_page",
+    "supple.ui.learn.learn_page",
+    "supple.ui.settings.settings_page",
+    "supple.ui.session.after_sheet",
 )
 
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from supple.app.front import Front
 from supple.app.window_place import bring_inside
-from supple.ui.room import Room
+from supple.ui.kit.room import Room
 
 if TYPE_CHECKING:
-    from supple.app.flows import Flows
     from supple.app.parts import Parts
+    from supple.app.switchboard import Flows
 
 SETTLED_MS = 300  # by then the window has answered
 SOMETHING_ON = "something on"
@@ -51,7 +51,7 @@ class Program(QObject):
     def flows(self) -> "Flows":
         """What goes on behind the window, put together when first asked for."""
         if self._flows is None:
-            from supple.app.flows import Flows
+            from supple.app.switchboard import Flows
 
             self._flows = Flows(
                 self._front, data_dir=self._data_dir, speed=self._speed, careful=self._careful, parent=self
@@ -116,7 +116,7 @@ class Program(QObject):
             self._begin_wanted()
 
     def _say_something_is_on(self) -> None:
-        from supple.ui.banner import Tone
+        from supple.ui.kit.banner import Tone
 
         self.window.show_banner(
             SOMETHING_ON,

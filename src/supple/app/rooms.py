@@ -15,8 +15,8 @@ from supple.domain.rest import Rest, rest_of
 from supple.domain.safety import CLOSES_THE_CHECK, Clearance
 from supple.domain.today import WhatIsKnown
 from supple.services.history import History
-from supple.ui.guarded_room import GuardedRoom
-from supple.ui.room import Room
+from supple.ui.kit.room import Room
+from supple.ui.safety.guarded_room import GuardedRoom
 
 
 class Rooms(QObject):

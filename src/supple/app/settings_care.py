@@ -9,9 +9,9 @@ from supple.app.preferences import Preferences
 from supple.app.shipped_files import wall_clock
 from supple.domain.trouble import Trouble
 from supple.storage.settings_file import Misread
-from supple.ui.banner import Tone
-from supple.ui.room import Room
-from supple.ui.trouble_words import tried_again, trouble_sentence
+from supple.ui.kit.banner import Tone
+from supple.ui.kit.room import Room
+from supple.ui.words.trouble_words import tried_again, trouble_sentence
 
 UNSAVED_BANNER = "settings"
 MISREAD_BANNER = "settings-misread"

@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QResource, Q
 from PySide6.QtWidgets import QApplication
 
 import supple
-from supple.app.end_signals import EndSignals
-from supple.app.input_method import ask_ibus_for_fcitx, give_back
-from supple.app.portal import hand_back_environment, prefer_portal
 from supple.app.start_mark import StartMark
 from supple.crash import CrashHook, Log
+from supple.desktop.end_signals import EndSignals
+from supple.desktop.input_method import ask_ibus_for_fcitx, give_back
+from supple.desktop.portal import hand_back_environment, prefer_portal
 from supple.instance import Instance
 from supple.lean import begin_lean, end_lean
 

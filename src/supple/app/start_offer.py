@@ -15,7 +15,7 @@ from supple.domain.routine import Routine
 from supple.domain.today import AFTER_TRAINING
 
 if TYPE_CHECKING:
-    from supple.ui.start_sheet import StartChoice, StartSheet
+    from supple.ui.session.start_sheet import StartChoice, StartSheet
 
 
 class StartOffer(QObject):
@@ -48,9 +48,9 @@ class StartOffer(QObject):
         if allowed is None or self.is_on:
             return
         self._wanted = (verdict.way, routine)
-        from supple.ui.left_out import left_out_words
-        from supple.ui.rest_words import rest_words
-        from supple.ui.start_sheet import StartSheet
+        from supple.ui.session.start_sheet import StartSheet
+        from supple.ui.words.left_out import left_out_words
+        from supple.ui.words.rest_words import rest_words
 
         sheet = StartSheet(
             self._parts.theme,
@@ -107,7 +107,7 @@ class StartOffer(QObject):
             self._gate.ask_after_telling(Errand(way=way, begin=begin, exercises=routine.exercise_ids))
 
     def _ask_gently(self, choice: "StartChoice") -> None:
-        from supple.ui.gentle_sheet import GentleSheet
+        from supple.ui.safety.gentle_sheet import GentleSheet
 
         limits = replace(self._gate.limits, gently=True)
         gentle = offered(choice.routine, self._parts.catalogue, limits).routine

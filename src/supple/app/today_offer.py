@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from supple.app.shipped_files import read_content
-from supple.ui.today_page import Offer
+from supple.ui.today.today_page import Offer
 
 if TYPE_CHECKING:
     from supple.domain.catalogue import Catalogue
@@ -35,8 +35,8 @@ def offer(catalogue: "Catalogue", limits: "Limits", known: "WhatIsKnown") -> Off
 
 def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
     """What stands on Today."""
-    from supple.ui.left_out import left_out_words
-    from supple.ui.today_words import due_words, instead_words, lead_words, name_words, trained_words
+    from supple.ui.today.today_words import due_words, instead_words, lead_words, name_words, trained_words
+    from supple.ui.words.left_out import left_out_words
 
     found, trained = plan.offer, plan.trained
     last = found.shown.steps[-1]

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from supple.app.shipped_files import wall_clock
 from supple.app.today_offer import offer
-from supple.ui.guarded_room import GuardedRoom
-from supple.ui.hero import ROUTINE
-from supple.ui.pictures import Pictures
-from supple.ui.room import Room
-from supple.ui.theme import Theme
-from supple.ui.today_page import Offer, TodayPage
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.room import Room
+from supple.ui.kit.theme import Theme
+from supple.ui.safety.guarded_room import GuardedRoom
+from supple.ui.today.hero import ROUTINE
+from supple.ui.today.today_page import Offer, TodayPage
 
 if TYPE_CHECKING:
     from supple.domain.catalogue import Catalogue
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from supple.domain.safety import Clearance
     from supple.domain.safety_text import SafetyContent
     from supple.domain.today import WhatIsKnown
-    from supple.ui.morning_words import MorningWords
+    from supple.ui.words.morning_words import MorningWords
 
 
 class TodayRoom(QObject):

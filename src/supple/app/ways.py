@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from supple.app.check_flow import CheckFlow
+from supple.app.flows.check_flow import CheckFlow
+from supple.app.flows.paper_flow import PaperFlow
+from supple.app.flows.session_flow import SessionFlow
 from supple.app.gatekeeper import Errand, Gatekeeper
-from supple.app.paper_flow import PaperFlow
 from supple.app.parts import Parts
-from supple.app.session_flow import SessionFlow
 from supple.app.start_offer import StartOffer
 from supple.domain.gate import Verdict, Way
 from supple.domain.record import SessionRecord

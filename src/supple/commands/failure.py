@@ -12,7 +12,7 @@ class Failure(Exception):  # noqa: N818 - it is the word a person would use
 
 def history_failure(error: HistoryError, folder: Path) -> Failure:
     """The sentence for a history that cannot be read or written."""
-    from supple.ui.trouble_words import trouble_sentence, trouble_title
+    from supple.ui.words.trouble_words import trouble_sentence, trouble_title
 
     sentence = trouble_sentence(error.trouble, folder=str(folder))
     return Failure(f"{trouble_title(error.trouble)}. {sentence}")

@@ -1,0 +1,1 @@
+"""The demonstration: the real program, driven by a hand of its own."""

@@ -1,0 +1,309 @@
+"""The self-test from its first page to the findings: what is kept of it and where it leads."""
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from supple.app.check_keeping import CheckKeeping
+from supple.app.parts import Parts
+from supple.app.shipped_files import read_content
+from supple.domain.findings import Finding, leads_to
+from supple.domain.gate import Verdict, Way, admit
+from supple.domain.offered import NO_LIMITS, Limits, OfferedRoutine, offered
+from supple.domain.self_test import SelfTestRun
+from supple.domain.side import Side
+from supple.domain.wording import fill
+from supple.services.history import History, HistoryError
+from supple.ui.kit.banner import Tone
+
+if TYPE_CHECKING:
+    from supple.ui.check.findings_page import FindingsPage, RoutineOffer
+    from supple.ui.check.leave_check_sheet import LeaveCheckSheet
+    from supple.ui.check.self_test_page import SelfTestPage
+
+LEFT_BANNER = "self-test left"
+
+
+class CheckFlow(QObject):
+    """Runs the guided check; its tries are kept as they are given, its findings when its last page is answered.
+
+    They are kept again if an answer is corrected after. A check that was left can be gone on with for a while.
+    """
+
+    begin_wanted = Signal()  # the person chose to go on, or to begin anew
+    finished = Signal()
+    recorded = Signal(object)  # SelfTestRecord, whenever its findings are kept
+    hurt = Signal(bool, bool)  # whether it hurt before a hip was checked, and whether that was mild
+    routine_wanted = Signal(str)
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        """Pages are made when the check is first begun."""
+        super().__init__(parent)
+        self._parts = parts
+        self._page: SelfTestPage | None = None
+        self._findings: FindingsPage | None = None
+        self._keeping = CheckKeeping(parts.keeping)
+        self._going_on: SelfTestRun | None = None
+        self._chosen = False
+        self._sheet: LeaveCheckSheet | None = None
+        self._closing = False
+        self._hurt = (False, False)
+        self._limits: Callable[[], Limits] = _no_limits
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the check, its findings are shown."""
+        return any(page is not None for page in (self._page, self._findings))
+
+    def consider(self, history: History, *, may_ask: bool) -> None:
+        """Look for a check that was left; offer to go on with it if the person `may_ask` be asked now."""
+        try:
+            self._keeping.remember(history.last_self_test())
+        except HistoryError as error:
+            self._parts.keeping.failed.emit(error.trouble)
+            return
+        if self._keeping.unfinished() is not None and may_ask and not self.is_on:
+            self._offer_to_go_on()
+
+    def follow(self, limits: Callable[[], Limits]) -> None:
+        """Ask `limits` which routines the findings may lead to."""
+        self._limits = limits
+
+    def begin(self, verdict: Verdict) -> None:
+        """Show the first page.
+
+        A check that was left comes first: it is gone on with if the person wants that.
+        """
+        admit(verdict, Way.CHECK)
+        run, self._going_on = self._going_on, None
+        chosen, self._chosen = self._chosen, False
+        if not chosen and self._keeping.unfinished() is not None:
+            self._offer_to_go_on()
+            return
+        from supple.storage.safety_content import decode_self_test
+        from supple.ui.check.self_test_page import SelfTestPage
+
+        parts = self._parts
+        text = decode_self_test(read_content("self_test.json"))
+        self._close_pages()
+        self._keeping.begin()
+        self._hurt = (False, False)
+        if run is not None:
+            self._keeping.go_on()
+        self._page = SelfTestPage(parts.theme, parts.pictures, text)
+        self._page.finished.connect(self._show_findings)
+        self._page.answered.connect(self._keep_tries)
+        self._page.left.connect(self._leave)
+        self._page.leave_wanted.connect(self._ask_to_leave)
+        self._page.warning_signs_opened.connect(self._show_signs)
+        self._page.begin(run)
+        parts.window.show_full(self._page)
+        QTimer.singleShot(0, self._make_findings)  # ready long before the last answer
+
+    def _make_findings(self) -> None:
+        if self._page is None or self._findings is not None:
+            return
+        from supple.storage.safety_content import decode_self_test
+        from supple.ui.check.findings_page import FindingsPage
+
+        text = decode_self_test(read_content("self_test.json"))
+        self._findings = FindingsPage(self._parts.theme, self._parts.pictures, text)
+        self._findings.routine_started.connect(self._start_routine)
+        self._findings.redo_wanted.connect(self._redo)
+        self._findings.mild_told.connect(self._take_mild)
+        self._findings.kept.connect(self._leave)
+        self._findings.went_back.connect(self._back_to_questions)
+        self._findings.warning_signs_opened.connect(self._show_signs)
+
+    def _offers(self, run: SelfTestRun) -> "tuple[RoutineOffer, ...]":
+        """The routines that fit what was found, as far as they are open to the person; two at most."""
+        found = [result.finding for result in run.results if result.finding is not Finding.PAIN]
+        catalogue = self._parts.catalogue
+        fitting = (offered(catalogue.routine(i), catalogue, self._limits()) for i in leads_to(found))
+        return tuple(self._offer(each, found) for each in fitting if each.routine is not None)[:2]
+
+    def _offer(self, routine: OfferedRoutine, found: Collection[Finding]) -> "RoutineOffer":
+        from supple.ui.check.findings_page import RoutineOffer
+        from supple.ui.words.found_words import suggested_words
+
+        last = routine.shown.steps[-1]
+        return RoutineOffer(
+            routine_id=routine.whole.id,
+            name=routine.whole.name,
+            facts=self.tr("{0} min, {1} exercises.")
+            .replace("{0}", str(routine.minutes))
+            .replace("{1}", str(routine.exercises)),
+            sentence=suggested_words(routine.whole, found),
+            exercise_id=last.exercise_id,
+            side=last.first_side,
+        )
+
+    def _show_findings(self, run: SelfTestRun) -> None:
+        self._keep_findings(run)
+        self._make_findings()
+        if self._findings is not None:
+            self._findings.show_run(run, self._offers(run))
+            QTimer.singleShot(
+                0, self._open_findings
+            )  # filling it and showing it at once would hold the window
+
+    def _open_findings(self) -> None:
+        if self._findings is not None:
+            self._parts.window.show_full(self._findings)
+
+    def _back_to_questions(self) -> None:
+        if self._page is not None:
+            self._page.run.back()
+            self._parts.window.show_full(self._page)
+            self._page.resume()
+
+    def _keep_findings(self, run: SelfTestRun) -> None:
+        record = self._keeping.end(run)
+        if record is not None:
+            self.recorded.emit(record)
+
+    def _redo(self, side: Side) -> None:
+        if self._page is not None:
+            self._page.run.redo(side)
+            self._parts.window.show_full(self._page)
+            self._page.resume()
+
+    def _take_mild(self) -> None:
+        """Go on with what the findings lead to."""
+        if self._page is not None and self._findings is not None:
+            run = self._page.run
+            run.say_mild()
+            self._keep_findings(run)
+            self._findings.show_run(run, self._offers(run))
+            self._findings.routine.take_focus()
+
+    def _start_routine(self, routine_id: str) -> None:
+        self._leave()
+        self.routine_wanted.emit(routine_id)
+
+    def may_close(self) -> bool:
+        """The window's question before it closes: a check in the middle asks first."""
+        if self._page is None or not _asks_before_leaving(self._page.run):
+            return True
+        self._closing = True
+        self._ask_to_leave()
+        return False
+
+    def _keep_tries(self) -> None:
+        if self._page is None:
+            return
+        run = self._page.run
+        self._keeping.follow(run)
+        hurt = (run.hurt_before_a_hip, run.pain_was_mild)
+        if hurt != self._hurt and (hurt[0] or self._hurt[0]):
+            self.hurt.emit(*hurt)
+        self._hurt = hurt
+
+    def _ask_to_leave(self) -> None:
+        """Before the first hip there is nothing to ask about, unless it hurt."""
+        if self._page is None or self._sheet is not None:
+            return
+        if not _asks_before_leaving(self._page.run):
+            self._leave_unfinished()
+            return
+        from supple.ui.check.leave_check_sheet import LeaveCheckSheet
+
+        run = self._page.run
+        self._sheet = LeaveCheckSheet(
+            self._parts.theme, tries=len(run.tries), redo=run.is_redone, hurts=run.ended_by_pain
+        )
+        self._sheet.leave_confirmed.connect(self._leave_unfinished)
+        self._sheet.closed.connect(self._forget_sheet)
+        self._parts.window.show_sheet(self._sheet)
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+        QTimer.singleShot(0, self, self._forget_closing)
+
+    def _forget_closing(self) -> None:
+        self._closing = False
+
+    def _leave_unfinished(self) -> None:
+        closing, run = self._closing, self._page.run if self._page is not None else None
+        if run is not None:
+            record = self._keeping.leave(run)
+            if record is not None:
+                self.recorded.emit(record)
+        self._leave()
+        if closing:
+            self._parts.window.close()
+        elif run is not None:
+            self._say_left(run)
+
+    def _say_left(self, run: SelfTestRun) -> None:
+        kept = self.tr("What you did is kept; Start self-test goes on with it for three hours.")
+        if run.ended_by_pain:
+            kept = self.tr("That it hurt is kept.")
+        told = run.ended_by_pain or bool(run.tries)
+        self._parts.window.show_banner(
+            LEFT_BANNER,
+            tone=Tone.INFO,
+            bold=self.tr("You left the check."),
+            sentence=kept if told else self.tr("Nothing of it was kept."),
+        )
+
+    def _offer_to_go_on(self) -> None:
+        run, left = self._keeping.unfinished(), self._keeping.left
+        if run is None or left is None or run.page is None or run.page.side is None:
+            return
+        from supple.storage.safety_content import decode_self_test
+        from supple.ui.check.go_on_check_sheet import GoOnCheckSheet
+
+        text = decode_self_test(read_content("self_test.json"))
+        sheet = GoOnCheckSheet(
+            self._parts.theme,
+            begun=left.taken_at,
+            tries=len(run.tries),
+            hip=fill(text.hip, side=run.next_side),
+            side=run.next_side,
+        )
+        sheet.go_on_chosen.connect(self._choose_to_go_on)
+        sheet.anew_chosen.connect(self._choose_anew)
+        sheet.keep_chosen.connect(self._keep_left)
+        self._parts.window.show_sheet(sheet)
+
+    def _choose_to_go_on(self) -> None:
+        self._going_on, self._chosen = self._keeping.unfinished(), True
+        self.begin_wanted.emit()
+
+    def _choose_anew(self) -> None:
+        self._keeping.close_left()
+        self._chosen = True
+        self.begin_wanted.emit()
+
+    def _keep_left(self) -> None:
+        self._keeping.close_left()
+        self.finished.emit()
+
+    def _leave(self) -> None:
+        self._parts.window.leave_full()
+        self._close_pages()
+        self.finished.emit()
+
+    def _close_pages(self) -> None:
+        pages: tuple[QWidget | None, ...] = (self._page, self._findings)
+        self._page = self._findings = None
+        for page in pages:
+            if page is not None:
+                page.deleteLater()
+
+    def _show_signs(self) -> None:
+        from supple.ui.safety.warning_signs import WarningSignsSheet
+
+        self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))
+
+
+def _asks_before_leaving(run: SelfTestRun) -> bool:
+    """From the first hip on, and once it hurt."""
+    return run.page is not None and (run.page.side is not None or run.pain_noted)
+
+
+def _no_limits() -> Limits:
+    return NO_LIMITS

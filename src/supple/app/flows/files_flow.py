@@ -1,0 +1,176 @@
+"""What goes to and comes from files the person chooses: CSV, backups and restoring them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from supple.app.file_asker import FileAsker
+from supple.app.file_question import FileQuestion
+from supple.app.file_question import Kind as FileKind
+from supple.app.open_folder import open_folder_of
+from supple.app.parts import Parts
+from supple.app.shipped_files import wall_clock
+from supple.domain.trouble import Trouble
+from supple.play.in_thread import InThread
+from supple.services.csv_tables import What
+from supple.services.export import export_all
+from supple.services.file_names import with_ending
+from supple.services.history import History, HistoryError
+from supple.ui.kit.banner import Tone
+from supple.ui.kit.button import Kind
+from supple.ui.kit.sheet import Sheet
+from supple.ui.words.trouble_words import trouble_sentence
+
+BANNER = "files"
+
+
+class FilesFlow(QObject):
+    """One file at a time; what came of it is a banner over the room."""
+
+    restore_chosen = Signal(str)
+
+    def __init__(self, parts: Parts, asker: FileAsker, parent: QObject | None = None) -> None:
+        """There is nothing to write before `use`."""
+        super().__init__(parent)
+        self._parts = parts
+        self._asker = asker
+        self._history: History | None = None
+        self._folder: Path | None = None
+        self._work = InThread("history-exporter", self)
+        self._work.done.connect(self._say_done)
+        self._work.failed.connect(self._say_failed)
+        parts.window.banner_pressed.connect(self._press_banner)
+
+    def use(self, history: History) -> None:
+        """From now on this is the history that is written out."""
+        self._history = history
+
+    def wait(self) -> None:
+        """Let a file under way come to its end."""
+        self._work.wait()
+
+    def ask_for_csv_folder(self) -> None:
+        """Let the person choose the folder for the CSV files."""
+        question = FileQuestion(
+            kind=FileKind.FOLDER,
+            title=self.tr("Choose a folder for the CSV files"),
+            accept=self.tr("Export here"),
+        )
+        self._asker.ask(question, self._take_csv_folder)
+
+    def ask_for_backup_file(self) -> None:
+        """Let the person choose where the backup goes."""
+        name = self.tr("Supple backup {0}.zip").replace("{0}", wall_clock().date().isoformat())
+        title = self.tr("Back up everything to one file")
+        self._asker.ask(FileQuestion(kind=FileKind.SAVE, title=title, name=name), self._take_backup_file)
+
+    def ask_for_restore_file(self) -> None:
+        """Let the person choose a backup to bring back."""
+        question = FileQuestion(
+            kind=FileKind.OPEN,
+            title=self.tr("Choose a backup to bring back"),
+            filters=((self.tr("Supple backups"), "*.zip"), (self.tr("All files"), "*")),
+        )
+        self._asker.ask(question, self.restore_chosen.emit)
+
+    def _take_csv_folder(self, chosen: str) -> None:
+        self._folder = Path(chosen)
+        there = [f"{what}.csv" for what in What if (self._folder / f"{what}.csv").exists()]
+        if not there:
+            self._export()
+            return
+        words = self.tr("{0} holds {1} already.").replace("{0}", str(self._folder))
+        self._ask_to_replace(words.replace("{1}", ", ".join(there)), self._export)
+
+    def _ask_to_replace(self, sentence: str, go_on: Callable[[], None]) -> None:
+        sheet = Sheet(
+            self._parts.theme, title=self.tr("Replace the files that are there?"), sentence=sentence
+        )
+        keep = sheet.add_button(self.tr("Keep them"))
+        keep.clicked.connect(sheet.close_sheet)
+        replace = sheet.add_button(self.tr("Replace"), kind=Kind.PRIMARY)
+        replace.clicked.connect(go_on)
+        replace.clicked.connect(sheet.close_sheet)
+        self._parts.window.show_sheet(sheet)
+
+    def _export(self) -> None:
+        if not self._work.runs:
+            self._work.start(self._write_csv)
+
+    def _write_csv(self) -> str:
+        """Runs in the thread."""
+        if self._folder is None or not self._folder.is_dir():
+            raise HistoryError(Trouble.MISSING)
+        if self._folder.resolve().is_relative_to(self._parts.data_dir.resolve()):
+            raise HistoryError(Trouble.IO, self.tr("it is inside the folder of your data"))
+        if self._history is None:
+            raise HistoryError(Trouble.BUSY)
+        try:
+            export_all(self._history, self._folder)
+        except IsADirectoryError as error:
+            name = Path(error.filename).name
+            raise HistoryError(Trouble.IO, f"{name}: {error.strerror}") from error
+        return str(self._folder)
+
+    def _take_backup_file(self, chosen: str) -> None:
+        """The dialog has asked about the name that was typed, not about the one with its ending."""
+        self._folder = with_ending(Path(chosen), ".zip", otherwise=self.tr("Supple backup"))
+        if self._folder == Path(chosen) or not self._folder.exists():
+            self._back_up()
+            return
+        words = self.tr("{0} holds {1} already.").replace("{0}", str(self._folder.parent))
+        self._ask_to_replace(words.replace("{1}", self._folder.name), self._back_up)
+
+    def _back_up(self) -> None:
+        if not self._work.runs:
+            self._work.start(self._write_backup)
+
+    def _write_backup(self) -> str:
+        """Runs in the thread."""
+        from supple.storage.backup import NothingToBackUpError, make_backup
+
+        target = self._folder or Path()
+        if target.resolve().is_relative_to(self._parts.data_dir.resolve()):
+            raise HistoryError(Trouble.IO, self.tr("it is inside the folder of your data"))
+        try:
+            make_backup(self._parts.data_dir, target, now=wall_clock(), beside_window=True)
+        except NothingToBackUpError as error:
+            raise HistoryError(Trouble.GONE, "nothing is kept yet") from error
+        return str(target)
+
+    def _say_done(self, place: str) -> None:
+        words = self.tr("It is in {0}.").replace("{0}", place)
+        self._parts.window.show_banner(
+            BANNER,
+            tone=Tone.SUCCESS,
+            bold=self.tr("Saved."),
+            sentence=words,
+            action=self.tr("Open folder"),
+        )
+
+    def _press_banner(self, key: str) -> None:
+        if key == BANNER and self._folder is not None:
+            open_folder_of(self._folder, self._parts.window, banner=BANNER)
+
+    def _say_failed(self, error: HistoryError) -> None:
+        place = str(self._folder)
+        match error.trouble:
+            case Trouble.MISSING:
+                words = self.tr("The folder {0} is gone: choose another.")
+            case Trouble.BUSY:
+                words = self.tr("The history is not open yet, so nothing was written to {0}.")
+            case Trouble.GONE:
+                words = self.tr("There is nothing to back up yet: do a session first.")
+            case Trouble.IO:
+                words = self.tr(
+                    "{0} could not be written ({1}): choose another place. What was there is as it was."
+                )
+            case _:
+                words = trouble_sentence(error.trouble, folder=str(self._parts.data_dir))
+        self._parts.window.show_banner(
+            BANNER,
+            tone=Tone.CAUTION,
+            bold=self.tr("Nothing was saved."),
+            sentence=words.replace("{0}", place).replace("{1}", error.detail),
+        )

@@ -1,0 +1,105 @@
+"""The question of the morning after a session: asked on Today, kept at once, taken back by Undo, never asked twice."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from supple.app.gatekeeper import Gatekeeper
+from supple.app.parts import Parts
+from supple.app.shipped_files import wall_clock
+from supple.app.today_room import TodayRoom
+from supple.domain.morning import to_ask_about
+from supple.domain.pain import PainTold
+from supple.domain.record import NOT_ANSWERED, STIFFER, Occasion, PainRecord, SessionRecord
+
+if TYPE_CHECKING:
+    from supple.domain.today import WhatIsKnown
+
+
+class MorningFlow(QObject):
+    """`changed` when something was told, or taken back, or can be taken back no more."""
+
+    changed = Signal()
+
+    def __init__(
+        self, parts: Parts, today: TodayRoom, gate: Gatekeeper, parent: QObject | None = None
+    ) -> None:
+        """Nothing is asked before `consider`."""
+        super().__init__(parent)
+        self._parts = parts
+        self._today = today
+        self._gate = gate
+        self._session: SessionRecord | None = None  # the one that is asked about
+        self._asked_on = date.min
+        self._told: PainRecord | None = None
+
+        today.morning_told.connect(self._take)
+        today.morning_put_off.connect(self._put_off)
+        today.morning_undone.connect(self._undo)
+        today.morning_settled.connect(self._settle)
+
+    @property
+    def may_be_undone(self) -> bool:
+        """Whether a number stands that can be taken back; a tick alone leaves the question open."""
+        return self._told is not None and self._told.score is not None
+
+    def consider(self, known: "WhatIsKnown") -> None:
+        """Ask if there is something to ask; an answer that can be taken back stays in sight until its time is over."""
+        if self._told is not None and self._still_stands(self._told, known):
+            return
+        session = to_ask_about(known.sessions, self._gate.pains, known.now)
+        if (session, known.now.date()) != (self._session, self._asked_on):
+            self._end()
+        if session is not None:
+            self._session, self._asked_on = session, known.now.date()
+            # What is known was just shown: both at once would hold the window.
+            QTimer.singleShot(0, self, self._ask)
+
+    def _ask(self) -> None:
+        if self._session is not None:
+            from supple.ui.words.morning_words import morning_words
+
+            self._today.ask_of_morning(morning_words(self._session, wall_clock()))
+
+    def _take(self, score: int | None, stiffer: bool) -> None:
+        """In place of what was told before: a tick may come after the number, or be all that is told."""
+        self._forget()
+        if score is not None or stiffer:
+            self._keep(PainTold(score=score, note=STIFFER if stiffer else ""))
+        self.changed.emit()
+
+    def _put_off(self) -> None:
+        self._forget()
+        self._keep(PainTold(score=None, note=NOT_ANSWERED))
+        self._settle()
+
+    def _undo(self) -> None:
+        self._forget()
+        self.changed.emit()
+
+    def _settle(self) -> None:
+        self._end()
+        self.changed.emit()
+
+    def _end(self) -> None:
+        self._session = self._told = None
+        self._today.end_morning()
+
+    def _keep(self, told: PainTold) -> None:
+        if self._session is not None:
+            session_id = self._session.session_id
+            self._told = self._gate.hear(told, occasion=Occasion.NEXT_MORNING, session_id=session_id)
+            self._parts.keeping.follow(self._parts.keeping.writer.add_pain(self._told))
+
+    def _forget(self) -> None:
+        told, self._told = self._told, None
+        if told is not None:
+            self._gate.forget(told)
+            writer = self._parts.keeping.writer
+            self._parts.keeping.follow(writer.take_back_pain(told.pain_id, session_id=told.session_id))
+
+    def _still_stands(self, told: PainRecord, known: "WhatIsKnown") -> bool:
+        """Not on another day, and not when a session was begun since."""
+        since = any(session.started_at > told.rated_at for session in known.sessions)
+        return told.rated_at.date() == known.now.date() and not since

@@ -1,0 +1,112 @@
+"""A routine on paper: asks for a printer or a file, and says what came of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from supple.app.file_asker import FileAsker
+from supple.app.file_question import FileQuestion, Kind
+from supple.app.open_folder import open_folder_of
+from supple.app.parts import Parts
+from supple.app.rooms import Rooms
+from supple.domain.gate import Verdict, Way, admit
+from supple.domain.offered import OfferedRoutine, offered
+from supple.services.file_names import free_name, with_ending
+from supple.services.replace_file import replacing
+from supple.ui.kit.banner import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+BANNER = "paper"
+
+
+class PaperFlow(QObject):
+    """One sheet at a time."""
+
+    def __init__(self, parts: Parts, rooms: Rooms, asker: FileAsker, parent: QObject | None = None) -> None:
+        """Nothing of printing is loaded before it is asked for."""
+        super().__init__(parent)
+        self._parts = parts
+        self._asker = asker
+        self._rooms = rooms
+        self._offer: OfferedRoutine | None = None
+        self._printer: QPrinter | None = None
+        self._file: Path | None = None
+        parts.window.banner_pressed.connect(self._press_banner)
+
+    def print_routine(self, routine_id: str, verdict: Verdict) -> None:
+        """Let the person choose a printer."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        admit(verdict, Way.PAPER)
+        name = self._take(routine_id)
+        if not name:
+            return
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName(name)
+        dialog = QPrintDialog(self._printer, self._parts.window)
+        dialog.setWindowTitle(self.tr("Print {0}").replace("{0}", name))
+        dialog.accepted.connect(self._print)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setModal(True)
+        dialog.show()
+
+    def save_routine(self, routine_id: str, verdict: Verdict) -> None:
+        """Let the person choose a file for the PDF."""
+        admit(verdict, Way.PAPER)
+        name = self._take(routine_id)
+        if not name:
+            return
+        title = self.tr("Save the routine as PDF")
+        self._asker.ask(FileQuestion(kind=Kind.SAVE, title=title, name=f"{name}.pdf"), self._save)
+
+    def _take(self, routine_id: str) -> str:
+        """Take up what the person is offered of a routine; "" when there is nothing to put on paper."""
+        catalogue = self._parts.catalogue
+        offer = offered(catalogue.routine(routine_id), catalogue, self._rooms.limits)
+        self._offer = offer if offer.routine is not None else None
+        return offer.whole.name if self._offer is not None else ""
+
+    def _print(self) -> None:
+        from supple.ui.paper.routine_sheet import RoutineSheet, SheetError
+
+        if self._offer is None or self._printer is None:
+            return
+        try:
+            RoutineSheet(self._offer, self._parts.catalogue, self._parts.pictures).paint(self._printer)
+        except SheetError:
+            self._say(
+                Tone.CAUTION,
+                self.tr("Not printed."),
+                self.tr("The printer took nothing: choose another, or save the sheet as PDF."),
+            )
+        else:
+            self._say(Tone.SUCCESS, self.tr("Sent to the printer."), self._offer.whole.name)
+
+    def _save(self, file: str) -> None:
+        from supple.ui.paper.routine_sheet import RoutineSheet
+
+        if self._offer is None:
+            return
+        typed = Path(file)
+        named = with_ending(typed, ".pdf", otherwise=self._offer.whole.name)
+        file = str(named if named == typed else free_name(named))  # the dialog has asked about what was typed
+        sheet = RoutineSheet(self._offer, self._parts.catalogue, self._parts.pictures).pdf()
+        try:
+            with replacing(Path(file)) as target:
+                target.write(sheet)
+        except OSError:
+            words = self.tr("{0} could not be written: choose another place. What was there is as it was.")
+            self._say(Tone.CAUTION, self.tr("Not saved."), words.replace("{0}", file))
+        else:
+            self._file = Path(file)
+            self._say(Tone.SUCCESS, self.tr("Saved."), file, action=self.tr("Open folder"))
+
+    def _say(self, tone: Tone, bold: str, sentence: str, *, action: str = "") -> None:
+        self._parts.window.show_banner(BANNER, tone=tone, bold=bold, sentence=sentence, action=action)
+
+    def _press_banner(self, key: str) -> None:
+        if key == BANNER and self._file is not None:
+            open_folder_of(self._file, self._parts.window, banner=BANNER)

@@ -1,0 +1,165 @@
+"""Bringing a backup back in the running window: shows what it holds, replaces the data, and shows what came of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from supple.app.flows.files_flow import FilesFlow
+from supple.app.flows.history_flow import HistoryFlow
+from supple.app.parts import Parts
+from supple.app.person import Person
+from supple.app.preferences import Preferences
+from supple.app.shipped_files import wall_clock
+from supple.domain.trouble import Trouble
+from supple.play.in_thread import InThread
+from supple.services.history import HistoryError
+from supple.services.local_time import local_now
+from supple.ui.kit.banner import Tone
+from supple.ui.settings.restore_sheet import RestoreSheet
+from supple.ui.words.trouble_words import trouble_sentence
+
+if TYPE_CHECKING:
+    from supple.storage.restore import Contents
+
+RESTORE_BANNER = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """The backup cannot be used; the words complete "FILE ..."."""
+
+    words: str
+
+
+class RestoreFlow(QObject):
+    """One backup at a time, looked at and put in place in a thread of its own."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        files: FilesFlow,
+        history_flow: HistoryFlow,
+        preferences: Preferences,
+        person: Person,
+        *,
+        parent: QObject,
+    ) -> None:
+        """Begins when a file was chosen."""
+        super().__init__(parent)
+        self._parts = parts
+        self._history_flow = history_flow
+        self._preferences = preferences
+        self._person = person
+        self._file = Path()
+        self._look = InThread("backup-reader", self)
+        self._look.done.connect(self._ask)
+        self._look.failed.connect(self._say_failed)
+        self._work = InThread("backup-restorer", self)
+        self._work.done.connect(self._show_restored)
+        self._work.failed.connect(self._go_on_as_before)
+        files.restore_chosen.connect(self._take_file)
+
+    def wait(self) -> None:
+        """Let what is under way come to its end."""
+        self._look.wait()
+        self._work.wait()
+
+    def _take_file(self, chosen: str) -> None:
+        if self._look.runs or self._work.runs:
+            return
+        self._file = Path(chosen)
+        if self._parts.keeping.writer.pending:
+            self._say(self.tr("Something is not saved yet: try again when it is."))
+            return
+        self._look.start(self._look_into)
+
+    def _look_into(self) -> "Contents | _Refused":
+        """Runs in the thread."""
+        from supple.storage.restore import BackupError, look_into
+
+        try:
+            return look_into(self._file, self._parts.data_dir)
+        except BackupError as error:
+            return _Refused(str(error))
+
+    def _ask(self, found: "Contents | _Refused") -> None:
+        if isinstance(found, _Refused):
+            self._say(f"{self._file} {found.words}")
+            return
+        history = found.history
+        sheet = RestoreSheet(
+            self._parts.theme,
+            file=str(self._file),
+            made_at=found.made_at.astimezone(local_now().tzinfo),
+            sessions=None if history is None else history.sessions,
+            newest=None if history is None or not history.newest else _local(history.newest),
+            unreadable=0 if history is None else history.unreadable + history.orphans,
+            settings=bool(found.settings),
+            today=wall_clock().date(),
+        )
+        sheet.restore_chosen.connect(self._restore)
+        self._parts.window.show_sheet(sheet)
+
+    def _restore(self) -> None:
+        """Nobody may have the data open meanwhile: what is written now waits."""
+        writer = self._parts.keeping.writer
+        if writer.pending:
+            self._say(self.tr("Something is not saved yet: try again when it is."))
+            return
+        writer.lose(Trouble.BUSY).result()
+        self._history_flow.close()
+        self._work.start(self._put_back)
+
+    def _put_back(self) -> "Path | _Refused | None":
+        """Runs in the thread."""
+        from supple.storage.restore import BackupError, restore
+
+        try:
+            return restore(self._file, self._parts.data_dir, now=wall_clock())
+        except BackupError as error:
+            return _Refused(str(error))
+
+    def _show_restored(self, aside: "Path | _Refused | None") -> None:
+        if isinstance(aside, _Refused):
+            self._say(f"{self._file} {aside.words}")
+            self._history_flow.start()
+            return
+        self._preferences.reload()
+        self._person.forget()
+        self._history_flow.start()
+        words = self.tr("What was here before is kept in {0}.").replace("{0}", str(aside)) if aside else ""
+        self._parts.window.show_banner(
+            RESTORE_BANNER,
+            tone=Tone.SUCCESS,
+            bold=self.tr("Your data were restored."),
+            sentence=words,
+        )
+
+    def _go_on_as_before(self, error: HistoryError) -> None:
+        self._say_failed(error)
+        self._history_flow.start()
+
+    def _say_failed(self, error: HistoryError) -> None:
+        if error.trouble is Trouble.IO:
+            words = self.tr("{0} could not be read ({1}).")
+            self._say(words.replace("{0}", str(self._file)).replace("{1}", error.detail))
+        else:
+            self._say(trouble_sentence(error.trouble, folder=str(self._parts.data_dir)))
+
+    def _say(self, words: str) -> None:
+        self._parts.window.show_banner(
+            RESTORE_BANNER,
+            tone=Tone.CAUTION,
+            bold=self.tr("Nothing was restored; your data are as they were."),
+            sentence=words,
+        )
+
+
+def _local(utc: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(utc).astimezone(local_now().tzinfo)
+    except (ValueError, OverflowError):
+        return None

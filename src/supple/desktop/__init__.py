@@ -1,0 +1,1 @@
+"""What the desktop is asked for without a window: staying awake, media keys, portals, signals; no widget."""

@@ -1,0 +1,1 @@
+"""What plays a session and works in threads: Qt without a window; no widget."""

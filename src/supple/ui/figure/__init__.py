@@ -1,0 +1,1 @@
+"""The moving figure: its pictures, its stage, and its pictures in words."""

@@ -1,0 +1,1 @@
+"""What every room is built from: theme, text, buttons, sheets, sides; knows nothing of exercises or history."""

@@ -1,0 +1,105 @@
+"""Says how many questions lie below what was seen of a page, pinned under what scrolls; a press shows more of them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.reader import announce
+from supple.ui.kit.theme import Theme
+
+NEARLY = 8  # a question is seen when no more than this of it is below the edge
+OVERLAP = 48  # what was seen last stays in sight
+
+
+class MoreBelow(QFrame):
+    """Follows `scroll`; there while something of what it follows was never in sight, gone after that."""
+
+    counted = Signal(int)  # how many were not seen yet
+
+    def __init__(self, theme: Theme, scroll: QScrollArea, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scroll = scroll
+        self._unseen: list[QWidget] = []
+        self._number = 0
+        self._takes_room = True
+        self._looking = QTimer(self, singleShot=True, interval=0)
+        self.button = Button(theme, kind=Kind.QUIET, icon="chevron-down")
+
+        self.setProperty("role", "bar")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.addStretch(1)
+        layout.addWidget(self.button)
+        layout.addStretch(1)
+        self.hide()
+
+        self._looking.timeout.connect(self._look)
+        self.button.clicked.connect(self._show_more)
+        scroll.verticalScrollBar().valueChanged.connect(self._look_soon)
+        scroll.verticalScrollBar().rangeChanged.connect(self._look_soon)
+        scroll.viewport().installEventFilter(self)
+
+    @property
+    def words(self) -> str:
+        """What it says; "" when all was seen."""
+        if not self._number:
+            return ""
+        return self.tr("{number} more below").format(number=self._number)
+
+    def set_beside(self, *, beside: bool) -> None:
+        """It stands `beside` other things, so that nothing of the page makes room for it."""
+        self._takes_room = not beside
+
+    def follow(self, questions: Iterable[QWidget]) -> None:
+        """Begin anew with these, none of them seen."""
+        self._unseen = list(questions)
+        self._show(0)
+        self._look_soon()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """More or less may be in sight now."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._look_soon()
+        return super().eventFilter(watched, event)
+
+    def _look_soon(self) -> None:
+        """Once everything has its place."""
+        if self._unseen and not self._looking.isActive():
+            self._looking.start()
+
+    def _look(self) -> None:
+        if not self._scroll.isVisible():
+            return
+        edge = self._scroll.verticalScrollBar().value() + self._scroll.viewport().height() + NEARLY
+        below = self._below(edge)
+        if below and self.isHidden() and self._takes_room:
+            below = self._below(edge - self.sizeHint().height())  # it is about to lie over the last of them
+        self._unseen = below
+        self._show(len(below))
+
+    def _below(self, edge: int) -> list[QWidget]:
+        content = self._scroll.widget()
+        if content is None:
+            return []
+        return [q for q in self._unseen if q.mapTo(content, QPoint(0, q.height())).y() > edge]
+
+    def _show(self, number: int) -> None:
+        if number == self._number:
+            return
+        began, self._number = self._number == 0, number
+        had_focus = self.button.hasFocus()
+        self.button.set_text(self.words)
+        self.setVisible(number > 0)
+        if began:
+            announce(self, self.words)
+        if had_focus and not number:
+            self.focusNextChild()
+        self.counted.emit(number)
+
+    def _show_more(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + max(OVERLAP, self._scroll.viewport().height() - OVERLAP))
+        self._look()
+        announce(self, self.words)

@@ -1,0 +1,1 @@
+"""The room Library: every exercise, its search and its page."""

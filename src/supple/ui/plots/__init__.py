@@ -1,0 +1,1 @@
+"""Plots of pain, findings and days on their common ground."""

@@ -1,0 +1,186 @@
+"""The heat strip: a cell for each day, four steps of accent by minutes; a day without is an empty cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from supple.ui.kit.reader import Told, announce, tell
+from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.words.day_words import short_month, short_weekday
+
+CELL, GAP, RADIUS = 17, 4, 4
+STEPS = (0, 1, 8, 15)  # minutes from which a step begins
+_SHARES = (0.0, 0.4, 0.7, 1.0)
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class HeatDay:
+    """One day; `words` are for tooltip and screen reader: "Mon 20 July, 14 min"."""
+
+    day: date
+    minutes: int
+    words: str
+
+
+def heat_colour(theme: Theme, step: int) -> QColor:
+    """The colour of a step from 0 to 3: track toward accent."""
+    track, accent, share = theme.colour("track"), theme.colour("accent"), _SHARES[step]
+    return QColor.fromRgbF(
+        track.redF() + (accent.redF() - track.redF()) * share,
+        track.greenF() + (accent.greenF() - track.greenF()) * share,
+        track.blueF() + (accent.blueF() - track.blueF()) * share,
+    )
+
+
+def heat_step(minutes: int) -> int:
+    """Which of the four steps a day belongs to."""
+    return sum(1 for least in STEPS[1:] if minutes >= least)
+
+
+class HeatStrip(QWidget):
+    """Columns are weeks, rows days from Monday; arrows walk the days, today is ringed."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._days: dict[date, HeatDay] = {}
+        self._first = date.min
+        self._today = date.min
+        self._at = date.min
+
+        tell(self, Told.CHART)
+        self.setAccessibleName(self.tr("Calendar of sessions"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+        theme.changed.connect(self._renew)
+
+    @property
+    def sentence(self) -> str:
+        """The day the keyboard is on, in words."""
+        return self._days[self._at].words if self._at in self._days else ""
+
+    def set_days(self, days: Sequence[HeatDay], *, today: date) -> None:
+        """Show these days; the first column is the whole week of the first."""
+        self._days = {day.day: day for day in days}
+        self._today = self._at = today
+        if days:
+            self._first = days[0].day - timedelta(days=days[0].day.weekday())
+        self._tell()
+        self._renew()
+
+    def sizeHint(self) -> QSize:
+        """All weeks."""
+        step = self._cell() + GAP
+        return QSize(self._left() + self._weeks() * step, self._top() + WEEK * step)
+
+    def minimumSizeHint(self) -> QSize:
+        """All weeks."""
+        return self.sizeHint()
+
+    def focus_rect(self) -> QRect:
+        """The ring goes round the day."""
+        return self._place(self._at).toRect() if self._at in self._days else self.rect()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down by a day, left and right by a week."""
+        step = {
+            Qt.Key.Key_Up.value: -1,
+            Qt.Key.Key_Down.value: 1,
+            Qt.Key.Key_Left.value: -WEEK,
+            Qt.Key.Key_Right.value: WEEK,
+        }.get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        wanted = self._at + timedelta(days=step)
+        if wanted in self._days:
+            self._at = wanted
+            self._tell()
+            announce(self, self.sentence)
+            self.update()
+
+    def tip_at(self, pos: QPoint) -> tuple[str, QRect] | None:
+        """The same words as a tip under the day."""
+        for day in self._days.values():
+            if self._place(day.day).contains(QPointF(pos)):
+                return day.words, self._place(day.day).toAlignedRect()
+        return None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Names of months and days, then the cells."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font(TextRole.CAPTION))
+        painter.setPen(self._theme.colour("text2"))
+        self._draw_names(painter)
+        for day in self._days.values():
+            place = self._place(day.day)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if day.day > self._today:
+                painter.setPen(QPen(self._theme.colour("line"), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                place = place.adjusted(0.5, 0.5, -0.5, -0.5)
+            else:
+                painter.setBrush(heat_colour(self._theme, heat_step(day.minutes)))
+            painter.drawRoundedRect(place, RADIUS, RADIUS)
+            if day.day == self._today:
+                painter.setPen(QPen(self._theme.colour("text"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(place, RADIUS, RADIUS)
+
+    def _draw_names(self, painter: QPainter) -> None:
+        for row in (0, 2, 4):
+            place = self._place(self._first + timedelta(days=row))
+            name = short_weekday(row + 1)
+            rect = QRectF(0, place.top(), self._left() - 8, place.height())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)
+        metrics = QFontMetrics(painter.font())
+        free_up_to = float(self.width())
+        for monday in reversed(self._first_weeks_of_months()):
+            # From the right: where two names would meet, the month of which less is seen goes without.
+            name = short_month(monday.month)
+            x = self._place(monday).left()
+            if x + metrics.horizontalAdvance(name) <= free_up_to:
+                painter.drawText(QPointF(x, metrics.ascent()), name)
+                free_up_to = x - 8
+
+    def _first_weeks_of_months(self) -> list[date]:
+        """The Monday of each month's first column."""
+        mondays = [self._first + timedelta(days=week * WEEK) for week in range(self._weeks())]
+        return [day for day in mondays if day is mondays[0] or day.day <= WEEK]
+
+    def _place(self, day: date) -> QRectF:
+        days = (day - self._first).days
+        step = self._cell() + GAP
+        return QRectF(
+            self._left() + days // WEEK * step + 1,
+            self._top() + days % WEEK * step + 1,
+            self._cell(),
+            self._cell(),
+        )
+
+    def _weeks(self) -> int:
+        last = max(self._days, default=self._first)
+        return (last - self._first).days // WEEK + 1
+
+    def _cell(self) -> int:
+        return self._theme.icon_px(CELL)
+
+    def _left(self) -> int:
+        return self._theme.px(46)
+
+    def _top(self) -> int:
+        return self._theme.line_height(TextRole.CAPTION) + 4
+
+    def _tell(self) -> None:
+        self.setAccessibleDescription(self.sentence)
+
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self.update()

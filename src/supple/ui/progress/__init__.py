@@ -1,0 +1,1 @@
+"""The room Progress: what was done and how it hurt."""

@@ -1,0 +1,185 @@
+"""The card at the top of Progress: sums in figures, a sentence about pain, and the calendar as a heat strip."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from supple.domain.overview import Missing, Overview, SetCount
+from supple.domain.progress import day_sums
+from supple.domain.record import SessionRecord
+from supple.ui.kit.card import Card
+from supple.ui.kit.flow_layout import FlowLayout
+from supple.ui.kit.reader import Told, tell
+from supple.ui.kit.text import Text
+from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.plots.heat_strip import CELL, RADIUS, HeatDay, HeatStrip, heat_colour
+from supple.ui.words.day_words import short_day
+from supple.ui.words.time_words import done_words, long_done_words, seconds_ms
+
+WEEKS, WEEKS_NARROW, WEEKS_LARGE = 15, 9, 8
+WEEK_DAYS = 7
+FIGURE_GAP = 32
+PADDING_WIDE, PADDING_NARROW = 24, 16
+LARGE_TEXT = 1.5
+STEPS = 4
+
+
+class _Figure(QWidget):
+    """A number and what it counts."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._number = Text(theme, role=TextRole.TITLE, weight=600, tabular=True, wraps=False)
+        self._words = Text(theme, role=TextRole.CAPTION, tone="text2", wraps=False)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._number)
+        layout.addWidget(self._words)
+
+    def show_words(self, number: str, words: str) -> None:
+        """Show both."""
+        self._number.set_text(number)
+        self._words.set_text(words)
+        self.setAccessibleName(f"{number} {words}")
+
+
+class _Legend(QWidget):
+    """The four steps of the heat strip, from none to most."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        tell(self, Told.DECORATION)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Four cells."""
+        return QSize(STEPS * (self._cell() + 4), self._cell())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Each step in its colour."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step in range(STEPS):
+            painter.setBrush(heat_colour(self._theme, step))
+            cell = QRectF(step * (self._cell() + 4), 0, self._cell(), self._cell())
+            painter.drawRoundedRect(cell, RADIUS, RADIUS)
+
+    def _cell(self) -> int:
+        return self._theme.icon_px(CELL - 3)
+
+
+class ProgressSummary(Card):
+    """Follows the stretch that is looked at; the calendar always shows the last weeks."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._sessions: tuple[SessionRecord, ...] = ()
+        self._today = date.min
+        self._narrow = False
+        self._figures = [_Figure(theme) for _ in range(3)]
+        self._sentence = Text(theme, tone="text2")
+        self._strip = HeatStrip(theme)
+        self._row = QHBoxLayout()
+        self._figure_row = FlowLayout(gap=FIGURE_GAP, line_gap=16)
+
+        self.setAccessibleName(self.tr("Summary"))
+        for figure in self._figures:
+            self._figure_row.addWidget(figure)
+        legend = QHBoxLayout()
+        legend.setSpacing(8)
+        legend.addWidget(Text(theme, self.tr("0 min"), role=TextRole.CAPTION, tone="text2", wraps=False))
+        legend.addWidget(_Legend(theme))
+        legend.addWidget(Text(theme, self.tr("20 min"), role=TextRole.CAPTION, tone="text2", wraps=False))
+        legend.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(16)
+        words.addLayout(self._figure_row)
+        words.addWidget(self._sentence)
+        words.addStretch(1)
+        words.addLayout(legend)
+        self._row.setSpacing(24)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._strip, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self._row)
+
+        theme.changed.connect(self._arrange)
+
+    def show_overview(self, seen: Overview, *, every_session: tuple[SessionRecord, ...]) -> None:
+        """Show the sums of a stretch, and all sessions in the calendar."""
+        count = len(seen.sessions)
+        self._figures[0].show_words(str(count), self.tr("session") if count == 1 else self.tr("sessions"))
+        self._figures[1].show_words(long_done_words(seconds_ms(seen.done_s)), self.tr("on the mat"))
+        self._figures[2].show_words(str(seen.sets.total), self._sets_words(seen.sets))
+        self._sentence.set_text(self._pain_words(seen))
+        self._sessions, self._today = every_session, seen.today
+        self._arrange()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Fewer weeks and closer padding in a small window."""
+        self._narrow = narrow
+        self.set_padding(PADDING_NARROW if narrow else PADDING_WIDE)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        large = self._theme.scale >= LARGE_TEXT
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        )
+        if self._today == date.min:
+            return
+        weeks = WEEKS_LARGE if large else WEEKS_NARROW if self._narrow else WEEKS
+        monday = self._today - timedelta(days=self._today.weekday())
+        first = monday - timedelta(weeks=weeks - 1)
+        sums = day_sums(self._sessions, first=first, days=weeks * WEEK_DAYS)
+        self._strip.set_days(
+            [HeatDay(s.day, s.whole_minutes, self._day_words(s.day, seconds_ms(s.done_s))) for s in sums],
+            today=self._today,
+        )
+
+    def _day_words(self, day: date, done_ms: float) -> str:
+        name = short_day(day, today=self._today)
+        if day > self._today:
+            return name
+        if done_ms <= 0:
+            return self.tr("{day}, nothing recorded").format(day=name)
+        return self.tr("{day}, {time}").format(day=name, time=done_words(done_ms))
+
+    def _sets_words(self, sets: SetCount) -> str:
+        if sets.left == sets.right:
+            return self.tr("sets, left and right equal") if sets.left else self.tr("sets")
+        return self.tr("sets: {left} left, {right} right").format(left=sets.left, right=sets.right)
+
+    def _pain_words(self, seen: Overview) -> str:
+        change, last = seen.pain_change, seen.last_before
+        if change is not None:
+            return self.tr(
+                "Pain before a session: {early} on average in the first week, {late} in the last seven days."
+                " Small changes come and go."
+            ).format(early=_score(change[0]), late=_score(change[1]))
+        if seen.missing is Missing.ONLY_AFTER:
+            return self.tr(
+                "Pain was rated after sessions, not before. How it changes shows here once you rate it before them too."
+            )
+        if last is None:
+            return self.tr("How you felt before and after shows here once you rate a session or two.")
+        if seen.missing is Missing.TOO_EARLY:
+            words = self.tr(
+                "Pain before your last rated session: {score}. How it changes shows here two weeks after the first."
+            )
+        else:
+            words = self.tr(
+                "Pain before your last rated session, {day}: {score}. None was rated in the last seven days."
+            )
+        return words.format(score=last.pain_before, day=short_day(last.day, today=seen.today))
+
+
+def _score(average: float) -> str:
+    """ "3" or "3.5": more would pretend to know more."""
+    return f"{round(average * 2) / 2:g}"

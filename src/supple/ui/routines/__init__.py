@@ -1,0 +1,1 @@
+"""The room Routines: all routines and the page of each."""

@@ -1,0 +1,1 @@
+"""The questions before a start, what closes Supple, and the way back."""

@@ -1,0 +1,1 @@
+"""The session: the start sheet, the mat with its clock, and the page after it."""

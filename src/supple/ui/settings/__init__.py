@@ -1,0 +1,1 @@
+"""The room Settings: one group a file."""

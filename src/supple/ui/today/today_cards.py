@@ -1,0 +1,171 @@
+"""The three cards of Today: the last findings, this week, and "I just trained"."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from supple.domain.side import Side
+from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.card import Card
+from supple.ui.kit.icons import Fact
+from supple.ui.kit.side_tag import SideTag
+from supple.ui.kit.text import Text
+from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.today.week_strip import WeekStrip
+from supple.ui.words.day_words import day_and_month
+from supple.ui.words.finding_word import finding_word
+from supple.ui.words.time_words import done_words, seconds_ms
+
+if TYPE_CHECKING:
+    from supple.domain.progress import TodaySummary
+
+PADDING_WIDE, PADDING_NARROW = 24, 16
+LEAST_WIDE, LEAST_NARROW = 212, 204
+
+
+class TodayCard(Card):
+    """A titled card with a foot."""
+
+    def __init__(self, theme: Theme, title: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, padding=PADDING_WIDE, parent=parent)
+        self._title = Text(theme, title, role=TextRole.LEAD, weight=600)
+        self.aside = Text(
+            theme, role=TextRole.CAPTION, tone="text2", align=Qt.AlignmentFlag.AlignRight, wraps=False
+        )
+        self.middle = QVBoxLayout()
+        self.foot = QHBoxLayout()
+
+        self.setAccessibleName(title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.aside)
+        self.middle.setSpacing(9)
+        self.foot.setSpacing(8)
+        self.body.setSpacing(16)
+        self.body.addLayout(head)
+        self.body.addLayout(self.middle)
+        self.body.addStretch(1)
+        self.body.addLayout(self.foot)
+        self.set_narrow(narrow=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Closer padding, a little lower."""
+        self.set_padding(PADDING_NARROW if narrow else PADDING_WIDE)
+        self.setMinimumHeight(LEAST_NARROW if narrow else LEAST_WIDE)
+
+
+class _FindingRow(QWidget):
+    """The tag of a side and what was found there."""
+
+    def __init__(self, theme: Theme, side: Side) -> None:
+        super().__init__()
+        self._tag = SideTag(theme, side, min_width=70)
+        self.words = Text(theme)
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._tag)
+        layout.addWidget(self.words, 1)
+
+
+class FindingsCard(TodayCard):
+    """What the last self-test found for each side, or that there was none yet."""
+
+    self_test_started = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent=parent)
+        self._left = _FindingRow(theme, Side.LEFT)
+        self._right = _FindingRow(theme, Side.RIGHT)
+        self._line = QFrame()
+        self._empty = Text(theme, tone="text2")
+        self._start = Button(theme, self.tr("Start self-test"), kind=Kind.QUIET)
+
+        self._title.set_text(self.tr("Last findings"))
+        self.setAccessibleName(self.tr("Last findings"))
+        self._line.setProperty("role", "line")
+        self._line.setFixedHeight(1)
+        self._empty.set_text(self.tr("Not checked yet. The check looks at one hip, then the other."))
+        for widget in (self._left, self._line, self._right, self._empty):
+            self.middle.addWidget(widget)
+            widget.hide()
+        self.foot.addStretch(1)
+        self.foot.addWidget(self._start)
+        self._start.set_flush(True)
+
+        self._start.clicked.connect(self.self_test_started)
+
+    def show_summary(self, summary: "TodaySummary") -> None:
+        """Show both sides with the same space and weight."""
+        known = summary.left is not None or summary.right is not None
+        self._left.words.set_text(finding_word(summary.left))
+        self._right.words.set_text(finding_word(summary.right))
+        for widget in (self._left, self._line, self._right):
+            widget.setVisible(known)
+        self._empty.setVisible(not known)
+        self._start.set_kind(Kind.QUIET if known else Kind.SECONDARY)
+        taken = summary.taken_on
+        self.aside.set_text(day_and_month(taken) if taken is not None and known else "")
+
+
+class WeekCard(TodayCard):
+    """A dot for each day, sessions and minutes."""
+
+    def __init__(self, theme: Theme, *, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent=parent)
+        self._strip = WeekStrip(theme)
+        self._sessions = Text(theme, tone="text2")
+        self._minutes = Text(theme, tone="text2", align=Qt.AlignmentFlag.AlignRight)
+
+        self._title.set_text(self.tr("This week"))
+        self.setAccessibleName(self.tr("This week"))
+        self.middle.addWidget(self._strip)
+        self.foot.addWidget(self._sessions, 1)
+        self.foot.addWidget(self._minutes, 1)
+        self._strip.set_week((), today=today)
+
+    def show_summary(self, summary: "TodaySummary") -> None:
+        """Show the week; nothing done is just said, never blamed."""
+        self._strip.set_week(summary.week, today=summary.today)
+        if summary.sessions:
+            one = summary.sessions == 1
+            words = self.tr("**1** session") if one else self.tr("**{number}** sessions")
+            self._sessions.set_text(words.format(number=summary.sessions))
+            self._minutes.set_text(done_words(seconds_ms(summary.done_s)))
+        else:
+            self._sessions.set_text(self.tr("No session yet this week."))
+            self._minutes.set_text("")
+        self._minutes.setVisible(bool(summary.sessions))
+
+
+class TrainedCard(TodayCard):
+    """Starts the stretches for after training."""
+
+    trained_pressed = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent=parent)
+        self._sentence = Text(theme, tone="text2")
+        self._minutes = Fact(theme, "clock", "", role=TextRole.CAPTION)
+        self._start = Button(theme, self.tr("I just trained"))
+
+        self._title.set_text(self.tr("After training"))
+        self.setAccessibleName(self.tr("After training"))
+        self.middle.addWidget(self._sentence)
+        self.foot.addWidget(self._minutes, 1)
+        self.foot.addWidget(self._start)
+
+        self._start.clicked.connect(self.trained_pressed)
+
+    def set_words(self, *, sentence: str, minutes: str) -> None:
+        """Say what is started."""
+        self._sentence.set_text(sentence)
+        self._minutes.set_text(minutes)
+
+    def set_startable(self, startable: bool) -> None:
+        """Let it be started; otherwise the sentence says why not."""
+        self._start.setVisible(startable)
+        self._minutes.setVisible(startable)

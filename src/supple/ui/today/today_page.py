@@ -1,0 +1,200 @@
+"""Today: one button for what is due, the last findings, the week, and "I just trained"."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from supple.domain.side import Side
+from supple.domain.wording import fill
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.flow_layout import ColumnsLayout
+from supple.ui.kit.page import GUTTER_NARROW, GUTTER_WIDE, Page
+from supple.ui.kit.text import Text
+from supple.ui.kit.theme import Theme
+from supple.ui.today.hero import Hero
+from supple.ui.today.today_cards import FindingsCard, TrainedCard, WeekCard
+from supple.ui.words.day_words import weekday_and_date
+
+if TYPE_CHECKING:
+    from supple.domain.progress import TodaySummary
+    from supple.ui.today.morning_card import MorningCard
+    from supple.ui.words.morning_words import MorningWords
+
+CARD_WEIGHTS = (7, 6, 6)
+CARD_LEAST = 224
+
+
+class Offer(NamedTuple):
+    """What Today offers, in words: the routine that is due, and the one for after training.
+
+    `state` is a value of `domain.today.Due`; `left_out` says what is left out and why; `picture_alt` is a template;
+    `instead_id` is the usual routine where another one is due, else "". A plain tuple, and as such a file of the
+    resources (cover.json): the first paint waits for no catalogue.
+    """
+
+    state: str
+    routine_id: str
+    due: str
+    name: str
+    lead: str
+    minutes: int
+    exercises: int
+    equipment: str
+    left_out: str
+    picture_id: str
+    first_side: str
+    picture_alt: str
+    trained_id: str
+    trained_words: str
+    trained_minutes: int
+    trained_startable: bool
+    instead_id: str
+    instead_words: str
+
+
+class TodayPage(Page):
+    """Made with what ships, for the first paint; `show_summary` adds what is the person's own."""
+
+    routine_started = Signal(str)
+    steps_requested = Signal(str)
+    self_test_started = Signal()
+    trained_pressed = Signal(str)
+    routines_requested = Signal()
+    signs_requested = Signal()
+    mild_told = Signal()
+    morning_told = Signal(object, bool)  # int | None, stiffer than usual
+    morning_put_off = Signal()
+    morning_undone = Signal()
+    morning_settled = Signal()
+
+    def __init__(
+        self, theme: Theme, pictures: Pictures, offer: Offer, *, today: date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, QCoreApplication.translate("Room", "Today"), parent=parent)
+        self._offer = offer
+        self._pictured = ""
+        self._morning: MorningCard | None = None
+        self._date = Text(theme, tone="text2", align=Qt.AlignmentFlag.AlignRight, wraps=False)
+        self._hero = Hero(theme, pictures)
+        self._findings = FindingsCard(theme)
+        self._week = WeekCard(theme, today=today)
+        self._trained = TrainedCard(theme)
+        self._cards = ColumnsLayout(
+            min_column=theme.px(CARD_LEAST), max_columns=3, gap=GUTTER_WIDE, weights=CARD_WEIGHTS
+        )
+
+        self._date.set_text(weekday_and_date(today))
+        self.header.addWidget(self._date)
+        for card in (self._findings, self._week, self._trained):
+            self._cards.addWidget(card)
+        self.body.addWidget(self._hero, 1)
+        self.body.addLayout(self._cards)
+        self.set_offer(offer)
+        self._fit()
+
+        self._hero.started.connect(self._start)
+        self._hero.instead_wanted.connect(self._start_instead)
+        self._hero.steps_requested.connect(self._ask_for_steps)
+        self._hero.routines_requested.connect(self.routines_requested)
+        self._hero.signs_requested.connect(self.signs_requested)
+        self._hero.mild_told.connect(self.mild_told)
+        self._findings.self_test_started.connect(self.self_test_started)
+        self._trained.trained_pressed.connect(self._start_trained)
+        self.narrowed.connect(self._fit)
+        theme.changed.connect(self._fit)
+
+    def first_focus(self) -> QWidget:
+        """The question of the morning while it stands, else what is due."""
+        return self._hero.first_focus() if self._morning is None else self._morning.first_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A figure answers the question of the morning wherever the keyboard is."""
+        if self._morning is None or not self._morning.takes_key(event):
+            super().keyPressEvent(event)
+
+    def ask_of_morning(self, words: "MorningWords") -> None:
+        """Put the question over everything else, until `end_morning`."""
+        if self._morning is not None:
+            return
+        from supple.ui.kit.keyboard_order import keep_keyboard_order
+        from supple.ui.today.morning_card import MorningCard
+
+        self._morning = card = MorningCard(self._theme, words)
+        card.told.connect(self.morning_told)
+        card.put_off.connect(self.morning_put_off)
+        card.undone.connect(self.morning_undone)
+        card.settled.connect(self.morning_settled)
+        card.set_narrow(narrow=self.narrow)
+        self.body.insertWidget(0, card)
+        keep_keyboard_order([card, self._hero, self._findings, self._week, self._trained])
+        self._hero.set_low(True)
+
+    def end_morning(self) -> None:
+        """Nothing is asked any more."""
+        card, self._morning = self._morning, None
+        if card is None:
+            return
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and card.isAncestorOf(focused)
+        self._hero.set_low(False)
+        self.body.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        if had_focus:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_summary(self, summary: "TodaySummary") -> None:
+        """Show the person's last findings and week."""
+        self._date.set_text(weekday_and_date(summary.today))
+        self._findings.show_summary(summary)
+        self._week.show_summary(summary)
+
+    def set_offer(self, offer: Offer) -> None:
+        """Say what there is to start, or that it is done, or why there is nothing."""
+        pictured, self._pictured = self._pictured, offer.picture_id
+        self._offer = offer
+        if pictured != offer.picture_id:
+            side = Side(offer.first_side)
+            self._hero.show_picture(offer.picture_id, side=side, alt=fill(offer.picture_alt, side=side))
+        one = offer.exercises == 1
+        number = self.tr("1 exercise") if one else self.tr("{number} exercises")
+        minutes = self.tr("{minutes} min")
+        self._hero.set_words(
+            due=offer.due,
+            name=offer.name,
+            lead=offer.lead,
+            minutes=minutes.format(minutes=offer.minutes),
+            steps=number.format(number=offer.exercises),
+            equipment=offer.equipment,
+        )
+        self._hero.set_note(offer.left_out)
+        self._hero.set_state(offer.state, instead=offer.instead_words)
+        self._trained.set_words(
+            sentence=offer.trained_words, minutes=minutes.format(minutes=offer.trained_minutes)
+        )
+        self._trained.set_startable(offer.trained_startable)
+
+    def _start(self) -> None:
+        self.routine_started.emit(self._offer.routine_id)
+
+    def _start_instead(self) -> None:
+        self.routine_started.emit(self._offer.instead_id)
+
+    def _start_trained(self) -> None:
+        self.trained_pressed.emit(self._offer.trained_id)
+
+    def _ask_for_steps(self) -> None:
+        self.steps_requested.emit(self._offer.routine_id)
+
+    def _fit(self) -> None:
+        """Follow the width and the text size."""
+        self._hero.set_narrow(self.narrow)
+        self._cards.set_gap(GUTTER_NARROW if self.narrow else GUTTER_WIDE)
+        self._cards.set_min_column(self._theme.px(CARD_LEAST))
+        for card in (self._findings, self._week, self._trained):
+            card.set_narrow(narrow=self.narrow)
+        if self._morning is not None:
+            self._morning.set_narrow(narrow=self.narrow)

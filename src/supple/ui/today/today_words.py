@@ -1,0 +1,139 @@
+"""What Today says of the routine that is due, of one that is done, and of a day without one."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from supple.domain.catalogue import Catalogue
+from supple.domain.pain import GENTLE_TO, GREEN_TO, STRONG_PAIN
+from supple.domain.today import Because, Due, TodaysPlan
+from supple.ui.words.day_words import weekday
+from supple.ui.words.found_words import found_words
+from supple.ui.words.left_out import left_out_words
+
+
+def due_words(plan: TodaysPlan) -> str:
+    """The line above the name."""
+    in_place_of_one = {
+        Due.DONE: _tr("Done today"),
+        Due.ENOUGH: _tr("Enough for today"),
+        Due.SORE_HIP: _tr("After pain in the hip check"),
+        Due.NOTHING: _tr("For now"),
+    }
+    why = {
+        Because.START_GENTLY: _tr("First, because of your answers"),
+        Because.MORNING: _tr("Easier today"),
+        Because.BAD_DAY: _tr("Easier, after a day that hurt"),
+        Because.FOUND: _tr("Because of your last check"),
+        Because.INSTEAD: _tr("Open to you now"),
+        Because.USUAL: plan.offer.whole.when,
+    }
+    if plan.signed and plan.startable:
+        return _tr("Have it looked at first")
+    return in_place_of_one.get(plan.due) or why[plan.because]
+
+
+def name_words(plan: TodaysPlan) -> str:
+    """The name of the routine, or what to do instead of one."""
+    match plan.due:
+        case Due.ENOUGH:
+            return _tr("Rest, or walk a little") if plan.may_walk else _tr("Rest today")
+        case Due.SORE_HIP:
+            return _tr("Walk easily today") if plan.may_walk else _tr("Rest today")
+        case Due.NOTHING:
+            return _tr("Nothing to start")
+        case _:
+            return plan.offer.whole.name
+
+
+def lead_words(plan: TodaysPlan) -> str:
+    """The sentence or two under the name."""
+    name = plan.offer.whole.name
+    if plan.signed and (plan.startable or plan.due is Due.ENOUGH):
+        return _tr(
+            "You told of a warning sign. Nothing begins until a doctor or physiotherapist has looked at it."
+        )
+    match plan.due:
+        case Due.DONE:
+            words = _tr("Next time {day}. To do it again today, look under Routines.")
+            return words.format(day=_day(plan.next_on, plan.today))
+        case Due.ENOUGH:
+            words = _tr("A session hurt today. Next comes {name}, {day}, if you feel well enough.")
+            return words.format(name=name, day=_day(plan.next_on, plan.today))
+        case Due.SORE_HIP:
+            return _tr(
+                "No stretching today. If it was sharp or pinching, in the back or groin, went down the leg or tingled, "
+                "ask a doctor or physiotherapist before stretching."
+            )
+        case Due.NOTHING:
+            return _tr(
+                "All exercises of the routines are left out by your answers, what you avoid or put away."
+            )
+        case Due.ROUTINE:
+            return _why(plan)
+
+
+def instead_words(plan: TodaysPlan) -> str:
+    """The button that starts the usual routine where another one is due; empty where there is none."""
+    if plan.instead is None:
+        return ""
+    return _tr("Rather: {name}").format(name=plan.instead.whole.name)
+
+
+def trained_words(plan: TodaysPlan, catalogue: Catalogue) -> str:
+    """What stands under "I just trained"."""
+    if plan.rests:
+        return _tr("Not today.")
+    if plan.trained.routine is None:
+        return left_out_words(plan.trained, catalogue)
+    if plan.trained_done:
+        return _tr("{name}: done today. To do it again, look under Routines.").format(
+            name=plan.trained.whole.name
+        )
+    return _tr("{name}, while the muscles are warm.").format(name=plan.trained.whole.name)
+
+
+def _why(plan: TodaysPlan) -> str:
+    match plan.because:
+        case Because.MORNING:
+            return _morning_words(plan)
+        case Because.BAD_DAY:
+            return _tr("Small and slow, and only as far as it is comfortable.")
+        case Because.INSTEAD:
+            return _tr("In place of the usual routine, of which nothing is left for now.")
+        case Because.START_GENTLY:
+            return _first_sentence(plan.offer.whole.note)
+        case Because.FOUND:
+            return found_words(plan.found, plan.higher)
+        case Because.USUAL:
+            return _first_sentence(plan.offer.whole.note)
+
+
+def _morning_words(plan: TodaysPlan) -> str:
+    """Why the day is easier, in what the person said of the morning."""
+    score = plan.morning.score if plan.morning is not None else None
+    if plan.pain is not None and plan.pain >= STRONG_PAIN:
+        words = _tr("You said pain {score} today. Nothing begins until you rate it {most} or less.")
+        return words.format(score=plan.pain, most=GENTLE_TO)
+    if score is not None and score > GREEN_TO:
+        words = _tr("You said pain {score} today: small and slow, and only as far as it is comfortable.")
+        return words.format(score=score)
+    if plan.morning_worse:
+        words = _tr("You said pain {score} today, more than before your last session: small and slow.")
+        return words.format(score=score)
+    return _tr("You said you are stiffer than usual: small and slow, and only as far as it is comfortable.")
+
+
+def _day(day: date, today: date) -> str:
+    """ "tomorrow", or "on Friday"."""
+    if day - today <= timedelta(days=1):
+        return _tr("tomorrow")
+    return _tr("on {day}").format(day=weekday(day))
+
+
+def _first_sentence(note: str) -> str:
+    return note.split(". ")[0].rstrip(".") + "." if note else ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TodayPage", text)

@@ -1,0 +1,1 @@
+"""What is said: doses, days, sides, findings and troubles in words; knows the domain only."""
