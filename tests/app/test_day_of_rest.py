@@ -92,6 +92,7 @@ def test_after_a_red_sign_no_place_sends_anybody_walking_or_names_a_day(
 ) -> None:
     program = opened(hurt(tmp_path / "data", "pigeon", sign, days_ago=days_ago))
     qtbot.waitUntil(sees(NOT_YET))
+    assert ("call your local emergency number now, even if it eases" in words()) is (sign is Sign.CHEST)
     for wrong in ("walk", "tomorrow", "Small and slow"):
         assert wrong not in words()
     for room in (Room.LIBRARY, Room.ROUTINES):

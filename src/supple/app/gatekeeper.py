@@ -14,7 +14,7 @@ from supple.app.shipped_files import wall_clock
 from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.gate import Standing, Verdict, Way, Why, decide
 from supple.domain.offered import NO_LIMITS, Limits, chosen_ids, left_out_ids
-from supple.domain.pain import PainTold
+from supple.domain.pain import PainTold, Sign
 from supple.domain.record import IN_THE_CHECK, MILD_IN_THE_CHECK, Occasion, PainRecord, SelfTestRecord
 from supple.domain.rest import may_walk
 from supple.domain.safety import due_groups
@@ -78,9 +78,9 @@ class Gatekeeper(QObject):
         return hip_is_sore(self._check, self._safety.record, wall_clock(), self.pains)
 
     @property
-    def signed(self) -> bool:
-        """Whether a red sign was told that nobody has looked at yet."""
-        return bool(open_signs(self.pains, self._safety.record))
+    def signs(self) -> frozenset[Sign]:
+        """The red signs that were told and that nobody has looked at yet."""
+        return open_signs(self.pains, self._safety.record)
 
     @property
     def limits(self) -> Limits:
@@ -171,7 +171,7 @@ class Gatekeeper(QObject):
             clearance=self._safety.clearance,
             due=frozenset(due_groups(answers, now, self.pains)),
             pain=pain_now(self.pains, now),
-            signs=open_signs(self.pains, answers),
+            signs=self.signs,
             sore_hip=self.sore_hip,
             may_walk=may_walk(self.pains, now.date()),
             hidden=left_out_ids(self._parts.catalogue, limits),

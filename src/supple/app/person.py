@@ -134,7 +134,7 @@ class Person(QObject):
         """What is due depends on what was said of today's check and of the morning too."""
         if self._known is not None:
             gate = self._gate
-            known = replace(self._known, pains=gate.pains, sore_hip=gate.sore_hip, signed=gate.signed)
+            known = replace(self._known, pains=gate.pains, sore_hip=gate.sore_hip, signs=gate.signs)
             self._rooms.show_known(known)
 
     def _remember(self, history: History) -> None:

@@ -131,7 +131,7 @@ class Rooms(QObject):
     def show_known(self, known: WhatIsKnown) -> None:
         """What was done, found and felt lately decides what is due."""
         self._today.show_known(known)
-        rest = rest_of(known.sessions, known.pains, known.now.date(), signed=known.signed)
+        rest = rest_of(known.sessions, known.pains, known.now.date(), signed=bool(known.signs))
         if rest is not self._rest:
             self._rest = rest
             self.apply_limits()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from supple.domain.today import TodaysPlan, WhatIsKnown
 
 COVER = "cover.json"
-WALK, LIE = "brisk_walk", "breathing_90_90"  # what is pictured on a day of rest
+WALK, LIE, SIT = "brisk_walk", "breathing_90_90", "seated_pelvic_tilt"  # what is pictured on a day of rest
 
 
 def cover() -> Offer:
@@ -40,7 +40,7 @@ def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
 
     found, trained = plan.offer, plan.trained
     last = found.shown.steps[-1]
-    exercise = catalogue.exercise((WALK if plan.may_walk else LIE) if plan.rests else last.exercise_id)
+    exercise = catalogue.exercise(_restful(plan) if plan.rests else last.exercise_id)
     return Offer(
         state=plan.due.value,
         routine_id=found.whole.id,
@@ -61,6 +61,13 @@ def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
         instead_id="" if plan.instead is None else plan.instead.whole.id,
         instead_words=instead_words(plan),
     )
+
+
+def _restful(plan: "TodaysPlan") -> str:
+    """What is pictured instead of a routine; nobody is shown lying down after chest pain or trouble breathing."""
+    if plan.signs:
+        return SIT
+    return WALK if plan.may_walk else LIE
 
 
 def _equipment(found: "OfferedRoutine", catalogue: "Catalogue") -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from supple.domain.findings import Finding, leads_to, side_that_stayed_higher
 from supple.domain.morning import is_worse, light_of, this_morning
 from supple.domain.offered import OfferedRoutine
-from supple.domain.pain import Light
+from supple.domain.pain import Light, Sign
 from supple.domain.record import PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.rest import hurt_on, may_walk
 from supple.domain.session import SessionOutcome
@@ -51,7 +51,7 @@ class Because(StrEnum):
 class WhatIsKnown:
     """What Today is made of, besides the routines: everything of the last eight days, and the last check.
 
-    `signed`: a red sign was told that nobody has looked at yet.
+    `signs` are the red ones that nobody has looked at yet.
     """
 
     now: datetime
@@ -59,7 +59,7 @@ class WhatIsKnown:
     pains: tuple[PainRecord, ...] = ()
     last_self_test: SelfTestRecord | None = None
     sore_hip: bool = False
-    signed: bool = False
+    signs: frozenset[Sign] = frozenset()
     start_with: str | None = None
 
 
@@ -70,7 +70,7 @@ class TodaysPlan:
     `instead` is the usual routine where something else is due that the person may pass over for it. `found` is what a
     check of the last four weeks found, `higher` the side that stayed higher than the other. `morning` is what was said
     of this morning, `morning_worse` whether it hurts more than before the session. `may_walk`: walking can
-    be advised. `pain` is what was rated last and still holds, `signed` as it is known.
+    be advised. `pain` is what was rated last and still holds, `signs` as they are known.
     """
 
     today: date
@@ -86,7 +86,7 @@ class TodaysPlan:
     morning_worse: bool = False
     may_walk: bool = True
     pain: int | None = None
-    signed: bool = False
+    signs: frozenset[Sign] = frozenset()
 
     @property
     def higher(self) -> Side | None:
@@ -139,7 +139,7 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
         morning_worse=morning is not None and is_worse(morning, known.sessions),
         may_walk=may_walk(known.pains, known.now.date()),
         pain=pain_now(known.pains, known.now),
-        signed=known.signed,
+        signs=known.signs,
     )
 
 

@@ -12,6 +12,7 @@ from supple.app.today_offer import offer
 from supple.domain.exercise import Caution
 from supple.domain.findings import Finding
 from supple.domain.offered import NO_LIMITS, Limits
+from supple.domain.pain import Sign
 from supple.domain.progress import DaySum, TodaySummary
 from supple.domain.record import Check, CheckRecord, SelfTestRecord, SessionRecord
 from supple.domain.session import SessionOutcome
@@ -145,6 +146,18 @@ def test_after_a_session_that_hurt_nothing_more_is_to_be_started(qtbot: QtBot, p
     assert shown_buttons(page) == ["Warning signs", "Start self-test"]
     with qtbot.waitSignal(page.signs_requested):
         button(page, "Warning signs").click()
+
+
+def test_after_chest_pain_the_call_comes_first_and_somebody_sits(page: TodayPage) -> None:
+    stopped = done("article_routine", SessionOutcome.STOPPED_FOR_PAIN)
+    page.set_offer(offered_today(sessions=(stopped,), signs=frozenset({Sign.CHEST})))
+    said = words(page)
+    assert said.index("call your local emergency number now") < said.index("Nothing begins until a doctor")
+    assert "Next comes" not in said
+    assert "Enough for today" not in said
+    assert (
+        offered_today(sessions=(stopped,), signs=frozenset({Sign.CHEST})).picture_id == "seated_pelvic_tilt"
+    )
 
 
 def test_after_pain_in_the_hip_check_it_offers_walking_and_the_way_on(qtbot: QtBot, page: TodayPage) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.pain import GENTLE_TO, GREEN_TO, STRONG_PAIN
+from supple.domain.pain import GENTLE_TO, GREEN_TO, STRONG_PAIN, Sign
 from supple.domain.today import Because, Due, TodaysPlan
 from supple.ui.words.day_words import weekday
 from supple.ui.words.found_words import found_words
@@ -28,7 +28,7 @@ def due_words(plan: TodaysPlan) -> str:
         Because.INSTEAD: _tr("Open to you now"),
         Because.USUAL: plan.offer.whole.when,
     }
-    if plan.signed and plan.startable:
+    if _waits_for_somebody(plan):
         return _tr("Have it looked at first")
     return in_place_of_one.get(plan.due) or why[plan.because]
 
@@ -49,10 +49,8 @@ def name_words(plan: TodaysPlan) -> str:
 def lead_words(plan: TodaysPlan) -> str:
     """The sentence or two under the name."""
     name = plan.offer.whole.name
-    if plan.signed and (plan.startable or plan.due is Due.ENOUGH):
-        return _tr(
-            "You told of a warning sign. Nothing begins until a doctor or physiotherapist has looked at it."
-        )
+    if _waits_for_somebody(plan):
+        return _signs_words(plan.signs)
     match plan.due:
         case Due.DONE:
             words = _tr("Next time {day}. To do it again today, look under Routines.")
@@ -107,6 +105,22 @@ def _why(plan: TodaysPlan) -> str:
             return found_words(plan.found, plan.higher)
         case Because.USUAL:
             return _first_sentence(plan.offer.whole.note)
+
+
+def _waits_for_somebody(plan: TodaysPlan) -> bool:
+    """Whether a red sign is what Today has to say."""
+    return bool(plan.signs) and (plan.startable or plan.due is Due.ENOUGH)
+
+
+def _signs_words(signs: frozenset[Sign]) -> str:
+    """Why nothing begins; for chest pain first what to do (docs/EVIDENCE.md 5.6)."""
+    words = _tr(
+        "You told of a warning sign. Nothing begins until a doctor or physiotherapist has looked at it."
+    )
+    if Sign.CHEST not in signs:
+        return words
+    call = _tr("For chest pain or trouble breathing call your local emergency number now, even if it eases.")
+    return f"{call} {words}"
 
 
 def _morning_words(plan: TodaysPlan) -> str:
