@@ -82,6 +82,22 @@ def test_a_module_opens_with_a_sentence_and_stays_below_400_lines(module: Path) 
     assert text.count("\n") <= 400
 
 
+def test_a_module_that_is_named_in_a_string_is_there() -> None:
+    names = {
+        (named(path), name)
+        for path in MODULES
+        for name in re.findall(r'"(supple(?:\.[a-z_]+)+)"', path.read_text(encoding="utf-8"))
+    }
+    gone = {
+        (path, name)
+        for path, name in names
+        if not Path(SOURCE.parent, *name.split(".")).is_dir()
+        and not Path(SOURCE.parent, *name.split(".")).with_suffix(".py").is_file()
+    }
+    assert names
+    assert gone == set()
+
+
 def test_no_signal_is_connected_to_a_lambda_or_a_partial() -> None:
     connected = re.compile(r"\.connect\(\s*(?:lambda\b|(?:functools\.)?partial\b)")
     assert [named(path) for path in MODULES if connected.search(path.read_text(encoding="utf-8"))] == []

@@ -32,7 +32,7 @@ PLAY = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel
-import supple.app.switchboard.resume_flow
+import supple.app.flows.resume_flow
 from supple.app.demo.hand import visible_names
 from supple.app.start import run
 
@@ -44,7 +44,7 @@ def hang(*_):
         pass
 
 if how == "hangs":
-    supple.app.switchboard.resume_flow.remainder = hang
+    supple.app.flows.resume_flow.remainder = hang
 
 def tell(program):
     labels = [label.text() for label in program.window.findChildren(QLabel) if label.isVisible()]

@@ -15,8 +15,8 @@ SPEED = "150"
 BREAK_START_ROUTINE = """
 import sys
 from pathlib import Path
-from supple.app.demo.demo import demo
-from supple.app.demo.demo import hand
+from supple.app.demo import demo
+from supple.app.demo import hand
 from supple.app.program import Program
 
 hand.PATIENCE_S = 4.0

@@ -8,7 +8,7 @@ PAUSE_MS = 40  # between two modules: a press in between is answered at once
 MODULES = (
     "supple.ui.session.start_sheet",
     "supple.ui.session.session_page",
-    "supple.app.switchboard.pain_flow",
+    "supple.app.flows.pain_flow",
     "supple.ui.session.media_keys",
     "supple.desktop.awake",
     "supple.ui.check.self_test_page",
