@@ -57,7 +57,10 @@ def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
         trained_id=trained.whole.id,
         trained_words=trained_words(plan, catalogue),
         trained_minutes=trained.minutes,
-        trained_startable=trained.routine is not None and not plan.trained_done and not plan.rests,
+        trained_startable=trained.routine is not None
+        and not plan.trained_done
+        and not plan.rests
+        and not plan.signs,
         instead_id="" if plan.instead is None else plan.instead.whole.id,
         instead_words=instead_words(plan),
     )

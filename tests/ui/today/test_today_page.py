@@ -160,6 +160,15 @@ def test_after_chest_pain_the_call_comes_first_and_somebody_sits(page: TodayPage
     )
 
 
+def test_while_a_sign_waits_to_be_looked_at_nothing_is_offered_after_training(page: TodayPage) -> None:
+    page.set_offer(offered_today(signs=frozenset({Sign.NUMB})))
+    said = words(page)
+    assert "Nothing begins until a doctor or physiotherapist has looked at it." in said
+    assert "while the muscles are warm" not in said
+    assert "I just trained" not in shown_buttons(page)
+    assert "Start routine" in shown_buttons(page), "it leads to where one says that one was seen"
+
+
 def test_after_pain_in_the_hip_check_it_offers_walking_and_the_way_on(qtbot: QtBot, page: TodayPage) -> None:
     page.set_offer(offered_today(sore_hip=True))
     assert "Walk easily today" in words(page)

@@ -80,7 +80,7 @@ def instead_words(plan: TodaysPlan) -> str:
 
 def trained_words(plan: TodaysPlan, catalogue: Catalogue) -> str:
     """What stands under "I just trained"."""
-    if plan.rests:
+    if plan.rests or plan.signs:
         return _tr("Not today.")
     if plan.trained.routine is None:
         return left_out_words(plan.trained, catalogue)
