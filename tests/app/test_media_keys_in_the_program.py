@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.app.conftest import Open
+from tests.ui.session.test_media_keys import is_there, press, read, wait_for_threads
 from tests.ui.session_bus import SessionBus, session_bus
-from tests.ui.test_media_keys import is_there, press, read, wait_for_threads
 
 from .session_on_mat import begin_session, page_of, press_stop
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import exercise
-from tests.ui.test_session_page import Mat, pictures
+from tests.ui.session.test_session_page import Mat, pictures
 
 from supple.domain.routine import PhaseKind
 from supple.domain.side import Side

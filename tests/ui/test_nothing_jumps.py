@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import exercise
-from tests.ui.test_start_sheet import ARTICLE, by_pain_alone
-from tests.ui.test_warning_signs import judged, safety
+from tests.ui.safety.test_warning_signs import judged, safety
+from tests.ui.session.test_start_sheet import ARTICLE, by_pain_alone
 
 from supple.domain.consent import Consent
 from supple.domain.routine import Pace

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.content_fixtures import A1, A3, shipped
-from tests.ui.test_today_page import NOW, TODAY
+from tests.ui.today.test_today_page import NOW, TODAY
 from tests.ui.verdicts import by_pain_alone
 
 from supple.app.today_offer import offer

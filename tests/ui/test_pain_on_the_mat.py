@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import DOSES, SHORT, exercise
-from tests.ui.test_session_page import Mat, pictures
+from tests.ui.session.test_session_page import Mat, pictures
 
 from supple.domain.exercise import Area, Exercise
 from supple.domain.pain import PainTold, Sign

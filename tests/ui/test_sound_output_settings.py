@@ -1,7 +1,7 @@
 """Choosing where sound comes from and how late it is heard, in Settings."""
 
 from pytestqt.qtbot import QtBot
-from tests.ui.test_settings_page import _page, _told, _words
+from tests.ui.settings.test_settings_page import _page, _told, _words
 
 from supple.domain.settings import Settings
 from supple.storage.settings_file import decode, encode

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.test_session_page import Mat, pictures
+from tests.ui.session.test_session_page import Mat, pictures
 
 from supple.domain.routine import PhaseKind
 from supple.ui.figure.pictures import Pictures

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import exercise, waiting_timeline
+from tests.ui.session.test_session_page import Mat, pictures
 from tests.ui.session_bus import SessionBus, session_bus
-from tests.ui.test_session_page import Mat, pictures
 
 from supple.domain.routine import PhaseKind
 from supple.domain.session import State
