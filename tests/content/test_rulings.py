@@ -185,7 +185,7 @@ def test_the_disclaimer_is_the_same_in_every_place(files: dict[str, bytes]) -> N
     sentence = json.loads(files["safety.json"])["disclaimer"]
     assert sentence.endswith("If unsure, ask a doctor or physiotherapist.")
     assert json.loads(files["self_test.json"])["disclaimer"] == sentence
-    about = ast.parse((PROGRAM / "ui" / "settings_about.py").read_text("utf-8"))
+    about = ast.parse((PROGRAM / "ui/settings/settings_about.py").read_text("utf-8"))
     assert sentence in [node.value for node in ast.walk(about) if isinstance(node, ast.Constant)]
 
 

@@ -28,7 +28,7 @@ NOTES = (
     ),
 )
 EXERCISES = {"a": "Bridge", "b": "Arch", "c": "Cat"}
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 FOLDER = Path("/home/anna/.local/share/supple")
 
 
