@@ -1,4 +1,4 @@
-"""Writes assets/content/cover.json: what Today says before the catalogue is read, taken from the catalogue itself.
+"""Writes assets/content/en/cover.json: what Today says before the catalogue is read, taken from the catalogue itself.
 
 Run it after a change to the article's routine or its exercises: ``.venv/bin/python packaging/make_cover.py``.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
-COVER = ROOT / "assets" / "content" / "cover.json"
+COVER = ROOT / "assets" / "content" / "en" / "cover.json"
 sys.path.insert(0, str(ROOT / "src"))
 
 
@@ -22,7 +22,7 @@ def cover_text() -> str:
     from supple.storage.content import load_catalogue
 
     def read(name: str) -> bytes:
-        return (ROOT / "assets" / "content" / name).read_bytes()
+        return (ROOT / "assets" / "content" / "en" / name).read_bytes()
 
     def has_picture(exercise_id: str, scene: str) -> bool:
         return (ROOT / "assets" / "pictures" / exercise_id / f"{scene}.webp").exists()

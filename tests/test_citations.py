@@ -77,7 +77,7 @@ def test_every_page_that_is_named_exists() -> None:
 
 @pytest.mark.parametrize("where", ["docs/EVIDENCE.md"])
 def test_the_evidence_names_every_source_and_no_other(where: str) -> None:
-    sources = {source["id"] for source in json.loads(texts()["assets/content/sources.json"])}
+    sources = {source["id"] for source in json.loads(texts()["assets/content/en/sources.json"])}
     named = set(re.findall(r"`([a-z_]+\d*)`", texts()[where])) - {"side_means"}
     assert named <= sources
     assert sources - named == {"article"}

@@ -204,7 +204,11 @@ def test_every_property_of_the_style_sheet_is_set_somewhere() -> None:
 
 
 def _other_texts() -> Iterator[str]:
-    for folder, ending in (("assets/style", "*.qss"), ("assets/content", "*.json")):
+    for folder, ending in (
+        ("assets/style", "*.qss"),
+        ("assets/content/en", "*.json"),
+        ("assets/voice/en", "*.json"),
+    ):
         for file in (ROOT / folder).glob(ending):
             yield file.read_text("utf-8")
 

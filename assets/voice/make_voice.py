@@ -1,6 +1,6 @@
-"""Makes every clip of the voice beside this script: `python -m assets.voice.make_voice` from the project's folder.
+"""Makes every clip of the English voice: `python -m assets.voice.make_voice` from the project's folder.
 
-Run it only when assets/content/spoken.json changes; it needs Debian's festival and festvox-us-slt-hts. Each clip is
+Run it only when assets/voice/en/spoken.json changes; it needs Debian's festival and festvox-us-slt-hts. Each clip is
 32 kHz, mono, 16 bit, begins and ends where the speech does, and its loudest 400 ms are at -18 LUFS, as the chimes' are.
 A clip whose peaks would come above -3 dBFS is limited. `clips.json` lists what was made.
 """
@@ -22,8 +22,8 @@ from supple.storage.spoken_content import decode_spoken, encode_clips
 
 Samples = npt.NDArray[np.float64]
 
-FOLDER = Path(__file__).parent
-WORDS = FOLDER.parent / "content" / "spoken.json"
+FOLDER = Path(__file__).parent / "en"
+WORDS = FOLDER / "spoken.json"
 RATE_HZ = 32_000  # what the voice was made at: more only adds weight
 VOICE = "voice_cmu_us_slt_arctic_hts"
 FRAME = RATE_HZ // 500  # 2 ms

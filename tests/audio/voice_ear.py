@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from tests.audio.null_sink import RATE_HZ, Recording, Samples
 
-VOICE = Path(__file__).parents[2] / "assets" / "voice"
+VOICE = Path(__file__).parents[2] / "assets" / "voice" / "en"
 LEAST_LIKENESS = 0.5  # a clip with a tick in it comes to 0.9, one with a hole in it on a busy machine to 0.7
 APART = RATE_HZ // 2
 

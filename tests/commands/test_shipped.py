@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def clips() -> int:
     """How many lie in the folder they are made into."""
-    return len(list((ROOT / "assets/voice").glob("*.wav")))
+    return len(list((ROOT / "assets/voice/en").glob("*.wav")))
 
 
 def _line(subject: str) -> tuple[str, bool]:
@@ -29,7 +29,7 @@ def test_a_clip_that_is_missing_is_named(resources: Path, monkeypatch: pytest.Mo
     class WithoutHold(QFile):
         @staticmethod
         def exists(path: str) -> bool:
-            return path != ":/voice/hold.wav" and QFile.exists(path)
+            return path != ":/voice/en/hold.wav" and QFile.exists(path)
 
     monkeypatch.setattr(shipped, "QFile", WithoutHold)
     words, broken = _line("voice")

@@ -25,8 +25,9 @@ CHECKS = (
 
 @pytest.fixture(scope="session")
 def files() -> dict[str, bytes]:
-    """Every content file by its name."""
-    return {path.name: path.read_bytes() for path in sorted((ASSETS / "content").glob("*.json"))}
+    """Every content file by its name, and the words of the voice."""
+    content = {path.name: path.read_bytes() for path in sorted((ASSETS / "content" / "en").glob("*.json"))}
+    return content | {"spoken.json": (ASSETS / "voice" / "en" / "spoken.json").read_bytes()}
 
 
 @pytest.fixture(scope="session")

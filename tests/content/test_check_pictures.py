@@ -9,7 +9,7 @@ from supple.domain.side import Side
 from supple.storage.safety_content import decode_self_test
 
 ASSETS = Path(__file__).parents[2] / "assets"
-SELF_TEST = decode_self_test((ASSETS / "content/self_test.json").read_bytes())
+SELF_TEST = decode_self_test((ASSETS / "content/en/self_test.json").read_bytes())
 FOLDER = ASSETS / "pictures" / SELF_TEST.exercise_id
 HIGHER = 0.1  # parts of the picture's height
 

@@ -21,7 +21,7 @@ LARGEST_TOTAL = 40_000_000
 
 DESCRIBED = {
     exercise["id"]: exercise
-    for exercise in json.loads((ASSETS / "content" / "exercises.json").read_text("utf-8"))
+    for exercise in json.loads((ASSETS / "content" / "en" / "exercises.json").read_text("utf-8"))
 }
 EXERCISES = sorted(path.name for path in PICTURES.iterdir() if path.name in DESCRIBED)
 DRAWN_SIDE = {

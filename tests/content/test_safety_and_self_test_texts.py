@@ -21,7 +21,7 @@ from supple.domain.safety import (
 from supple.domain.self_test_pages import OFFERED, Answer, Question
 from supple.storage.safety_content import decode_safety, decode_self_test
 
-CONTENT = Path(__file__).parents[2] / "assets/content"
+CONTENT = Path(__file__).parents[2] / "assets/content/en"
 SAFETY = decode_safety((CONTENT / "safety.json").read_bytes())
 SELF_TEST = decode_self_test((CONTENT / "self_test.json").read_bytes())
 

@@ -37,7 +37,7 @@ ARTICLE = {
 
 @pytest.fixture(scope="session")
 def voice(files: dict[str, bytes]) -> Voice:
-    clips = decode_clips((ASSETS / "voice" / "clips.json").read_bytes())
+    clips = decode_clips((ASSETS / "voice" / "en" / "clips.json").read_bytes())
     return Voice.of(decode_spoken(files["spoken.json"]), clips)
 
 

@@ -24,7 +24,7 @@ from supple.domain.safety import (
 )
 from supple.storage.safety_content import decode_safety
 
-CONTENT = decode_safety((Path(__file__).parents[2] / "assets/content/safety.json").read_bytes())
+CONTENT = decode_safety((Path(__file__).parents[2] / "assets/content/en/safety.json").read_bytes())
 QUESTIONS = CONTENT.questions
 NOON = datetime(2026, 7, 22, 12, tzinfo=timezone(timedelta(hours=2)))
 

@@ -12,7 +12,9 @@ from supple.domain.safety import Group, judge_record
 from supple.domain.safety_run import SafetyRun, SafetyStep
 from supple.storage.safety_content import decode_safety
 
-QUESTIONS = decode_safety((Path(__file__).parents[2] / "assets/content/safety.json").read_bytes()).questions
+QUESTIONS = decode_safety(
+    (Path(__file__).parents[2] / "assets/content/en/safety.json").read_bytes()
+).questions
 NOON = datetime(2026, 7, 22, 12, tzinfo=timezone(timedelta(hours=2)))
 EARLIER = NOON - timedelta(days=3)
 

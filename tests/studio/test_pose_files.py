@@ -7,7 +7,7 @@ import pytest
 from assets.studio.limits import LIMITS, Kind, between_parts, on_ground
 from assets.studio.recipe import POSES, PoseFileError, all_exercises, blended, read_exercise
 
-CONTENT = Path(__file__).parents[2] / "assets" / "content" / "exercises.json"
+CONTENT = Path(__file__).parents[2] / "assets" / "content" / "en" / "exercises.json"
 
 
 def test_every_pose_file_can_be_read() -> None:

@@ -16,7 +16,7 @@ from supple.ui.figure.pictures import Pictures
 from supple.ui.safety.first_start import FirstStart
 from supple.ui.safety.safety_page import FollowUpPane, QuestionsPane
 
-CONTENT = Path(__file__).parents[2] / "assets/content"
+CONTENT = Path(__file__).parents[2] / "assets/content/en"
 SCENES = ("card", "step_1", "step_2", "step_3", "step_4", "below", "level", "limited", "back")
 
 

@@ -14,7 +14,7 @@ A1, A2, A3 = "a1_piriformis_supine", "a2_glute_seated_twist", "a3_half_kneeling_
 
 def shipped() -> Catalogue:
     def read(name: str) -> bytes:
-        return (ASSETS / "content" / name).read_bytes()
+        return (ASSETS / "content" / "en" / name).read_bytes()
 
     def has_picture(folder: str, scene: str) -> bool:
         return (ASSETS / "pictures" / folder / f"{scene}.webp").is_file()

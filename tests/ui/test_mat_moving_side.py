@@ -40,8 +40,8 @@ def _mat(qtbot: QtBot, theme: Theme, tmp_path: Path, exercise_id: str) -> tuple[
 
 
 def _voice() -> Voice:
-    words = decode_spoken((ASSETS / "content" / "spoken.json").read_bytes())
-    return Voice.of(words, decode_clips((ASSETS / "voice" / "clips.json").read_bytes()))
+    words = decode_spoken((ASSETS / "voice" / "en" / "spoken.json").read_bytes())
+    return Voice.of(words, decode_clips((ASSETS / "voice" / "en" / "clips.json").read_bytes()))
 
 
 @pytest.mark.parametrize("exercise_id", ALTERNATING)

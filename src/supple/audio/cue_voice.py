@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice
 
 DEFAULT_PREFIX = ":/cues"
-VOICE_PREFIX = ":/voice"
+VOICE_PREFIX = ":/voice/en"
 VOICE_HZ = 32_000
 NO_OUTPUT = b"auto_null"  # what PulseAudio and PipeWire make up when there is no sound card
 

@@ -42,18 +42,18 @@ def _cues() -> tuple[str, str, bool]:
 def _voice() -> tuple[str, str, bool]:
     """Every word that can be said has its clip."""
     try:
-        texts = decode_spoken(_read("spoken.json")).texts
-        clips = {clip.id: clip for clip in decode_clips(_read("clips.json", folder="voice"))}
+        texts = decode_spoken(_read("spoken.json", folder="voice/en")).texts
+        clips = {clip.id: clip for clip in decode_clips(_read("clips.json", folder="voice/en"))}
     except (ValueError, OSError) as error:
         return "voice", f"cannot be read: {error}", True
-    missing = [clip for clip in texts if clip not in clips or not QFile.exists(f":/voice/{clip}.wav")]
+    missing = [clip for clip in texts if clip not in clips or not QFile.exists(f":/voice/en/{clip}.wav")]
     if missing:
         return "voice", f"{len(missing)} of {len(texts)} clips are missing, {missing[0]} first", True
     seconds = sum(clip.duration_ms for clip in clips.values()) / 1000
     return "voice", f"{len(texts)} clips, {seconds:.0f} s", False
 
 
-def _read(name: str, *, folder: str = "content") -> bytes:
+def _read(name: str, *, folder: str = "content/en") -> bytes:
     file = QFile(f":/{folder}/{name}")
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         raise FileNotFoundError(name)
