@@ -50,7 +50,7 @@ def test_pain_is_kept_for_the_side_that_hurt_and_no_other() -> None:
     record = self_test_record(run, self_test_id="t1", taken_at=NOON)
     assert record is not None
     assert [(c.side, c.answer, c.finding) for c in record.checks] == [(Side.LEFT, "pain", Finding.PAIN)]
-    assert record.finding(Side.RIGHT) is None
+    assert record.finding(Check.HIP_LENGTH_FLOOR, Side.RIGHT) is None
 
 
 def test_a_skipped_try_says_what_could_not_be_read() -> None:
@@ -60,7 +60,7 @@ def test_a_skipped_try_says_what_could_not_be_read() -> None:
     record = self_test_record(run, self_test_id="t1", taken_at=NOON)
     assert record is not None
     assert record.checks[0].answer == "not sure, back not sure"
-    assert record.finding(Side.LEFT) is Finding.UNKNOWN
+    assert record.finding(Check.HIP_LENGTH_FLOOR, Side.LEFT) is Finding.UNKNOWN
 
 
 def test_nothing_is_kept_when_no_hip_was_checked() -> None:

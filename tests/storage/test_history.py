@@ -160,8 +160,8 @@ def test_a_self_test_is_read_back_with_its_tries_in_order(history: SqlHistory) -
     assert list(history.self_tests()) == [a_self_test()]
     found = history.last_self_test()
     assert found is not None
-    assert found.finding(Side.LEFT) is Finding.LIMITED
-    assert found.finding(Side.RIGHT) is Finding.LEVEL
+    assert found.finding(Check.HIP_LENGTH_FLOOR, Side.LEFT) is Finding.LIMITED
+    assert found.finding(Check.HIP_LENGTH_FLOOR, Side.RIGHT) is Finding.LEVEL
 
 
 def test_a_self_test_kept_again_takes_the_place_of_the_earlier(history: SqlHistory) -> None:

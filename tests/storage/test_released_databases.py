@@ -12,6 +12,7 @@ import pytest
 
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
+from supple.domain.record import Check
 from supple.domain.safety import Group, due_groups
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
@@ -38,8 +39,8 @@ def test_a_released_database_keeps_its_demo_session_and_findings(database: Path,
     assert sides.count(Side.LEFT) == sides.count(Side.RIGHT) == 18
     self_test = history.last_self_test()
     assert self_test is not None
-    assert self_test.finding(Side.LEFT) is Finding.LIMITED
-    assert self_test.finding(Side.RIGHT) is Finding.BELOW
+    assert self_test.finding(Check.HIP_LENGTH_FLOOR, Side.LEFT) is Finding.LIMITED
+    assert self_test.finding(Check.HIP_LENGTH_FLOOR, Side.RIGHT) is Finding.BELOW
     assert self_test.rules_version == "floor-1"  # its middle answer was worded otherwise
     assert history.last_safety() is not None
     history.close()

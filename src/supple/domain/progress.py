@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from supple.domain.findings import Finding
 from supple.domain.minutes import SECOND_MS, whole_minutes
-from supple.domain.record import SelfTestRecord, SessionRecord
+from supple.domain.record import Check, SelfTestRecord, SessionRecord
 from supple.domain.side import Side
 
 WEEK_DAYS = 7
@@ -70,8 +70,8 @@ def today_summary(
     taken = last_self_test
     return TodaySummary(
         today=today,
-        left=taken.finding(Side.LEFT) if taken else None,
-        right=taken.finding(Side.RIGHT) if taken else None,
+        left=taken.finding(Check.HIP_LENGTH_FLOOR, Side.LEFT) if taken else None,
+        right=taken.finding(Check.HIP_LENGTH_FLOOR, Side.RIGHT) if taken else None,
         taken_on=taken.taken_at.date() if taken else None,
         week=day_sums(sessions, first=monday, days=WEEK_DAYS),
     )

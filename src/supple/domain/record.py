@@ -138,9 +138,10 @@ class SelfTestRecord:
         """The rules by which its findings were read."""
         return next((check.rules_version for check in self.checks if check.finding is not None), "")
 
-    def finding(self, side: Side) -> Finding | None:
-        """The hip length finding of `side`, None if it was not checked."""
-        return next((c.finding for c in self.checks if c.side is side and c.finding is not None), None)
+    def finding(self, check: Check, side: Side) -> Finding | None:
+        """What `check` found for `side`, None where it was not done."""
+        done = (each for each in self.checks if each.check is check and each.side is side)
+        return next((each.finding for each in done if each.finding is not None), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

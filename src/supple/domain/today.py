@@ -9,7 +9,7 @@ from supple.domain.findings import Finding, leads_to, side_that_stayed_higher
 from supple.domain.morning import is_worse, light_of, this_morning
 from supple.domain.offered import OfferedRoutine
 from supple.domain.pain import Light, Sign
-from supple.domain.record import PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.record import Check, PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.rest import hurt_on, may_walk
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
@@ -186,10 +186,10 @@ def _trained_days(sessions: Iterable[SessionRecord], *, since: date) -> frozense
 
 def _found(known: WhatIsKnown) -> dict[Side, Finding]:
     """What the last check found, as far as it still holds."""
-    check = known.last_self_test
-    if check is None or known.now - check.taken_at > FINDING_HOLDS:
+    taken = known.last_self_test
+    if taken is None or known.now - taken.taken_at > FINDING_HOLDS:
         return {}
-    findings = {side: check.finding(side) for side in Side}
+    findings = {side: taken.finding(Check.HIP_LENGTH_FLOOR, side) for side in Side}
     return {side: finding for side, finding in findings.items() if finding is not None}
 
 

@@ -1,4 +1,4 @@
-"""The findings of the self-test over time, left against right."""
+"""The findings of the floor check over time, left against right."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supple.domain.findings import Finding
 from supple.domain.overview import Overview
-from supple.domain.record import SelfTestRecord
+from supple.domain.record import Check, SelfTestRecord
 from supple.domain.side import Side
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.side_tag import paint_side_tag, side_sentence, side_word, tag_font, tag_width
@@ -23,6 +23,7 @@ HEIGHT = 190
 TAG = 26
 APART = 5.0  # how far the two lines keep from each other where the findings are the same
 MARK = 7.0
+_SHOWN = Check.HIP_LENGTH_FLOOR
 _READ = (Finding.LIMITED, Finding.LEVEL, Finding.BELOW)  # top row first
 _TONES = {Side.LEFT: "left_line", Side.RIGHT: "right_line"}
 
@@ -45,7 +46,7 @@ class FindingPlot(QWidget):
     def show_overview(self, seen: Overview) -> None:
         """Draw these self-tests."""
         self._tests = seen.self_tests
-        found = {test.finding(side) for test in self._tests for side in _TONES}
+        found = {test.finding(_SHOWN, side) for test in self._tests for side in _TONES}
         self._rows = (*_READ, *(row for row in (Finding.UNKNOWN, Finding.PAIN) if row in found))
         self.setAccessibleDescription(self._words())
         self.update()
@@ -85,7 +86,7 @@ class FindingPlot(QWidget):
         points = [
             (finding, QPointF(scale.middle_of(test.taken_at.date()), rows[finding] + shift))
             for test in self._tests
-            if (finding := test.finding(side)) is not None
+            if (finding := test.finding(_SHOWN, side)) is not None
         ]
         colour = self._theme.colour(_TONES[side])
         style = Qt.PenStyle.SolidLine if side is Side.LEFT else Qt.PenStyle.DashLine
@@ -125,7 +126,9 @@ class FindingPlot(QWidget):
         if not self._tests:
             return self.tr("No self-test in this time.")
         last = self._tests[-1]
-        found = ", ".join(f"{side_sentence(side)}: {finding_word(last.finding(side))}" for side in _TONES)
+        found = ", ".join(
+            f"{side_sentence(side)}: {finding_word(last.finding(_SHOWN, side))}" for side in _TONES
+        )
         return self.tr("Last self-test {day}. {found}.").format(
             day=day_and_month(last.taken_at.date()), found=found
         )
