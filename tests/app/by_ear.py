@@ -74,6 +74,8 @@ def _faults_of(node: QAccessibleInterface) -> Iterator[str]:
         yield f"{what} is called like its value “{name}”"
     if role in PICTURES and not (name and (node.text(DESCRIPTION) or len(name) > 1)):
         yield f"{what} has no text"
+    if any(brace in said for said in (name, node.text(VALUE), node.text(DESCRIPTION)) for brace in "{}"):
+        yield f"{what} leaves a word of its sentence out"
     if role in (Role.StaticText, Role.Heading) and not name:
         yield f"{what} is blank"
     if role in (Role.Grouping, Role.PageTabList) and not name:

@@ -90,13 +90,11 @@ class Walk:
         mat = self.page.mat
         side, other = phase.side, phase.side.other
         assert mat.row.side is side
-        # A change of side begins with coming out of the stretch, on the side that is over.
-        pictured = other if phase.kind is PhaseKind.SWITCH else side
-        assert self.page.side_shown is pictured
+        assert self.page.side_shown is side
         mat.stage.grab()
-        assert mat.stage.side is pictured
-        assert told_side(mat.stage.alt) is pictured
-        assert mat.stage.accessibleName() == f"Picture, {pictured} side"
+        assert mat.stage.side is side
+        assert told_side(mat.stage.alt) is side
+        assert mat.stage.accessibleName() == f"Picture, {side} side"
         assert self.page.status_text.startswith(f"{side.value.capitalize()} side, ")
         assert f"{other} side" not in self.page.status_text.lower()
         if phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH):

@@ -37,22 +37,11 @@ def test_getting_ready_shows_the_start_and_moves_in_at_the_end() -> None:
     assert effort(prepare, 15_000) == 1
 
 
-def test_a_switch_comes_out_on_the_side_that_is_over_and_then_turns_to_the_other() -> None:
+def test_a_switch_shows_the_start_of_the_side_that_is_named_from_its_first_moment() -> None:
     switch = replace(HOLD, kind=PhaseKind.SWITCH, side=Side.RIGHT, duration_ms=6_000)
-    poses = [pose(switch, ms) for ms in (0, 500, 999, 1_000, 6_000)]
-    assert [now.side for now in poses] == [Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT]
-    assert poses[0].effort == poses[4].effort == 1
-    assert 0 < poses[1].effort < 1
-    assert poses[2].effort < 0.01
-    assert poses[3].effort == 0
-
-
-def test_a_switch_that_was_paused_shows_the_side_that_is_named_at_its_start() -> None:
-    switch = replace(HOLD, kind=PhaseKind.SWITCH, side=Side.RIGHT, duration_ms=6_000)
-    for ms in (0, 500, 999):
-        now = pose(switch, ms, is_out=True)
-        assert (now.side, now.effort) == (Side.RIGHT, 0)
-    assert pose(switch, 6_000, is_out=True).effort == 1
+    poses = [pose(switch, ms) for ms in (0, 500, 3_000, 4_500, 6_000)]
+    assert {now.side for now in poses} == {Side.RIGHT}
+    assert [now.effort for now in poses] == [0, 0, 0, 0.5, 1]
 
 
 def test_a_hold_breathes_ten_times_a_minute_and_nothing_else_does() -> None:

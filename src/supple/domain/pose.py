@@ -7,7 +7,7 @@ from supple.domain.routine import Phase, PhaseKind
 from supple.domain.side import Side
 
 IN_MS = 3000  # moving in is shown over the last seconds before the work
-OUT_MS = 1000  # and coming out over the first of a rest or a change of side
+OUT_MS = 1000  # and coming out over the first of a rest
 STRIDE_MS = 2400  # there and back where nothing is counted, as in a walk
 BREATH_MS = 6000  # one slow breath in and out
 HALF_RANGE = 0.5  # how far the picture goes where it hurt
@@ -22,14 +22,12 @@ class Pose:
     breath: float | None = None
 
 
-def pose(phase: Phase, elapsed_ms: int, *, is_out: bool = False) -> Pose:
-    """The hold stays and breathes, a break comes out and goes in again, reps and walks go to and fro.
+def pose(phase: Phase, elapsed_ms: int) -> Pose:
+    """The hold stays and breathes, a rest comes out and goes in again, reps and walks go to and fro.
 
-    A change of side comes out on the side that is over, then turns. Reps that alternate turn with each one.
-    `is_out`: a break that was paused shows nobody coming out any more, only the side that is named.
+    A change of side shows the start of the side that is named, from its first moment. Reps that alternate turn with
+    each one.
     """
-    if is_out and phase.kind in (PhaseKind.REST, PhaseKind.SWITCH):
-        elapsed_ms = max(elapsed_ms, OUT_MS)
     return Pose(
         side=_side(phase, elapsed_ms),
         effort=_effort(phase, elapsed_ms) * (HALF_RANGE if phase.half_range else 1.0),
@@ -38,8 +36,6 @@ def pose(phase: Phase, elapsed_ms: int, *, is_out: bool = False) -> Pose:
 
 
 def _side(phase: Phase, elapsed_ms: int) -> Side:
-    if phase.kind is PhaseKind.SWITCH and elapsed_ms < OUT_MS:
-        return phase.side.other
     if phase.alternates_from is not None:
         is_first = elapsed_ms // _period_ms(phase) % 2 == 0
         return phase.alternates_from if is_first else phase.alternates_from.other
@@ -53,7 +49,7 @@ def _effort(phase: Phase, elapsed_ms: int) -> float:
         return _swing(elapsed_ms, _period_ms(phase))
     if phase.in_motion:
         return 0.0
-    if phase.kind in (PhaseKind.REST, PhaseKind.SWITCH) and elapsed_ms < OUT_MS:
+    if phase.kind is PhaseKind.REST and elapsed_ms < OUT_MS:
         return 1 - _eased(elapsed_ms / OUT_MS)
     if phase.waits:
         return 0.0

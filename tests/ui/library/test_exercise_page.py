@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QFile, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.check_fixtures import stand
 from tests.ui.content_fixtures import A1, A2, A3, button, shipped, words
 
-from supple.domain.exercise import Caution
+from supple.domain.exercise import Caution, Exercise
 from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.side import Side
 from supple.ui.figure.pictures import Pictures
@@ -34,6 +34,15 @@ def page(qtbot: QtBot, theme: Theme) -> Iterator[ExercisePage]:
 
 def exchanged(word: re.Match[str]) -> str:
     return {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}[word.group()]
+
+
+def said(page: ExercisePage) -> set[str]:
+    """The letters of all that is read or heard on the page."""
+    heard = (
+        part.accessibleName() + part.accessibleDescription() + part.toolTip()
+        for part in page.findChildren(QWidget)
+    )
+    return set(words(page)).union(*heard)
 
 
 def stages(page: ExercisePage) -> list[Stage]:
@@ -62,6 +71,19 @@ def test_the_switch_turns_every_picture_and_every_word(page: ExercisePage, exerc
     for stage in stages(page):
         assert "{" not in stage.alt
         assert stage.accessibleName() == "Picture, right side"
+
+
+@pytest.mark.parametrize("exercise", shipped().exercises, ids=lambda exercise: exercise.id)
+def test_every_sentence_names_its_side(page: ExercisePage, exercise: Exercise) -> None:
+    for side in (Side.LEFT, Side.RIGHT):
+        page.show_exercise(exercise.id, side=side)
+        assert said(page).isdisjoint("{}")
+
+
+def test_the_easier_way_turns_with_the_side(page: ExercisePage) -> None:
+    assert "Leave the right foot on the floor and let the left knee sink" in words(page)
+    page.findChildren(SideSwitch)[-1].set_side(Side.RIGHT)
+    assert "Leave the left foot on the floor and let the right knee sink" in words(page)
 
 
 def test_start_now_tells_the_exercise_and_the_side_shown(qtbot: QtBot, page: ExercisePage) -> None:

@@ -389,8 +389,14 @@ def test_the_first_start_cannot_be_left_by_esc(page: FirstStart, qtbot: QtBot) -
         qtbot.keyClick(page.page, Qt.Key.Key_Escape)
 
 
+def below(page: FirstStart) -> int:
+    """How many questions are cut by the lower edge, or lie under it."""
+    cards = questions(page).cards
+    return sum(c.visibleRegion().boundingRect().height() < c.height() - 8 for c in cards)
+
+
 @pytest.mark.parametrize(("size", "percent"), [((900, 600), 100), ((1280, 800), 100), ((860, 500), 200)])
-def test_questions_below_the_edge_are_counted_until_they_were_seen(
+def test_questions_below_the_edge_are_counted(
     page: FirstStart, theme: Theme, qtbot: QtBot, size: tuple[int, int], percent: int
 ) -> None:
     theme.set_text_percent(percent)
@@ -400,12 +406,7 @@ def test_questions_below_the_edge_are_counted_until_they_were_seen(
     press(page, "None of these")
     more = page.page.more
     qtbot.waitUntil(more.isVisible)
-    number = int(more.words.split()[0])
-    in_sight = [
-        c for c in questions(page).cards if c.visibleRegion().boundingRect().height() >= c.height() - 8
-    ]
-    assert number == len(questions(page).cards) - len(in_sight)
-    assert more.words == f"{number} more below"
+    assert more.words == f"{below(page)} more below"
     assert said(more) == more.words
     none = next(b for b in page.findChildren(Button) if b.text() == "None of these")
     assert none.accessibleDescription() == more.words
@@ -420,7 +421,25 @@ def test_questions_below_the_edge_are_counted_until_they_were_seen(
     assert none.accessibleDescription() == ""
     page.page.scroll_to_top()
     qtbot.wait(5)
-    assert more.isHidden(), "they were seen"
+    assert more.words == f"{below(page)} more below"
+
+
+def test_what_lies_below_is_counted_anew_when_window_or_words_change(
+    page: FirstStart, theme: Theme, qtbot: QtBot
+) -> None:
+    page.window().resize(1280, 1400)
+    page.resize(1280, 1400)
+    press(page, ADULT)
+    qtbot.wait(20)
+    assert page.page.more.isHidden()
+    for size, percent in (((1280, 500), 100), ((900, 600), 100), ((900, 600), 150), ((1280, 500), 100)):
+        theme.set_text_percent(percent)
+        page.window().resize(*size)
+        page.resize(*size)
+        qtbot.wait(30)
+        assert below(page)
+        assert page.page.more.words == f"{below(page)} more below"
+        assert page.page.more.isVisible()
 
 
 def test_where_all_questions_fit_nothing_is_counted(page: FirstStart, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Says how many questions lie below what was seen of a page, pinned under what scrolls; a press shows more of them."""
+"""Says how many questions lie below what is in sight of a page, pinned under what scrolls; a press shows more."""
 
 from collections.abc import Iterable
 
@@ -9,19 +9,20 @@ from supple.ui.kit.button import Button, Kind
 from supple.ui.kit.reader import announce
 from supple.ui.kit.theme import Theme
 
-NEARLY = 8  # a question is seen when no more than this of it is below the edge
+NEARLY = 8  # a question is in sight when no more than this of it is below the edge
 OVERLAP = 48  # what was seen last stays in sight
 
 
 class MoreBelow(QFrame):
-    """Follows `scroll`; there while something of what it follows was never in sight, gone after that."""
+    """Follows `scroll`; there while something of what it follows lies below the edge, however that came about."""
 
-    counted = Signal(int)  # how many were not seen yet
+    counted = Signal(int)  # how many lie below
 
     def __init__(self, theme: Theme, scroll: QScrollArea, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scroll = scroll
-        self._unseen: list[QWidget] = []
+        self._questions: list[QWidget] = []
+        self._was_said = False
         self._number = 0
         self._takes_room = True
         self._looking = QTimer(self, singleShot=True, interval=0)
@@ -39,11 +40,13 @@ class MoreBelow(QFrame):
         self.button.clicked.connect(self._show_more)
         scroll.verticalScrollBar().valueChanged.connect(self._look_soon)
         scroll.verticalScrollBar().rangeChanged.connect(self._look_soon)
-        scroll.viewport().installEventFilter(self)
+        for part in (scroll.viewport(), scroll.widget()):
+            if part is not None:
+                part.installEventFilter(self)
 
     @property
     def words(self) -> str:
-        """What it says; "" when all was seen."""
+        """What it says; "" when nothing lies below."""
         if not self._number:
             return ""
         return self.tr("{number} more below").format(number=self._number)
@@ -53,8 +56,9 @@ class MoreBelow(QFrame):
         self._takes_room = not beside
 
     def follow(self, questions: Iterable[QWidget]) -> None:
-        """Begin anew with these, none of them seen."""
-        self._unseen = list(questions)
+        """Begin anew with these."""
+        self._questions = list(questions)
+        self._was_said = False
         self._show(0)
         self._look_soon()
 
@@ -66,7 +70,7 @@ class MoreBelow(QFrame):
 
     def _look_soon(self) -> None:
         """Once everything has its place."""
-        if self._unseen and not self._looking.isActive():
+        if self._questions and not self._looking.isActive():
             self._looking.start()
 
     def _look(self) -> None:
@@ -76,23 +80,23 @@ class MoreBelow(QFrame):
         below = self._below(edge)
         if below and self.isHidden() and self._takes_room:
             below = self._below(edge - self.sizeHint().height())  # it is about to lie over the last of them
-        self._unseen = below
         self._show(len(below))
 
     def _below(self, edge: int) -> list[QWidget]:
         content = self._scroll.widget()
         if content is None:
             return []
-        return [q for q in self._unseen if q.mapTo(content, QPoint(0, q.height())).y() > edge]
+        return [q for q in self._questions if q.mapTo(content, QPoint(0, q.height())).y() > edge]
 
     def _show(self, number: int) -> None:
         if number == self._number:
             return
-        began, self._number = self._number == 0, number
+        self._number = number
         had_focus = self.button.hasFocus()
         self.button.set_text(self.words)
         self.setVisible(number > 0)
-        if began:
+        if number and not self._was_said:
+            self._was_said = True
             announce(self, self.words)
         if had_focus and not number:
             self.focusNextChild()

@@ -120,8 +120,6 @@ class ExercisePage(Page):
         self._stage.show_exercise(exercise, side=self._side)
         self._show_side(exercise)
         self._note.show_note(exercise_id, self._notes.get(exercise_id, ""))
-        self._easier.show_variant(exercise.easier, self._neighbour(exercise.easier_id))
-        self._harder.show_variant(exercise.harder, self._neighbour(exercise.harder_id))
         self._when_not.show_notes([self._catalogue.caution(caution) for caution in exercise.avoid])
         self._dose_note.set_text(exercise.dose_note)
         self._evidence.set_text(exercise.evidence)
@@ -205,6 +203,11 @@ class ExercisePage(Page):
         self._steps.show_exercise(exercise, side=self._side)
         self._mistakes.show_exercise(exercise, side=self._side)
         self._felt.set_felt(fill(exercise.felt, side=self._side))
+        for variant, words, other_id in (
+            (self._easier, exercise.easier, exercise.easier_id),
+            (self._harder, exercise.harder, exercise.harder_id),
+        ):
+            variant.show_variant(fill(words, side=self._side), self._neighbour(other_id))
 
     def _show_offer(self) -> None:
         """Whether it can be started, and the reason when it cannot or when one should ask first."""

@@ -63,7 +63,6 @@ class MatView(QWidget):
         self._index = 0
         self._moving = Side.BOTH
         self._reason: PauseReason | None = None
-        self._was_paused = False  # in this phase
         self._pictured: tuple[str, Side, bool] | None = None
         self._exercise_ids: list[str] = []
         self._words_box = QRect()
@@ -110,7 +109,6 @@ class MatView(QWidget):
         """Turn to phase `index`."""
         self._index = index
         self._reason = None
-        self._was_paused = False
         self.ring.set_dimmed(False)
         phase = self._phase
         exercise = self._exercise_by_id(phase.exercise_id)
@@ -130,7 +128,6 @@ class MatView(QWidget):
     def show_paused(self, reason: PauseReason | None) -> None:
         """Stand still, or go on when `reason` is None."""
         self._reason = reason
-        self._was_paused = self._was_paused or reason is not None
         self.ring.set_dimmed(reason is not None)
         self._show_words(paused=reason is not None)
 
@@ -239,7 +236,7 @@ class MatView(QWidget):
 
     def _show_picture(self, phase: Phase, elapsed_ms: int) -> None:
         """The picture in step with the phase; with reduced motion it stands at the hold, on the side to come."""
-        now = pose(phase, elapsed_ms, is_out=self._was_paused)
+        now = pose(phase, elapsed_ms)
         side = phase.side if self._theme.reduced_motion else now.side
         stands = self._theme.reduced_motion and self.devicePixelRatioF() >= DENSE
         if (phase.exercise_id, side, stands) != self._pictured:
