@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .figure import Figures
 from .figure_data import VARIABLE, MissingFigureDataError, find_figure_data
+from .ledger import Ledger
 from .recipe import Exercise, PoseFileError, all_exercises
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +37,7 @@ def main() -> int:
     if arguments.command == "check":
         return _check(figures, exercises, arguments.report)
     # Blender is loaded only now: a wrong option is told at once.
-    from .produce import Ledger, Production, preview
+    from .produce import Production, preview
 
     if arguments.command == "preview":
         angles = [(float(a), float(b)) for a, _, b in (text.partition(",") for text in arguments.angle)]

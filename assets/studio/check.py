@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -202,7 +201,7 @@ class _Gauge:
 def _mixed(start: PoseData, end: PoseData, share: float) -> PoseData | None:
     """The data of a frame; none where something changes its hold, for then only the ends have data."""
     try:
-        mixed: dict[str, Any] = blended(start, end, share)
+        mixed = blended(start, end, share)
     except PoseFileError:
         return None
     same = all(set(start[who]["leg"]) == set(end[who]["leg"]) for who in WHO)

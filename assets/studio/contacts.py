@@ -53,7 +53,7 @@ class Surface:
     def distance(self, points: Vector) -> Vector:
         """Metres outside the body; negative inside it or below the floor."""
         far, near = self._tree.query(points, k=4)
-        share = 1 / (far + 1e-4)
+        share = 1 / (np.asarray(far) + 1e-4)
         share /= share.sum(1, keepdims=True)
         offset = points[:, None] - self._points[near]
         distance = (share * np.einsum("nkj,nkj->nk", offset, self._directions[near])).sum(1)

@@ -56,7 +56,7 @@ def dress(figure: Figure, data: Path) -> None:
     figure.fields = {
         "shorts": shorts, "top": top, "hair": hair, "lips": _lips(figure, head),
         "brow": _arcs(figure, head, BROW, 0.0030), "lash": _lashes(figure, head),
-        "eyeball": 1.0 - figure.is_body, "lining": _mouth_lining(figure, head),
+        "eyeball": 1.0 - figure.is_body.astype(float), "lining": _mouth_lining(figure, head),
     }  # fmt: skip
     _reshape(figure, data, np.maximum(shorts, top), head, arm)
 

@@ -52,7 +52,9 @@ class Flesh:
         }
         rest = figure.vertices
         self._apart = {
-            name: cKDTree(rest[own]).query(rest)[0] > APART_M for name, own in self.parts.items() if len(own)
+            name: np.asarray(cKDTree(rest[own]).query(rest)[0]) > APART_M
+            for name, own in self.parts.items()
+            if len(own)
         }
 
     def overlaps(self, posed: Vector) -> Iterator[Overlap]:
@@ -139,6 +141,7 @@ def found(
     """Which of `near` are behind the nearest points of the wall, and not more than `aside_m` beside them."""
     tree = cKDTree(posed[wall])
     far, which = tree.query(posed[near], k=NEAREST, distance_upper_bound=SEEN_M)
+    far, which = np.asarray(far), np.asarray(which)
     seen = np.isfinite(far).all(1)
     if not seen.any():
         return

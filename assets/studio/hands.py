@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .contacts import HARD_PALM_M, PALM_M, Palm, Surface, close_fingers, rest_palm
 from .figure import Figure
+from .positions import CM
 from .props import Piece
 from .recipe import PoseData, PoseFileError
 from .rotation import Matrix, Vector, across, between, unit
 from .skeleton import SIGN, THUMB, UP, Skeleton
-from .terms import CM, SEGMENTS, Terms
+from .terms import SEGMENTS, Terms
 
 CARRIER = {
     "thigh": "upperleg02", "shin": "lowerleg01", "foot": "foot", "upper arm": "upperarm02", "forearm": "lowerarm01",
@@ -136,10 +138,8 @@ class Hands:
     def _rest_fist(self, skeleton: Skeleton, side: str, palm: Palm, surface: Surface) -> None:
         """Knuckles down: the closed hand goes along its fingers until it meets something."""
         figure = self._figure
-        own = figure.bone_weight(
-            *(f"{b}{n}-{j}.{side}" for b in ("finger",) for n in range(2, 6) for j in (1, 2))
-        )
-        own = own > 0.8
+        closed = [f"finger{n}-{j}.{side}" for n in range(2, 6) for j in (1, 2)]
+        own = figure.bone_weight(*closed) > 0.8
         wrist = palm.place - palm.fingers * 0.09
         for _ in range(8):
             skeleton.arm_to(side, wrist, palm.elbow)
@@ -200,7 +200,7 @@ def _shaped(skeleton: Skeleton, side: str, shape: str) -> Mapping[int, tuple[flo
     return found
 
 
-def _carried_skin(skeleton: Skeleton, own: Vector) -> Vector:
+def _carried_skin(skeleton: Skeleton, own: NDArray[np.bool_]) -> Vector:
     """Some of the skin, plainly carried by its bones."""
     figure = skeleton.figure
     points = np.zeros((int(own.sum()), 3))

@@ -12,8 +12,9 @@ from .rotation import turn as rotation_about
 from .skeleton import BACK, RIGHT, SIGN, UP, Skeleton
 
 CM = 0.01
-LYING = np.array([[0, 0, -1.0], [1, 0, 0], [0, -1, 0]])  # head towards -X, face up, the figure's left at +Y
-ON_SIDE = {
+# Head towards -X, face up, the figure's left at +Y.
+LYING: Matrix = np.array([[0, 0, -1.0], [1, 0, 0], [0, -1, 0]])
+ON_SIDE: Mapping[str, Matrix] = {
     "L": np.array([[0, 0, -1.0], [0, -1, 0], [-1, 0, 0]]),  # its front at +Y
     "R": np.array([[0, 0, -1.0], [0, 1, 0], [1, 0, 0]]),  # its front at -Y
 }

@@ -14,8 +14,9 @@ from .terms import Terms
 Piece = Mapping[str, Any]
 RIBBON_OFF_M = 0.004
 HALF_SLICE_M = 0.02
+Part = tuple[float, float, float, float, float, float, str]
 # [ahead, out, long, wide, thick, top] in centimetres from the prop's own spot, which is the middle of what carries.
-CHAIR = (
+CHAIR: tuple[Part, ...] = (
     (0, 0, 42, 44, 4, 0, "wood"), (18, 18, 3.6, 3.6, -4, -4, "wood"), (18, -18, 3.6, 3.6, -4, -4, "wood"),
     (-20, 18, 3.6, 3.6, -42, 42, "wood"), (-20, -18, 3.6, 3.6, -42, 42, "wood"), (-20, 0, 2.6, 34, 14, 41, "wood"),
 )  # fmt: skip
@@ -32,25 +33,20 @@ def pieces(
             return [_slab(prop, part, pose, terms, prop.get("seat_cm", 43.0)) for part in CHAIR]
         case "bench" | "bed":
             long, wide, top = prop["long_cm"], prop.get("wide_cm", 70.0), prop.get("top_cm", 45.0)
-            part = (0, 0, long, wide, prop.get("thick_cm", 12.0), 0, prop.get("colour", "mat"))
-            return [_slab(prop, part, pose, terms, top)]
+            carrier = (0, 0, long, wide, prop.get("thick_cm", 12.0), 0, prop.get("colour", "mat"))
+            return [_slab(prop, carrier, pose, terms, top)]
         case "wall":
-            part = (2.5, 0, 5, prop.get("wide_cm", 90.0), 0, 0, prop.get("colour", "wall"))
-            return [_slab(prop, part, pose, terms, prop.get("top_cm", 120.0))]
+            upright = (2.5, 0, 5, prop.get("wide_cm", 90.0), 0, 0, prop.get("colour", "wall"))
+            return [_slab(prop, upright, pose, terms, prop.get("top_cm", 120.0))]
         case "cushion":
             top = prop.get("top_cm", 8.0)
-            part = (
-                0,
-                0,
+            long, wide, thick = (
                 prop.get("long_cm", 34.0),
                 prop.get("wide_cm", 40.0),
                 prop.get("thick_cm", top),
-                0,
-                "cushion",
             )
-            return [
-                {**_slab(prop, part, pose, terms, top), "edge_cm": min(4.0, prop.get("thick_cm", top) / 2.1)}
-            ]
+            cushion = _slab(prop, (0, 0, long, wide, thick, 0, "cushion"), pose, terms, top)
+            return [{**cushion, "edge_cm": min(4.0, thick / 2.1)}]
         case "strap" | "band":
             return [] if skeleton is None or skin is None else [_ribbon(prop, terms, skeleton, skin)]
         case unknown:
@@ -59,7 +55,7 @@ def pieces(
             )
 
 
-def _slab(prop: Piece, part: tuple[Any, ...], pose: PoseData, terms: Terms, base_cm: float) -> dict[str, Any]:
+def _slab(prop: Piece, part: Part, pose: PoseData, terms: Terms, base_cm: float) -> dict[str, Any]:
     ahead, out, long, wide, thick, top, colour = part
     turned = round(prop.get("turn_deg", 0.0) / 90) % 4
     ahead, out = ((ahead, out), (-out, ahead), (-ahead, -out), (out, -ahead))[turned]

@@ -37,7 +37,8 @@ class Terms:
     def offset(self, pose: PoseData, side: str, place: Mapping[str, Any]) -> Vector:
         """The metres ahead and out that a place names."""
         way = axes(pose, self.sides)
-        return (way.ahead * place.get("ahead_cm", 0.0) + way.second(side) * place.get("out_cm", 0.0)) * CM
+        ahead_cm, out_cm = float(place.get("ahead_cm", 0.0)), float(place.get("out_cm", 0.0))
+        return (way.ahead * ahead_cm + way.second(side) * out_cm) * CM
 
     def joint(self, skeleton: Skeleton, name: str) -> Vector:
         """Where a joint such as "other.knee" is; "origin" is the spot on the floor that never moves."""

@@ -3,11 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
-pytest.importorskip("numpy")
-pytest.importorskip("scipy")
-
 from assets.studio.facts import write_facts
 
 NAMES = ["card", "loop_00", "loop_01", "mistake_1_right"]

@@ -1,11 +1,7 @@
 """What counts as skin when parts of the body are looked for in each other."""
 
-import pytest
-
-pytest.importorskip("numpy")
-pytest.importorskip("scipy")
-
 import numpy as np
+import pytest
 from assets.studio.flesh import found, is_outside
 from scipy import sparse
 

@@ -1,11 +1,7 @@
-"""How far points are from the props, and what they rest on; needs the studio's scipy, not the figure."""
-
-import pytest
-
-pytest.importorskip("numpy")
-pytest.importorskip("scipy")
+"""How far points are from the props, and what they rest on; the figure is not needed."""
 
 import numpy as np
+import pytest
 from assets.studio.props import ground_height, pieces, slab_distance
 from assets.studio.terms import Terms
 
