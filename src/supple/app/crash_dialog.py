@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QMessageBox
 
 from supple import __version__
 
+translate = QCoreApplication.translate
+
 
 class CrashDialog(QMessageBox):
     """The button "Copy report" puts the report on the clipboard and leaves the dialog open; "Close" ends it."""
 
     def __init__(self, log: Path, traceback: str) -> None:
         super().__init__(
-            QMessageBox.Icon.Critical, "Supple", _words("Supple has to close because of a fault of its own.")
+            QMessageBox.Icon.Critical,
+            "Supple",
+            translate("CrashDialog", "Supple has to close because of a fault of its own."),
         )
         self._report = "\n".join(
             [
@@ -27,12 +31,14 @@ class CrashDialog(QMessageBox):
         )
         self.setAccessibleName("Supple")
         self.setInformativeText(
-            _words(
-                "What was saved is kept, and the next start offers to go on with a session. The log for a report is {0}"
+            translate(
+                "CrashDialog",
+                "What was saved is kept, and the next start offers to go on with a session. "
+                "The log for a report is {0}",
             ).replace("{0}", str(log))
         )
-        self.copy = self.addButton(_words("Copy report"), QMessageBox.ButtonRole.ActionRole)
-        self.leave = self.addButton(_words("Close"), QMessageBox.ButtonRole.RejectRole)
+        self.copy = self.addButton(translate("CrashDialog", "Copy report"), QMessageBox.ButtonRole.ActionRole)
+        self.leave = self.addButton(translate("CrashDialog", "Close"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(self.leave)
         self.setEscapeButton(self.leave)
 
@@ -41,8 +47,4 @@ class CrashDialog(QMessageBox):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
-        self.copy.setText(_words("Copied"))
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("CrashDialog", text)
+        self.copy.setText(translate("CrashDialog", "Copied"))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from supple.app.program import Program
 
     QCoreApplication.sendPostedEvents()  # whether the desktop is dark, if it has said so already
+
+translate = QCoreApplication.translate
 RESOURCE_FILE = "supple.rcc"
 EXIT_BROKEN = 1
 SETTLED_MS = 1500  # by then everything that stays is there
@@ -56,10 +58,10 @@ def run(
     log = Log(data_dir / "logs")
     if not _register_resources():
         _tell(
-            _words("Some of Supple's own files are missing."),
-            _words("The pictures and words in {0} cannot be read. Please install Supple again.").replace(
-                "{0}", RESOURCE_FILE
-            ),
+            translate("start", "Some of Supple's own files are missing."),
+            translate(
+                "start", "The pictures and words in {0} cannot be read. Please install Supple again."
+            ).replace("{0}", RESOURCE_FILE),
         )
         return EXIT_BROKEN
     instance = Instance(data_dir)
@@ -125,10 +127,11 @@ class _CrashDialog(QObject):
 def _tell_that_it_hangs(holder: str) -> int:
     """A window that has the folder and does not answer: who it is, and what can be done."""
     _tell(
-        _words("Supple is open already, but it does not answer."),
-        _words(
+        translate("start", "Supple is open already, but it does not answer."),
+        translate(
+            "start",
             "It is process {0}. Wait a moment and start Supple again; if it still does not answer, end that process "
-            "first. Every finished set is kept."
+            "first. Every finished set is kept.",
         ).replace("{0}", holder or "?"),
     )
     return EXIT_BROKEN
@@ -147,7 +150,3 @@ def _tell(bold: str, sentence: str) -> None:
     box = QMessageBox(QMessageBox.Icon.Critical, "Supple", bold)
     box.setInformativeText(sentence)
     box.exec()
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("start", text)

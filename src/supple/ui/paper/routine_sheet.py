@@ -25,6 +25,8 @@ from supple.ui.words.content_words import dose_words, minutes_words, order_words
 from supple.ui.words.day_words import WINDOW
 from supple.ui.words.left_out import care_words
 
+translate = QCoreApplication.translate
+
 # Millimetres on A4 upright.
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 210.0, 297.0, 15.0
 HEAD, ROW, ROW_GAP, FOOT = 34.0, 37.0, 3.0, 19.0
@@ -65,11 +67,12 @@ class RoutineSheet:
     @property
     def foot(self) -> str:
         """What stands under every page."""
-        return _tr(
+        return translate(
+            "RoutineSheet",
             "Stop when it hurts sharply, spreads down the leg, tingles or goes numb, when a leg gives way, or when you "
             "are dizzy. For chest pain or trouble breathing call your local emergency number now. This sheet is for "
             "adults whom Supple's safety questions did not stop; it is not a diagnosis or treatment. If unsure, ask a "
-            "doctor or physiotherapist."
+            "doctor or physiotherapist.",
         )
 
     @property
@@ -122,12 +125,18 @@ class RoutineSheet:
         width = PAGE_WIDTH - 2 * MARGIN
         _words(painter, QRectF(MARGIN, MARGIN, width, 11), routine.name, size=TITLE, weight=700)
         _words(painter, QRectF(MARGIN, MARGIN + 13, width, 6), self.facts, size=WORDS, tone=FAINT)
-        name = _tr("Name")
+        name = translate("RoutineSheet", "Name")
         y = MARGIN + 27
         _words(painter, QRectF(MARGIN, y - 5, 14, 6), name, size=SMALL, tone=FAINT)
         painter.setPen(QPen(LINE, 0.2))
         painter.drawLine(QPointF(MARGIN + 14, y), QPointF(MARGIN + width / 2 - 8, y))
-        _words(painter, QRectF(MARGIN + width / 2, y - 5, 20, 6), _tr("Week of"), size=SMALL, tone=FAINT)
+        _words(
+            painter,
+            QRectF(MARGIN + width / 2, y - 5, 20, 6),
+            translate("RoutineSheet", "Week of"),
+            size=SMALL,
+            tone=FAINT,
+        )
         painter.drawLine(QPointF(MARGIN + width / 2 + 16, y), QPointF(MARGIN + width, y))
 
     def _paint_step(self, painter: QPainter, number: int, step: Step, top: float) -> None:
@@ -145,7 +154,12 @@ class RoutineSheet:
             dose, order = ". ".join(part for part in (dose, order) if part), care
             lines = _lines(care, width, size=SMALL, weight=600)
         if lines > CARE_LINES:
-            order, lines = _tr("Take care for more than one reason: look at its page in Supple first."), 1
+            order, lines = (
+                translate(
+                    "RoutineSheet", "Take care for more than one reason: look at its page in Supple first."
+                ),
+                1,
+            )
         rise = 0.7 * (lines - 1)  # two lines take their room above and below
         _words(painter, QRectF(left, top + 6.5 - rise / 2, width, 5), dose, size=SMALL if care else WORDS)
         second = QRectF(left, top + 11.5 - rise, width, 5 if lines == 1 else 8.3)
@@ -192,10 +206,6 @@ class RoutineSheet:
             place = QRectF(rect.right(), rect.top(), 20, 5)
             words = f"{page} / {self.pages}"
             _words(painter, place, words, size=SMALL, tone=FAINT, align=Qt.AlignmentFlag.AlignRight)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RoutineSheet", text)
 
 
 def _lines(text: str, width: float, *, size: float, weight: int) -> int:

@@ -22,6 +22,8 @@ from supple.ui.words.day_words import short_day
 from supple.ui.words.time_words import done_words, seconds_ms
 from supple.ui.words.told_words import alone_words, long_words, short_words
 
+translate = QCoreApplication.translate
+
 DAY, ROUTINE, TIME, SETS, PAIN = range(5)
 LARGE_TEXT = 1.5  # from here on the numbers need the room more than the words over them
 _RIGHT = (TIME, SETS, PAIN)
@@ -96,7 +98,7 @@ class SessionModel(QAbstractTableModel):
         self._open.add(session.session_id)
         lines = long_words(session, self._told_of(session), self._names)
         if not sets:
-            lines.append(_translate("No set was begun."))
+            lines.append(translate("SessionModel", "No set was begun."))
         under = [*(Line(session, words=words) for words in lines), *(Line(session, done) for done in sets)]
         self.beginInsertRows(QModelIndex(), row + 1, row + len(under))
         self._lines[row + 1 : row + 1] = under
@@ -182,7 +184,11 @@ class SessionModel(QAbstractTableModel):
 
     def day_sentence(self, session: SessionRecord) -> str:
         """What a screen reader says in place of the mark: Qt has no such state for the rows of a table."""
-        words = _translate("{day}, open") if self.is_open(session.session_id) else _translate("{day}, closed")
+        words = (
+            translate("SessionModel", "{day}, open")
+            if self.is_open(session.session_id)
+            else translate("SessionModel", "{day}, closed")
+        )
         return words.format(day=short_day(session.day, today=self._today))
 
     def _told_of(self, session: SessionRecord) -> Told:
@@ -196,11 +202,11 @@ class SessionModel(QAbstractTableModel):
             told = short_words(session, self._told_of(session))
             if not told or self.is_open(session.session_id):
                 return session.routine
-            return _translate("{routine}. {told}").format(routine=session.routine, told=told)
+            return translate("SessionModel", "{routine}. {told}").format(routine=session.routine, told=told)
         if column == TIME:
             return done_words(seconds_ms(session.done_s))
         if column == SETS:
-            return _translate("{done} of {planned}").format(
+            return translate("SessionModel", "{done} of {planned}").format(
                 done=session.sets_done, planned=session.sets_planned
             )
         return _pain_word(session)
@@ -211,14 +217,16 @@ class SessionModel(QAbstractTableModel):
 
 def _set_word(done: SetRecord, column: int) -> str:
     if column == DAY:
-        words = _translate("{side}, set {number}").format(side=side_word(done.side), number=done.set_number)
+        words = translate("SessionModel", "{side}, set {number}").format(
+            side=side_word(done.side), number=done.set_number
+        )
         return f"      {words}"
     if column == ROUTINE:
         return done.exercise
     if column == TIME:
         if done.planned_reps is not None and done.reps is not None:
-            return _translate("{count} times").format(count=done.reps)
-        return _translate("{seconds} s").format(seconds=f"{done.held_s:g}")
+            return translate("SessionModel", "{count} times").format(count=done.reps)
+        return translate("SessionModel", "{seconds} s").format(seconds=f"{done.held_s:g}")
     if column == SETS:
         return _outcome_word(done.outcome)
     return ""
@@ -226,9 +234,9 @@ def _set_word(done: SetRecord, column: int) -> str:
 
 def _outcome_word(outcome: SetOutcome) -> str:
     return {
-        SetOutcome.COMPLETED: _translate("completed"),
-        SetOutcome.CUT_SHORT: _translate("cut short"),
-        SetOutcome.SKIPPED: _translate("skipped"),
+        SetOutcome.COMPLETED: translate("SessionModel", "completed"),
+        SetOutcome.CUT_SHORT: translate("SessionModel", "cut short"),
+        SetOutcome.SKIPPED: translate("SessionModel", "skipped"),
     }[outcome]
 
 
@@ -240,16 +248,12 @@ def _pain_word(session: SessionRecord) -> str:
 
 
 def _pain_sentence(session: SessionRecord) -> str:
-    none = _translate("not rated")
+    none = translate("SessionModel", "not rated")
     before = none if session.pain_before is None else str(session.pain_before)
     after = none if session.pain_after is None else str(session.pain_after)
-    return _translate("{before} before, {after} after").format(before=before, after=after)
+    return translate("SessionModel", "{before} before, {after} after").format(before=before, after=after)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("SessionModel", text)

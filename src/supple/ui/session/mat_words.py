@@ -14,13 +14,11 @@ from supple.domain.trouble import Trouble
 from supple.domain.wording import fill
 from supple.ui.kit.side_tag import side_sentence, side_word
 
+translate = QCoreApplication.translate
+
 MS = 1000
 MINUTE_S = 60
 MOST_SECONDS = 99
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Session", text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,29 +57,29 @@ def figures(remaining_ms: int) -> str:
 
 def time_left(time_left_ms: int) -> str:
     """The session's time left, "1:51 left"."""
-    return _tr("{time} left").format(time=clock(seconds_left(time_left_ms)))
+    return translate("Session", "{time} left").format(time=clock(seconds_left(time_left_ms)))
 
 
 def phase_word(phase: Phase) -> str:
     """The one large word."""
     match phase.kind:
         case PhaseKind.PREPARE:
-            return _tr("Get ready")
+            return translate("Session", "Get ready")
         case PhaseKind.HOLD if not phase.in_motion:
-            return _tr("Hold")
+            return translate("Session", "Hold")
         case PhaseKind.HOLD | PhaseKind.REPS:
-            return _tr("Move")
+            return translate("Session", "Move")
         case PhaseKind.SWITCH:
-            return _tr("Switch")
+            return translate("Session", "Switch")
         case PhaseKind.REST:
-            return _tr("Rest")
+            return translate("Session", "Rest")
 
 
 def instruction(phase: Phase, exercise: Exercise) -> str:
     """The one step in words while the person gets ready; after pain, how much less and in which easier form."""
     if phase.half_range and phase.kind is PhaseKind.PREPARE:
         easier = filled(exercise.easier, phase.side).split(". ")[0].rstrip(".")
-        half = _tr("Half the range, half the time.")
+        half = translate("Session", "Half the range, half the time.")
         return f"{half} {easier}." if easier else half
     return filled(exercise.brief, phase.side)
 
@@ -95,23 +93,29 @@ def set_line(timeline: Timeline, index: int) -> str:
     """The line under the ring."""
     phase = timeline.phases[index]
     if phase.kind.is_set:
-        return _tr("Set {number} of {sets}").format(number=phase.set_number, sets=phase.sets)
+        return translate("Session", "Set {number} of {sets}").format(number=phase.set_number, sets=phase.sets)
     work = coming_set(timeline, index)
     if work is None:
         return ""
     if phase.kind is not PhaseKind.PREPARE:
-        return _tr("Then set {number} of {sets}").format(number=work.set_number, sets=work.sets)
+        return translate("Session", "Then set {number} of {sets}").format(
+            number=work.set_number, sets=work.sets
+        )
     if work.kind is PhaseKind.REPS:
-        return _tr("Then {times}").format(times=_times(work))
-    words = _tr("Then move {seconds} s") if work.in_motion else _tr("Then hold {seconds} s")
+        return translate("Session", "Then {times}").format(times=_times(work))
+    words = (
+        translate("Session", "Then move {seconds} s")
+        if work.in_motion
+        else translate("Session", "Then hold {seconds} s")
+    )
     return words.format(seconds=work.duration_ms // MS)
 
 
 def _times(work: Phase) -> str:
     """How often a counted set moves; an alternating one counts each side."""
     if work.alternates_from is not None:
-        return _tr("{reps} times on each side").format(reps=work.reps)
-    return _tr("{reps} times").format(reps=work.reps)
+        return translate("Session", "{reps} times on each side").format(reps=work.reps)
+    return translate("Session", "{reps} times").format(reps=work.reps)
 
 
 def coming(timeline: Timeline, index: int, exercise_by_id: Callable[[str], Exercise]) -> Coming:
@@ -119,14 +123,14 @@ def coming(timeline: Timeline, index: int, exercise_by_id: Callable[[str], Exerc
     phase = timeline.phases[index]
     work = coming_set(timeline, index)
     if work is None:
-        return Coming(side=None, words=_tr("The end"))
+        return Coming(side=None, words=translate("Session", "The end"))
     if work.step != phase.step:
         return Coming(side=work.side, words=exercise_by_id(work.exercise_id).name)
     if work.kind is PhaseKind.REPS:
-        words = _tr("Set {number} of {sets}, {times}")
+        words = translate("Session", "Set {number} of {sets}, {times}")
         words = words.format(number=work.set_number, sets=work.sets, times=_times(work))
     else:
-        words = _tr("Set {number} of {sets}, {seconds} s")
+        words = translate("Session", "Set {number} of {sets}, {seconds} s")
         words = words.format(number=work.set_number, sets=work.sets, seconds=work.duration_ms // MS)
     return Coming(side=work.side, words=words)
 
@@ -135,11 +139,11 @@ def pause_sentence(reason: PauseReason | None) -> str:
     """Why the session stands, when the person did not do it themselves."""
     match reason:
         case PauseReason.GAP:
-            return _tr("The computer was asleep. Resume when you are ready.")
+            return translate("Session", "The computer was asleep. Resume when you are ready.")
         case PauseReason.STALL:  # where sleep cannot be told from a standstill, this is true of both
-            return _tr("The computer stood still for a moment. Resume when you are ready.")
+            return translate("Session", "The computer stood still for a moment. Resume when you are ready.")
         case PauseReason.PAIN:
-            return _tr("The set was stopped. Resume goes on with what follows.")
+            return translate("Session", "The set was stopped. Resume goes on with what follows.")
         case _:
             return ""
 
@@ -147,40 +151,44 @@ def pause_sentence(reason: PauseReason | None) -> str:
 def status(phase: Phase, state: State, remaining_ms: int) -> str:
     """The session in one sentence: "Left side, hold, 8 seconds left"."""
     if state is State.ENDED:
-        return _tr("Session ended")
+        return translate("Session", "Session ended")
     if state is State.WAITING:
-        left = _tr("waiting for you")
+        left = translate("Session", "waiting for you")
     elif seconds_left(remaining_ms) == 1:
-        left = _tr("1 second left")
+        left = translate("Session", "1 second left")
     else:
-        left = _tr("{seconds} seconds left").format(seconds=seconds_left(remaining_ms))
-    words = _tr("{side}, {phase}, {left}").format(
+        left = translate("Session", "{seconds} seconds left").format(seconds=seconds_left(remaining_ms))
+    words = translate("Session", "{side}, {phase}, {left}").format(
         side=side_sentence(phase.side), phase=phase_word(phase).lower(), left=left
     )
-    return _tr("Paused. {status}").format(status=words) if state is State.PAUSED else words
+    return translate("Session", "Paused. {status}").format(status=words) if state is State.PAUSED else words
 
 
 def title(phase: Phase, state: State, remaining_ms: int) -> str:
     """The session for the desktop's list of windows: "Left, hold, 0:12"."""
     if state is State.ENDED:
         return ""
-    left = _tr("waiting for you") if state is State.WAITING else clock(seconds_left(remaining_ms))
-    words = _tr("{side}, {phase}, {left}").format(
+    left = (
+        translate("Session", "waiting for you")
+        if state is State.WAITING
+        else clock(seconds_left(remaining_ms))
+    )
+    words = translate("Session", "{side}, {phase}, {left}").format(
         side=side_word(phase.side), phase=phase_word(phase).lower(), left=left
     )
-    return _tr("Paused. {status}").format(status=words) if state is State.PAUSED else words
+    return translate("Session", "Paused. {status}").format(status=words) if state is State.PAUSED else words
 
 
 def trouble_words(trouble: Trouble) -> str:
     """Why the last set is not on disk yet, short enough for one line of the mat view."""
     match trouble:
         case Trouble.FULL:
-            return _tr("Not saved yet: the disk is full")
+            return translate("Session", "Not saved yet: the disk is full")
         case Trouble.READ_ONLY:
-            return _tr("Not saved yet: the data folder cannot be written")
+            return translate("Session", "Not saved yet: the data folder cannot be written")
         case Trouble.BUSY:
-            return _tr("Not saved yet: another program holds the history")
+            return translate("Session", "Not saved yet: another program holds the history")
         case Trouble.MISSING:
-            return _tr("Not saved yet: the data folder is gone")
+            return translate("Session", "Not saved yet: the data folder is gone")
         case _:
-            return _tr("Not saved yet: the history cannot be written")
+            return translate("Session", "Not saved yet: the history cannot be written")

@@ -15,6 +15,8 @@ from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.kit.toggle import Toggle
 from supple.ui.words.left_out import care_words
 
+translate = QCoreApplication.translate
+
 KEEP, EASIER, LEAVE_OUT = "keep", "easier", "leave out"
 
 
@@ -106,19 +108,23 @@ class MarkedRow(StartRow):
 def start_dose_words(dose: Dose) -> str:
     """How much of an exercise: "4 sets each side, hold 20 s"."""
     if dose.kind is DoseKind.HOLD:
-        words = _tr("move {seconds} s") if dose.moves else _tr("hold {seconds} s")
+        words = (
+            translate("StartSheet", "move {seconds} s")
+            if dose.moves
+            else translate("StartSheet", "hold {seconds} s")
+        )
         work = words.format(seconds=dose.hold_s)
     else:
-        work = _tr("{reps} times").format(reps=dose.reps)
+        work = translate("StartSheet", "{reps} times").format(reps=dose.reps)
     if dose.order is Order.BOTH:
-        return _tr("{sets}, {work}").format(sets=sets_words(dose.sets), work=work)
-    return _tr("{sets} each side, {work}").format(sets=sets_words(dose.sets), work=work)
+        return translate("StartSheet", "{sets}, {work}").format(sets=sets_words(dose.sets), work=work)
+    return translate("StartSheet", "{sets} each side, {work}").format(sets=sets_words(dose.sets), work=work)
 
 
 def sets_words(number: int) -> str:
     """ "1 set", "4 sets"."""
-    return _tr("1 set") if number == 1 else _tr("{number} sets").format(number=number)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("StartSheet", text)
+    return (
+        translate("StartSheet", "1 set")
+        if number == 1
+        else translate("StartSheet", "{number} sets").format(number=number)
+    )

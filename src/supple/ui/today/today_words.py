@@ -11,25 +11,27 @@ from supple.ui.words.day_words import weekday
 from supple.ui.words.found_words import found_words
 from supple.ui.words.left_out import left_out_words
 
+translate = QCoreApplication.translate
+
 
 def due_words(plan: TodaysPlan) -> str:
     """The line above the name."""
     in_place_of_one = {
-        Due.DONE: _tr("Done today"),
-        Due.ENOUGH: _tr("Enough for today"),
-        Due.SORE_HIP: _tr("After pain in the hip check"),
-        Due.NOTHING: _tr("For now"),
+        Due.DONE: translate("TodayPage", "Done today"),
+        Due.ENOUGH: translate("TodayPage", "Enough for today"),
+        Due.SORE_HIP: translate("TodayPage", "After pain in the hip check"),
+        Due.NOTHING: translate("TodayPage", "For now"),
     }
     why = {
-        Because.START_GENTLY: _tr("First, because of your answers"),
-        Because.MORNING: _tr("Easier today"),
-        Because.BAD_DAY: _tr("Easier, after a day that hurt"),
-        Because.FOUND: _tr("Because of your last check"),
-        Because.INSTEAD: _tr("Open to you now"),
+        Because.START_GENTLY: translate("TodayPage", "First, because of your answers"),
+        Because.MORNING: translate("TodayPage", "Easier today"),
+        Because.BAD_DAY: translate("TodayPage", "Easier, after a day that hurt"),
+        Because.FOUND: translate("TodayPage", "Because of your last check"),
+        Because.INSTEAD: translate("TodayPage", "Open to you now"),
         Because.USUAL: plan.offer.whole.when,
     }
     if _waits_for_somebody(plan):
-        return _tr("Have it looked at first")
+        return translate("TodayPage", "Have it looked at first")
     return in_place_of_one.get(plan.due) or why[plan.because]
 
 
@@ -37,11 +39,19 @@ def name_words(plan: TodaysPlan) -> str:
     """The name of the routine, or what to do instead of one."""
     match plan.due:
         case Due.ENOUGH:
-            return _tr("Rest, or walk a little") if plan.may_walk else _tr("Rest today")
+            return (
+                translate("TodayPage", "Rest, or walk a little")
+                if plan.may_walk
+                else translate("TodayPage", "Rest today")
+            )
         case Due.SORE_HIP:
-            return _tr("Walk easily today") if plan.may_walk else _tr("Rest today")
+            return (
+                translate("TodayPage", "Walk easily today")
+                if plan.may_walk
+                else translate("TodayPage", "Rest today")
+            )
         case Due.NOTHING:
-            return _tr("Nothing to start")
+            return translate("TodayPage", "Nothing to start")
         case _:
             return plan.offer.whole.name
 
@@ -53,19 +63,23 @@ def lead_words(plan: TodaysPlan) -> str:
         return _signs_words(plan.signs)
     match plan.due:
         case Due.DONE:
-            words = _tr("Next time {day}. To do it again today, look under Routines.")
+            words = translate("TodayPage", "Next time {day}. To do it again today, look under Routines.")
             return words.format(day=_day(plan.next_on, plan.today))
         case Due.ENOUGH:
-            words = _tr("A session hurt today. Next comes {name}, {day}, if you feel well enough.")
+            words = translate(
+                "TodayPage", "A session hurt today. Next comes {name}, {day}, if you feel well enough."
+            )
             return words.format(name=name, day=_day(plan.next_on, plan.today))
         case Due.SORE_HIP:
-            return _tr(
+            return translate(
+                "TodayPage",
                 "No stretching today. If it was sharp or pinching, in the back or groin, went down the leg or tingled, "
-                "ask a doctor or physiotherapist before stretching."
+                "ask a doctor or physiotherapist before stretching.",
             )
         case Due.NOTHING:
-            return _tr(
-                "All exercises of the routines are left out by your answers, what you avoid or put away."
+            return translate(
+                "TodayPage",
+                "All exercises of the routines are left out by your answers, what you avoid or put away.",
             )
         case Due.ROUTINE:
             return _why(plan)
@@ -75,20 +89,20 @@ def instead_words(plan: TodaysPlan) -> str:
     """The button that starts the usual routine where another one is due; empty where there is none."""
     if plan.instead is None:
         return ""
-    return _tr("Rather: {name}").format(name=plan.instead.whole.name)
+    return translate("TodayPage", "Rather: {name}").format(name=plan.instead.whole.name)
 
 
 def trained_words(plan: TodaysPlan, catalogue: Catalogue) -> str:
     """What stands under "I just trained"."""
     if plan.rests or plan.signs:
-        return _tr("Not today.")
+        return translate("TodayPage", "Not today.")
     if plan.trained.routine is None:
         return left_out_words(plan.trained, catalogue)
     if plan.trained_done:
-        return _tr("{name}: done today. To do it again, look under Routines.").format(
+        return translate("TodayPage", "{name}: done today. To do it again, look under Routines.").format(
             name=plan.trained.whole.name
         )
-    return _tr("{name}, while the muscles are warm.").format(name=plan.trained.whole.name)
+    return translate("TodayPage", "{name}, while the muscles are warm.").format(name=plan.trained.whole.name)
 
 
 def _why(plan: TodaysPlan) -> str:
@@ -96,9 +110,9 @@ def _why(plan: TodaysPlan) -> str:
         case Because.MORNING:
             return _morning_words(plan)
         case Because.BAD_DAY:
-            return _tr("Small and slow, and only as far as it is comfortable.")
+            return translate("TodayPage", "Small and slow, and only as far as it is comfortable.")
         case Because.INSTEAD:
-            return _tr("In place of the usual routine, of which nothing is left for now.")
+            return translate("TodayPage", "In place of the usual routine, of which nothing is left for now.")
         case Because.START_GENTLY:
             return _first_sentence(plan.offer.whole.note)
         case Because.FOUND:
@@ -114,12 +128,16 @@ def _waits_for_somebody(plan: TodaysPlan) -> bool:
 
 def _signs_words(signs: frozenset[Sign]) -> str:
     """Why nothing begins; for chest pain first what to do (docs/EVIDENCE.md 5.6)."""
-    words = _tr(
-        "You told of a warning sign. Nothing begins until a doctor or physiotherapist has looked at it."
+    words = translate(
+        "TodayPage",
+        "You told of a warning sign. Nothing begins until a doctor or physiotherapist has looked at it.",
     )
     if Sign.CHEST not in signs:
         return words
-    call = _tr("For chest pain or trouble breathing call your local emergency number now, even if it eases.")
+    call = translate(
+        "TodayPage",
+        "For chest pain or trouble breathing call your local emergency number now, even if it eases.",
+    )
     return f"{call} {words}"
 
 
@@ -127,27 +145,32 @@ def _morning_words(plan: TodaysPlan) -> str:
     """Why the day is easier, in what the person said of the morning."""
     score = plan.morning.score if plan.morning is not None else None
     if plan.pain is not None and plan.pain >= STRONG_PAIN:
-        words = _tr("You said pain {score} today. Nothing begins until you rate it {most} or less.")
+        words = translate(
+            "TodayPage", "You said pain {score} today. Nothing begins until you rate it {most} or less."
+        )
         return words.format(score=plan.pain, most=GENTLE_TO)
     if score is not None and score > GREEN_TO:
-        words = _tr("You said pain {score} today: small and slow, and only as far as it is comfortable.")
+        words = translate(
+            "TodayPage", "You said pain {score} today: small and slow, and only as far as it is comfortable."
+        )
         return words.format(score=score)
     if plan.morning_worse:
-        words = _tr("You said pain {score} today, more than before your last session: small and slow.")
+        words = translate(
+            "TodayPage", "You said pain {score} today, more than before your last session: small and slow."
+        )
         return words.format(score=score)
-    return _tr("You said you are stiffer than usual: small and slow, and only as far as it is comfortable.")
+    return translate(
+        "TodayPage",
+        "You said you are stiffer than usual: small and slow, and only as far as it is comfortable.",
+    )
 
 
 def _day(day: date, today: date) -> str:
     """ "tomorrow", or "on Friday"."""
     if day - today <= timedelta(days=1):
-        return _tr("tomorrow")
-    return _tr("on {day}").format(day=weekday(day))
+        return translate("TodayPage", "tomorrow")
+    return translate("TodayPage", "on {day}").format(day=weekday(day))
 
 
 def _first_sentence(note: str) -> str:
     return note.split(". ")[0].rstrip(".") + "." if note else ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TodayPage", text)

@@ -7,23 +7,29 @@ from supple.domain.safety import Clearance, asked_again_on
 from supple.domain.safety_text import SafetyContent
 from supple.ui.words.day_words import day_month_year
 
+translate = QCoreApplication.translate
+
 
 def agreed_words(content: SafetyContent, clearance: Clearance) -> tuple[str, ...]:
     """Every consent with its date, and what is counted from a date that was told."""
     sentences = [_agreed(content, clearance, consent) for consent in clearance.agreed]
     if clearance.told:
-        sentences.append(_tr("What you were told: {words}").replace("{words}", clearance.told))
+        sentences.append(
+            translate("AgreedWords", "What you were told: {words}").replace("{words}", clearance.told)
+        )
     if clearance.pregnant_weeks is not None:
-        words = _tr("Counted as {weeks} weeks pregnant today.")
+        words = translate("AgreedWords", "Counted as {weeks} weeks pregnant today.")
         sentences.append(words.replace("{weeks}", str(clearance.pregnant_weeks)))
     if clearance.recent_until is not None:
-        words = _tr("Surgery counts as recent up to {day}.")
+        words = translate("AgreedWords", "Surgery counts as recent up to {day}.")
         sentences.append(words.replace("{day}", day_month_year(clearance.recent_until)))
     if clearance.birth_until is not None:
-        words = _tr("The months after a birth are counted up to {day}.")
+        words = translate("AgreedWords", "The months after a birth are counted up to {day}.")
         sentences.append(words.replace("{day}", day_month_year(clearance.birth_until)))
     if clearance.mild_hip_at is not None:
-        words = _tr("Pain in the hip check was mild and in the muscle. You said so on {day}.")
+        words = translate(
+            "AgreedWords", "Pain in the hip check was mild and in the muscle. You said so on {day}."
+        )
         sentences.append(words.replace("{day}", day_month_year(clearance.mild_hip_at.date())))
     return tuple(sentences)
 
@@ -32,14 +38,10 @@ def _agreed(content: SafetyContent, clearance: Clearance, consent: Consent) -> s
     at = clearance.agreed[consent]
     again = asked_again_on(consent, at)
     words = (
-        _tr("{sentence} You said so on {day}.")
+        translate("AgreedWords", "{sentence} You said so on {day}.")
         if again is None
-        else _tr("{sentence} You said so on {day}. Asked again on {again}.")
+        else translate("AgreedWords", "{sentence} You said so on {day}. Asked again on {again}.")
     )
     if again is not None:
         words = words.replace("{again}", day_month_year(again))
     return words.replace("{sentence}", content.consents[consent]).replace("{day}", day_month_year(at.date()))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("AgreedWords", text)

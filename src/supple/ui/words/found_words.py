@@ -8,6 +8,8 @@ from supple.domain.findings import Finding
 from supple.domain.routine import Routine
 from supple.domain.side import Side
 
+translate = QCoreApplication.translate
+
 NOTHING_STOOD_OUT = frozenset({Finding.BELOW, Finding.LEVEL})
 BOTH = "mixed_plan"
 
@@ -42,45 +44,56 @@ def suggested_words(routine: Routine, found: Collection[Finding]) -> str:
 
 def _higher(side: Side) -> str:
     if side is Side.LEFT:
-        return _tr(
-            "In your last check the left thigh stayed higher: a little for length and for strength, both sides alike."
+        return translate(
+            "TodayPage",
+            "In your last check the left thigh stayed higher: a little for length and for strength, both sides alike.",
         )
-    return _tr(
-        "In your last check the right thigh stayed higher: a little for length and for strength, both sides alike."
+    return translate(
+        "TodayPage",
+        "In your last check the right thigh stayed higher: a little for length and for strength, both sides alike.",
     )
 
 
 def _limited(sides: list[Side]) -> str:
     if len(sides) == 2:
-        return _tr(
-            "By your last check the front of both hips may be limited: a little for length and for strength."
+        return translate(
+            "TodayPage",
+            "By your last check the front of both hips may be limited: a little for length and for strength.",
         )
     if sides == [Side.LEFT]:
-        return _tr(
+        return translate(
+            "TodayPage",
             "By your last check the front of the left hip may be limited: a little for length and for strength, "
-            "both sides alike."
+            "both sides alike.",
         )
-    return _tr(
+    return translate(
+        "TodayPage",
         "By your last check the front of the right hip may be limited: a little for length and for strength, "
-        "both sides alike."
+        "both sides alike.",
     )
 
 
 def _clear(sides: list[Side]) -> str:
     if len(sides) == 2:
-        return _tr("In your last check neither hip stood out: short holds and movement.")
+        return translate("TodayPage", "In your last check neither hip stood out: short holds and movement.")
     if sides == [Side.LEFT]:
-        return _tr("In your last check the left hip did not stand out: short holds and movement.")
-    return _tr("In your last check the right hip did not stand out: short holds and movement.")
+        return translate(
+            "TodayPage", "In your last check the left hip did not stand out: short holds and movement."
+        )
+    return translate(
+        "TodayPage", "In your last check the right hip did not stand out: short holds and movement."
+    )
 
 
 def _untold(sides: list[Side]) -> str:
     if len(sides) == 2:
-        return _tr("Your last check could not tell for either hip: small and gentle until it can.")
+        return translate(
+            "TodayPage", "Your last check could not tell for either hip: small and gentle until it can."
+        )
     if sides == [Side.LEFT]:
-        return _tr("Your last check could not tell for the left hip: small and gentle until it can.")
-    return _tr("Your last check could not tell for the right hip: small and gentle until it can.")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TodayPage", text)
+        return translate(
+            "TodayPage", "Your last check could not tell for the left hip: small and gentle until it can."
+        )
+    return translate(
+        "TodayPage", "Your last check could not tell for the right hip: small and gentle until it can."
+    )

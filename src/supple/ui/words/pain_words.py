@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from supple.domain.pain import Counsel, Light, PainTold, Sign, counsel
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
@@ -21,21 +23,17 @@ class Advice:
         return self.counsel.light
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Pain", text)
-
-
 def place_word(place: str) -> str:
     """The word on the button; what is recorded is the English key."""
     return {
-        "low back": _tr("Low back"),
-        "buttock": _tr("Buttock"),
-        "front of the hip": _tr("Front of the hip"),
-        "groin": _tr("Groin"),
-        "thigh": _tr("Thigh"),
-        "knee": _tr("Knee"),
-        "below the knee": _tr("Below the knee, down the leg"),
-        "somewhere else": _tr("Somewhere else"),
+        "low back": translate("Pain", "Low back"),
+        "buttock": translate("Pain", "Buttock"),
+        "front of the hip": translate("Pain", "Front of the hip"),
+        "groin": translate("Pain", "Groin"),
+        "thigh": translate("Pain", "Thigh"),
+        "knee": translate("Pain", "Knee"),
+        "below the knee": translate("Pain", "Below the knee, down the leg"),
+        "somewhere else": translate("Pain", "Somewhere else"),
     }[place]
 
 
@@ -43,15 +41,15 @@ def sign_word(sign: Sign) -> str:
     """A sign as a person would say it."""
     match sign:
         case Sign.SHARP:
-            return _tr("Sharp, pinching or catching")
+            return translate("Pain", "Sharp, pinching or catching")
         case Sign.SPREADING:
-            return _tr("Spreads down the leg")
+            return translate("Pain", "Spreads down the leg")
         case Sign.NUMB:
-            return _tr("Tingling or numbness")
+            return translate("Pain", "Tingling or numbness")
         case Sign.GIVING_WAY:
-            return _tr("The leg gives way")
+            return translate("Pain", "The leg gives way")
         case Sign.CHEST:
-            return _tr("Chest pain, dizziness or breathlessness")
+            return translate("Pain", "Chest pain, dizziness or breathlessness")
 
 
 def advice(*, score: int | None, place: str, signs: frozenset[Sign]) -> Advice | None:
@@ -74,33 +72,39 @@ def every_advice() -> tuple[Advice, ...]:
 def _advice_of(found: Counsel) -> Advice:
     match found:
         case Counsel.GET_HELP:
-            bold = _tr("Stop and get help now.")
-            sentence = _tr(
+            bold = translate("Pain", "Stop and get help now.")
+            sentence = translate(
+                "Pain",
                 "Stop and sit down. For chest pain or trouble breathing call your local emergency number now, "
-                "even if it eases. Ask someone to stay with you."
+                "even if it eases. Ask someone to stay with you.",
             )
         case Counsel.SEE_SOMEONE:
-            bold = _tr("Stop here for today.")
-            sentence = _tr(
+            bold = translate("Pain", "Stop here for today.")
+            sentence = translate(
+                "Pain",
                 "Read the warning signs, and ask a doctor before you exercise again. If a leg gets weaker or it is "
-                "numb between the legs, get emergency help now."
+                "numb between the legs, get emergency help now.",
             )
         case Counsel.STOP:
-            bold = _tr("Stop here for today.")
-            sentence = _tr(
+            bold = translate("Pain", "Stop here for today.")
+            sentence = translate(
+                "Pain",
                 "Leave this exercise out until it no longer hurts, then begin again with the easier version. "
-                "If it stays or comes back, ask a doctor or physiotherapist."
+                "If it stays or comes back, ask a doctor or physiotherapist.",
             )
         case Counsel.LEAVE_OUT:
-            bold = _tr("This exercise is over for today.")
-            sentence = _tr(
+            bold = translate("Pain", "This exercise is over for today.")
+            sentence = translate(
+                "Pain",
                 "Sharp, pinching or catching pain is no stretch. Go on with what does not hurt, or end here. "
-                "If it stays or comes back, ask a doctor or physiotherapist."
+                "If it stays or comes back, ask a doctor or physiotherapist.",
             )
         case Counsel.EASE_OFF:
-            bold = _tr("Go on only with less.")
-            sentence = _tr("Halve how far you go, or leave this exercise out. Stop if the pain grows.")
+            bold = translate("Pain", "Go on only with less.")
+            sentence = translate(
+                "Pain", "Halve how far you go, or leave this exercise out. Stop if the pain grows."
+            )
         case Counsel.GO_ON:
-            bold = _tr("You can go on if it is a mild pull in the muscle.")
-            sentence = _tr("It should be gone within an hour and no worse tomorrow morning.")
+            bold = translate("Pain", "You can go on if it is a mild pull in the muscle.")
+            sentence = translate("Pain", "It should be gone within an hour and no worse tomorrow morning.")
     return Advice(counsel=found, bold=bold, sentence=sentence)

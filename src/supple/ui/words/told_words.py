@@ -9,6 +9,8 @@ from supple.domain.pain import PLACES, Sign
 from supple.domain.record import IN_THE_CHECK, MILD_IN_THE_CHECK, PainRecord, SessionRecord
 from supple.ui.words.pain_words import place_word, sign_word
 
+translate = QCoreApplication.translate
+
 
 def short_words(session: SessionRecord, told: Told) -> str:
     """All of it in one line, each once: "Low back 4. Next morning 2. Left knee on the pillow"; "" without any."""
@@ -26,7 +28,7 @@ def long_words(session: SessionRecord, told: Told, names: Mapping[str, str]) -> 
     if told.morning is not None:
         lines.append(morning_words(told.morning))
     if session.note:
-        lines.append(_tr("Note: {note}").format(note=session.note))
+        lines.append(translate("SessionModel", "Note: {note}").format(note=session.note))
     return [line for line in lines if line]
 
 
@@ -34,10 +36,14 @@ def alone_words(pain: PainRecord) -> str:
     """Of what was told outside of any session, all but the number."""
     if pain.note in (IN_THE_CHECK, MILD_IN_THE_CHECK):
         mild = pain.note == MILD_IN_THE_CHECK
-        return _tr("Pain in the hip check: mild, in the muscle.") if mild else _tr("Pain in the hip check.")
+        return (
+            translate("SessionModel", "Pain in the hip check: mild, in the muscle.")
+            if mild
+            else translate("SessionModel", "Pain in the hip check.")
+        )
     if pain.was_stiffer:
         return morning_words(pain)
-    parts = [_tr("Pain, told outside of a session"), _place(pain), *_signs(pain)]
+    parts = [translate("SessionModel", "Pain, told outside of a session"), _place(pain), *_signs(pain)]
     signs = ", ".join(sign.value for sign in Sign if sign in pain.signs)
     if pain.note != signs:  # what only repeats the signs is no note
         parts.append(pain.note)
@@ -47,10 +53,10 @@ def alone_words(pain: PainRecord) -> str:
 def morning_words(morning: PainRecord) -> str:
     """How it was the morning after."""
     if morning.score is None:
-        return _tr("Next morning: stiffer than usual.")
-    words = _tr("Next morning: pain {score}.")
+        return translate("SessionModel", "Next morning: stiffer than usual.")
+    words = translate("SessionModel", "Next morning: pain {score}.")
     if morning.was_stiffer:
-        words = _tr("Next morning: pain {score}, stiffer than usual.")
+        words = translate("SessionModel", "Next morning: pain {score}, stiffer than usual.")
     return words.format(score=morning.score)
 
 
@@ -59,23 +65,27 @@ def _short_hurt(pain: PainRecord) -> str:
     if pain.score is None:
         return place or (_signs(pain)[0] if _signs(pain) else "")
     if not place:
-        return _tr("It hurt: {score}").format(score=pain.score)
-    return _tr("{place} {score}").format(place=place, score=pain.score)
+        return translate("SessionModel", "It hurt: {score}").format(score=pain.score)
+    return translate("SessionModel", "{place} {score}").format(place=place, score=pain.score)
 
 
 def _hurt(pain: PainRecord, exercise: str) -> str:
     """ "It hurt in Piriformis stretch: Low back, pain 4. Sharp, pinching or catching."."""
     place = _place(pain)
     if pain.score is not None and place:
-        what = _tr("{place}, pain {score}.").format(place=place, score=pain.score)
+        what = translate("SessionModel", "{place}, pain {score}.").format(place=place, score=pain.score)
     elif pain.score is not None:
-        what = _tr("pain {score}.").format(score=pain.score)
+        what = translate("SessionModel", "pain {score}.").format(score=pain.score)
     else:
         what = f"{place}." if place else ""
     what = " ".join([what, *(f"{sign}." for sign in _signs(pain))]).strip()
     if not what:
         return ""
-    words = _tr("It hurt in {exercise}: {what}") if exercise else _tr("It hurt: {what}")
+    words = (
+        translate("SessionModel", "It hurt in {exercise}: {what}")
+        if exercise
+        else translate("SessionModel", "It hurt: {what}")
+    )
     return words.format(exercise=exercise, what=what)
 
 
@@ -86,7 +96,3 @@ def _place(pain: PainRecord) -> str:
 def _signs(pain: PainRecord) -> list[str]:
     """In the order of their gravity in the enumeration, which no set has."""
     return [sign_word(sign) for sign in Sign if sign in pain.signs]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SessionModel", text)

@@ -6,50 +6,62 @@ from PySide6.QtCore import QCoreApplication
 
 from supple.domain.trouble import Trouble
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("trouble", text)
+translate = QCoreApplication.translate
 
 
 def trouble_title(trouble: Trouble) -> str:
     """What is wrong, in a few words."""
     match trouble:
         case Trouble.DAMAGED:
-            return _tr("Your history is damaged")
+            return translate("trouble", "Your history is damaged")
         case Trouble.TOO_NEW:
-            return _tr("Your history is newer than this program")
+            return translate("trouble", "Your history is newer than this program")
         case Trouble.GONE:
-            return _tr("Your history is not there")
+            return translate("trouble", "Your history is not there")
         case _:
-            return _tr("Your history cannot be opened")
+            return translate("trouble", "Your history cannot be opened")
 
 
 def trouble_sentence(trouble: Trouble, *, folder: str) -> str:
     """One sentence that names the thing and the way out."""
     match trouble:
         case Trouble.FULL:
-            words = _tr("The disk that holds {0} is full: free some space, then try again.")
+            words = translate("trouble", "The disk that holds {0} is full: free some space, then try again.")
         case Trouble.READ_ONLY:
-            words = _tr("Nothing can be written in {0}: allow it for your user, then try again.")
+            words = translate(
+                "trouble", "Nothing can be written in {0}: allow it for your user, then try again."
+            )
         case Trouble.MISSING:
-            words = _tr("The history in {0} was taken away: connect the disk it is on, then try again.")
+            words = translate(
+                "trouble", "The history in {0} was taken away: connect the disk it is on, then try again."
+            )
         case Trouble.GONE:
-            words = _tr("There is no history in {0} any more, but Supple kept a copy of it.")
+            words = translate("trouble", "There is no history in {0} any more, but Supple kept a copy of it.")
         case Trouble.REPLACED:
-            words = _tr("Another file has taken the place of the history in {0}: try again to open that one.")
+            words = translate(
+                "trouble",
+                "Another file has taken the place of the history in {0}: try again to open that one.",
+            )
         case Trouble.UNKNOWN:
-            words = _tr(
+            words = translate(
+                "trouble",
                 "Supple failed while it opened the history in {0}, and left it as it is: try again, or look into the"
-                " log in the folder logs."
+                " log in the folder logs.",
             )
         case Trouble.BUSY:
-            words = _tr("Another program is using the history in {0}: close it, then try again.")
+            words = translate(
+                "trouble", "Another program is using the history in {0}: close it, then try again."
+            )
         case Trouble.DAMAGED:
-            words = _tr("The file in {0} cannot be read as a whole any more.")
+            words = translate("trouble", "The file in {0} cannot be read as a whole any more.")
         case Trouble.TOO_NEW:
-            words = _tr("It was written by a newer version of Supple: install that version to open {0}.")
+            words = translate(
+                "trouble", "It was written by a newer version of Supple: install that version to open {0}."
+            )
         case Trouble.IO:
-            words = _tr("The disk that holds {0} reports an error: check it, then try again.")
+            words = translate(
+                "trouble", "The disk that holds {0} reports an error: check it, then try again."
+            )
     return words.replace("{0}", folder)
 
 
@@ -57,7 +69,7 @@ def tried_again(sentence: str, at: datetime | None) -> str:
     """The same sentence once more, and when it was tried in vain: a press must be seen to have been followed."""
     if at is None:
         return sentence
-    return _tr("{sentence} Tried again at {time}, in vain.").format(
+    return translate("trouble", "{sentence} Tried again at {time}, in vain.").format(
         sentence=sentence, time=at.strftime("%H:%M:%S")
     )
 
@@ -66,13 +78,18 @@ def saving_sentence(trouble: Trouble, *, folder: str) -> str:
     """What is said while a session goes on and its records wait in memory."""
     match trouble:
         case Trouble.FULL:
-            words = _tr(
-                "The disk that holds {0} is full. What you do is kept in memory and saved when there is room."
+            words = translate(
+                "trouble",
+                "The disk that holds {0} is full. What you do is kept in memory and saved when there is room.",
             )
         case Trouble.READ_ONLY:
-            words = _tr(
-                "Nothing can be written in {0}. What you do is kept in memory and saved when it can be."
+            words = translate(
+                "trouble",
+                "Nothing can be written in {0}. What you do is kept in memory and saved when it can be.",
             )
         case _:
-            words = _tr("{0} cannot be written now. What you do is kept in memory and saved when it can be.")
+            words = translate(
+                "trouble",
+                "{0} cannot be written now. What you do is kept in memory and saved when it can be.",
+            )
     return words.replace("{0}", folder)
