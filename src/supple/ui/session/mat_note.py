@@ -60,7 +60,7 @@ class MatNote(Text):
 
     def _set(self, beside: Beside) -> None:
         """Care comes first; its label, or else that of the note, is semibold."""
-        note = f"{self.tr('Your note:')} {beside.note}" if beside.note else ""
+        note = self.tr("Your note: {note}").format(note=beside.note) if beside.note else ""
         words = " ".join(part for part in (beside.care, note) if part)
         label, colon, rest = words.partition(": ")
         self.set_labelled(label + colon.strip(), rest)
