@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.storage.damage import cut_off, sql
 
@@ -125,11 +126,16 @@ def choose(what: str) -> Reach:
                 files.restore_chosen.emit(str(folder / "diary.zip"))
                 qtbot.waitUntil(sees("Nothing was restored"))
             case "saved":
-                files._take_backup_file(str(folder / "mine.zip"))
+                files._back_up(folder / "mine.zip")
                 qtbot.waitUntil(sees("Saved."))
             case "replace":
                 (folder / "mine.zip").write_text("of another day")
-                files._take_backup_file(str(folder / "mine"))
+                files.ask_for_backup_file()
+                qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+                dialog = QApplication.activeModalWidget()
+                assert isinstance(dialog, QFileDialog)
+                dialog.fileSelected.emit(str(folder / "mine"))
+                dialog.reject()
                 qtbot.waitUntil(sees("Replace the files that are there?"))
         qtbot.wait(100)
 

@@ -4,15 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, press
-from supple.app.file_question import FileQuestion, qt_dialog
-from supple.app.file_question import Kind as FileKind
-from supple.app.start import keep_qt_settings_in
 from supple.cli import main
 from supple.services.csv_tables import What
 
@@ -127,51 +123,13 @@ def test_a_backup_to_a_full_disk_names_that_disk_and_not_the_one_of_the_data(
 ) -> None:
     program = opened(data)
     fill(disk)
-    program.flows._files._take_backup_file(str(disk / "b.zip"))
+    program.flows._files._back_up(disk / "b.zip")
     qtbot.waitUntil(sees("Nothing was saved."))
     assert (
         f"{disk / 'b.zip'} could not be written (No space left on device): choose another place." in words()
     )
     assert str(data) not in words()
     assert not (disk / "b.zip").exists()
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder of its own with Documents in it, and a Qt that has asked for no file yet."""
-    documents = tmp_path / "home" / "Documents"
-    documents.mkdir(parents=True)
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    keep_qt_settings_in(tmp_path / "qt")
-    return documents
-
-
-def test_every_question_for_a_file_begins_in_documents_and_then_where_one_was(
-    qtbot: QtBot, home: Path, tmp_path: Path
-) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    for kind in FileKind:
-        dialog = qt_dialog(FileQuestion(kind=kind, title="Which", name="a.zip"), window)
-        assert Path(dialog.directory().absolutePath()) == home, kind
-    folder = qt_dialog(FileQuestion(kind=FileKind.FOLDER, title="Which", accept="Export here"), window)
-    folder.show()
-    field = folder.findChild(QLineEdit)
-    assert field is not None
-    assert field.text() == str(home)  # what the button would take
-    elsewhere = tmp_path / "home" / "tables"
-    elsewhere.mkdir()
-    folder.setDirectory(str(elsewhere))
-    folder.directoryEntered.emit(str(elsewhere))
-    qtbot.waitUntil(lambda: field.text() == str(elsewhere))
-    with qtbot.waitSignal(folder.fileSelected) as chosen:
-        folder.accept()
-    assert chosen.args == [str(elsewhere)]
-    folder.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    for kind in FileKind:
-        dialog = qt_dialog(FileQuestion(kind=kind, title="Which", name="a.zip"), window)
-        assert Path(dialog.directory().absolutePath()) == elsewhere, kind
 
 
 @pytest.mark.parametrize("opens", [True, False])

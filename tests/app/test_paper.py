@@ -125,5 +125,6 @@ def test_a_place_that_cannot_be_written_is_named_and_left_as_it_was(
     (place / "plan.pdf").write_text("what was there")
     with read_only(place):
         save_as(qtbot, place / "plan.pdf")
+        press("Replace")
         qtbot.waitUntil(sees(f"{place / 'plan.pdf'} could not be written: choose another place."))
     assert (place / "plan.pdf").read_text() == "what was there"

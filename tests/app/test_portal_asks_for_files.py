@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.ui.session_bus import SessionBus, session_bus
 
-from supple.app import file_asker
+from supple.app import asking
 from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
 
@@ -77,7 +77,17 @@ def test_what_is_chosen_in_the_dialog_of_the_desktop_is_written(
     ((_, (window, title, options)),) = [asked for asked in desktop.asked if asked[0] == "SaveFile"]
     assert (window, title) == ("", "Back up everything to one file")
     assert options["current_name"][1].startswith("Supple backup ")
+    assert "current_folder" in options
     assert not dialogs(program)
+    target.write_bytes(b"of another day")
+    program.flows._files.ask_for_backup_file()
+    qtbot.waitUntil(sees("Replace the files that are there?"))
+    assert desktop.asked[-1][1][2]["current_folder"] == (
+        "ay",
+        bytes(tmp_path) + b"\0",
+    )  # where the last one went
+    press("Keep them")
+    assert target.read_bytes() == b"of another day"
 
 
 def test_a_folder_and_a_backup_are_asked_for_as_what_they_are(
@@ -139,7 +149,7 @@ def test_a_portal_that_does_not_answer_never_blocks_the_window(
     monkeypatch: pytest.MonkeyPatch,
     way: Way,
 ) -> None:
-    monkeypatch.setattr(file_asker, "MOST_MS", 3_000)
+    monkeypatch.setattr(asking, "MOST_MS", 3_000)
     desktop = portal(way)
     program = opened(data)
     program.flows._files.ask_for_backup_file()

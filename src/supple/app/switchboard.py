@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
+from supple.app.asking import FileAsker
 from supple.app.closing import Closing
 from supple.app.day_watch import DayWatch
-from supple.app.file_asker import FileAsker
 from supple.app.flows.check_flow import CheckFlow
 from supple.app.flows.files_flow import FilesFlow
 from supple.app.flows.guest_flow import GuestFlow
@@ -101,7 +101,7 @@ class Flows(QObject):
         self._start = StartOffer(self.parts, self._gate, self)
         self._session = SessionFlow(self.parts, self._gate, self)
         self._guest = GuestFlow(self.parts, self)
-        self._asker = FileAsker(front.window, front.theme, self)
+        self._asker = FileAsker(front.window, front.theme, data_dir, self)
         self._files = FilesFlow(self.parts, self._asker, self)
         self._paper = PaperFlow(self.parts, self._rooms, self._asker, self)
         self._sound = SoundFlow(self.parts, self)

@@ -2,7 +2,7 @@
 
 Qt's own theme for portals waits for each answer before the first paint (one that reads nothing holds it for 25 s), and
 its dialog for files says nothing of an error and blocks the window when nobody answers. So Qt gets a theme that hears
-of light and dark without waiting, and `app/portal_files.py` asks for files.
+of light and dark without waiting, and `portal_files.py` asks for files.
 """
 
 import os

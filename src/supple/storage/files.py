@@ -14,7 +14,7 @@ INSIDE = ("logs", "backups")
 
 _OURS = re.compile(
     r"history\.db.*|history-.*|settings.*\.json|supple\..*|supple-unsaved-.*|set-aside-.*|restoring\.json|logs|backups"
-    r"|QtProject\.conf.*"
+    r"|QtProject\.conf.*|folders\.ini.*"
     r"|\.(?:work|restore|supple)-.*"
 )
 _OTHERS = 0o077

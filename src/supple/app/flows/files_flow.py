@@ -1,13 +1,10 @@
 """What goes to and comes from files the person chooses: CSV, backups and restoring them."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from supple.app.file_asker import FileAsker
-from supple.app.file_question import FileQuestion
-from supple.app.file_question import Kind as FileKind
+from supple.app.asking import FileAsker, FileQuestion, Pick, Purpose
 from supple.app.open_folder import open_folder_of
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
@@ -15,11 +12,8 @@ from supple.domain.trouble import Trouble
 from supple.play.in_thread import InThread
 from supple.services.csv_tables import What
 from supple.services.export import export_all
-from supple.services.file_names import with_ending
 from supple.services.history import History, HistoryError
 from supple.ui.kit.banner import Tone
-from supple.ui.kit.button import Kind
-from supple.ui.kit.sheet import Sheet
 from supple.ui.words.trouble_words import trouble_sentence
 
 BANNER = "files"
@@ -53,49 +47,40 @@ class FilesFlow(QObject):
     def ask_for_csv_folder(self) -> None:
         """Let the person choose the folder for the CSV files."""
         question = FileQuestion(
-            kind=FileKind.FOLDER,
+            purpose=Purpose.CSV,
+            pick=Pick.FOLDER,
             title=self.tr("Choose a folder for the CSV files"),
             accept=self.tr("Export here"),
+            writes=tuple(f"{what}.csv" for what in What),
         )
-        self._asker.ask(question, self._take_csv_folder)
+        self._asker.ask(question, self._export)
 
     def ask_for_backup_file(self) -> None:
         """Let the person choose where the backup goes."""
-        name = self.tr("Supple backup {0}.zip").replace("{0}", wall_clock().date().isoformat())
-        title = self.tr("Back up everything to one file")
-        self._asker.ask(FileQuestion(kind=FileKind.SAVE, title=title, name=name), self._take_backup_file)
+        question = FileQuestion(
+            purpose=Purpose.BACKUP,
+            pick=Pick.SAVE,
+            title=self.tr("Back up everything to one file"),
+            name=self.tr("Supple backup {0}.zip").replace("{0}", wall_clock().date().isoformat()),
+        )
+        self._asker.ask(question, self._back_up)
 
     def ask_for_restore_file(self) -> None:
         """Let the person choose a backup to bring back."""
         question = FileQuestion(
-            kind=FileKind.OPEN,
+            purpose=Purpose.RESTORE,
+            pick=Pick.OPEN,
             title=self.tr("Choose a backup to bring back"),
             filters=((self.tr("Supple backups"), "*.zip"), (self.tr("All files"), "*")),
         )
-        self._asker.ask(question, self.restore_chosen.emit)
+        self._asker.ask(question, self._choose_restore)
 
-    def _take_csv_folder(self, chosen: str) -> None:
-        self._folder = Path(chosen)
-        there = [f"{what}.csv" for what in What if (self._folder / f"{what}.csv").exists()]
-        if not there:
-            self._export()
-            return
-        words = self.tr("{0} holds {1} already.").replace("{0}", str(self._folder))
-        self._ask_to_replace(words.replace("{1}", ", ".join(there)), self._export)
+    def _choose_restore(self, file: Path) -> None:
+        self.restore_chosen.emit(str(file))
 
-    def _ask_to_replace(self, sentence: str, go_on: Callable[[], None]) -> None:
-        sheet = Sheet(
-            self._parts.theme, title=self.tr("Replace the files that are there?"), sentence=sentence
-        )
-        keep = sheet.add_button(self.tr("Keep them"))
-        keep.clicked.connect(sheet.close_sheet)
-        replace = sheet.add_button(self.tr("Replace"), kind=Kind.PRIMARY)
-        replace.clicked.connect(go_on)
-        replace.clicked.connect(sheet.close_sheet)
-        self._parts.window.show_sheet(sheet)
-
-    def _export(self) -> None:
+    def _export(self, folder: Path) -> None:
         if not self._work.runs:
+            self._folder = folder
             self._work.start(self._write_csv)
 
     def _write_csv(self) -> str:
@@ -113,17 +98,9 @@ class FilesFlow(QObject):
             raise HistoryError(Trouble.IO, f"{name}: {error.strerror}") from error
         return str(self._folder)
 
-    def _take_backup_file(self, chosen: str) -> None:
-        """The dialog has asked about the name that was typed, not about the one with its ending."""
-        self._folder = with_ending(Path(chosen), ".zip", otherwise=self.tr("Supple backup"))
-        if self._folder == Path(chosen) or not self._folder.exists():
-            self._back_up()
-            return
-        words = self.tr("{0} holds {1} already.").replace("{0}", str(self._folder.parent))
-        self._ask_to_replace(words.replace("{1}", self._folder.name), self._back_up)
-
-    def _back_up(self) -> None:
+    def _back_up(self, file: Path) -> None:
         if not self._work.runs:
+            self._folder = file
             self._work.start(self._write_backup)
 
     def _write_backup(self) -> str:

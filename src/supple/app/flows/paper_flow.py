@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from supple.app.file_asker import FileAsker
-from supple.app.file_question import FileQuestion, Kind
+from supple.app.asking import FileAsker, FileQuestion, Pick, Purpose
 from supple.app.open_folder import open_folder_of
 from supple.app.parts import Parts
 from supple.app.rooms import Rooms
 from supple.domain.gate import Verdict, Way, admit
 from supple.domain.offered import OfferedRoutine, offered
-from supple.services.file_names import free_name, with_ending
 from supple.services.replace_file import replacing
 from supple.ui.kit.banner import Tone
 
@@ -59,8 +57,13 @@ class PaperFlow(QObject):
         name = self._take(routine_id)
         if not name:
             return
-        title = self.tr("Save the routine as PDF")
-        self._asker.ask(FileQuestion(kind=Kind.SAVE, title=title, name=f"{name}.pdf"), self._save)
+        question = FileQuestion(
+            purpose=Purpose.PAPER,
+            pick=Pick.SAVE,
+            title=self.tr("Save the routine as PDF"),
+            name=f"{name}.pdf",
+        )
+        self._asker.ask(question, self._save)
 
     def _take(self, routine_id: str) -> str:
         """Take up what the person is offered of a routine; "" when there is nothing to put on paper."""
@@ -85,24 +88,21 @@ class PaperFlow(QObject):
         else:
             self._say(Tone.SUCCESS, self.tr("Sent to the printer."), self._offer.whole.name)
 
-    def _save(self, file: str) -> None:
+    def _save(self, file: Path) -> None:
         from supple.ui.paper.routine_sheet import RoutineSheet
 
         if self._offer is None:
             return
-        typed = Path(file)
-        named = with_ending(typed, ".pdf", otherwise=self._offer.whole.name)
-        file = str(named if named == typed else free_name(named))  # the dialog has asked about what was typed
         sheet = RoutineSheet(self._offer, self._parts.catalogue, self._parts.pictures).pdf()
         try:
-            with replacing(Path(file)) as target:
+            with replacing(file) as target:
                 target.write(sheet)
         except OSError:
             words = self.tr("{0} could not be written: choose another place. What was there is as it was.")
-            self._say(Tone.CAUTION, self.tr("Not saved."), words.replace("{0}", file))
+            self._say(Tone.CAUTION, self.tr("Not saved."), words.replace("{0}", str(file)))
         else:
-            self._file = Path(file)
-            self._say(Tone.SUCCESS, self.tr("Saved."), file, action=self.tr("Open folder"))
+            self._file = file
+            self._say(Tone.SUCCESS, self.tr("Saved."), str(file), action=self.tr("Open folder"))
 
     def _say(self, tone: Tone, bold: str, sentence: str, *, action: str = "") -> None:
         self._parts.window.show_banner(BANNER, tone=tone, bold=bold, sentence=sentence, action=action)

@@ -1,14 +1,15 @@
 """Asks for a file through the desktop's portal, in a thread: whatever the portal does, the window goes on."""
 
 import logging
+import os
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
-from supple.app.file_question import FileQuestion, Kind
 from supple.desktop.desktop_motion import ANSWER_S, NO_BUS, PATH, PORTAL
 
 if TYPE_CHECKING:
@@ -30,12 +31,40 @@ class PortalFiles(QObject):
     left = Signal()
     failed = Signal()
 
-    def __init__(self, question: FileQuestion, *, window: str, parent: QObject | None = None) -> None:
-        """`window` is the portal's word for the window that asks, "" for none."""
+    def __init__(
+        self,
+        member: str,
+        *,
+        window: str,
+        title: str,
+        accept: str,
+        folder: str,
+        name: str,
+        picks_folder: bool,
+        filters: Sequence[tuple[str, str]],
+        parent: QObject | None = None,
+    ) -> None:
+        """`member` is the portal's "SaveFile" or "OpenFile", `window` its word for the window that asks, "" for none.
+
+        Of the rest "" is left out: the word on the button, the folder it begins in, the suggested name.
+        """
         super().__init__(parent)
-        self._question = question
-        self._window = window
-        self._token = f"supple_{uuid4().hex}"
+        options: dict[str, tuple[str, Any]] = {
+            "handle_token": ("s", f"supple_{uuid4().hex}"),
+            "modal": ("b", True),
+        }
+        if accept:
+            options["accept_label"] = ("s", accept)
+        if folder:
+            options["current_folder"] = ("ay", os.fsencode(folder) + b"\0")
+        if picks_folder:
+            options["directory"] = ("b", True)
+        if name:
+            options["current_name"] = ("s", name)
+        if filters:
+            options["filters"] = ("a(sa(us))", [(words, [(0, pattern)]) for words, pattern in filters])
+        self._member = member
+        self._body = (window, title, options)
         self._is_given_up = False
         self._thread = threading.Thread(target=self._ask, name="portal files", daemon=True)
 
@@ -60,9 +89,7 @@ class PortalFiles(QObject):
         from jeepney.io.blocking import open_dbus_connection
 
         rule = MatchRule(type="signal", interface=REQUEST, member="Response")
-        member = "SaveFile" if self._question.kind is Kind.SAVE else "OpenFile"
-        body = (self._window, self._question.title, _options(self._question, self._token))
-        call = new_method_call(DBusAddress(PATH, PORTAL, CHOOSER), member, "ssa{sv}", body)
+        call = new_method_call(DBusAddress(PATH, PORTAL, CHOOSER), self._member, "ssa{sv}", self._body)
         with (
             open_dbus_connection(bus="SESSION", auth_timeout=ANSWER_S) as connection,
             connection.filter(rule, bufsize=MOST_WAITING) as answers,
@@ -88,19 +115,6 @@ class PortalFiles(QObject):
             self.left.emit()
         else:
             self.failed.emit()
-
-
-def _options(question: FileQuestion, token: str) -> dict[str, tuple[str, Any]]:
-    options: dict[str, tuple[str, Any]] = {"handle_token": ("s", token), "modal": ("b", True)}
-    if question.accept:
-        options["accept_label"] = ("s", question.accept)
-    if question.kind is Kind.FOLDER:
-        options["directory"] = ("b", True)
-    if question.kind is Kind.SAVE and question.name:
-        options["current_name"] = ("s", question.name)
-    if question.filters:
-        options["filters"] = ("a(sa(us))", [(name, [(0, pattern)]) for name, pattern in question.filters])
-    return options
 
 
 def _handle_of(reply: "Message") -> str:
