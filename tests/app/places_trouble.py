@@ -6,7 +6,6 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.storage.damage import cut_off, sql
 
@@ -129,13 +128,7 @@ def choose(what: str) -> Reach:
                 files._back_up(folder / "mine.zip")
                 qtbot.waitUntil(sees("Saved."))
             case "replace":
-                (folder / "mine.zip").write_text("of another day")
-                files.ask_for_backup_file()
-                qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-                dialog = QApplication.activeModalWidget()
-                assert isinstance(dialog, QFileDialog)
-                dialog.fileSelected.emit(str(folder / "mine"))
-                dialog.reject()
+                program.flows._asker._ask_to_replace(folder, ["mine.zip"])
                 qtbot.waitUntil(sees("Replace the files that are there?"))
         qtbot.wait(100)
 
