@@ -85,11 +85,11 @@ def _backup(asked: argparse.Namespace, folder: Path) -> int:
 
 def _restore(asked: argparse.Namespace, folder: Path) -> int:
     from supple.commands.failure import Failure
-    from supple.commands.keep import restore
+    from supple.commands.keep import restore_command
 
     _prepare(asked, folder)
     try:
-        _say(restore(folder, asked.file))
+        _say(restore_command(folder, asked.file))
     except Failure as failure:
         return _refuse(str(failure))
     return DONE

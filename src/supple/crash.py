@@ -36,7 +36,7 @@ class Log:
         self._opened = False
         with suppress(OSError):
             make_private_folder(folder)
-            self._check_folder()
+            self._verify_folder()
             file = open_plain(folder / FAULT_NAME, _ADDING)
             close_to_others(folder / FAULT_NAME)
             faulthandler.enable(os.fdopen(file, "a", encoding="utf-8"))
@@ -54,14 +54,14 @@ class Log:
 
         self._opened = True
         try:
-            self._check_folder()
+            self._verify_folder()
             handler = PlainLog(self.path, most_bytes=LOG_BYTES, kept=LOGS_KEPT)
         except OSError:
             return
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         logging.getLogger().addHandler(handler)
 
-    def _check_folder(self) -> None:
+    def _verify_folder(self) -> None:
         """Raises OSError for a link in its place: what that leads to is not ours to write in."""
         if self._folder.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(self._folder))

@@ -13,7 +13,7 @@ from supple.app.program import Program
 from supple.domain.catalogue import Catalogue
 from supple.domain.pain import RED_SIGNS, Sign
 from supple.domain.record import Occasion, PainRecord, SafetyRecord, SessionRecord, whole_round
-from supple.domain.routine import Pace, Plan
+from supple.domain.routine import Pace, SessionPlan
 from supple.domain.safety import judge_record
 from supple.domain.settings import Settings
 from supple.storage.database import open_history
@@ -102,7 +102,7 @@ def a_session_cut_short(catalogue: Catalogue) -> SessionRecord:
         routine="A routine",
         planned_s=755.0,
         sets_planned=36,
-        plan=Plan(routine=catalogue.routine("article_routine"), pace=Pace()),
+        plan=SessionPlan(routine=catalogue.routine("article_routine"), pace=Pace()),
     )
 
 

@@ -23,7 +23,7 @@ from tests.ui.check_fixtures import safety
 from supple.app.demo.hand import Seen, bring_into_sight, press
 from supple.app.program import Program
 from supple.cli import STARTS
-from supple.desktop.media_words import Wish
+from supple.desktop.media_words import MediaCommand
 from supple.domain.gate import Standing, Way, decide
 from supple.domain.resume import Remainder
 from supple.domain.routine import compile_timeline
@@ -232,7 +232,7 @@ def test_a_media_key_does_not_go_on_after_a_red_sign_and_nothing_new_begins(
     press("It hurts")
     qtbot.waitUntil(Seen("Tingling or numbness"))
     press("Tingling or numbness")
-    for wish in Wish:
+    for wish in MediaCommand:
         page.obey(wish)
         qtbot.wait(10)
         assert page.status_text.startswith("Paused"), wish

@@ -14,7 +14,7 @@ import pytest
 from supple.app.shipped_files import has_picture, read_content
 from supple.app.start_mark import MARK, StartMark
 from supple.domain.record import SessionRecord
-from supple.domain.routine import Pace, Plan
+from supple.domain.routine import Pace, SessionPlan
 from supple.storage import DATABASE
 from supple.storage.content import load_catalogue
 from supple.storage.database import open_history
@@ -108,7 +108,7 @@ def cut_off(tmp_path: Path, resources: object) -> Path:
             planned_s=755.0,
             sets_planned=36,
             done_s=65.5,
-            plan=Plan(routine=routine, pace=Pace()),
+            plan=SessionPlan(routine=routine, pace=Pace()),
         )
     )
     history.close()

@@ -18,7 +18,7 @@ from supple.app.demo.hand import press, visible_names
 from supple.app.program import Program
 from supple.domain.pain import Sign
 from supple.domain.record import SessionRecord
-from supple.domain.routine import Pace, Plan
+from supple.domain.routine import Pace, SessionPlan
 from supple.domain.session import SessionOutcome
 from supple.domain.settings import Settings
 from supple.storage import DATABASE
@@ -175,7 +175,7 @@ def cut_short(folder: Path) -> Path:
             routine="After training",
             planned_s=755.0,
             sets_planned=36,
-            plan=Plan(routine=catalogue.routine("article_routine"), pace=Pace()),
+            plan=SessionPlan(routine=catalogue.routine("article_routine"), pace=Pace()),
         )
     )
     history.close()

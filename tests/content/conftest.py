@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.catalogue_check import problems
+from supple.domain.catalogue_validation import problems
 from supple.storage.content import load_catalogue
 
 ASSETS = Path(__file__).parents[2] / "assets"

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.catalogue_check import FRIGHTENING, forbidden_words, problems
+from supple.domain.catalogue_validation import FRIGHTENING, forbidden_words, problems
 from supple.domain.exercise import DoseKind, Order, Position
 from supple.domain.routine import PhaseKind, compile_timeline
 from supple.domain.side import Side

@@ -9,7 +9,7 @@ import pytest
 from supple.domain.catalogue import Catalogue
 from supple.domain.routine import Phase, PhaseKind, compile_timeline
 from supple.domain.side import Side
-from supple.domain.speech import CHIME_MS, SIDE_BEFORE_MS, Standing, plan_phase
+from supple.domain.speech import CHIME_MS, SIDE_BEFORE_MS, SpeechStart, plan_phase
 from supple.domain.speech_fit import Fit
 from supple.domain.utterance import Part, Voice
 from supple.domain.verbosity import Verbosity
@@ -46,8 +46,8 @@ def _plans(catalogue: Catalogue, routine: str, voice: Voice, verbosity: Verbosit
     plans = []
     known: tuple[int, Side] | None = None
     for phase in compile_timeline(catalogue.routine(routine)).phases:
-        standing = Standing(side_known=phase.kind.is_set and known == (phase.step, phase.side))
-        plan = plan_phase(phase, voice, verbosity=verbosity, standing=standing)
+        start = SpeechStart(side_known=phase.kind.is_set and known == (phase.step, phase.side))
+        plan = plan_phase(phase, voice, verbosity=verbosity, start=start)
         if any(utterance.part is Part.SIDE for utterance in plan.utterances):
             known = (phase.step, phase.side)
         plans.append((phase, plan))

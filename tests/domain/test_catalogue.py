@@ -6,7 +6,7 @@ import pytest
 
 from supple.domain.catalogue import Catalogue, CatalogueError, CautionNote
 from supple.domain.exercise import Category, Caution, Dose, DoseKind, Exercise, Instruction, Order, Position
-from supple.domain.lesson import Reading
+from supple.domain.lesson import Lessons
 from supple.domain.routine import Routine, Step
 from supple.domain.side import Side
 
@@ -35,7 +35,7 @@ def routine(*exercise_ids: str) -> Routine:
 CATALOGUE = Catalogue(
     exercises=(exercise("a", Caution.THR, Caution.WRIST), exercise("b")),
     routines=(routine("a", "b"),),
-    reading=Reading,
+    reading=Lessons,
     cautions=tuple(note(caution) for caution in Caution),
     with_pictures=frozenset({"a"}),
 )

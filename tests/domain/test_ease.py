@@ -10,13 +10,21 @@ from supple.domain.routine import (
     SHIPPED_PACE,
     Phase,
     PhaseKind,
-    Plan,
     Routine,
+    SessionPlan,
     Step,
     Timeline,
     compile_timeline,
 )
-from supple.domain.session import Paused, PauseReason, PhaseStarted, Session, SetEnded, SetOutcome, State
+from supple.domain.session import (
+    Paused,
+    PauseReason,
+    PhaseStarted,
+    Session,
+    SessionState,
+    SetEnded,
+    SetOutcome,
+)
 from supple.domain.side import Side
 
 HOLDS = Dose(kind=DoseKind.HOLD, sets=2, order=Order.ALTERNATE, prepare_s=15, rest_s=5, switch_s=6, hold_s=21)
@@ -128,7 +136,7 @@ def test_a_session_goes_on_with_getting_ready_for_the_easier_exercise() -> None:
     _, started = session.go_easier(60_000, _ease(timeline, session.index, EASIER))
     assert isinstance(started, PhaseStarted)
     assert (started.phase.exercise_id, started.due_ms) == ("chair", 60_000)
-    assert session.state is State.RUNNING
+    assert session.state is SessionState.RUNNING
     assert session.elapsed_ms(60_500) == 500
 
 
@@ -137,7 +145,7 @@ def test_a_session_cut_off_after_that_goes_on_easier(instead: Step | None) -> No
     routine = _routine()
     ease = ease_at(compile_timeline(routine), FIRST_RIGHT, instead)
     assert ease is not None
-    plan = Plan(routine=routine, pace=SHIPPED_PACE, eases=(ease,))
+    plan = SessionPlan(routine=routine, pace=SHIPPED_PACE, eases=(ease,))
     timeline = plan_timeline(plan)
     done = [phase for phase in timeline.sets if phase.step == 1][
         :3

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.record import SessionRecord, SetRecord
 from supple.domain.resume import is_offered, last_heard_of, remainder
-from supple.domain.routine import Pace, Phase, PhaseKind, Plan, Routine, Step, compile_timeline
+from supple.domain.routine import Pace, Phase, PhaseKind, Routine, SessionPlan, Step, compile_timeline
 from supple.domain.session import Session, SetOutcome
 from supple.domain.side import Side
 
@@ -32,7 +32,7 @@ ROUTINE = Routine(
         Step(exercise_id="b", dose=ONE_SIDE, first_side=Side.RIGHT),
     ),
 )
-PLAN = Plan(routine=ROUTINE, pace=Pace())
+PLAN = SessionPlan(routine=ROUTINE, pace=Pace())
 SETS = compile_timeline(ROUTINE).sets
 
 
@@ -97,7 +97,7 @@ def test_nothing_is_left_after_the_last_set() -> None:
 
 
 def test_a_pace_that_waits_waits_again() -> None:
-    left = remainder(Plan(routine=ROUTINE, pace=Pace(prepare_waits=True)), [attempt(SETS[0])])
+    left = remainder(SessionPlan(routine=ROUTINE, pace=Pace(prepare_waits=True)), [attempt(SETS[0])])
     assert left is not None
     assert left.timeline.phases[left.at].waits
 

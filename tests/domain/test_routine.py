@@ -16,7 +16,6 @@ from supple.domain.routine import (
     compile_timeline,
     shorten,
     single_exercise_routine,
-    without,
 )
 from supple.domain.side import Side
 
@@ -179,14 +178,6 @@ def test_a_shortened_routine_keeps_every_exercise_and_equal_sides(routine: Routi
 def test_what_is_short_enough_stays_as_it_is() -> None:
     routine = of(step())
     assert shorten(routine, limit_s=10_000) is routine
-
-
-def test_leaving_exercises_out_may_leave_nothing() -> None:
-    routine = of(step(), Step(exercise_id="b", dose=HOLD))
-    kept = without(routine, frozenset({"a"}))
-    assert kept is not None
-    assert kept.exercise_ids == ("b",)
-    assert without(routine, frozenset({"a", "b"})) is None
 
 
 def test_one_exercise_can_be_played_on_its_own() -> None:

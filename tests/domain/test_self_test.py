@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from supple.domain.findings import Finding, Touch, combine, leads_to, read_try, side_that_stayed_higher
 from supple.domain.self_test import SelfTestRun
-from supple.domain.self_test_pages import Answer, Page, Question, SideResult
+from supple.domain.self_test_pages import Answer, CheckPage, Question, SideResult
 from supple.domain.side import Side
 
 FLAT, GAP, LIFTED, UNSURE = Answer.FLAT, Answer.SMALL_GAP, Answer.LIFTED, Answer.NOT_SURE
@@ -22,7 +22,7 @@ def one_try(run: SelfTestRun, touch: Answer, *, back: Answer = Answer.YES, pain:
         run.answer(answer)
 
 
-def page(run: SelfTestRun) -> Page:
+def page(run: SelfTestRun) -> CheckPage:
     assert run.page is not None
     return run.page
 
@@ -73,9 +73,9 @@ def test_a_back_that_was_not_flat_cannot_be_read_and_can_be_done_again() -> None
     one_try(run, FLAT, back=Answer.NO)
     assert page(run).question is Question.UNREADABLE
     run.answer(Answer.REDO)
-    assert page(run) == Page(question=Question.HUG, side=Side.LEFT, try_number=1)
+    assert page(run) == CheckPage(question=Question.HUG, side=Side.LEFT, try_number=1)
     one_try(run, FLAT)
-    assert page(run) == Page(question=Question.HUG, side=Side.LEFT, try_number=2)
+    assert page(run) == CheckPage(question=Question.HUG, side=Side.LEFT, try_number=2)
     assert [t.reading for t in run.tries] == [Finding.BELOW]
 
 
@@ -98,7 +98,7 @@ def test_mild_pain_ends_the_check_for_that_side_and_offers_the_other() -> None:
     run.answer(Answer.MILD)
     assert run.offers == (Answer.GO_ON, Answer.FINISH)
     run.answer(Answer.GO_ON)
-    assert page(run) == Page(question=Question.HUG, side=Side.RIGHT, try_number=1)
+    assert page(run) == CheckPage(question=Question.HUG, side=Side.RIGHT, try_number=1)
     assert run.results[0].finding is Finding.PAIN
 
 
@@ -178,7 +178,7 @@ def test_back_from_the_end_returns_to_the_last_question() -> None:
         one_try(run, FLAT)
     assert run.page is None
     run.back()
-    assert page(run) == Page(question=Question.PAIN, side=Side.RIGHT, try_number=2)
+    assert page(run) == CheckPage(question=Question.PAIN, side=Side.RIGHT, try_number=2)
     assert run.previous_answer is Answer.NO
 
 
@@ -207,7 +207,7 @@ def test_the_second_try_offers_the_same_as_before_once_it_was_done() -> None:
     run.answer(Answer.CONTINUE)
     assert run.offers[-1] is Answer.SAME
     run.answer(Answer.SAME)
-    assert page(run) == Page(question=Question.HUG, side=Side.RIGHT, try_number=1)
+    assert page(run) == CheckPage(question=Question.HUG, side=Side.RIGHT, try_number=1)
     first, second = run.tries
     assert (second.touch, second.back_flat, second.reading) == (first.touch, True, Finding.LEVEL)
     assert run.results == (SideResult(side=Side.LEFT, finding=Finding.LEVEL, tries_differed=False),)
@@ -244,7 +244,7 @@ def test_one_side_can_be_done_again_and_the_other_stays() -> None:
     run = a_run(UNSURE, UNSURE, LIFTED, LIFTED)
     assert [r.finding for r in run.results] == [Finding.UNKNOWN, Finding.LIMITED]
     run.redo(Side.LEFT)
-    assert page(run) == Page(question=Question.HUG, side=Side.LEFT, try_number=1)
+    assert page(run) == CheckPage(question=Question.HUG, side=Side.LEFT, try_number=1)
     one_try(run, FLAT)
     one_try(run, FLAT)
     assert run.page is None

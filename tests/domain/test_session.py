@@ -12,9 +12,9 @@ from supple.domain.session import (
     Session,
     SessionEnded,
     SessionOutcome,
+    SessionState,
     SetEnded,
     SetOutcome,
-    State,
 )
 from supple.domain.side import Side
 
@@ -61,7 +61,7 @@ def test_a_session_left_alone_plays_every_phase_on_time() -> None:
         (Side.RIGHT, 10_000, SetOutcome.COMPLETED),
     ]
     assert events[-1] == SessionEnded(outcome=SessionOutcome.COMPLETED, done_ms=31_000)
-    assert s.state is State.ENDED
+    assert s.state is SessionState.ENDED
 
 
 def test_late_calls_never_move_the_next_boundary() -> None:
@@ -153,7 +153,7 @@ def test_going_on_from_a_long_pause_by_skip_or_previous_is_no_gap() -> None:
         s.pause(8000)
         step(s, 70_000)
         assert s.advance(70_100) == []
-        assert s.state is State.RUNNING
+        assert s.state is SessionState.RUNNING
 
 
 def test_what_hurt_is_over_and_going_on_begins_what_follows() -> None:
@@ -191,7 +191,7 @@ def test_stopping_tells_what_was_done() -> None:
 def test_a_phase_that_waits_ends_when_the_person_says_so() -> None:
     s = session(Pace(prepare_waits=True, switch_waits=True))
     assert begun(s.start(0)) == [(PhaseKind.PREPARE, Side.LEFT, 0)]
-    assert s.state is State.WAITING
+    assert s.state is SessionState.WAITING
     assert s.deadline_ms() is None
     assert run(s, since=0, until=60_000) == []
     assert begun(s.go_on(60_000)) == [(PhaseKind.HOLD, Side.LEFT, 60_000)]
@@ -230,5 +230,5 @@ def test_a_session_that_came_to_its_end_has_nothing_left() -> None:
     s = session()
     s.start(0)
     run(s, since=0, until=s.timeline.total_ms)
-    assert s.state is State.ENDED
+    assert s.state is SessionState.ENDED
     assert s.time_left_ms(s.timeline.total_ms) == 0

@@ -15,9 +15,9 @@ from supple.domain.session import (
     Session,
     SessionEnded,
     SessionOutcome,
+    SessionState,
     SetEnded,
     SetOutcome,
-    State,
 )
 from supple.domain.side import Side
 
@@ -55,7 +55,7 @@ class Model:
         self.index = 0
         self.elapsed = 0
         self.done = 0
-        self.state = State.RUNNING
+        self.state = SessionState.RUNNING
         self.over = False  # the present set has been told
         self.sets: list[tuple[int, int, SetOutcome]] = []
         self.enter(0)
@@ -66,14 +66,14 @@ class Model:
 
     def enter(self, index: int) -> None:
         self.index, self.elapsed, self.over = index, 0, False
-        self.state = State.WAITING if self.phase.waits else State.RUNNING
+        self.state = SessionState.WAITING if self.phase.waits else SessionState.RUNNING
 
     def leave(self) -> None:
         self.done += self.elapsed
         if self.index + 1 < len(self.phases):
             self.enter(self.index + 1)
         else:
-            self.state = State.ENDED
+            self.state = SessionState.ENDED
 
     def end_set(self, outcome: SetOutcome | None = None) -> None:
         if self.phase.kind.is_set and not self.over:
@@ -82,14 +82,14 @@ class Model:
             self.sets.append((self.index, self.elapsed, outcome or early))
 
     def run(self, ms: int) -> None:
-        while ms and self.state is State.RUNNING:
+        while ms and self.state is SessionState.RUNNING:
             part = min(ms, self.phase.duration_ms - self.elapsed)
             self.elapsed += part
             ms -= part
             if self.elapsed == self.phase.duration_ms:
                 self.end_set(SetOutcome.COMPLETED)
                 self.leave()
-        if self.state is State.WAITING:
+        if self.state is SessionState.WAITING:
             self.elapsed += ms
 
 
@@ -113,7 +113,7 @@ class SessionMachine(RuleBasedStateMachine):
         while self.now_ms < until_ms:
             ms = min(tick_ms, until_ms - self.now_ms)
             self.now_ms += ms
-            if self.model.state in (State.RUNNING, State.WAITING):
+            if self.model.state in (SessionState.RUNNING, SessionState.WAITING):
                 self.model.run(ms)
             self.tell(self.session.advance(self.now_ms))
 
@@ -128,7 +128,7 @@ class SessionMachine(RuleBasedStateMachine):
     @rule(held_ms=st.sampled_from((1000, 2000)), offset_ms=st.sampled_from((-1, 0, 1)))
     def time_passes_to_where_a_press_means_something_else(self, held_ms: int, offset_ms: int) -> None:
         """After one second a set counts, after two Previous stays in the phase."""
-        if self.session.state is State.RUNNING:
+        if self.session.state is SessionState.RUNNING:
             left_ms = held_ms - self.session.elapsed_ms(self.now_ms)
             self.tick_to(self.now_ms + left_ms + offset_ms)
 
@@ -141,31 +141,31 @@ class SessionMachine(RuleBasedStateMachine):
 
     @rule(offset_ms=st.sampled_from((-1, 0, 1)))
     def time_passes_to_the_end_of_the_phase(self, offset_ms: int) -> None:
-        if self.session.state is State.RUNNING:
+        if self.session.state is SessionState.RUNNING:
             self.tick_to(self.now_ms + self.session.remaining_ms(self.now_ms) + offset_ms)
 
-    @precondition(lambda self: self.session.state is State.RUNNING)
+    @precondition(lambda self: self.session.state is SessionState.RUNNING)
     @rule(extra_ms=st.sampled_from((1, 2, 5000, 3_600_000)))
     def the_machine_sleeps(self, extra_ms: int) -> None:
         told = self.now_ms
         self.now_ms += LATEST_MS + extra_ms
         assert self.session.advance(self.now_ms) == [Paused(reason=PauseReason.STALL)]
-        self.model.state = State.PAUSED
+        self.model.state = SessionState.PAUSED
         assert self.session.remaining_ms(told) == self.session.remaining_ms(self.now_ms)
 
     @rule()
     def pause(self) -> None:
         self.tell(self.session.pause(self.now_ms))
-        if self.model.state in (State.RUNNING, State.WAITING):
-            self.model.state = State.PAUSED
+        if self.model.state in (SessionState.RUNNING, SessionState.WAITING):
+            self.model.state = SessionState.PAUSED
 
     @rule(away_ms=st.integers(0, 100_000))
     def come_back(self, away_ms: int) -> None:
-        if self.model.state is not State.PAUSED:
+        if self.model.state is not SessionState.PAUSED:
             return
         self.now_ms += away_ms
         self.tell(self.session.resume(self.now_ms))
-        self.model.state = State.WAITING if self.model.phase.waits else State.RUNNING
+        self.model.state = SessionState.WAITING if self.model.phase.waits else SessionState.RUNNING
         if self.model.over:
             self.model.leave()
 
@@ -173,7 +173,7 @@ class SessionMachine(RuleBasedStateMachine):
     def skip(self, away_ms: int) -> None:
         self.stay_away(away_ms)
         self.tell(self.session.skip(self.now_ms))
-        if self.model.state is not State.ENDED:
+        if self.model.state is not SessionState.ENDED:
             self.model.end_set()
             self.model.leave()
 
@@ -181,7 +181,7 @@ class SessionMachine(RuleBasedStateMachine):
     def previous(self, away_ms: int) -> None:
         self.stay_away(away_ms)
         self.tell(self.session.previous(self.now_ms))
-        if self.model.state is not State.ENDED:
+        if self.model.state is not SessionState.ENDED:
             early = self.model.elapsed < 2000
             self.model.end_set()
             self.model.done += self.model.elapsed
@@ -189,32 +189,32 @@ class SessionMachine(RuleBasedStateMachine):
 
     def stay_away(self, ms: int) -> None:
         """A pause may be long before the next press."""
-        if self.model.state is State.PAUSED:
+        if self.model.state is SessionState.PAUSED:
             self.now_ms += ms
 
     @rule()
     def it_hurts(self) -> None:
         events = self.session.hurt(self.now_ms)
         self.tell(events)
-        if self.model.state is not State.ENDED:
+        if self.model.state is not SessionState.ENDED:
             self.model.end_set()
-            self.model.state = State.PAUSED
+            self.model.state = SessionState.PAUSED
             assert events[-1] == Paused(reason=PauseReason.PAIN)
 
     @rule()
     def go_on(self) -> None:
         self.tell(self.session.go_on(self.now_ms))
-        if self.model.state is State.WAITING:
+        if self.model.state is SessionState.WAITING:
             self.model.leave()
 
     @precondition(lambda self: len(self.events) > 12)
     @rule()
     def stop(self) -> None:
         self.tell(self.session.stop(self.now_ms))
-        if self.model.state is not State.ENDED:
+        if self.model.state is not SessionState.ENDED:
             self.model.end_set()
             self.model.done += self.model.elapsed
-            self.model.state = State.ENDED
+            self.model.state = SessionState.ENDED
 
     @invariant()
     def it_is_where_the_count_says(self) -> None:
@@ -223,7 +223,7 @@ class SessionMachine(RuleBasedStateMachine):
         session, model = self.session, self.model
         assert session.state is model.state
         assert session.index == model.index
-        if model.state is not State.ENDED:
+        if model.state is not SessionState.ENDED:
             assert session.elapsed_ms(self.now_ms) == model.elapsed
             left = 0 if model.phase.waits else model.phase.duration_ms - model.elapsed
             assert session.remaining_ms(self.now_ms) == left
@@ -245,7 +245,7 @@ class SessionMachine(RuleBasedStateMachine):
         if not hasattr(self, "session"):
             return
         ends = [e for e in self.events if isinstance(e, SessionEnded)]
-        assert len(ends) == (1 if self.model.state is State.ENDED else 0)
+        assert len(ends) == (1 if self.model.state is SessionState.ENDED else 0)
         if ends:
             assert ends[0] is self.events[-1]
             assert ends[0].done_ms == self.model.done
@@ -253,7 +253,7 @@ class SessionMachine(RuleBasedStateMachine):
 
     @invariant()
     def the_last_seconds_are_counted_on_time(self) -> None:
-        if not hasattr(self, "session") or self.model.state is State.ENDED:
+        if not hasattr(self, "session") or self.model.state is SessionState.ENDED:
             return
         counted: list[int] = []
         for event in self.events:

@@ -10,7 +10,7 @@ from tests.domain.voices import even_voice, uneven_voice
 from supple.domain.exercise import Caution
 from supple.domain.routine import Phase, PhaseKind
 from supple.domain.side import Side
-from supple.domain.speech import CHIME_MS, SIDE_BEFORE_MS, Standing, plan_phase
+from supple.domain.speech import CHIME_MS, SIDE_BEFORE_MS, SpeechStart, plan_phase
 from supple.domain.spoken import note_clip
 from supple.domain.utterance import Part, Utterance, Voice
 from supple.domain.verbosity import Verbosity
@@ -29,7 +29,7 @@ HOLD = replace(PREPARE, kind=PhaseKind.HOLD, duration_ms=20_000)
 SWITCH = replace(PREPARE, kind=PhaseKind.SWITCH, duration_ms=6_000)
 REST = replace(PREPARE, kind=PhaseKind.REST, duration_ms=5_000)
 REPS = replace(PREPARE, kind=PhaseKind.REPS, side=Side.BOTH, duration_ms=40_000, reps=10)
-HEARD = Standing(side_known=True)
+HEARD = SpeechStart(side_known=True)
 
 phases = st.builds(
     Phase,
@@ -44,8 +44,8 @@ phases = st.builds(
     reps=st.one_of(st.none(), st.integers(1, 30)),
     alternates_from=st.sampled_from((None, Side.LEFT, Side.RIGHT)),
 )
-standings = st.builds(
-    Standing,
+starts = st.builds(
+    SpeechStart,
     from_ms=st.one_of(st.just(0), st.integers(1, 120_000)),
     lead=st.sampled_from((None, "going_on")),
     side_known=st.booleans(),
@@ -54,13 +54,13 @@ voices = st.integers(0, 10_000).map(uneven_voice)
 
 
 def _parts(
-    phase: Phase, voice: Voice | None = None, verbosity: Verbosity = Verbosity.FULL, **standing: object
+    phase: Phase, voice: Voice | None = None, verbosity: Verbosity = Verbosity.FULL, **start: object
 ) -> list[Part]:
     plan = plan_phase(
         phase,
         voice or even_voice(),
         verbosity=verbosity,
-        standing=Standing(**standing) if standing else HEARD,
+        start=SpeechStart(**start) if start else HEARD,
     )
     return [utterance.part for utterance in plan.utterances]
 
@@ -102,7 +102,7 @@ def test_without_a_voice_nothing_is_said(verbosity: Verbosity) -> None:
 
 
 def test_three_two_one_are_on_their_seconds() -> None:
-    plan = plan_phase(HOLD, even_voice(), verbosity=Verbosity.FULL, standing=HEARD)
+    plan = plan_phase(HOLD, even_voice(), verbosity=Verbosity.FULL, start=HEARD)
     counted = [(u.clips, u.start_ms) for u in plan.utterances if u.part is Part.COUNTDOWN]
     assert counted == [(("number-3",), 17_000), (("number-2",), 18_000), (("number-1",), 19_000)]
 
@@ -110,7 +110,7 @@ def test_three_two_one_are_on_their_seconds() -> None:
 @pytest.mark.parametrize(("seconds", "is_said"), [(10, False), (14, False), (15, True), (90, True)])
 def test_halfway_is_said_from_fifteen_seconds_on_and_over_at_the_half(seconds: int, is_said: bool) -> None:
     plan = plan_phase(
-        replace(HOLD, duration_ms=seconds * 1000), even_voice(), verbosity=Verbosity.FULL, standing=HEARD
+        replace(HOLD, duration_ms=seconds * 1000), even_voice(), verbosity=Verbosity.FULL, start=HEARD
     )
     ends = [u.end_ms for u in plan.utterances if u.part is Part.HALFWAY]
     assert ends == ([seconds * 500] if is_said else [])
@@ -217,12 +217,12 @@ def test_a_note_too_long_for_the_time_is_the_first_to_go() -> None:
     assert {Part.NAME, Part.SIDE, Part.FIRST_STEP, Part.SET_COUNT} <= {u.part for u in plan.utterances}
 
 
-@given(phase=phases, voice=voices, standing=standings, verbosity=st.sampled_from(Verbosity))
+@given(phase=phases, voice=voices, start=starts, verbosity=st.sampled_from(Verbosity))
 def test_nothing_overlaps_and_all_is_over_when_the_phase_is(
-    phase: Phase, voice: Voice, standing: Standing, verbosity: Verbosity
+    phase: Phase, voice: Voice, start: SpeechStart, verbosity: Verbosity
 ) -> None:
-    plan = plan_phase(phase, voice, verbosity=verbosity, standing=standing)
-    free_ms = standing.from_ms
+    plan = plan_phase(phase, voice, verbosity=verbosity, start=start)
+    free_ms = start.from_ms
     for utterance in plan.utterances:
         assert utterance.start_ms >= free_ms
         free_ms = utterance.end_ms

@@ -10,7 +10,7 @@ from tests.ui.mat_fixtures import Stand, waiting_timeline
 
 from supple.domain.cue import Cue
 from supple.domain.routine import PhaseKind
-from supple.domain.session import Event, PauseReason, SessionOutcome, SetEnded, State
+from supple.domain.session import Event, PauseReason, SessionOutcome, SessionState, SetEnded
 from supple.domain.trouble import Trouble
 from supple.services.history import HistoryError
 
@@ -36,7 +36,7 @@ class Commit:
 def test_the_article_routine_sounds_each_phase_and_finishes_once(stand: Stand) -> None:
     stand.player.start()
     stand.run_ms(755_000)
-    assert stand.player.state is State.ENDED
+    assert stand.player.state is SessionState.ENDED
     counts = {cue: stand.sounds.cues.count(cue) for cue in Cue}
     assert counts == {
         Cue.PREPARE: 3,
@@ -81,7 +81,7 @@ def test_words_are_said_on_time_without_waiting_for_the_heartbeat(stand: Stand) 
 def test_the_end_is_told_after_its_chime_and_then_no_timer_is_left(stand: Stand, qtbot: QtBot) -> None:
     stand.player.start(at=71)
     stand.run_ms(20_000)
-    assert stand.player.state is State.ENDED
+    assert stand.player.state is SessionState.ENDED
     assert stand.player._boundary_timer.isActive()
     stand.run_ms(5_000)
     assert [word for word, _ in stand.sounds.words][-2:] == [
@@ -170,7 +170,7 @@ def test_a_full_disk_is_told_and_the_session_goes_on(stand: Stand, qtbot: QtBot)
     commit.future.set_exception(HistoryError(Trouble.FULL))
     qtbot.waitUntil(lambda: troubles == [Trouble.FULL])
     assert Cue.SWITCH in stand.sounds.cues
-    assert stand.player.state is State.RUNNING
+    assert stand.player.state is SessionState.RUNNING
 
 
 def test_a_late_chime_is_dropped_but_the_change_of_side_is_always_heard(stand: Stand) -> None:
@@ -207,7 +207,7 @@ def test_a_machine_that_slept_pauses_the_session(stand: Stand) -> None:
     assert reasons == [PauseReason.GAP]
     stand.player.resume()
     stand.run_ms(1_000)
-    assert stand.player.state is State.RUNNING
+    assert stand.player.state is SessionState.RUNNING
 
 
 def test_sleep_during_a_pause_is_no_second_pause(stand: Stand) -> None:
@@ -217,7 +217,7 @@ def test_sleep_during_a_pause_is_no_second_pause(stand: Stand) -> None:
     stand.clock.slept_ms += 3_600_000
     stand.player.resume()
     stand.run_ms(500)
-    assert stand.player.state is State.RUNNING
+    assert stand.player.state is SessionState.RUNNING
 
 
 def test_no_timer_runs_while_paused(stand: Stand) -> None:
@@ -233,13 +233,13 @@ def test_space_goes_on_when_the_session_waits(qapp: QApplication) -> None:
     stand = Stand(waiting_timeline())
     stand.player.start()
     stand.run_ms(60_000)
-    assert stand.player.state is State.WAITING
+    assert stand.player.state is SessionState.WAITING
     stand.player.toggle()
     assert stand.player.phase.kind is PhaseKind.HOLD
     stand.player.toggle()
-    assert stand.player.state is State.PAUSED
+    assert stand.player.state is SessionState.PAUSED
     stand.player.toggle()
-    assert stand.player.state is State.RUNNING
+    assert stand.player.state is SessionState.RUNNING
     stand.player.stop()
 
 
@@ -247,7 +247,7 @@ def test_at_twenty_times_speed_everything_still_sounds(qapp: QApplication) -> No
     stand = Stand(speed=20)
     stand.player.start()
     stand.run_ms(755_000 // 20, step_ms=50)
-    assert stand.player.state is State.ENDED
+    assert stand.player.state is SessionState.ENDED
     assert stand.sounds.cues.count(Cue.HOLD) == 36
     assert [s.held_ms for s in stand.player.sets_ended] == [10_000] * 20 + [20_000] * 16
 
@@ -256,7 +256,7 @@ def test_stopping_for_pain_sounds_no_finish(stand: Stand) -> None:
     stand.player.start()
     stand.run_ms(18_000)
     stand.player.stop(SessionOutcome.STOPPED_FOR_PAIN)
-    assert stand.player.state is State.ENDED
+    assert stand.player.state is SessionState.ENDED
     assert Cue.FINISH not in stand.sounds.cues
 
 

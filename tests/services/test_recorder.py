@@ -11,7 +11,7 @@ import pytest
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.pain import Sign
 from supple.domain.record import Occasion, PainRecord
-from supple.domain.routine import Pace, Plan, Routine, Step, compile_timeline
+from supple.domain.routine import Pace, Routine, SessionPlan, Step, compile_timeline
 from supple.domain.session import Session, SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.domain.trouble import Trouble
@@ -26,7 +26,7 @@ DOSE = Dose(kind=DoseKind.HOLD, sets=2, hold_s=10, order=Order.ALTERNATE, prepar
 ROUTINE = Routine(
     id="r", name="After training", when="", days="", note="", steps=(Step(exercise_id="a1", dose=DOSE),)
 )
-PLAN = Plan(routine=ROUTINE, pace=Pace())
+PLAN = SessionPlan(routine=ROUTINE, pace=Pace())
 TIMELINE = compile_timeline(ROUTINE)
 NAMES = {"a1": "Piriformis stretch"}
 

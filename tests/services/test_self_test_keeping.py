@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from supple.domain.findings import RULES_VERSION, Finding
 from supple.domain.record import Check, SelfTestRecord
 from supple.domain.self_test import SelfTestRun
-from supple.domain.self_test_pages import Answer, Page, Question
+from supple.domain.self_test_pages import Answer, CheckPage, Question
 from supple.domain.side import Side
 from supple.services.self_test_keeping import run_to_go_on, self_test_record
 
@@ -85,7 +85,7 @@ def test_a_check_that_was_left_goes_on_with_the_try_that_comes_next() -> None:
     assert not record.is_finished
     run = run_to_go_on(record, now=NOON + timedelta(hours=2))
     assert run is not None
-    assert run.page == Page(question=Question.HUG, side=Side.RIGHT, try_number=2)
+    assert run.page == CheckPage(question=Question.HUG, side=Side.RIGHT, try_number=2)
     again = self_test_record(run, self_test_id="t1", taken_at=NOON, ended=False)
     assert again == record
 

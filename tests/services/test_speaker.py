@@ -17,7 +17,7 @@ from supple.domain.session import (
     PhaseStarted,
     Session,
     SessionOutcome,
-    State,
+    SessionState,
 )
 from supple.domain.side import Side
 from supple.domain.utterance import Voice
@@ -102,7 +102,7 @@ class Evening:
 def test_a_whole_session_is_spoken_to_the_end() -> None:
     evening = Evening()
     evening.run(100_000)
-    assert evening.session.state is State.ENDED
+    assert evening.session.state is SessionState.ENDED
     assert evening.said[:5] == ["name-a", "leg-left", "first-a-left", "set_number-1+of_sets-2", "get_ready"]
     assert evening.said[5:12] == [
         "hold",
@@ -120,7 +120,7 @@ def test_a_whole_session_is_spoken_to_the_end() -> None:
 def test_the_end_waits_for_its_chime() -> None:
     evening = Evening(_timeline(replace(DOSE, sets=1)))
     evening.run(47_999)
-    assert evening.session.state is State.RUNNING
+    assert evening.session.state is SessionState.RUNNING
     evening.run(1_400)
     assert evening.said[-1] == "number-1"
     evening.run(20)

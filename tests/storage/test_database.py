@@ -11,7 +11,7 @@ from supple.services.history import HistoryError
 from supple.storage import DATABASE, REVISIONS
 from supple.storage.copies import copies
 from supple.storage.database import connect, create_schema, open_history
-from supple.storage.inspect import State, inspect
+from supple.storage.inspect import DatabaseState, inspect
 
 from .conftest import NOW, session
 
@@ -81,7 +81,7 @@ def test_an_empty_file_becomes_a_history(folder: Path) -> None:
     folder.mkdir()
     (folder / DATABASE).touch()
     open_history(folder, now=NOW).close()
-    assert inspect(folder / DATABASE).state is State.CURRENT
+    assert inspect(folder / DATABASE).state is DatabaseState.CURRENT
 
 
 def test_what_was_written_is_there_at_the_next_opening(folder: Path) -> None:
@@ -165,8 +165,8 @@ class TestMigration:
         history.close()
         (copy,) = copies(path)
         assert copy.name.endswith("before-9999.db")
-        assert inspect(path).state is State.CURRENT
-        assert inspect(copy).state is State.OLD
+        assert inspect(path).state is DatabaseState.CURRENT
+        assert inspect(copy).state is DatabaseState.OLD
 
     def test_one_that_breaks_off_leaves_nothing_behind(self, folder: Path, next_revision: Path) -> None:
         path = folder / DATABASE
@@ -175,4 +175,4 @@ class TestMigration:
         with pytest.raises(Exception, match="nonsense"):
             open_history(folder, now=NOW)
         assert schema_of(path) == before
-        assert inspect(path).state is State.OLD
+        assert inspect(path).state is DatabaseState.OLD

@@ -23,7 +23,7 @@ from supple.domain.record import (
     SelfTestRecord,
     whole_round,
 )
-from supple.domain.routine import Ease, Pace, Plan, Routine, Step
+from supple.domain.routine import Ease, Pace, Routine, SessionPlan, Step
 from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
@@ -300,7 +300,7 @@ def test_an_unfinished_session_brings_back_what_it_was_to_play(history: SqlHisto
     )
     steps = (Step(exercise_id="a1", dose=dose, first_side=Side.RIGHT),)
     routine = Routine(id="r", name="R", when="", days="", note="", steps=steps)
-    plan = Plan(routine=routine, pace=Pace(switch_s=9, prepare_waits=True))
+    plan = SessionPlan(routine=routine, pace=Pace(switch_s=9, prepare_waits=True))
     history.begin_session(replace(session(), plan=plan))
     unfinished = history.unfinished_session()
     assert unfinished is not None
@@ -324,7 +324,7 @@ def test_a_session_that_went_on_easier_plans_what_it_went_on_with(history: SqlHi
     )
     easier = Step(exercise_id="b1", dose=dose.with_sets(1))
     ease = Ease(step=1, exercise_id="a1", side=Side.LEFT, set_number=2, begun=True, instead=easier)
-    plan = Plan(routine=whole, pace=Pace(), eases=(ease,))
+    plan = SessionPlan(routine=whole, pace=Pace(), eases=(ease,))
     history.begin_session(replace(session(), sets_planned=12))
     history.change_plan("s1", plan)
     (found,) = history.sessions()

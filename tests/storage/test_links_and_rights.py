@@ -12,7 +12,7 @@ from supple.domain.record import NoteRecord
 from supple.services.writes import KeepNotes
 from supple.storage.database import open_history
 from supple.storage.files import make_private_folder
-from supple.storage.half_restored import NOTE, Step, note, take_back
+from supple.storage.half_restored import NOTE, UnfinishedRestore, note, take_back
 from supple.storage.rescue import keep_unsaved, unsaved_files
 
 from .conftest import NOW
@@ -150,7 +150,7 @@ def test_the_note_of_a_restore_is_written_through_no_link(folder: Path, theirs: 
     folder.mkdir()
     (folder / NOTE).symlink_to(theirs)
     with pytest.raises(OSError, match=r"symbolic"):
-        note(folder, Step(place=str(folder), aside="", names=()))
+        note(folder, UnfinishedRestore(place=str(folder), aside="", names=()))
     assert left_alone(theirs)
 
 
@@ -158,7 +158,7 @@ def test_a_note_of_a_restore_that_names_other_files_takes_nothing_away(folder: P
     folder.mkdir()
     place = folder / ".work-1"
     place.mkdir()
-    note(folder, Step(place=str(place), aside="", names=("../theirs",)))
+    note(folder, UnfinishedRestore(place=str(place), aside="", names=("../theirs",)))
     assert not take_back(folder)
     assert left_alone(theirs)
     assert not (folder / NOTE).exists()

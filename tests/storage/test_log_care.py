@@ -8,7 +8,7 @@ import pytest
 from supple.cli import main
 from supple.storage import DATABASE
 from supple.storage.database import open_history
-from supple.storage.inspect import State, inspect
+from supple.storage.inspect import DatabaseState, inspect
 
 from .conftest import NOW
 from .damage import LOG, cut_off, files_in, flip, session_names, with_sessions
@@ -88,7 +88,7 @@ def test_a_copy_put_in_the_place_of_the_history_beside_a_foreign_log_stays_whole
     history.close()
     assert care is not None
     assert (care.kept / LOG).read_bytes() == foreign
-    assert inspect(folder / DATABASE, thorough=True).state is State.CURRENT
+    assert inspect(folder / DATABASE, thorough=True).state is DatabaseState.CURRENT
 
 
 def test_a_log_without_its_history_is_kept(folder: Path) -> None:

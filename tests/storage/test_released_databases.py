@@ -18,7 +18,7 @@ from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
 from supple.storage import DATABASE
 from supple.storage.database import open_history
-from supple.storage.inspect import State, inspect
+from supple.storage.inspect import DatabaseState, inspect
 
 ROOT = Path(__file__).resolve().parents[2]
 RELEASED = sorted((ROOT / "tests/data/databases").glob("*.db"))
@@ -44,7 +44,7 @@ def test_a_released_database_keeps_its_demo_session_and_findings(database: Path,
     assert self_test.rules_version == "floor-1"  # its middle answer was worded otherwise
     assert history.last_safety() is not None
     history.close()
-    assert inspect(tmp_path / DATABASE).state is State.CURRENT
+    assert inspect(tmp_path / DATABASE).state is DatabaseState.CURRENT
 
 
 def test_the_changelog_names_the_commit_of_each_released_database() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from supple.storage import DATABASE
-from supple.storage.inspect import State, inspect
+from supple.storage.inspect import DatabaseState, inspect
 from supple.storage.salvage import bring_salvaged, what_can_be_salvaged
 
 from .conftest import NOW
@@ -48,7 +48,7 @@ def test_most_of_a_damaged_history_comes_back(folder: Path, how: str) -> None:
     assert found.records > 300
     aside = bring_salvaged(path, now=NOW)
     assert (aside / DATABASE).read_bytes() == spoilt
-    assert inspect(path, thorough=True).state is State.CURRENT
+    assert inspect(path, thorough=True).state is DatabaseState.CURRENT
     assert len(session_names(folder)) == found.sessions
     assert not list(folder.glob(".work-*"))
 

@@ -17,7 +17,7 @@ from supple.services.writer import HistoryWriter
 from supple.storage import DATABASE
 from supple.storage.copies import copies
 from supple.storage.database import open_history
-from supple.storage.inspect import State, inspect
+from supple.storage.inspect import DatabaseState, inspect
 from supple.storage.settings_file import SettingsFile
 
 from .conftest import NOW, one_set, session
@@ -76,7 +76,7 @@ def test_what_a_full_disk_refuses_is_written_when_there_is_room(small_disk: Path
     assert writer.close() == 0
     assert [s.set_id for s in history.sets_of("s1")] == [*(str(n) for n in range(number + 1)), "last"]
     history.close()
-    assert inspect(folder / DATABASE).state is State.CURRENT
+    assert inspect(folder / DATABASE).state is DatabaseState.CURRENT
 
 
 @as_root

@@ -12,11 +12,11 @@ from supple.domain.progress import DaySum
 from supple.domain.side import Side
 from supple.ui.kit.answer_card import AnswerCard, TickCard
 from supple.ui.kit.banner import Banner, Tone
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.flow_layout import ColumnsLayout
 from supple.ui.kit.ring import Ring
 from supple.ui.kit.rows import Row
-from supple.ui.kit.segmented import Choice, Segmented
+from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.side_switch import SideSwitch
 from supple.ui.kit.side_tag import SideTag, tag_path
@@ -84,13 +84,13 @@ def test_a_button_is_pressed_by_enter_and_space(qtbot: QtBot, theme: Theme) -> N
 
 
 def test_an_icon_alone_has_a_name_and_a_tooltip(qtbot: QtBot, theme: Theme) -> None:
-    button = Button(theme, kind=Kind.ICON, icon="maximize", name="Full screen")
+    button = Button(theme, kind=ButtonKind.ICON, icon="maximize", name="Full screen")
     qtbot.addWidget(button)
     assert button.accessibleName() == button.tip == "Full screen"
 
 
 def test_a_button_never_cuts_its_word_at_200_percent(qtbot: QtBot, theme: Theme) -> None:
-    button = Button(theme, "Start routine", kind=Kind.PRIMARY, icon="play")
+    button = Button(theme, "Start routine", kind=ButtonKind.PRIMARY, icon="play")
     qtbot.addWidget(button)
     narrow = button.minimumSizeHint().width()
     theme.set_text_percent(200)
@@ -142,7 +142,7 @@ def test_a_tick_grows_with_its_words(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_a_choice_is_told_by_its_key(qtbot: QtBot, theme: Theme) -> None:
-    control = Segmented(theme, [Choice("s", "System"), Choice("d", "Dark")], name="Theme", key="s")
+    control = Segmented(theme, [Segment("s", "System"), Segment("d", "Dark")], name="Theme", key="s")
     qtbot.addWidget(control)
     with qtbot.waitSignal(control.chosen) as told:
         control.button("d").click()
@@ -261,9 +261,9 @@ def test_a_button_that_went_away_under_the_mouse_is_not_hovered_when_it_comes_ba
     stack = QStackedLayout(window)
     stack.addWidget(page)
     stack.addWidget(other)
-    button = Button(theme, "Put away", kind=Kind.QUIET, parent=page)
+    button = Button(theme, "Put away", kind=ButtonKind.QUIET, parent=page)
     button.set_flush(True)
-    neighbour = Button(theme, "Library", kind=Kind.QUIET, parent=page)
+    neighbour = Button(theme, "Library", kind=ButtonKind.QUIET, parent=page)
     neighbour.move(0, 100)
     window.resize(300, 200)
     qtbot.addWidget(window)

@@ -10,7 +10,7 @@ from tests.ui.content_fixtures import ASSETS
 
 from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Area, Category, Equipment, Muscle, Position
-from supple.domain.library_wish import Quality
+from supple.domain.library_criteria import Quality
 from supple.storage.content import load_catalogue
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.button import Button
@@ -55,7 +55,7 @@ def test_areas_and_positions_leave_no_exercise_out_and_none_is_empty(kind: type[
     chips = choices(kind, CATALOGUE.exercises)
     assert set(chips) == set(kind)
     left = [
-        {e.id for e in CATALOGUE.exercises if LibraryFilter(wishes=frozenset({w})).shows(e)} for w in chips
+        {e.id for e in CATALOGUE.exercises if LibraryFilter(criteria=frozenset({w})).shows(e)} for w in chips
     ]
     assert all(0 < len(ids) < len(CATALOGUE.exercises) for ids in left)
     assert set().union(*left) == {e.id for e in CATALOGUE.exercises}
@@ -63,13 +63,13 @@ def test_areas_and_positions_leave_no_exercise_out_and_none_is_empty(kind: type[
 
 def test_each_exercise_has_one_position() -> None:
     for exercise in CATALOGUE.exercises:
-        fits = [p for p in Position if LibraryFilter(wishes=frozenset({p})).shows(exercise)]
+        fits = [p for p in Position if LibraryFilter(criteria=frozenset({p})).shows(exercise)]
         assert fits == [exercise.position]
 
 
 def test_the_qualities_mean_what_they_say() -> None:
     def left(quality: Quality) -> set[str]:
-        return {e.id for e in CATALOGUE.exercises if LibraryFilter(wishes=frozenset({quality})).shows(e)}
+        return {e.id for e in CATALOGUE.exercises if LibraryFilter(criteria=frozenset({quality})).shows(e)}
 
     kneeling = {"a3_half_kneeling_hip_flexor", "couch_stretch", "childs_pose", "cat_cow", "bird_dog"}
     assert not left(Quality.NO_KNEELING) & kneeling

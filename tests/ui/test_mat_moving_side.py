@@ -9,7 +9,7 @@ from tests.ui.content_fixtures import shipped
 
 from supple.domain.exercise import Order
 from supple.domain.routine import Phase, compile_timeline, single_exercise_routine
-from supple.domain.session import State
+from supple.domain.session import SessionState
 from supple.domain.side import Side
 from supple.domain.speech import plan_phase
 from supple.domain.utterance import Part, Voice
@@ -57,7 +57,10 @@ def test_the_tag_names_the_side_that_the_voice_counts(
     for beat in beats:
         at_ms = beat.end_ms
         mat.show_time(
-            State.RUNNING, elapsed_ms=at_ms, remaining_ms=phase.duration_ms - at_ms, time_left_ms=60_000
+            SessionState.RUNNING,
+            elapsed_ms=at_ms,
+            remaining_ms=phase.duration_ms - at_ms,
+            time_left_ms=60_000,
         )
         assert beat.clips[-1] == f"target-{mat.row.side}"
 
@@ -66,7 +69,7 @@ def test_a_pause_goes_on_naming_the_leg_that_moved(qtbot: QtBot, theme: Theme, t
     mat, phase = _mat(qtbot, theme, tmp_path, "dead_bug")
     assert phase.alternates_from is Side.LEFT
     rep_ms = phase.duration_ms // (2 * (phase.reps or 1))
-    mat.show_time(State.RUNNING, elapsed_ms=rep_ms + 100, remaining_ms=9000, time_left_ms=60_000)
+    mat.show_time(SessionState.RUNNING, elapsed_ms=rep_ms + 100, remaining_ms=9000, time_left_ms=60_000)
     mat.show_paused(None)
     assert mat.row.side is Side.RIGHT
 

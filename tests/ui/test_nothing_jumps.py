@@ -16,7 +16,7 @@ from supple.domain.side import Side
 from supple.ui.kit.answer_card import AnswerCard, TickCard
 from supple.ui.kit.chip import Chip
 from supple.ui.kit.pain_scale import PainScale
-from supple.ui.kit.segmented import Choice, Segmented
+from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.side_switch import SideSwitch
 from supple.ui.kit.theme import Theme
 from supple.ui.kit.tick_row import TickRow
@@ -24,7 +24,7 @@ from supple.ui.kit.toggle import Toggle
 from supple.ui.safety.warning_sheet import WarningSheet
 from supple.ui.session.start_sheet import StartSheet
 
-CHOICES = [Choice("a", "1 month"), Choice("b", "3 months"), Choice("c", "All")]
+CHOICES = [Segment("a", "1 month"), Segment("b", "3 months"), Segment("c", "All")]
 MAKERS: dict[str, Callable[[Theme], QWidget]] = {
     "chip": lambda theme: Chip(theme, "I have 5 minutes"),
     "tick row": lambda theme: TickRow(theme, "Lying on the back"),

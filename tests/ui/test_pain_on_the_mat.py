@@ -14,10 +14,10 @@ from tests.ui.session.test_session_page import Mat, pictures
 from supple.domain.exercise import Area, Exercise
 from supple.domain.pain import PainTold, Sign
 from supple.domain.routine import Ease, PhaseKind, compile_timeline
-from supple.domain.session import SetOutcome, State
+from supple.domain.session import SessionState, SetOutcome
 from supple.domain.side import Side
 from supple.ui.figure.pictures import Pictures
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.chip import Chip
 from supple.ui.kit.reader import said, teach_readers
 from supple.ui.kit.theme import Theme
@@ -152,7 +152,7 @@ def test_sharp_pain_ends_the_exercise_for_the_session_and_offers_the_easier_one(
     assert mat.pains == [
         PainTold(score=None, place="groin", note="sharp", signs=frozenset({Sign.SHARP}), exercise_id="a3")
     ]
-    assert mat.player.state is State.RUNNING
+    assert mat.player.state is SessionState.RUNNING
     assert mat.player.phase.exercise_id == ("a1" if mat.has_easier else "a2")
     later = mat.player.timeline.phases[mat.player.index :]
     assert "a3" not in {phase.exercise_id for phase in later}
@@ -170,17 +170,17 @@ def test_sharp_pain_in_the_last_exercise_leaves_only_the_end(mat: PainMat) -> No
     assert not sheet.go_on.isEnabled()
     assert not sheet.go_easier.isEnabled()
     mat.key(Qt.Key.Key_Escape, sheet)
-    assert mat.player.state is State.ENDED
+    assert mat.player.state is SessionState.ENDED
 
 
 def test_after_sharp_pain_the_end_is_the_first_choice(mat: PainMat) -> None:
     sheet = mat.hurt_in_the_second_hold()
     sheet.place_chip("groin").click()
     sheet.scale.button(2).click()
-    assert sheet.go_easier._kind is Kind.PRIMARY
+    assert sheet.go_easier._kind is ButtonKind.PRIMARY
     sheet.sign_chip(Sign.SHARP).click()
-    assert sheet.end._kind is Kind.PRIMARY
-    assert sheet.go_easier._kind is Kind.SECONDARY
+    assert sheet.end._kind is ButtonKind.PRIMARY
+    assert sheet.go_easier._kind is ButtonKind.SECONDARY
     assert sheet.go_easier.isEnabled() is mat.has_easier
 
 
@@ -192,7 +192,7 @@ def test_pressed_by_mistake_leaves_as_escape_does_while_nothing_is_told(mat: Pai
     sheet.mistake.click()
     assert mat.page.sheet is None
     assert mat.pains == []
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
 
 
 def sharp_in_the_buttock(mat: PainMat) -> SamePlaceSheet:
@@ -204,7 +204,7 @@ def sharp_in_the_buttock(mat: PainMat) -> SamePlaceSheet:
     QCoreApplication.processEvents()
     asked = mat.page.sheet
     assert isinstance(asked, SamePlaceSheet)
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
     return asked
 
 
@@ -213,7 +213,7 @@ def test_an_exercise_at_the_place_of_sharp_pain_waits_for_a_word(working: PainMa
     assert asked.title == f"Next: {exercise('a2').name}"
     assert "This one works at the place of your sharp pain (buttock)." in asked.accessibleDescription()
     asked.go_on.click()
-    assert (working.player.state, working.player.phase.exercise_id) == (State.RUNNING, "a2")
+    assert (working.player.state, working.player.phase.exercise_id) == (SessionState.RUNNING, "a2")
     working.stand.run_to_next_phase()
     QCoreApplication.processEvents()
     assert working.page.sheet is None, "it was answered"
@@ -221,13 +221,13 @@ def test_an_exercise_at_the_place_of_sharp_pain_waits_for_a_word(working: PainMa
 
 def test_it_can_be_left_out(working: PainMat) -> None:
     sharp_in_the_buttock(working).leave_out.click()
-    assert working.player.state is State.ENDED
+    assert working.player.state is SessionState.ENDED
 
 
 def test_escape_leaves_the_session_standing_before_it(working: PainMat) -> None:
     asked = sharp_in_the_buttock(working)
     working.key(Qt.Key.Key_Escape, asked)
-    assert (working.player.state, working.player.phase.exercise_id) == (State.PAUSED, "a2")
+    assert (working.player.state, working.player.phase.exercise_id) == (SessionState.PAUSED, "a2")
     assert working.page.sheet is None
 
 
@@ -243,7 +243,7 @@ def test_escape_after_sharp_pain_asks_too(working: PainMat) -> None:
 def test_the_window_can_be_closed_over_it(working: PainMat) -> None:
     sharp_in_the_buttock(working)
     assert working.page.ask_before_closing()
-    assert working.player.state is State.PAUSED
+    assert working.player.state is SessionState.PAUSED
 
 
 def test_an_exercise_elsewhere_begins_by_itself(mat: PainMat) -> None:
@@ -253,14 +253,14 @@ def test_an_exercise_elsewhere_begins_by_itself(mat: PainMat) -> None:
     sheet.go_on.click()
     QCoreApplication.processEvents()
     assert mat.page.sheet is None
-    assert mat.player.state is State.RUNNING
+    assert mat.player.state is SessionState.RUNNING
 
 
 def test_escape_after_sharp_pain_waits_before_what_comes_next(mat: PainMat) -> None:
     sheet = mat.hurt_in_the_second_hold()
     sheet.sign_chip(Sign.SHARP).click()
     mat.key(Qt.Key.Key_Escape, sheet)
-    assert (mat.player.state, mat.player.phase.exercise_id) == (State.PAUSED, "a2")
+    assert (mat.player.state, mat.player.phase.exercise_id) == (SessionState.PAUSED, "a2")
 
 
 def test_pain_in_the_chest_is_answered_aloud_at_once(mat: PainMat) -> None:
@@ -361,7 +361,7 @@ def test_going_on_easier_tells_the_pain_and_does_the_rest_of_the_step_so(mat: Pa
     sheet.go_easier.click()
     assert mat.pains == [PainTold(score=2, place="buttock", exercise_id="a3")]
     assert [ended.outcome for ended in mat.player.sets_ended] == [SetOutcome.COMPLETED, SetOutcome.CUT_SHORT]
-    assert mat.player.state is State.RUNNING
+    assert mat.player.state is SessionState.RUNNING
     assert (mat.player.phase.kind, mat.player.phase.side) == (PhaseKind.PREPARE, Side.RIGHT)
     assert len(mat.eases) == 1
     easier = mat.eases[0].instead

@@ -8,7 +8,7 @@ from tests.ui.mat_fixtures import SHORT, Stand
 
 from supple.domain.cue import Cue
 from supple.domain.routine import PhaseKind, compile_timeline
-from supple.domain.session import State
+from supple.domain.session import SessionState
 
 LEAD_MS = 200
 STEP_MS = 20
@@ -34,7 +34,7 @@ def played(stand: Stand) -> tuple[list[tuple[Cue, int]], list[tuple[str, int]]]:
     """All that sounded until the end, in milliseconds from the start."""
     began_ms = stand.clock.ms
     stand.player.start()
-    while stand.player.state is not State.ENDED:
+    while stand.player.state is not SessionState.ENDED:
         stand.run_ms(STEP_MS, step_ms=STEP_MS)
     stand.run_ms(8_000, step_ms=STEP_MS)
     cues = [(cue, ms - began_ms) for cue, ms in stand.sounds.cue_times]

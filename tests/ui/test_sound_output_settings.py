@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.settings.test_settings_page import _page, _told, _words
 
 from supple.domain.settings import Settings
-from supple.storage.settings_file import decode, encode
+from supple.storage.settings_file import decode_settings, encode
 from supple.ui.kit.theme import Theme
 from supple.ui.settings.settings_page import SettingsPage
 
@@ -38,7 +38,7 @@ def test_a_device_is_chosen_by_its_name_and_kept_by_the_systems(qtbot: QtBot, th
     choose(page, "Headphones")
     chosen = Settings(sound_device="bluez_output.1", sound_device_name="Headphones")
     assert told[-1] == chosen
-    assert decode(encode(chosen, notes={})).settings == chosen
+    assert decode_settings(encode(chosen, notes={})).settings == chosen
     choose(page, "As the system has it")
     assert told[-1] == Settings()
 
@@ -58,4 +58,4 @@ def test_the_delay_goes_up_to_three_hundred_milliseconds(qtbot: QtBot, theme: Th
     assert told[-1].sound_delay_ms == 180
     assert "180 ms" in _words(page)
     assert page.sound.delay.slider.maximum() == 300
-    assert decode(b'{"sound_delay_ms": 900}')[0].sound_delay_ms == 300
+    assert decode_settings(b'{"sound_delay_ms": 900}')[0].sound_delay_ms == 300

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from supple.desktop.portal import uses_portal
 from supple.ui.kit.banner import Tone
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
 from supple.ui.shell.main_window import MainWindow
@@ -119,7 +119,7 @@ class FileAsker(QObject):
         sheet = Sheet(self._theme, title=self.tr("Replace the files that are there?"), sentence=words)
         keep = sheet.add_button(self.tr("Keep them"))
         keep.clicked.connect(sheet.close_sheet)
-        replace = sheet.add_button(self.tr("Replace"), kind=Kind.PRIMARY)
+        replace = sheet.add_button(self.tr("Replace"), kind=ButtonKind.PRIMARY)
         replace.clicked.connect(self._hand_over)
         replace.clicked.connect(sheet.close_sheet)
         self._window.show_sheet(sheet)
@@ -164,9 +164,9 @@ class FileAsker(QObject):
                 "It has not come up yet. If it stays away, Supple opens a dialog of its own in a few seconds."
             ),
         )
-        cancel = sheet.add_button(self.tr("Cancel"), kind=Kind.QUIET, leading=True)
+        cancel = sheet.add_button(self.tr("Cancel"), kind=ButtonKind.QUIET, leading=True)
         cancel.clicked.connect(sheet.close_sheet)
-        own = sheet.add_button(self.tr("Use Supple's own"), kind=Kind.PRIMARY)
+        own = sheet.add_button(self.tr("Use Supple's own"), kind=ButtonKind.PRIMARY)
         own.clicked.connect(self._use_own)
         sheet.set_first_focus(own)
         sheet.closed.connect(self._forget_sheet)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.ui.kit.banner import Tone
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.words.trouble_words import tried_again
 
@@ -74,11 +74,11 @@ class Closing(QObject):
             tone=Tone.CAUTION,
         )
         sheet.closed.connect(self._forget_sheet)
-        stay = sheet.add_button(self.tr("Keep Supple open"), kind=Kind.QUIET, leading=True)
+        stay = sheet.add_button(self.tr("Keep Supple open"), kind=ButtonKind.QUIET, leading=True)
         stay.clicked.connect(sheet.close_sheet)
         close = sheet.add_button(self.tr("Close and keep it in a file"))
         close.clicked.connect(self._close_with_file)
-        retry = sheet.add_button(self.tr("Try again"), kind=Kind.PRIMARY)
+        retry = sheet.add_button(self.tr("Try again"), kind=ButtonKind.PRIMARY)
         retry.clicked.connect(self._retry)
         sheet.set_first_focus(retry)
         self._parts.window.show_sheet(sheet)

@@ -12,7 +12,7 @@ from supple.storage import DATABASE
 from supple.ui.kit.banner import Tone
 
 if TYPE_CHECKING:
-    from supple.storage.whole import Reading
+    from supple.storage.whole import IntegrityReport
 
 UNREADABLE_BANNER = "unreadable"
 
@@ -37,13 +37,13 @@ class HistoryCare(QObject):
         """Let it come to its end."""
         self._work.wait()
 
-    def _look_after(self) -> "Reading":
+    def _look_after(self) -> "IntegrityReport":
         """Runs in the thread."""
         from supple.storage.look_after import look_after
 
         return look_after(self._parts.data_dir / DATABASE, now=wall_clock())
 
-    def _tell(self, found: "Reading") -> None:
+    def _tell(self, found: "IntegrityReport") -> None:
         amiss = found.unreadable + found.orphans
         if not amiss:
             self._parts.window.hide_banner(UNREADABLE_BANNER)

@@ -77,7 +77,7 @@ class Preferences(QObject):
         self._file.let_go_of_old_notes()
         self.save()
 
-    def note_sound_checked(self) -> None:
+    def note_sound_heard(self) -> None:
         """The sound check was done and is not asked again."""
         self.change(replace(self._settings, sound_checked=True))
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.app.library_rooms import LibraryRooms
-from supple.app.own_rooms import OwnRooms
 from supple.app.parts import Parts, read_safety
+from supple.app.personal_rooms import PersonalRooms
 from supple.app.today_room import TodayRoom
 from supple.domain.offered import Limits, left_out_ids
 from supple.domain.progress import TodaySummary
@@ -32,7 +32,7 @@ class Rooms(QObject):
         parts: Parts,
         today: TodayRoom,
         library: LibraryRooms,
-        own: OwnRooms,
+        own: PersonalRooms,
         parent: QObject | None = None,
     ) -> None:
         """Pages are made by `make`; Today's was made for the first paint."""

@@ -25,12 +25,12 @@ from supple.app.flows.sound_flow import SoundFlow
 from supple.app.front import Front
 from supple.app.gatekeeper import Gatekeeper
 from supple.app.history_care import HistoryCare
+from supple.app.history_presenter import HistoryPresenter
 from supple.app.keeping import Keeping
 from supple.app.library_rooms import LibraryRooms
 from supple.app.notes import Notes
-from supple.app.own_rooms import OwnRooms
 from supple.app.parts import Parts, read_safety, read_voice
-from supple.app.person import Person
+from supple.app.personal_rooms import PersonalRooms
 from supple.app.preferences import Preferences
 from supple.app.prefetch import Prefetch
 from supple.app.rooms import Rooms
@@ -92,7 +92,7 @@ class Flows(QObject):
         self._today = front.today
         self._waiting: Callable[[], None] | None = None
         self._library = LibraryRooms(self.parts, self)
-        self._own = OwnRooms(self.parts, self)
+        self._own = PersonalRooms(self.parts, self)
         self._rooms = Rooms(self.parts, front.today, self._library, self._own, self)
         self._history_flow = HistoryFlow(front.window, front.theme, data_dir, self)
         self._safety = SafetyFlow(self.parts, self)
@@ -115,7 +115,7 @@ class Flows(QObject):
             paper=self._paper,
             parent=self,
         )
-        self._person = Person(
+        self._history = HistoryPresenter(
             self.parts,
             self._rooms,
             safety=self._safety,
@@ -125,7 +125,7 @@ class Flows(QObject):
         )
         self._morning = MorningFlow(self.parts, front.today, self._gate, self)
         self._restore = RestoreFlow(
-            self.parts, self._files, self._history_flow, self.preferences, self._person, parent=self
+            self.parts, self._files, self._history_flow, self.preferences, self._history, parent=self
         )
         self._closing = Closing(self.parts, self._may_close, self)
         self._care = HistoryCare(self.parts, self)
@@ -143,7 +143,7 @@ class Flows(QObject):
     @property
     def is_known(self) -> bool:
         """Whether the person's answers are read: nothing is started before."""
-        return self._person.is_known
+        return self._history.is_known
 
     def open_history(self) -> None:
         """Open it in a thread; `completed` follows once Today shows what is in it."""
@@ -199,24 +199,24 @@ class Flows(QObject):
     def _connect(self) -> None:
         self._history_flow.opened.connect(self._take_history)
         self._history_flow.lost.connect(self._lose_history)
-        self._history_flow.went_on.connect(self._person.go_without_history)
-        self._person.completed.connect(self._complete)
-        self._person.completed.connect(self._prefetch.begin)
-        self._person.completed.connect(self._care.start)
+        self._history_flow.went_on.connect(self._history.go_without_history)
+        self._history.completed.connect(self._complete)
+        self._history.completed.connect(self._prefetch.begin)
+        self._history.completed.connect(self._care.start)
         self.parts.keeping.failed.connect(self._history_flow.reopen_if_replaced)
-        self._person.completed.connect(self._day.start)
-        self._day.changed.connect(self._person.refresh)
-        self._person.completed.connect(self._motion.start)
+        self._history.completed.connect(self._day.start)
+        self._day.changed.connect(self._history.refresh)
+        self._history.completed.connect(self._motion.start)
         self._motion.told.connect(self.preferences.follow_desktop_motion)
-        self._person.retry_wanted.connect(self._history_flow.start)
+        self._history.retry_wanted.connect(self._history_flow.start)
         self._safety.judged.connect(self._apply_clearance)
-        self._session.sound_heard.connect(self.preferences.note_sound_checked)
+        self._session.sound_heard.connect(self.preferences.note_sound_heard)
         self._today.steps_wanted.connect(self._library.show_routine)
         self._today.answers_wanted.connect(self._safety.change_answers)
         self._today.signs_wanted.connect(self._safety.show_signs)
         self._today.trained_wanted.connect(self.start_routine)
         self._today.mild_told.connect(self._gate.take_mild)
-        self._person.seen.connect(self._morning.consider)
+        self._history.seen.connect(self._morning.consider)
         self._morning.changed.connect(self._show_morning)
         self._today.room_wanted.connect(self.window.show_room)
         self._rooms.answers_wanted.connect(self._safety.change_answers)
@@ -224,7 +224,7 @@ class Flows(QObject):
         self._library.exercise_put_away.connect(self.preferences.put_away)
         self._library.note_written.connect(self.notes.write)
         self.notes.changed.connect(self._library.show_notes)
-        self._person.history_taken.connect(self.notes.use)
+        self._history.history_taken.connect(self.notes.use)
         self._own.answers_wanted.connect(self._safety.change_answers)
         self._own.csv_wanted.connect(self._files.ask_for_csv_folder)
         self._own.backup_wanted.connect(self._files.ask_for_backup_file)
@@ -232,10 +232,10 @@ class Flows(QObject):
         self._own.settings_changed.connect(self.preferences.change)
         self._own.sound_tested.connect(self._sound.test)
         self._own.devices_wanted.connect(self._sound.look_for_devices)
-        self._check.finished.connect(self._person.refresh)
-        self._session.finished.connect(self._person.refresh)
-        self._person.history_taken.connect(self._go_on_with_what_was_cut_off)
-        self._resume.kept.connect(self._person.refresh)
+        self._check.finished.connect(self._history.refresh)
+        self._session.finished.connect(self._history.refresh)
+        self._history.history_taken.connect(self._go_on_with_what_was_cut_off)
+        self._resume.kept.connect(self._history.refresh)
         self._session.volume_chosen.connect(self.preferences.set_volume)
         self._session.sound_toggled.connect(self.preferences.set_sound_on)
         self._sound.words_changed.connect(self._session.show_sound_trouble)
@@ -277,7 +277,7 @@ class Flows(QObject):
     def _take_history(self, history: History) -> None:
         self.parts.keeping.follow(self.parts.keeping.writer.use(history))
         self._closing.take_up_unsaved()
-        self._person.use(history)
+        self._history.use(history)
 
     def _lose_history(self, trouble: Trouble) -> None:
         self.parts.keeping.follow(self.parts.keeping.writer.lose(trouble))
@@ -295,7 +295,7 @@ class Flows(QObject):
         self._rooms.set_clearance(clearance, answered=self._safety.asked)
 
     def _show_morning(self) -> None:
-        self._person.show_told(may_be_undone=self._morning.may_be_undone)
+        self._history.show_told(may_be_undone=self._morning.may_be_undone)
 
     def _hear_in_check(self, hurts: bool, mild: bool) -> None:
         self._gate.hear_in_check(hurts=hurts, mild=mild)

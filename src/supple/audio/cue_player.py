@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
-from supple.audio.cue_voice import DEFAULT_PREFIX, Answer
+from supple.audio.cue_voice import DEFAULT_PREFIX, HelperReply
 from supple.audio.sound_helper import helper_process, helper_program
 from supple.domain.cue import TICKS, Cue
 
@@ -30,7 +30,7 @@ class SoundProblem(StrEnum):
     UNAVAILABLE = "unavailable"
 
 
-class Kind(StrEnum):
+class SoundKind(StrEnum):
     """What has a volume of its own, in the order of the helper's command."""
 
     CHIMES = "chimes"
@@ -52,7 +52,7 @@ class CuePlayer(QObject):
         super().__init__(parent)
         self._prefix = source_prefix
         self._volume = 100
-        self._share = {Kind.CHIMES: 100, Kind.TICKS: 100, Kind.VOICE: 100}
+        self._share = {SoundKind.CHIMES: 100, SoundKind.TICKS: 100, SoundKind.VOICE: 100}
         self._device = b""
         self._muted = False
         self._problem = SoundProblem.NONE
@@ -79,7 +79,7 @@ class CuePlayer(QObject):
 
     def play(self, cue: Cue) -> None:
         """Let it be heard now, or not at all."""
-        if self._muted or not self._loudness(Kind.TICKS if cue in TICKS else Kind.CHIMES):
+        if self._muted or not self._loudness(SoundKind.TICKS if cue in TICKS else SoundKind.CHIMES):
             return
         if self._ready:
             self._tell_play(cue)
@@ -95,7 +95,7 @@ class CuePlayer(QObject):
 
         Whether they can be heard, as far as is known.
         """
-        can_be_heard = self._ready and not self._muted and bool(self._loudness(Kind.VOICE))
+        can_be_heard = self._ready and not self._muted and bool(self._loudness(SoundKind.VOICE))
         if can_be_heard:
             self._tell(f"say {' '.join(clips)}")
         return can_be_heard
@@ -108,7 +108,7 @@ class CuePlayer(QObject):
     def set_volume(self, volume: int, *, chimes: int = 100, ticks: int = 100, voice: int = 100) -> None:
         """How loud all is, and of that each kind, 0 to 100; 50 is 6 dB below 100."""
         self._volume = volume
-        self._share = {Kind.CHIMES: chimes, Kind.TICKS: ticks, Kind.VOICE: voice}
+        self._share = {SoundKind.CHIMES: chimes, SoundKind.TICKS: ticks, SoundKind.VOICE: voice}
         self._tell_volume()
 
     def set_device(self, device: bytes) -> None:
@@ -185,10 +185,10 @@ class CuePlayer(QObject):
     def _tell_volume(self) -> None:
         if self._ready:
             silent = self._muted and not self._testing
-            loudness = [0.0 if silent else self._loudness(kind) for kind in Kind]
+            loudness = [0.0 if silent else self._loudness(kind) for kind in SoundKind]
             self._tell(f"volume {' '.join(str(share) for share in loudness)}")
 
-    def _loudness(self, kind: Kind) -> float:
+    def _loudness(self, kind: SoundKind) -> float:
         return self._volume * self._share[kind] / 10_000
 
     @Slot()
@@ -198,20 +198,20 @@ class CuePlayer(QObject):
             self._take(line.partition(" ")[0])
 
     def _take(self, answer: str) -> None:
-        if answer == Answer.LISTING:
+        if answer == HelperReply.LISTING:
             self._patience.start(ANSWERING_MS)
-        elif answer in (Answer.READY, Answer.ELSEWHERE):
+        elif answer in (HelperReply.READY, HelperReply.ELSEWHERE):
             self._patience.stop()
-            self._note_ready(SoundProblem.ELSEWHERE if answer == Answer.ELSEWHERE else SoundProblem.NONE)
-        elif answer == Answer.NO_DEVICE:
+            self._note_ready(SoundProblem.ELSEWHERE if answer == HelperReply.ELSEWHERE else SoundProblem.NONE)
+        elif answer == HelperReply.NO_DEVICE:
             self._patience.stop()
             self._lose(SoundProblem.NO_DEVICE)
-        elif answer == Answer.UNAVAILABLE:
+        elif answer == HelperReply.UNAVAILABLE:
             self._let_go()
             self._lose(SoundProblem.UNAVAILABLE)
-        elif answer == Answer.STUCK:
+        elif answer == HelperReply.STUCK:
             self._begin_anew()
-        elif answer == Answer.BEGAN:
+        elif answer == HelperReply.BEGAN:
             self._patience.stop()
             self._note_began()
 

@@ -32,7 +32,7 @@ VOICE_HZ = 32_000
 NO_OUTPUT = b"auto_null"  # what PulseAudio and PipeWire make up when there is no sound card
 
 
-class Answer(StrEnum):
+class HelperReply(StrEnum):
     """What the helper says; `ready`, `elsewhere` and `began` are followed by a name, `device` by an id and a name.
 
     `elsewhere`: the chosen device is not there, the system's own choice is used meanwhile.
@@ -48,7 +48,7 @@ class Answer(StrEnum):
     STUCK = "stuck"
 
 
-def _say(said: Answer, name: str = "") -> None:
+def _say(said: HelperReply, name: str = "") -> None:
     answer(f"{said} {name}".strip())
 
 
@@ -89,7 +89,7 @@ class CueVoice(QObject):
         if verb == "play" and value in self._streams:
             cue = Cue(value)
             began = self._streams[cue].play(self._sounds[cue])
-            _say(Answer.BEGAN if began else Answer.STUCK, value)
+            _say(HelperReply.BEGAN if began else HelperReply.STUCK, value)
         elif verb == "say" and self._voice is not None:
             self._say_clips(self._voice, value.split())
         elif verb == "hush" and self._voice is not None:
@@ -117,13 +117,15 @@ class CueVoice(QObject):
         device = chosen or self._devices.defaultAudioOutput()
         if device.isNull() or not _heard([device]):
             self._device_id = b""
-            _say(Answer.NO_DEVICE)
+            _say(HelperReply.NO_DEVICE)
             return
         device_id = bytes(device.id().data())
         if device_id != self._device_id:
             self._device_id = device_id
             self._make_streams(device)
-        _say(Answer.ELSEWHERE if self._wanted and not chosen else Answer.READY, device.description())
+        _say(
+            HelperReply.ELSEWHERE if self._wanted and not chosen else HelperReply.READY, device.description()
+        )
 
     def _chosen(self) -> "QAudioDevice | None":
         """The device the person chose, if there is one and it is there."""
@@ -149,7 +151,7 @@ class CueVoice(QObject):
 
     @Slot()
     def _say_stuck(self) -> None:
-        _say(Answer.STUCK)
+        _say(HelperReply.STUCK)
 
 
 def main(arguments: list[str]) -> int:
@@ -159,25 +161,25 @@ def main(arguments: list[str]) -> int:
     try:
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError:
-        _say(Answer.UNAVAILABLE)
+        _say(HelperReply.UNAVAILABLE)
         return 1
     application = QCoreApplication.instance() or QCoreApplication(["Supple"])
     application.setApplicationName("Supple")
     QCoreApplication.setLibraryPaths(
         []
     )  # samples need no decoder: without plugins FFmpeg and Qt Quick stay out, 11 MB
-    _say(Answer.LISTING)
+    _say(HelperReply.LISTING)
     if arguments == ["--list"]:
         for device in _heard(QMediaDevices.audioOutputs()):
             name = " ".join(device.description().split())  # a name of two lines would be two answers
-            _say(Answer.DEVICE, f"{bytes(device.id().data()).hex()} {name}")
+            _say(HelperReply.DEVICE, f"{bytes(device.id().data()).hex()} {name}")
         return 0
     QResource.registerResource(str(Path(supple.__file__).with_name("supple.rcc")))
     try:
         prefix, wanted = (*arguments, *(DEFAULT_PREFIX, "")[len(arguments) :])
         voice = CueVoice(prefix, application, wanted=bytes.fromhex(wanted))
     except FileNotFoundError:
-        _say(Answer.UNAVAILABLE)
+        _say(HelperReply.UNAVAILABLE)
         return 1
     ears = Ears(application)
     ears.told.connect(voice.obey)

@@ -4,7 +4,7 @@ import subprocess
 from dataclasses import dataclass
 
 from supple.audio.cue_player import SoundProblem
-from supple.audio.cue_voice import Answer
+from supple.audio.cue_voice import HelperReply
 from supple.audio.sound_helper import helper_program, helper_variables
 
 
@@ -44,7 +44,7 @@ def look_for_sound(*, timeout_s: float = 4.0) -> SoundReport:
     except OSError:
         return SoundReport(problem=SoundProblem.UNAVAILABLE)
     lines = answer.stdout.splitlines()
-    if Answer.LISTING not in lines:
+    if HelperReply.LISTING not in lines:
         return SoundReport(problem=SoundProblem.UNAVAILABLE)
     devices = tuple(device for device in map(read_device, lines) if device is not None)
     return SoundReport(problem=SoundProblem.NONE if devices else SoundProblem.NO_DEVICE, devices=devices)
@@ -53,7 +53,7 @@ def look_for_sound(*, timeout_s: float = 4.0) -> SoundReport:
 def read_device(line: str) -> SoundDevice | None:
     """The device that `line` of the helper names, by what it is for programs where it has no name for people."""
     answer, *rest = line.split(maxsplit=2)[:3] or [""]
-    if answer != Answer.DEVICE or not rest:
+    if answer != HelperReply.DEVICE or not rest:
         return None
     try:
         device_id = bytes.fromhex(rest[0])

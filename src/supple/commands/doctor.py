@@ -30,7 +30,7 @@ _LISTING_S = 2.0  # the first listing can hang for 30 s with a server that does 
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnostic:
     """One line: what was looked at, what was seen, and whether that is broken."""
 
     subject: str
@@ -38,60 +38,60 @@ class Finding:
     broken: bool = False
 
 
-def look(folder: Path) -> Iterator[Finding]:
+def look(folder: Path) -> Iterator[Diagnostic]:
     """Look at everything, one line at a time; changes nothing that is the person's."""
-    yield Finding("Supple", f"{__version__}, schema {REVISIONS[-1]}")
-    yield Finding("Python", f"{platform.python_version()} on {platform.platform(terse=True)}")
+    yield Diagnostic("Supple", f"{__version__}, schema {REVISIONS[-1]}")
+    yield Diagnostic("Python", f"{platform.python_version()} on {platform.platform(terse=True)}")
     for package in _PACKAGES:
         yield _package(package)
-    yield Finding("SQLite", sqlite3.sqlite_version)
+    yield Diagnostic("SQLite", sqlite3.sqlite_version)
     yield _data_folder(folder)
     yield _history(folder / DATABASE)
     yield _sound()
     yield _system_voice()
     for subject, words, broken in (*shipped_findings(), *working_findings()):
-        yield Finding(subject, words, broken)
+        yield Diagnostic(subject, words, broken)
 
 
-def _package(name: str) -> Finding:
+def _package(name: str) -> Diagnostic:
     try:
-        return Finding(name, version(name))
+        return Diagnostic(name, version(name))
     except PackageNotFoundError:
         pass  # what is installed carries the modules without their packages' papers
     try:
-        return Finding(name, f"{import_module(_PACKAGES[name]).__version__}, built in")
+        return Diagnostic(name, f"{import_module(_PACKAGES[name]).__version__}, built in")
     except ImportError as error:
-        return Finding(name, f"unavailable: {error}", broken=True)
+        return Diagnostic(name, f"unavailable: {error}", broken=True)
 
 
-def _data_folder(folder: Path) -> Finding:
+def _data_folder(folder: Path) -> Diagnostic:
     if not folder.exists():
-        return Finding("data folder", f"{folder}, made at the first start")
+        return Diagnostic("data folder", f"{folder}, made at the first start")
     try:
         with TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        return Finding(
+        return Diagnostic(
             "data folder", f"{folder} cannot be written: {os.strerror(error.errno or 0)}", broken=True
         )
-    return Finding("data folder", str(folder))
+    return Diagnostic("data folder", str(folder))
 
 
-def _history(database: Path) -> Finding:
+def _history(database: Path) -> Diagnostic:
     if not database.exists():
-        return Finding("history", "none yet")
+        return Diagnostic("history", "none yet")
     from supple.storage.copies import copies
-    from supple.storage.inspect import State, inspect
+    from supple.storage.inspect import DatabaseState, inspect
     from supple.storage.log_care import log_loses
     from supple.storage.whole import read_through
 
     try:
         found = inspect(database, thorough=True)
-        known = found.state in (State.CURRENT, State.OLD)
+        known = found.state in (DatabaseState.CURRENT, DatabaseState.OLD)
         amiss = read_through(database) if known else None
         loses = log_loses(database)
     except (sqlite3.Error, OSError) as error:
-        return Finding("history", f"cannot be read: {error}", broken=True)
+        return Diagnostic("history", f"cannot be read: {error}", broken=True)
     kept = len(copies(database))
     words = f"{found.state}, {found.detail}; {kept} {'copy' if kept == 1 else 'copies'} kept"
     if amiss is not None and not amiss.is_whole:
@@ -99,14 +99,16 @@ def _history(database: Path) -> Finding:
     if loses:
         words += "; its log is damaged: the window keeps it aside when it opens"
     broken = (
-        found.state in (State.DAMAGED, State.TOO_NEW) or loses or (amiss is not None and not amiss.is_whole)
+        found.state in (DatabaseState.DAMAGED, DatabaseState.TOO_NEW)
+        or loses
+        or (amiss is not None and not amiss.is_whole)
     )
-    return Finding("history", words, broken)
+    return Diagnostic("history", words, broken)
 
 
-def _sound() -> Finding:
+def _sound() -> Diagnostic:
     """List the outputs in the sound helper's own process: a sound server that hangs must not hang us."""
-    from supple.audio.cue_voice import Answer
+    from supple.audio.cue_voice import HelperReply
     from supple.audio.sound_devices import read_device
     from supple.audio.sound_helper import helper_program, helper_variables
 
@@ -123,22 +125,22 @@ def _sound() -> Finding:
         try:
             while answer := said.get(timeout=patience_s):
                 patience_s = _LISTING_S
-                listed = listed or answer == Answer.LISTING
-                if answer == Answer.UNAVAILABLE:
-                    return Finding(
+                listed = listed or answer == HelperReply.LISTING
+                if answer == HelperReply.UNAVAILABLE:
+                    return Diagnostic(
                         "sound", "Qt's sound part is unavailable: install Supple again", broken=True
                     )
                 device = read_device(answer)
                 names += [device.name] if device is not None else []
         except Empty:
-            return Finding("sound", f"the sound server did not answer in {_LISTING_S:.0f} s")
+            return Diagnostic("sound", f"the sound server did not answer in {_LISTING_S:.0f} s")
         finally:
             helper.kill()
     if not listed:
-        return Finding(
+        return Diagnostic(
             "sound", "unavailable: the sound helper ended at once, install Supple again", broken=True
         )
-    return Finding("sound", ", ".join(names) if names else "no output: sessions run without sound")
+    return Diagnostic("sound", ", ".join(names) if names else "no output: sessions run without sound")
 
 
 def _read_lines(stream: Iterable[str], said: "SimpleQueue[str]") -> None:
@@ -159,7 +161,7 @@ def doctor(folder: Path) -> bool:
     return well
 
 
-def _system_voice() -> Finding:
+def _system_voice() -> Diagnostic:
     """Who would read the person's own notes; a system without a voice is nothing broken."""
     from supple.audio.sound_helper import helper_variables, voice_program
     from supple.audio.voice_helper import READY
@@ -180,6 +182,6 @@ def _system_voice() -> Finding:
         told = ""
     verb, _, rest = told.strip().partition(" ")
     if verb != READY:
-        return Finding("own notes", "shown, not read aloud: this system has no voice of its own")
+        return Diagnostic("own notes", "shown, not read aloud: this system has no voice of its own")
     engine, _, voices = rest.partition(" ")
-    return Finding("own notes", f"read aloud by {engine}, {voices} voices")
+    return Diagnostic("own notes", f"read aloud by {engine}, {voices} voices")

@@ -28,7 +28,7 @@ def backup(folder: Path, target: Path) -> str:
     return f"Your data were saved in {target}."
 
 
-def restore(folder: Path, source: Path) -> str:
+def restore_command(folder: Path, source: Path) -> str:
     """Put the backup in place of the data; returns what is said about it."""
     source = source.expanduser().absolute()
     with alone(folder):

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QObject, QTimer
 
-from supple.domain.session import State
+from supple.domain.session import SessionState
 from supple.play.session_player import SessionPlayer
 
 LONG_PAUSE_MS = 5 * 60 * 1000
@@ -92,12 +92,12 @@ class Awake(QObject):
     def _follow(self) -> None:
         """Ask, wait or release as the session stands."""
         match self._player.state:
-            case State.RUNNING | State.WAITING:
+            case SessionState.RUNNING | SessionState.WAITING:
                 self._pause_timer.stop()
                 self._request.make()
-            case State.PAUSED:
+            case SessionState.PAUSED:
                 self._pause_timer.start()
-            case State.ENDED:
+            case SessionState.ENDED:
                 self.release()
 
 

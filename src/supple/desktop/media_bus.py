@@ -12,8 +12,8 @@ from supple.desktop.media_words import (
     PATH,
     PLAYER,
     ROOT,
+    MediaCommand,
     Shown,
-    Wish,
     introspection,
     player_properties,
     root_properties,
@@ -41,7 +41,7 @@ class MediaBus:
     Two daemon threads: one reads, one opens the bus and sends. `show` and `close` only put something into a queue.
     """
 
-    def __init__(self, shown: Shown, *, wanted: Callable[[Wish], None]) -> None:
+    def __init__(self, shown: Shown, *, wanted: Callable[[MediaCommand], None]) -> None:
         """Nothing happens before `start`."""
         self._shown = shown
         self._wanted = wanted
@@ -131,11 +131,11 @@ def _connect() -> "DBusConnection":
     return connection
 
 
-def _answer(call: _Call, shown: Shown, wanted: Callable[[Wish], None]) -> "Message":
+def _answer(call: _Call, shown: Shown, wanted: Callable[[MediaCommand], None]) -> "Message":
     from jeepney import new_error, new_method_return
 
-    if call.interface in (PLAYER, ROOT, "") and call.member in list(Wish):
-        wanted(Wish(call.member))
+    if call.interface in (PLAYER, ROOT, "") and call.member in list(MediaCommand):
+        wanted(MediaCommand(call.member))
         return new_method_return(call.message)
     if call.interface == PROPERTIES:
         return _answer_properties(call, shown)

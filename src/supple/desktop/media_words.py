@@ -14,7 +14,7 @@ Variant = tuple[str, object]
 Properties = Mapping[str, Variant]
 
 
-class Wish(StrEnum):
+class MediaCommand(StrEnum):
     """What a media key asks for; the value is the method's name."""
 
     PLAY = "Play"
@@ -118,10 +118,10 @@ def introspection() -> str:
     interfaces = "".join(
         f'<interface name="{name}">{methods}{_declared(properties)}</interface>'
         for name, methods, properties in (
-            (ROOT, _methods(Wish.RAISE), root_properties()),
+            (ROOT, _methods(MediaCommand.RAISE), root_properties()),
             (
                 PLAYER,
-                _methods(*(wish for wish in Wish if wish is not Wish.RAISE)),
+                _methods(*(command for command in MediaCommand if command is not MediaCommand.RAISE)),
                 player_properties(NOTHING),
             ),
         )
@@ -129,8 +129,8 @@ def introspection() -> str:
     return f"<node>{interfaces}{_STANDARD}</node>"
 
 
-def _methods(*wishes: Wish) -> str:
-    return "".join(f'<method name="{wish}"/>' for wish in wishes)
+def _methods(*commands: MediaCommand) -> str:
+    return "".join(f'<method name="{command}"/>' for command in commands)
 
 
 def _declared(properties: Properties) -> str:

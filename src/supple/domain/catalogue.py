@@ -9,7 +9,7 @@ from supple.domain.routine import Routine
 from supple.domain.safety import HIDING
 
 if TYPE_CHECKING:
-    from supple.domain.lesson import Lesson, Reading, Source
+    from supple.domain.lesson import Lesson, Lessons, Source
 
 
 class CatalogueError(LookupError):
@@ -40,7 +40,7 @@ class Catalogue:
 
     exercises: tuple[Exercise, ...]
     routines: tuple[Routine, ...]
-    reading: "Callable[[], Reading]"
+    reading: "Callable[[], Lessons]"
     cautions: tuple[CautionNote, ...]
     with_pictures: frozenset[str]
 

@@ -9,7 +9,7 @@ from supple.domain.routine import (
     Pace,
     Phase,
     PhaseKind,
-    Plan,
+    SessionPlan,
     Step,
     Timeline,
     compile_timeline,
@@ -19,7 +19,7 @@ from supple.domain.routine import (
 MS = 1000
 
 
-def plan_timeline(plan: Plan) -> Timeline:
+def plan_timeline(plan: SessionPlan) -> Timeline:
     """The timeline of `plan`, eased where it hurt."""
     timeline = compile_timeline(plan.routine, plan.pace)
     for ease in plan.eases:
@@ -69,7 +69,7 @@ def eased(timeline: Timeline, ease: Ease, pace: Pace) -> Timeline:
     return Timeline(tuple(_in_a_row([*kept, *easier, *later])))
 
 
-def without(timeline: Timeline, exercise_id: str, *, after: int) -> Timeline:
+def without_rest_of(timeline: Timeline, exercise_id: str, *, after: int) -> Timeline:
     """`timeline` with nothing of an exercise after the phase at `after`: it is over for the day."""
     later = (phase for phase in timeline.phases[after + 1 :] if phase.exercise_id != exercise_id)
     return Timeline(tuple(_in_a_row([*timeline.phases[: after + 1], *later])))

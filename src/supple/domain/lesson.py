@@ -61,7 +61,7 @@ class Illustration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pictures:
+class PictureRow:
     """Pictures side by side with one caption (a template filled with the first picture's side)."""
 
     pictures: tuple[Illustration, ...]
@@ -76,7 +76,7 @@ class ExerciseLink:
     text: str
 
 
-Block = Heading | Paragraph | Points | Note | Pictures | ExerciseLink
+Block = Heading | Paragraph | Points | Note | PictureRow | ExerciseLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ class Lesson:
                     texts.extend(points)
                 case Note(title=title, text=text):
                     texts.extend((title, text))
-                case Pictures(pictures=pictures, caption=caption):
+                case PictureRow(pictures=pictures, caption=caption):
                     texts.extend((caption, *(picture.alt for picture in pictures)))
         return tuple(texts)
 
@@ -120,7 +120,7 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Lessons:
     """All lessons in their order, and every source that is cited."""
 
     lessons: tuple[Lesson, ...] = ()

@@ -48,7 +48,7 @@ class SetCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class SessionPains:
     """What was told of one session besides its two ratings: where it hurt in it, and the morning after."""
 
     hurts: tuple[PainRecord, ...] = ()
@@ -101,13 +101,13 @@ class Overview:
         return day_sums(self.sessions, first=self.first, days=(self.today - self.first).days + 1)
 
     @property
-    def told(self) -> Mapping[str, Told]:
+    def told(self) -> Mapping[str, SessionPains]:
         """What was told of each session of which anything was, by its id."""
-        found: dict[str, Told] = {}
+        found: dict[str, SessionPains] = {}
         for pain in self.pains:
             if pain.session_id is None:
                 continue
-            told = found.get(pain.session_id, Told())
+            told = found.get(pain.session_id, SessionPains())
             if pain.occasion is Occasion.DURING:
                 found[pain.session_id] = replace(told, hurts=(*told.hurts, pain))
             elif pain.occasion is Occasion.NEXT_MORNING and pain.was_answered:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign, red_signs
-from supple.domain.routine import Plan
+from supple.domain.routine import SessionPlan
 from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
@@ -74,7 +74,7 @@ class SessionRecord:
     pain_before: int | None = None
     pain_after: int | None = None
     note: str = ""
-    plan: Plan | None = None
+    plan: SessionPlan | None = None
 
     @property
     def day(self) -> date:

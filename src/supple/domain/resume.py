@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from supple.domain.ease import plan_timeline
 from supple.domain.record import SessionRecord, SetRecord
-from supple.domain.routine import Phase, PhaseKind, Plan, Timeline
+from supple.domain.routine import Phase, PhaseKind, SessionPlan, Timeline
 from supple.domain.session import SetEnded
 
 MS = 1000
@@ -39,7 +39,7 @@ def is_offered(session: SessionRecord, sets: Sequence[SetRecord], *, now: dateti
     return now - last_heard_of(session, sets) <= OFFERED_FOR
 
 
-def remainder(plan: Plan, sets: Sequence[SetRecord]) -> Remainder | None:
+def remainder(plan: SessionPlan, sets: Sequence[SetRecord]) -> Remainder | None:
     """What is left of `plan` after the attempts in `sets`, oldest first; None when no set is left.
 
     It goes on with the set after the last attempt, with that step's time to get ready in place of the break before it:

@@ -114,7 +114,7 @@ class Ease:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class SessionPlan:
     """What one session plays: a routine as chosen for this once, at the pace of that moment, eased where it hurt."""
 
     routine: Routine
@@ -169,12 +169,6 @@ def shorten(routine: Routine, *, limit_s: int, pace: Pace = SHIPPED_PACE) -> Rou
         shorter = replace(step, dose=step.dose.with_sets(step.dose.sets - 1))
         routine = replace(routine, steps=(*routine.steps[:longest], shorter, *routine.steps[longest + 1 :]))
     return routine
-
-
-def without(routine: Routine, exercise_ids: frozenset[str]) -> Routine | None:
-    """`routine` without the steps of `exercise_ids`; None when nothing is left."""
-    steps = tuple(step for step in routine.steps if step.exercise_id not in exercise_ids)
-    return replace(routine, steps=steps) if steps else None
 
 
 def single_exercise_routine(*, exercise_id: str, name: str, dose: Dose, first_side: Side) -> Routine:

@@ -2,21 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from supple.domain.consent import Consent
+from supple.domain.pain import Light
 from supple.domain.safety import Clearance, Group, SafetyQuestion, Urgency
 
 ENDED = "ended"
 """The key of the action for a person under 18; all other keys are those of Urgency and of Consent."""
-
-
-class Light(StrEnum):
-    """The three lights of docs/EVIDENCE.md 5.4; on the screen always with their word, never by colour alone."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from supple.domain.self_test_pages import (
     TOUCHES,
     TRIES,
     Answer,
-    Page,
+    CheckPage,
     Question,
     SideResult,
     Try,
@@ -24,7 +24,7 @@ from supple.domain.side import Side
 
 _AFTER_PAIN = (Question.PAIN_NOTED, Question.PAIN_MILD, Question.PAIN_ADVICE)
 _READABLE = (Reading.BELOW, Reading.LEVEL, Reading.LIMITED)
-FIRST = Page(question=Question.WALK, side=None, try_number=1)
+FIRST = CheckPage(question=Question.WALK, side=None, try_number=1)
 _THEN = {
     Question.WALK: Question.LIE_DOWN,
     Question.HUG: Question.LET_GO,
@@ -35,7 +35,7 @@ _THEN = {
     Question.PAIN_NOTED: Question.PAIN_ADVICE,
     Question.UNREADABLE: Question.HUG,
 }
-_Given = tuple[Page, Answer]
+_Given = tuple[CheckPage, Answer]
 
 
 OF_A_TRY = (Question.HUG, Question.LET_GO, Question.TOUCH, Question.BACK_FLAT, Question.PAIN)
@@ -50,7 +50,7 @@ class SelfTestRun:
         """Begin at the first page."""
         self._trail: list[_Given] = []
         self._ahead: list[_Given] = []
-        self._page: Page | None = FIRST
+        self._page: CheckPage | None = FIRST
         self._before_redo: list[_Given] = []
         self._redo_from = 0
 
@@ -72,7 +72,7 @@ class SelfTestRun:
             self.answer(Answer.GO_ON if Answer.GO_ON in self.offers else Answer.CONTINUE)
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> CheckPage | None:
         """The page to show, or None when the check is finished."""
         return self._page
 
@@ -187,7 +187,7 @@ class SelfTestRun:
         self._trail = [given for given in self._trail if given[0].side is not side]
         self._ahead.clear()
         self._redo_from = len(self._trail)
-        self._page = Page(question=Question.HUG, side=side, try_number=1)
+        self._page = CheckPage(question=Question.HUG, side=side, try_number=1)
 
     def give_up_redo(self) -> None:
         """Everything is as it was before a side was done again."""
@@ -262,7 +262,7 @@ class SelfTestRun:
                 found.append(SideResult(side=side, finding=finding, tries_differed=differed))
         return tuple(found)
 
-    def _following(self, page: Page, answer: Answer) -> Page | None:
+    def _following(self, page: CheckPage, answer: Answer) -> CheckPage | None:
         match page.question, answer:
             case _, Answer.HURTS:
                 return replace(page, question=Question.PAIN_NOTED)
@@ -274,27 +274,27 @@ class SelfTestRun:
             case (Question.PAIN_NOTED, Answer.MILD) | (Question.PAIN_MILD | Question.PAIN_ADVICE, _):
                 return self._after_pain(page, answer)
             case Question.LIE_DOWN, _:
-                return Page(question=Question.HUG, side=SIDES[0], try_number=1)
+                return CheckPage(question=Question.HUG, side=SIDES[0], try_number=1)
             case _:
                 return replace(page, question=_THEN[page.question])
 
-    def _reading(self, page: Page) -> Reading:
+    def _reading(self, page: CheckPage) -> Reading:
         return next(t.reading for t in self.tries if (t.side, t.try_number) == (page.side, page.try_number))
 
-    def _after_pain(self, page: Page, answer: Answer) -> Page | None:
+    def _after_pain(self, page: CheckPage, answer: Answer) -> CheckPage | None:
         """Only mild pain leads to the other hip: for that the sore one would be hugged."""
         other = None if page.side is None or answer is Answer.FINISH else self._next_side(page)
         if other is None or answer is Answer.GO_ON:
             return other
         return replace(page, question=Question.PAIN_MILD)
 
-    def _after_try(self, page: Page) -> Page | None:
+    def _after_try(self, page: CheckPage) -> CheckPage | None:
         if page.try_number < TRIES:
-            return Page(question=Question.HUG, side=page.side, try_number=page.try_number + 1)
+            return CheckPage(question=Question.HUG, side=page.side, try_number=page.try_number + 1)
         return self._next_side(page)
 
-    def _next_side(self, page: Page) -> Page | None:
+    def _next_side(self, page: CheckPage) -> CheckPage | None:
         """The first page of the other hip, unless it was tried already."""
         tried = {each.side for each in self.tries}
         to_come = next((side for side in SIDES if side is not page.side and side not in tried), None)
-        return None if to_come is None else Page(question=Question.HUG, side=to_come, try_number=1)
+        return None if to_come is None else CheckPage(question=Question.HUG, side=to_come, try_number=1)

@@ -63,7 +63,7 @@ OFFERED: dict[Question, tuple[Answer, ...]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class CheckPage:
     """Where the person is: `side` is the leg that is WATCHED (None before the first hip), `try_number` from 1."""
 
     question: Question
@@ -119,6 +119,6 @@ def answers_of(each: Try) -> Iterator[Answer]:
         yield Answer.MILD
 
 
-def is_pain(page: Page, answer: Answer) -> bool:
+def is_pain(page: CheckPage, answer: Answer) -> bool:
     """Whether `answer` to `page` says that it hurts."""
     return answer is Answer.HURTS or (page.question is Question.PAIN and answer is Answer.YES)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from supple.domain.findings import Finding
-from supple.domain.self_test_pages import Answer, Page, Question
+from supple.domain.self_test_pages import Answer, CheckPage, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class SelfTestText:
     always_say: tuple[str, ...]
     disclaimer: str
 
-    def shot(self, page: Page, answer: Answer | None) -> Shot:
+    def shot(self, page: CheckPage, answer: Answer | None) -> Shot:
         """The picture of `page`, following the answer chosen; nothing chosen shows the page's own."""
         text = self.pages[page.question]
         chosen = text.answers.get(answer) if answer is not None else None

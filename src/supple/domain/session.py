@@ -14,7 +14,7 @@ COUNTDOWN = (3, 2, 1)
 MS = 1000
 
 
-class State(StrEnum):
+class SessionState(StrEnum):
     """Whether the session's clock runs; WAITING is a phase that ends when the person says so."""
 
     NEW = "new"
@@ -117,7 +117,7 @@ class Session:
         self._timeline = timeline
         self._max_gap_ms = max_gap_ms
         self._index = 0
-        self._state = State.NEW
+        self._state = SessionState.NEW
         self._last_ms = 0  # the latest time we were told while the clock ran
         self._elapsed_ms = 0  # of this phase, up to the last start of the clock
         self._running_since_ms = 0
@@ -129,7 +129,7 @@ class Session:
         self._ran_out: set[int] = set()  # the places of sets that ran out by themselves
 
     @property
-    def state(self) -> State:
+    def state(self) -> SessionState:
         """Where the session stands."""
         return self._state
 
@@ -157,7 +157,7 @@ class Session:
     def elapsed_ms(self, now_ms: int) -> int:
         """Milliseconds of the present phase that have run, without pauses; at most its length unless it waits."""
         elapsed = self._elapsed_ms
-        if self._state in (State.RUNNING, State.WAITING):
+        if self._state in (SessionState.RUNNING, SessionState.WAITING):
             elapsed += max(0, now_ms - self._running_since_ms)
         return elapsed if self.phase.waits else min(elapsed, self.phase.duration_ms)
 
@@ -167,14 +167,14 @@ class Session:
 
     def time_left_ms(self, now_ms: int) -> int:
         """Milliseconds left of the whole session, waits not counted; of one that was stopped, what was not done."""
-        if self._state is State.ENDED:
+        if self._state is SessionState.ENDED:
             return self._left_ms
         later = sum(phase.duration_ms for phase in self._timeline.phases[self._index + 1 :])
         return self.remaining_ms(now_ms) + later
 
     def deadline_ms(self) -> int | None:
         """When a countdown or the end of the phase is due next; None while the clock stands or waits."""
-        if self._state is not State.RUNNING:
+        if self._state is not SessionState.RUNNING:
             return None
         end_ms = self._running_since_ms + self.phase.duration_ms - self._elapsed_ms
         pending = [end_ms - s * MS for s in self._countdowns() if s not in self._announced]
@@ -198,7 +198,7 @@ class Session:
 
     def start(self, now_ms: int, *, at: int = 0) -> list[Event]:
         """Begin at phase `at`; the sets before it were done earlier."""
-        if self._state is not State.NEW:
+        if self._state is not SessionState.NEW:
             return []
         self._before_ms = sum(phase.duration_ms for phase in self._timeline.phases[:at])
         self._ran_out = {place for place in range(at) if self._timeline.phases[place].kind.is_set}
@@ -207,13 +207,13 @@ class Session:
 
     def advance(self, now_ms: int) -> list[Event]:
         """All that has become due by `now_ms`; after too long a gap, a pause where the person was."""
-        if self._state not in (State.RUNNING, State.WAITING):
+        if self._state not in (SessionState.RUNNING, SessionState.WAITING):
             return []
         if now_ms - self._last_ms > self._max_gap_ms:
             return self._pause_at(self._last_ms, PauseReason.STALL)
         events: list[Event] = []
         self._last_ms = max(self._last_ms, now_ms)
-        while self._state is State.RUNNING:
+        while self._state is SessionState.RUNNING:
             end_ms = self._running_since_ms + self.phase.duration_ms - self._elapsed_ms
             for seconds in self._countdowns():
                 due_ms = end_ms - seconds * MS
@@ -229,29 +229,29 @@ class Session:
     def pause(self, now_ms: int) -> list[Event]:
         """Stand still; the remainder is kept."""
         events = self.advance(now_ms)
-        if self._state not in (State.RUNNING, State.WAITING):
+        if self._state not in (SessionState.RUNNING, SessionState.WAITING):
             return events
         return events + self._pause_at(now_ms, PauseReason.PERSON)
 
     def interrupt(self, now_ms: int) -> list[Event]:
         """The machine slept (its boot clock says so): pause where the person was when last heard of."""
-        if self._state not in (State.RUNNING, State.WAITING):
+        if self._state not in (SessionState.RUNNING, SessionState.WAITING):
             return []
         return self._pause_at(min(now_ms, self._last_ms), PauseReason.GAP)
 
     def resume(self, now_ms: int) -> list[Event]:
         """Go on; after pain the set that hurt is over and the next phase begins."""
-        if self._state is not State.PAUSED:
+        if self._state is not SessionState.PAUSED:
             return []
         self._last_ms = now_ms
         self._running_since_ms = now_ms
-        self._state = State.WAITING if self.phase.waits else State.RUNNING
+        self._state = SessionState.WAITING if self.phase.waits else SessionState.RUNNING
         events: list[Event] = [Resumed()]
         return events + self._leave(due_ms=now_ms) if self._set_is_over else events
 
     def go_on(self, now_ms: int) -> list[Event]:
         """End a phase that waits for the person."""
-        if self._state is not State.WAITING:
+        if self._state is not SessionState.WAITING:
             return []
         self._last_ms = now_ms
         return self._leave(due_ms=now_ms)
@@ -259,7 +259,7 @@ class Session:
     def skip(self, now_ms: int) -> list[Event]:
         """Move to the start of the next phase and run; a set left early is cut short, or skipped under 1 s."""
         events = self.advance(now_ms)
-        if self._state in (State.NEW, State.ENDED):
+        if self._state in (SessionState.NEW, SessionState.ENDED):
             return events
         events += self._finish_set(now_ms, ran_out=False)
         return events + self._leave(due_ms=now_ms)
@@ -268,17 +268,17 @@ class Session:
         """Move to the start of the next exercise, or to the end; what this one had left is skipped, and not begun."""
         step = self.phase.step
         events = self.skip(now_ms)
-        while self._state in (State.RUNNING, State.WAITING) and self.phase.step == step:
+        while self._state in (SessionState.RUNNING, SessionState.WAITING) and self.phase.step == step:
             events = [event for event in events if not isinstance(event, PhaseStarted)]
             events += self.skip(now_ms)
-        if self._state is State.ENDED:
+        if self._state is SessionState.ENDED:
             events = [event for event in events if not isinstance(event, PhaseStarted)]
         return events
 
     def previous(self, now_ms: int) -> list[Event]:
         """Move to the start of this phase or, within its first two seconds, of the one before; and run."""
         events = self.advance(now_ms)
-        if self._state in (State.NEW, State.ENDED):
+        if self._state in (SessionState.NEW, SessionState.ENDED):
             return events
         early = self.elapsed_ms(now_ms) < BACK_TO_PREVIOUS_MS
         target = max(0, self._index - 1) if early else self._index
@@ -289,10 +289,10 @@ class Session:
     def hurt(self, now_ms: int) -> list[Event]:
         """Stop the present set at once and pause; `resume` then goes on with what follows."""
         events = self.advance(now_ms)
-        if self._state in (State.NEW, State.ENDED):
+        if self._state in (SessionState.NEW, SessionState.ENDED):
             return events
         events += self._finish_set(now_ms, ran_out=False)
-        if self._state is State.PAUSED:
+        if self._state is SessionState.PAUSED:
             return [*events, Paused(reason=PauseReason.PAIN)]
         return events + self._pause_at(now_ms, PauseReason.PAIN)
 
@@ -301,7 +301,7 @@ class Session:
 
         Raises ValueError when nothing comes after it.
         """
-        if self._state is not State.PAUSED:
+        if self._state is not SessionState.PAUSED:
             return []
         if len(timeline.phases) <= self._index + 1:
             raise ValueError("an easier timeline has more to do")
@@ -313,7 +313,7 @@ class Session:
     def stop(self, now_ms: int, outcome: SessionOutcome = SessionOutcome.STOPPED) -> list[Event]:
         """End here; what was done is told."""
         events = self.advance(now_ms)
-        if self._state in (State.NEW, State.ENDED):
+        if self._state in (SessionState.NEW, SessionState.ENDED):
             return events
         events += self._finish_set(now_ms, ran_out=False)
         self._done_ms += self.elapsed_ms(now_ms)
@@ -332,7 +332,7 @@ class Session:
         self._running_since_ms = due_ms
         self._announced = set()
         self._set_is_over = False
-        self._state = State.WAITING if self.phase.waits else State.RUNNING
+        self._state = SessionState.WAITING if self.phase.waits else SessionState.RUNNING
         return [PhaseStarted(phase=self.phase, due_ms=due_ms)]
 
     def _leave(self, *, due_ms: int) -> list[Event]:
@@ -344,7 +344,7 @@ class Session:
 
     def _pause_at(self, at_ms: int, reason: PauseReason) -> list[Event]:
         self._elapsed_ms = self.elapsed_ms(at_ms)
-        self._state = State.PAUSED
+        self._state = SessionState.PAUSED
         return [Paused(reason=reason)]
 
     def _finish_set(self, at_ms: int, *, ran_out: bool) -> list[Event]:
@@ -377,7 +377,7 @@ class Session:
         return SessionOutcome.COMPLETED if 2 * len(done & sets) >= len(sets) else SessionOutcome.STOPPED
 
     def _end(self, outcome: SessionOutcome) -> SessionEnded:
-        self._state = State.ENDED
+        self._state = SessionState.ENDED
         if outcome is not SessionOutcome.COMPLETED:
             self._left_ms = max(0, self._timeline.total_ms - self._before_ms - self._done_ms)
         return SessionEnded(outcome=outcome, done_ms=self._done_ms)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from supple.domain.routine import Phase, PhaseKind
 from supple.domain.side import Side
-from supple.domain.speech_fit import GAP_MS, Fit, Room, Wish, fit, place
+from supple.domain.speech_fit import GAP_MS, Announcement, Fit, SpeechSlot, fit, place
 from supple.domain.spoken import (
     MOST_SETS,
     Phrase,
@@ -45,7 +45,7 @@ ENDLESS_MS = 10**9  # the room in a phase that waits for the person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class SpeechStart:
     """Where in a phase the plan begins: at its start, or at `from_ms` after a pause, with `lead` to be said first.
 
     `side_known`: the side of this phase was said already. `said` are the parts that need not be said again.
@@ -57,14 +57,14 @@ class Standing:
     said: frozenset[Part] = frozenset()
 
 
-AT_START = Standing()
+AT_START = SpeechStart()
 
 
-def plan_phase(phase: Phase, voice: Voice, *, verbosity: Verbosity, standing: Standing = AT_START) -> Fit:
+def plan_phase(phase: Phase, voice: Voice, *, verbosity: Verbosity, start: SpeechStart = AT_START) -> Fit:
     """What is said in `phase`, times counted from its start: nothing overlaps, and all is over before it ends."""
     if not verbosity.speaks:
         return Fit()
-    planner = _Planner(phase, voice, verbosity, standing)
+    planner = _Planner(phase, voice, verbosity, start)
     if phase.kind is PhaseKind.HOLD:
         return planner.hold()
     return planner.reps() if phase.kind is PhaseKind.REPS else planner.pause_between()
@@ -73,11 +73,11 @@ def plan_phase(phase: Phase, voice: Voice, *, verbosity: Verbosity, standing: St
 class _Planner:
     """Fills one phase with utterances."""
 
-    def __init__(self, phase: Phase, voice: Voice, verbosity: Verbosity, standing: Standing) -> None:
+    def __init__(self, phase: Phase, voice: Voice, verbosity: Verbosity, start: SpeechStart) -> None:
         self._phase = phase
         self._voice = voice
         self._verbosity = verbosity
-        self._standing = standing
+        self._start = start
         self._end_ms = ENDLESS_MS if phase.waits else phase.duration_ms
         self._said: list[Utterance] = []
         self._dropped: list[Part] = []
@@ -87,27 +87,27 @@ class _Planner:
         """From when the voice may speak: after the chime, or after what was said last."""
         if self._said:
             return self._said[-1].end_ms + GAP_MS
-        return self._standing.from_ms or CHIME_MS[self._phase.kind]
+        return self._start.from_ms or CHIME_MS[self._phase.kind]
 
     def pause_between(self) -> Fit:
         """Prepare, switch and rest: what comes next, before the countdown tones."""
         is_counted = not self._phase.waits and self._end_ms > COUNT_MS
         until_ms = self._end_ms - (COUNT_MS + CLEAR_MS if is_counted else SIDE_BEFORE_MS)
-        self._fit(self._break_wishes(), until_ms=until_ms, side_until_ms=self._end_ms - SIDE_BEFORE_MS)
+        self._fit(self._break_items(), until_ms=until_ms, side_until_ms=self._end_ms - SIDE_BEFORE_MS)
         if self._phase.waits:
-            self._fit([Wish(Part.WAITING, (phrase_clip(Phrase.WAITING),))], until_ms=until_ms)
+            self._fit([Announcement(Part.WAITING, (phrase_clip(Phrase.WAITING),))], until_ms=until_ms)
         elif self._phase.duration_ms >= GET_READY_FROM_MS:
-            self._say_by(until_ms, Wish(Part.GET_READY, (phrase_clip(Phrase.GET_READY),)))
+            self._say_by(until_ms, Announcement(Part.GET_READY, (phrase_clip(Phrase.GET_READY),)))
         return self._plan()
 
     def hold(self) -> Fit:
         """A hold: the word (not in a walk), halfway, and 3-2-1 on their seconds."""
         counts = self._countdown()
         until_ms = (counts[0].start_ms if counts else self._end_ms) - CLEAR_MS
-        word = [] if self._phase.in_motion else [Wish(Part.HOLD, (phrase_clip(Phrase.HOLD),))]
+        word = [] if self._phase.in_motion else [Announcement(Part.HOLD, (phrase_clip(Phrase.HOLD),))]
         self._fit([*self._opening(), *word], until_ms=until_ms)
         if self._end_ms >= HALFWAY_FROM_MS and not self._phase.waits:
-            self._say_by(self._end_ms // 2, Wish(Part.HALFWAY, (phrase_clip(Phrase.HALFWAY),)))
+            self._say_by(self._end_ms // 2, Announcement(Part.HALFWAY, (phrase_clip(Phrase.HALFWAY),)))
         self._said += [count for count in counts if not self._said or count.start_ms >= self._said[-1].end_ms]
         return self._plan()
 
@@ -121,9 +121,9 @@ class _Planner:
         beats = list(self._beats())
         ends_ms = [*(start_ms for start_ms, _ in beats[1:]), self._end_ms]
         for (start_ms, clips), end_ms in zip(beats, ends_ms, strict=False):
-            if start_ms < self._standing.from_ms:
+            if start_ms < self._start.from_ms:
                 continue
-            beat = place(Wish(Part.REP, clips), self._voice, start_ms=max(start_ms, free_ms))
+            beat = place(Announcement(Part.REP, clips), self._voice, start_ms=max(start_ms, free_ms))
             if beat is not None and beat.end_ms + CLEAR_MS <= end_ms:
                 self._said.append(beat)
                 free_ms = beat.end_ms + CLEAR_MS
@@ -131,33 +131,33 @@ class _Planner:
                 self._dropped.append(Part.REP)
         return self._plan()
 
-    def _break_wishes(self) -> list[Wish]:
+    def _break_items(self) -> list[Announcement]:
         phase = self._phase
         step = first_step_clip(phase.exercise_id, side=None if phase.side is Side.BOTH else phase.side)
-        wishes = [*self._lead()]
+        items = [*self._lead()]
         match phase.kind:
             case PhaseKind.PREPARE:
-                wishes += [Wish(Part.NAME, (name_clip(phase.exercise_id),)), *self._side()]
-                wishes += self._care()
+                items += [Announcement(Part.NAME, (name_clip(phase.exercise_id),)), *self._side()]
+                items += self._care()
                 step = phrase_clip(Phrase.HALF) if phase.half_range else step
-                wishes.append(Wish(Part.FIRST_STEP, (step,)))
+                items.append(Announcement(Part.FIRST_STEP, (step,)))
             case PhaseKind.REST:
-                wishes += [Wish(Part.REST, (phrase_clip(Phrase.REST),)), *self._side()]
+                items += [Announcement(Part.REST, (phrase_clip(Phrase.REST),)), *self._side()]
             case PhaseKind.SWITCH:
-                wishes += self._side(self._voice.switch_clip(phase.exercise_id, phase.side))
+                items += self._side(self._voice.switch_clip(phase.exercise_id, phase.side))
         if 1 < phase.sets <= MOST_SETS:
-            wishes += self._set_count()
+            items += self._set_count()
         if phase.kind is PhaseKind.PREPARE:
-            wishes.append(Wish(Part.OWN_NOTE, (note_clip(phase.exercise_id),)))
-        return wishes
+            items.append(Announcement(Part.OWN_NOTE, (note_clip(phase.exercise_id),)))
+        return items
 
-    def _set_count(self) -> list[Wish]:
+    def _set_count(self) -> list[Announcement]:
         if not self._has_time_for_every_count():
             self._dropped += [Part.SET_COUNT] if self._verbosity is Verbosity.FULL else []
             return []
         number = phrase_clip(Phrase.SET_NUMBER, number=self._phase.set_number)
         of_sets = phrase_clip(Phrase.OF_SETS, number=self._phase.sets)
-        return [Wish(Part.SET_COUNT, (number, of_sets), (number,))]
+        return [Announcement(Part.SET_COUNT, (number, of_sets), (number,))]
 
     def _has_time_for_every_count(self) -> bool:
         """Whether a change of side leaves time for each set's number, so that none is heard only here and there."""
@@ -172,23 +172,23 @@ class _Planner:
         needed_ms = CHIME_MS[phase.kind] + sum(longest_ms) + GAP_MS
         return needed_ms <= phase.duration_ms - COUNT_MS - CLEAR_MS
 
-    def _opening(self) -> list[Wish]:
+    def _opening(self) -> list[Announcement]:
         """What a set begins with: its side, if that was not heard before."""
-        return [*self._lead(), *([] if self._standing.side_known else self._side())]
+        return [*self._lead(), *([] if self._start.side_known else self._side())]
 
-    def _lead(self) -> list[Wish]:
-        return [Wish(Part.NOTICE, (self._standing.lead,))] if self._standing.lead else []
+    def _lead(self) -> list[Announcement]:
+        return [Announcement(Part.NOTICE, (self._start.lead,))] if self._start.lead else []
 
-    def _care(self) -> list[Wish]:
+    def _care(self) -> list[Announcement]:
         caution = self._voice.cares.get(self._phase.exercise_id)
-        return [Wish(Part.CARE, (care_clip(caution),))] if caution is not None else []
+        return [Announcement(Part.CARE, (care_clip(caution),))] if caution is not None else []
 
-    def _side(self, phrase: str | None = None) -> list[Wish]:
+    def _side(self, phrase: str | None = None) -> list[Announcement]:
         """The side, in the words of `phrase` where there is time for that."""
         if self._phase.side is Side.BOTH:
             return []
         short = (self._voice.side_clip(self._phase.exercise_id, self._phase.side),)
-        return [Wish(Part.SIDE, (phrase,), short)] if phrase else [Wish(Part.SIDE, short)]
+        return [Announcement(Part.SIDE, (phrase,), short)] if phrase else [Announcement(Part.SIDE, short)]
 
     def _countdown(self) -> list[Utterance]:
         """3-2-1 where the session has them (session.py), as far as they are still to come."""
@@ -196,13 +196,13 @@ class _Planner:
             return []
         counts = [
             place(
-                Wish(Part.COUNTDOWN, (number_clip(number),)),
+                Announcement(Part.COUNTDOWN, (number_clip(number),)),
                 self._voice,
                 start_ms=self._end_ms - number * 1000,
             )
             for number in COUNTED
         ]
-        return [count for count in counts if count is not None and count.start_ms >= self._standing.from_ms]
+        return [count for count in counts if count is not None and count.start_ms >= self._start.from_ms]
 
     def _beats(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """When each repetition begins and what is said then."""
@@ -216,32 +216,32 @@ class _Planner:
                     clips = (*clips, phrase_clip(Phrase.TARGET, side=side))
                 yield (number * len(sides) + turn) * rep_ms, clips
 
-    def _fit(self, wishes: list[Wish], *, until_ms: int, side_until_ms: int | None = None) -> None:
-        """Say `wishes` from now on, as far as there is time."""
-        room = Room(
+    def _fit(self, items: list[Announcement], *, until_ms: int, side_until_ms: int | None = None) -> None:
+        """Say `items` from now on, as far as there is time."""
+        slot = SpeechSlot(
             from_ms=self._free_ms,
             until_ms=until_ms,
             side_until_ms=until_ms if side_until_ms is None else side_until_ms,
-            earliest_ms=self._standing.from_ms,
+            earliest_ms=self._start.from_ms,
         )
-        found = fit([wish for wish in wishes if self._is_wanted(wish)], self._voice, room)
+        found = fit([item for item in items if self._is_wanted(item)], self._voice, slot)
         self._said += found.utterances
         self._dropped += found.dropped
 
-    def _say_by(self, end_ms: int, wish: Wish) -> None:
-        """Say `wish` so that it is over at `end_ms`, or drop it."""
-        length_ms = self._voice.length_ms(wish.clips)
-        if length_ms is None or not self._is_wanted(wish) or end_ms - length_ms < self._standing.from_ms:
+    def _say_by(self, end_ms: int, item: Announcement) -> None:
+        """Say `item` so that it is over at `end_ms`, or drop it."""
+        length_ms = self._voice.length_ms(item.clips)
+        if length_ms is None or not self._is_wanted(item) or end_ms - length_ms < self._start.from_ms:
             return
-        utterance = place(wish, self._voice, start_ms=end_ms - length_ms)
+        utterance = place(item, self._voice, start_ms=end_ms - length_ms)
         if utterance is not None and utterance.start_ms >= self._free_ms:
             self._said.append(utterance)
         else:
-            self._dropped.append(wish.part)
+            self._dropped.append(item.part)
 
-    def _is_wanted(self, wish: Wish) -> bool:
-        is_said = wish.part in self._standing.said
-        return not is_said and (self._verbosity is Verbosity.FULL or wish.part in BRIEF_PARTS)
+    def _is_wanted(self, item: Announcement) -> bool:
+        is_said = item.part in self._start.said
+        return not is_said and (self._verbosity is Verbosity.FULL or item.part in BRIEF_PARTS)
 
     def _plan(self) -> Fit:
         return Fit(tuple(self._said), tuple(self._dropped))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from supple.domain.cue import Cue
-from supple.domain.ease import ease_at, eased, without
+from supple.domain.ease import ease_at, eased, without_rest_of
 from supple.domain.routine import SHIPPED_PACE, Pace, Phase, PhaseKind, Step, Timeline
 from supple.domain.session import (
     MAX_GAP_MS,
@@ -21,8 +21,8 @@ from supple.domain.session import (
     Session,
     SessionEnded,
     SessionOutcome,
+    SessionState,
     SetEnded,
-    State,
 )
 from supple.services.history import HistoryError
 
@@ -135,7 +135,7 @@ class SessionPlayer(QObject):
         return self._session.timeline
 
     @property
-    def state(self) -> State:
+    def state(self) -> SessionState:
         """Where the session stands."""
         return self._session.state
 
@@ -198,11 +198,11 @@ class SessionPlayer(QObject):
     def toggle(self) -> None:
         """What the space bar does: go on when waiting, otherwise pause or resume."""
         match self.state:
-            case State.WAITING:
+            case SessionState.WAITING:
                 self.go_on()
-            case State.PAUSED:
+            case SessionState.PAUSED:
                 self.resume()
-            case State.RUNNING:
+            case SessionState.RUNNING:
                 self.pause()
 
     def skip(self) -> None:
@@ -224,19 +224,19 @@ class SessionPlayer(QObject):
     def go_easier(self, instead: Step | None, *, leave_out: str = "") -> None:
         """Go on after pain: `instead` of the rest of the step, or with half of it; `leave_out` is over for the day."""
         ease = ease_at(self.timeline, self.index, instead)
-        if self.state is State.PAUSED and ease is not None:
+        if self.state is SessionState.PAUSED and ease is not None:
             timeline = eased(self.timeline, ease, self._pace)
             self.eased.emit(ease)
-            self._go_on_with(without(timeline, leave_out, after=self.index))
+            self._go_on_with(without_rest_of(timeline, leave_out, after=self.index))
 
     def goes_on_without(self, exercise_id: str) -> bool:
         """Whether anything comes after the present phase when an exercise is over for the day."""
-        return len(without(self.timeline, exercise_id, after=self.index).phases) > self.index + 1
+        return len(without_rest_of(self.timeline, exercise_id, after=self.index).phases) > self.index + 1
 
     def leave_out(self, exercise_id: str) -> None:
         """Go on after pain with the next exercise: this one is over for the day."""
-        if self.state is State.PAUSED and self.goes_on_without(exercise_id):
-            self._go_on_with(without(self.timeline, exercise_id, after=self.index))
+        if self.state is SessionState.PAUSED and self.goes_on_without(exercise_id):
+            self._go_on_with(without_rest_of(self.timeline, exercise_id, after=self.index))
 
     def stop(self, outcome: SessionOutcome = SessionOutcome.STOPPED) -> None:
         """End here; what was done is told."""
@@ -378,7 +378,7 @@ class SessionPlayer(QObject):
 
     def _arm(self) -> None:
         """Set the timers to the session's state: none runs while it stands and nothing is left to be said."""
-        if self.state in (State.RUNNING, State.WAITING):
+        if self.state in (SessionState.RUNNING, SessionState.WAITING):
             if not self._heartbeat.isActive():
                 self._heartbeat.start()
         else:

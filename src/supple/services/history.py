@@ -12,7 +12,7 @@ from supple.domain.record import (
     SessionRecord,
     SetRecord,
 )
-from supple.domain.routine import Plan
+from supple.domain.routine import SessionPlan
 from supple.domain.session import SessionOutcome
 from supple.domain.trouble import Trouble
 
@@ -49,7 +49,7 @@ class History(Protocol):
     def end_cut_off(self, *, before: datetime) -> None:
         """Close every session without an end that began before then as interrupted, without reading it."""
 
-    def change_plan(self, session_id: str, plan: Plan) -> None:
+    def change_plan(self, session_id: str, plan: SessionPlan) -> None:
         """Keep what a running session plays from now on, so that it goes on so when it is cut off."""
 
     def note_session(

@@ -13,7 +13,7 @@ from supple.domain.record import (
     SessionRecord,
     SetRecord,
 )
-from supple.domain.routine import Plan
+from supple.domain.routine import SessionPlan
 from supple.domain.session import SessionOutcome
 
 
@@ -34,7 +34,7 @@ class NothingKept:
     def end_cut_off(self, *, before: datetime) -> None:
         """There is none."""
 
-    def change_plan(self, session_id: str, plan: Plan) -> None:
+    def change_plan(self, session_id: str, plan: SessionPlan) -> None:
         """Forget it."""
 
     def note_session(

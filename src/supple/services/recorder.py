@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from supple.domain.pain import Sign
 from supple.domain.record import Occasion, PainRecord, SessionRecord, SetRecord
-from supple.domain.routine import Ease, Plan, Timeline
+from supple.domain.routine import Ease, SessionPlan, Timeline
 from supple.domain.session import Event, PhaseStarted, SessionEnded, SessionOutcome, SetEnded, SetOutcome
 from supple.services.writer import HistoryWriter
 
@@ -54,7 +54,7 @@ class Recorder:
 
     def begin(
         self,
-        plan: Plan,
+        plan: SessionPlan,
         timeline: Timeline,
         *,
         names: Mapping[str, str],

@@ -17,7 +17,7 @@ from supple.domain.session import (
     SetOutcome,
 )
 from supple.domain.side import Side
-from supple.domain.speech import Standing, plan_phase
+from supple.domain.speech import SpeechStart, plan_phase
 from supple.domain.speech_fit import GAP_MS
 from supple.domain.spoken import Phrase, name_clip, number_clips, phrase_clip
 from supple.domain.utterance import Part, Utterance, Voice
@@ -153,20 +153,20 @@ class Speaker:
         self._phase = phase
         self._said = set()
         known = phase.kind.is_set and self._side_heard == (phase.step, phase.side)
-        self._plan(phase, Standing(side_known=known), origin_ms=due_ms)
+        self._plan(phase, SpeechStart(side_known=known), origin_ms=due_ms)
 
     def _go_on(self, now_ms: int, elapsed_ms: int) -> None:
         """The rest of the phase, with its side once more: much may have been forgotten meanwhile."""
         if self._phase is None:
             return
         said = frozenset(self._said - {Part.SIDE, Part.NOTICE})
-        standing = Standing(
+        start = SpeechStart(
             from_ms=max(1, elapsed_ms + self._lead_ms), lead=phrase_clip(Phrase.GOING_ON), said=said
         )
-        self._plan(self._phase, standing, origin_ms=now_ms - elapsed_ms)
+        self._plan(self._phase, start, origin_ms=now_ms - elapsed_ms)
 
-    def _plan(self, phase: Phase, standing: Standing, *, origin_ms: int) -> None:
-        plan = plan_phase(phase, self._voice, verbosity=self._verbosity, standing=standing)
+    def _plan(self, phase: Phase, start: SpeechStart, *, origin_ms: int) -> None:
+        plan = plan_phase(phase, self._voice, verbosity=self._verbosity, start=start)
         self._due = [_Due(origin_ms, utterance) for utterance in plan.utterances]
 
     def _settle(self, now_ms: int) -> None:

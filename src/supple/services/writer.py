@@ -15,7 +15,7 @@ from supple.domain.record import (
     SessionRecord,
     SetRecord,
 )
-from supple.domain.routine import Plan
+from supple.domain.routine import SessionPlan
 from supple.domain.session import SessionOutcome
 from supple.domain.trouble import Trouble
 from supple.services.history import History, HistoryError
@@ -116,7 +116,7 @@ class HistoryWriter:
             EndSession(session_id=session_id, ended_at=ended_at, outcome=outcome, done_s=done_s)
         )
 
-    def change_plan(self, session_id: str, plan: Plan) -> Future[None]:
+    def change_plan(self, session_id: str, plan: SessionPlan) -> Future[None]:
         """Keep what a running session plays from now on."""
         return self._submit(ChangePlan(session_id=session_id, plan=plan))
 

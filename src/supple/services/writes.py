@@ -11,7 +11,7 @@ from supple.domain.record import (
     SessionRecord,
     SetRecord,
 )
-from supple.domain.routine import Plan
+from supple.domain.routine import SessionPlan
 from supple.domain.session import SessionOutcome
 from supple.services.history import History
 
@@ -68,7 +68,7 @@ class ChangePlan:
     """What a running session plays from now on."""
 
     session_id: str
-    plan: Plan
+    plan: SessionPlan
 
     def write(self, history: History) -> None:
         """Keep it."""

@@ -17,7 +17,7 @@ from supple.storage import DATABASE, REVISIONS
 from supple.storage.copies import copy_whole
 from supple.storage.faults import sorted_faults
 from supple.storage.files import SETTINGS_FILE
-from supple.storage.inspect import State, inspect
+from supple.storage.inspect import DatabaseState, inspect
 from supple.storage.log_care import settle_log
 from supple.storage.looking import copied, sweep, work_place
 
@@ -99,5 +99,5 @@ def _take_history(database: Path, whole: Path, *, now: datetime, beside_window: 
             settle_log(copy, now=now)
             copy_whole(copy, whole)
     found = inspect(whole, thorough=True)
-    if found.state is State.DAMAGED:
+    if found.state is DatabaseState.DAMAGED:
         raise HistoryError(Trouble.DAMAGED, found.detail)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from supple.domain.catalogue import Catalogue, CautionNote
+from supple.domain.catalogue_validation import HasPicture
 from supple.domain.exercise import Dose, Exercise, Instruction, Order
 from supple.domain.mistake import Mistake
 from supple.domain.routine import Routine, Step
 from supple.domain.side import Side
 from supple.storage.content_entries import (
     ContentError,
-    HasPicture,
     Raw,
     Read,
     convert,
@@ -21,7 +21,7 @@ from supple.storage.content_entries import (
 )
 
 if TYPE_CHECKING:
-    from supple.domain.lesson import Reading
+    from supple.domain.lesson import Lessons
 
 
 class _DoseOverride(msgspec.Struct, forbid_unknown_fields=True):
@@ -114,9 +114,9 @@ class _Reader:
 
     def __init__(self, read: Read) -> None:
         self._read = read
-        self._reading: Reading | None = None
+        self._reading: Lessons | None = None
 
-    def __call__(self) -> "Reading":
+    def __call__(self) -> "Lessons":
         if self._reading is None:
             from supple.storage.lesson_content import load_reading
 

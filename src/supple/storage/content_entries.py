@@ -9,7 +9,6 @@ import msgspec
 T = TypeVar("T")
 Raw = dict[str, Any]
 Read = Callable[[str], bytes]
-HasPicture = Callable[[str, str], bool]
 
 
 class ContentError(ValueError):
@@ -29,7 +28,7 @@ def fields_of(kind: type[Any]) -> frozenset[str]:
 def entries(read: Read, name: str, make: Callable[[Raw], T]) -> tuple[T, ...]:
     """Every entry of the list in file `name`, made by `make`; ids are unique."""
     made: dict[str, T] = {}
-    for place, raw in enumerate(decode(read, name, list[dict[str, Any]]), start=1):
+    for place, raw in enumerate(decode_file(read, name, list[dict[str, Any]]), start=1):
         entry = raw.get("id", f"entry {place}")
         try:
             value = make(raw)
@@ -41,7 +40,7 @@ def entries(read: Read, name: str, make: Callable[[Raw], T]) -> tuple[T, ...]:
     return tuple(made.values())
 
 
-def decode(read: Read, name: str, kind: type[T]) -> T:
+def decode_file(read: Read, name: str, kind: type[T]) -> T:
     """The file `name` as `kind`; raises ContentError."""
     try:
         return msgspec.json.decode(read(name), type=kind)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from supple.storage.faults import sorted_faults
 from supple.storage.files import make_private_folder, private_file
-from supple.storage.inspect import State, inspect
+from supple.storage.inspect import DatabaseState, inspect
 from supple.storage.log_care import STAMP, aside_folder
 from supple.storage.wal import index_of, log_of
-from supple.storage.whole import Reading, read_through
+from supple.storage.whole import IntegrityReport, read_through
 
 FOLDER = "backups"
 DAILY = "daily"
@@ -31,7 +31,7 @@ class KeptCopy:
 
     path: Path
     made_at: datetime
-    holds: Reading
+    holds: IntegrityReport
 
 
 def copies(database: Path) -> list[Path]:
@@ -131,10 +131,10 @@ def bring_back(copy: Path, database: Path, *, now: datetime) -> Path:
     return aside
 
 
-def _read_whole(copy: Path) -> Reading:
+def _read_whole(copy: Path) -> IntegrityReport:
     """What is in `copy`; raises CopyError for one that cannot be opened."""
     found = inspect(copy, thorough=True)
-    if found.state not in (State.CURRENT, State.OLD):
+    if found.state not in (DatabaseState.CURRENT, DatabaseState.OLD):
         raise CopyError(f"{copy.name} is {found.state}: {found.detail}")
     return read_through(copy)
 
@@ -156,7 +156,7 @@ def _worth(kept: KeptCopy) -> tuple[int, datetime]:
     return kept.holds.records, kept.made_at
 
 
-def _let_go(database: Path, newest: Path, holds: Reading, *, now: datetime) -> None:
+def _let_go(database: Path, newest: Path, holds: IntegrityReport, *, now: datetime) -> None:
     """Keep the newest copy of a few days, weeks and months, and every one that holds more than there is now."""
     wall = now.replace(tzinfo=None)
     past = [copy for copy in copies(database) if _made(copy) <= wall]

@@ -18,7 +18,7 @@ from supple.storage.faults import history_error, sorted_faults
 from supple.storage.files import make_private_folder, private_file
 from supple.storage.half_restored import take_back
 from supple.storage.history import SqlHistory
-from supple.storage.inspect import Inspection, State, inspect, lenient_text
+from supple.storage.inspect import DatabaseState, Inspection, inspect, lenient_text
 from supple.storage.log_care import settle_log
 from supple.storage.looking import sweep
 from supple.storage.schema import metadata
@@ -51,11 +51,11 @@ def open_history(folder: Path, *, now: datetime, fresh: bool = False) -> SqlHist
         if (folder / COPIES).exists():
             make_private_folder(folder / COPIES)
         found = inspect(path)
-    if found.state is State.DAMAGED:
+    if found.state is DatabaseState.DAMAGED:
         raise HistoryError(Trouble.DAMAGED, found.detail)
-    if found.state is State.TOO_NEW:
+    if found.state is DatabaseState.TOO_NEW:
         raise HistoryError(Trouble.TOO_NEW, found.detail)
-    if found.state is State.EMPTY and not fresh:
+    if found.state is DatabaseState.EMPTY and not fresh:
         look_for_copy(path)
     engine = connect(path)
     try:
@@ -100,11 +100,11 @@ def create_schema(connection: Connection) -> None:
 
 
 def _bring_up_to_date(engine: Engine, path: Path, found: Inspection, now: datetime) -> None:
-    if found.state is State.EMPTY:
+    if found.state is DatabaseState.EMPTY:
         with engine.begin() as connection:
             create_schema(connection)
         return
-    if found.state is State.OLD:
+    if found.state is DatabaseState.OLD:
         from supple.storage.migrations.run import upgrade  # Alembic takes 220 ms and is seldom needed
 
         keep_copy(path, now=now, reason=f"before-{REVISIONS[-1]}")

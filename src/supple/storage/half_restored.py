@@ -16,7 +16,7 @@ NOTE = "restoring.json"
 log = logging.getLogger(__name__)
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class UnfinishedRestore(msgspec.Struct, frozen=True, kw_only=True):
     """What is under way: files by these `names` go from the folder `place` into the data folder.
 
     What they replace lies in the folder `aside`, "" when they replace nothing.
@@ -27,7 +27,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
 
 
-def note(folder: Path, step: Step) -> None:
+def note(folder: Path, step: UnfinishedRestore) -> None:
     """Remember `step` until `forget`; raises OSError."""
     with replacing(folder / NOTE, through_link=False) as file:
         file.write(msgspec.json.encode(step))
@@ -54,9 +54,9 @@ def take_back(folder: Path) -> bool:
     return not came_to_its_end
 
 
-def _noted(folder: Path) -> Step | None:
+def _noted(folder: Path) -> UnfinishedRestore | None:
     try:
-        step = msgspec.json.decode(read_small(folder / NOTE), type=Step)
+        step = msgspec.json.decode(read_small(folder / NOTE), type=UnfinishedRestore)
     except FileNotFoundError:
         return None
     except (ValueError, msgspec.MsgspecError):
@@ -68,13 +68,13 @@ def _noted(folder: Path) -> Step | None:
     return step
 
 
-def _can_be_ours(folder: Path, step: Step) -> bool:
+def _can_be_ours(folder: Path, step: UnfinishedRestore) -> bool:
     """Whether a restore can have noted `step`: no file but the two, and nothing aside but what lies beside them."""
     aside_is_ours = not step.aside or step.aside == Path(step.aside).name
     return aside_is_ours and set(step.names) <= {DATABASE, SETTINGS_FILE} and not (folder / NOTE).is_symlink()
 
 
-def _put_back(folder: Path, step: Step, came: list[str]) -> None:
+def _put_back(folder: Path, step: UnfinishedRestore, came: list[str]) -> None:
     """What `came` from the backup is in the backup still; what it replaced is nowhere but aside."""
     aside = folder / step.aside if step.aside else None
     for name in came:

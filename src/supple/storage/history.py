@@ -25,7 +25,7 @@ from supple.domain.record import (
     SessionRecord,
     SetRecord,
 )
-from supple.domain.routine import Plan
+from supple.domain.routine import SessionPlan
 from supple.domain.session import SessionOutcome
 from supple.domain.trouble import Trouble
 from supple.services.history import HistoryError
@@ -124,7 +124,7 @@ class SqlHistory:
                 )
             )
 
-    def change_plan(self, session_id: str, plan: Plan) -> None:
+    def change_plan(self, session_id: str, plan: SessionPlan) -> None:
         """Keep what a running session plays from now on."""
         with self._engine.begin() as connection:
             statement = update(sessions).where(sessions.c.session_id == session_id)
@@ -320,7 +320,7 @@ def _self_test_number(row: Any) -> int:
     return int(row.self_test_number)
 
 
-def _add(connection: Connection, table: Table, row: rows.Row, *, key: str) -> bool:
+def _add(connection: Connection, table: Table, row: rows.RowValues, *, key: str) -> bool:
     """Insert `row` unless its key is there already; whether it was new."""
     statement = insert(table).values(**row).on_conflict_do_nothing(index_elements=[key])
     return connection.execute(statement).rowcount == 1

@@ -21,7 +21,7 @@ FIRST = frozenset({"sessions", "sets", "self_tests", "checks", "pains", "safety_
 """The tables that every schema has."""
 
 
-class State(StrEnum):
+class DatabaseState(StrEnum):
     """What a database file is to this version of the program."""
 
     EMPTY = "empty"
@@ -35,7 +35,7 @@ class State(StrEnum):
 class Inspection:
     """What was found; `detail` is for the log and for doctor."""
 
-    state: State
+    state: DatabaseState
     detail: str
 
 
@@ -45,13 +45,13 @@ def inspect(path: Path, *, thorough: bool = False) -> Inspection:
     Raises sqlite3.Error or OSError when it cannot be read at all.
     """
     if path.exists() and not path.is_file():
-        return Inspection(State.DAMAGED, "it is no file")
+        return Inspection(DatabaseState.DAMAGED, "it is no file")
     try:
         with reading(path) as connection:
             return _inspect(connection, _THOROUGH if thorough else _QUICK)
     except sqlite3.DatabaseError as error:
         if trouble_of_sqlite(error, path) in (Trouble.DAMAGED, None):
-            return Inspection(State.DAMAGED, str(error))
+            return Inspection(DatabaseState.DAMAGED, str(error))
         raise
 
 
@@ -82,15 +82,15 @@ def _inspect(connection: sqlite3.Connection, check: str) -> Inspection:
     if (
         strange is not None
     ):  # before anything of it could run; SQLite's own guard would refuse our json_valid as well
-        return Inspection(State.DAMAGED, f"it holds a {strange[0]}, which is not ours")
+        return Inspection(DatabaseState.DAMAGED, f"it holds a {strange[0]}, which is not ours")
     found = [row[0] for row in connection.execute(f"PRAGMA {check}(3)")]
     if found != ["ok"]:
-        return Inspection(State.DAMAGED, "; ".join(str(line) for line in found))
+        return Inspection(DatabaseState.DAMAGED, "; ".join(str(line) for line in found))
     if connection.execute(_TABLES).fetchone()[0] == 0:
-        return Inspection(State.EMPTY, "no tables yet")
+        return Inspection(DatabaseState.EMPTY, "no tables yet")
     revision = _revision(connection)
     if revision is None:
-        return Inspection(State.DAMAGED, "it holds tables of another program")
+        return Inspection(DatabaseState.DAMAGED, "it holds tables of another program")
     return _inspect_schema(connection, revision)
 
 
@@ -98,13 +98,13 @@ def _inspect_schema(connection: sqlite3.Connection, revision: str) -> Inspection
     if revision not in REVISIONS:
         newer = revision.isdigit() and revision > REVISIONS[-1]
         words = f"schema {revision}, known up to {REVISIONS[-1]}"
-        return Inspection(State.TOO_NEW if newer else State.DAMAGED, words)
+        return Inspection(DatabaseState.TOO_NEW if newer else DatabaseState.DAMAGED, words)
     amiss = _amiss(connection, current=revision == REVISIONS[-1])
     if amiss:
-        return Inspection(State.DAMAGED, amiss)
+        return Inspection(DatabaseState.DAMAGED, amiss)
     if revision == REVISIONS[-1]:
-        return Inspection(State.CURRENT, f"schema {revision}")
-    return Inspection(State.OLD, f"schema {revision}, known up to {REVISIONS[-1]}")
+        return Inspection(DatabaseState.CURRENT, f"schema {revision}")
+    return Inspection(DatabaseState.OLD, f"schema {revision}, known up to {REVISIONS[-1]}")
 
 
 def _amiss(connection: sqlite3.Connection, *, current: bool) -> str:

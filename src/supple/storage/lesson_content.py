@@ -10,11 +10,11 @@ from supple.domain.lesson import (
     Heading,
     Illustration,
     Lesson,
+    Lessons,
     Note,
     Paragraph,
-    Pictures,
+    PictureRow,
     Points,
-    Reading,
     Source,
 )
 from supple.storage.content_entries import ContentError, Raw, Read, convert, entries, known, plain
@@ -24,7 +24,7 @@ BLOCKS: dict[str, type[Block]] = {
     "paragraph": Paragraph,
     "points": Points,
     "note": Note,
-    "pictures": Pictures,
+    "pictures": PictureRow,
     "exercise": ExerciseLink,
 }
 
@@ -40,9 +40,9 @@ class _LessonFile(msgspec.Struct, forbid_unknown_fields=True):
     sources: tuple[str, ...] = ()
 
 
-def load_reading(read: Read) -> Reading:
+def load_reading(read: Read) -> Lessons:
     """The lessons and sources out of the files that `read` gives by name. Raises ContentError."""
-    return Reading(
+    return Lessons(
         lessons=entries(read, "lessons.json", _lesson), sources=entries(read, "sources.json", _source)
     )
 

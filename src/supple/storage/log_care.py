@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from supple.storage.files import make_private_folder, private_file
-from supple.storage.inspect import State, inspect, reading
+from supple.storage.inspect import DatabaseState, inspect, reading
 from supple.storage.looking import copied
 from supple.storage.wal import has_log, index_of, log_is_cut, log_of, mended_log, misses_pages
 
@@ -109,9 +109,9 @@ def _weigh(copy: Path, log: bytes = b"") -> _Weight | None:
         log_of(place).write_bytes(log)
     try:
         state = inspect(place, thorough=True).state
-        if state is State.EMPTY:
+        if state is DatabaseState.EMPTY:
             return _Weight(frozenset(), 0)
-        if state not in (State.CURRENT, State.OLD):
+        if state not in (DatabaseState.CURRENT, DatabaseState.OLD):
             return None
         with reading(place) as connection:
             known = {str(row[0]) for row in connection.execute(_KNOWN)}

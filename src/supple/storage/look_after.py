@@ -9,12 +9,12 @@ from pathlib import Path
 from supple.storage.copies import CopyError, copy_is_due, keep_copy
 from supple.storage.faults import sorted_faults
 from supple.storage.inspect import lenient_text
-from supple.storage.whole import Reading, read_connection
+from supple.storage.whole import IntegrityReport, read_connection
 
 log = logging.getLogger(__name__)
 
 
-def look_after(database: Path, *, now: datetime) -> Reading:
+def look_after(database: Path, *, now: datetime) -> IntegrityReport:
     """Read the open `database` through and keep a copy when one is due; raises HistoryError when it cannot be read."""
     with sorted_faults(database):
         address = f"{database.absolute().as_uri()}?mode=rw"  # never made anew where it was taken away

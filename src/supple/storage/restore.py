@@ -22,12 +22,12 @@ from supple.storage.backup import FORMAT, MANIFEST, Manifest, sum_of
 from supple.storage.copies import move_into
 from supple.storage.faults import sorted_faults
 from supple.storage.files import SETTINGS_FILE, private_file
-from supple.storage.half_restored import Step, forget, note, take_back
-from supple.storage.inspect import State, inspect
+from supple.storage.half_restored import UnfinishedRestore, forget, note, take_back
+from supple.storage.inspect import DatabaseState, inspect
 from supple.storage.log_care import aside_folder
 from supple.storage.looking import work_place
-from supple.storage.settings_file import decode
-from supple.storage.whole import Reading, read_through
+from supple.storage.settings_file import decode_settings
+from supple.storage.whole import IntegrityReport, read_through
 
 _MOST_BYTES = {MANIFEST: 1024**2, SETTINGS_FILE: 4 * 1024**2, DATABASE: 1024**3}  # no lifetime comes near it
 _PIECE = 1024 * 1024
@@ -60,7 +60,7 @@ class Contents:
     """What a backup holds: `history` None without one, `settings` None without them, False for some nobody can read."""
 
     made_at: datetime
-    history: Reading | None
+    history: IntegrityReport | None
     settings: bool | None
     names: tuple[str, ...]
 
@@ -86,7 +86,10 @@ def restore(file: Path, folder: Path, *, now: datetime) -> Path | None:
         replaced = [name for name in names if (folder / name).exists()]
         with sorted_faults(folder / DATABASE):
             aside = aside_folder(folder / DATABASE, now=now) if replaced else None
-            note(folder, Step(place=str(place), aside=aside.name if aside else "", names=tuple(names)))
+            note(
+                folder,
+                UnfinishedRestore(place=str(place), aside=aside.name if aside else "", names=tuple(names)),
+            )
             try:
                 if aside is not None:
                     _set_aside(folder, replaced, aside)
@@ -178,17 +181,17 @@ def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
             yield piece
 
 
-def _look_at(database: Path) -> Reading:
+def _look_at(database: Path) -> IntegrityReport:
     damaged = "is damaged: the history in it cannot be read."
     try:
         found = inspect(database, thorough=True)
-        if found.state is State.TOO_NEW:
+        if found.state is DatabaseState.TOO_NEW:
             raise BackupError(_NEWER)
-        if found.state is State.EMPTY:
-            return Reading(records=0, sessions=0, unreadable=0, orphans=0, newest="")
-        if found.state not in (State.CURRENT, State.OLD):
+        if found.state is DatabaseState.EMPTY:
+            return IntegrityReport(records=0, sessions=0, unreadable=0, orphans=0, newest="")
+        if found.state not in (DatabaseState.CURRENT, DatabaseState.OLD):
             raise BackupError(damaged)
-        if found.state is State.CURRENT and not _is_ours(database):
+        if found.state is DatabaseState.CURRENT and not _is_ours(database):
             raise BackupError("holds a history that Supple did not write.")
         return read_through(database)
     except sqlite3.Error as error:
@@ -217,7 +220,7 @@ def _letters(found: "list[tuple[Any, ...]]") -> set[tuple[str, str, str]]:
 
 def _can_be_read(settings: Path) -> bool:
     try:
-        decode(settings.read_bytes())
+        decode_settings(settings.read_bytes())
     except ValueError:
         return False
     return True

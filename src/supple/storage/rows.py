@@ -11,7 +11,6 @@ import msgspec
 from supple.domain.ease import plan_timeline, sets_to_do
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
-from supple.domain.plan_bounds import is_doable
 from supple.domain.record import (
     Check,
     CheckRecord,
@@ -22,14 +21,15 @@ from supple.domain.record import (
     SessionRecord,
     SetRecord,
 )
-from supple.domain.routine import MS, Plan
+from supple.domain.routine import MS, SessionPlan
 from supple.domain.safety import Group
 from supple.domain.session import SessionOutcome, SetOutcome
+from supple.domain.session_plan_bounds import is_doable
 from supple.domain.side import Side
 
 log = logging.getLogger(__name__)
 
-Row = dict[str, Any]
+RowValues = dict[str, Any]
 """The values of one row by column name."""
 
 UNREADABLE = (ValueError, TypeError, OverflowError, RecursionError, msgspec.MsgspecError)
@@ -56,7 +56,7 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
 
 
-def time_row(name: str, moment: datetime) -> Row:
+def time_row(name: str, moment: datetime) -> RowValues:
     """The two columns of a moment."""
     offset = moment.utcoffset() or timedelta()
     return {f"{name}_at": utc_text(moment), f"{name}_offset_min": round(offset / timedelta(minutes=1))}
@@ -76,7 +76,7 @@ def seconds_of(number: float) -> float:
     return min(max(float(number), 0.0), _MOST_S)
 
 
-def session_row(session: SessionRecord) -> Row:
+def session_row(session: SessionRecord) -> RowValues:
     """The row of a session; its pain ratings and sets have rows of their own."""
     row = {
         "session_id": session.session_id,
@@ -113,30 +113,30 @@ def session_of(row: Any) -> SessionRecord:
     )
 
 
-def plan_text(plan: Plan) -> str:
+def plan_text(plan: SessionPlan) -> str:
     """A plan as its column holds it."""
     return msgspec.json.encode(plan).decode()
 
 
-def planned(plan: Plan) -> dict[str, float | int]:
+def planned(plan: SessionPlan) -> dict[str, float | int]:
     """How long a plan is and how many sets it has, as their columns hold it."""
     timeline = plan_timeline(plan)
     return {"planned_s": timeline.total_ms / MS, "sets_planned": sets_to_do(timeline)}
 
 
-def plan_of(text: str | None) -> Plan | None:
+def plan_of(text: str | None) -> SessionPlan | None:
     """The plan a session was begun with; None for one that this version does not understand or nobody could do."""
     if text is None or len(text) > _MOST_PLAN:
         return None
     try:
-        plan = msgspec.json.decode(text, type=Plan)
+        plan = msgspec.json.decode(text, type=SessionPlan)
     except UNREADABLE as error:
         log.info("the plan of a session cannot be read: %s", error)
         return None
     return plan if is_doable(plan) else None
 
 
-def set_row(record: SetRecord) -> Row:
+def set_row(record: SetRecord) -> RowValues:
     """The row of one attempt at a set."""
     return {
         "set_id": record.set_id,
@@ -174,7 +174,7 @@ def set_of(row: Any) -> SetRecord:
     )
 
 
-def check_row(self_test_id: str, check: CheckRecord) -> Row:
+def check_row(self_test_id: str, check: CheckRecord) -> RowValues:
     """The row of one try."""
     return {
         "self_test_id": self_test_id,
@@ -208,7 +208,7 @@ def self_test_moment_of(row: Any) -> datetime:
     return moment_of(row.taken_at, row.taken_offset_min)
 
 
-def pain_row(pain: PainRecord) -> Row:
+def pain_row(pain: PainRecord) -> RowValues:
     """The row of a rating."""
     return {
         "pain_id": pain.pain_id,
@@ -238,7 +238,7 @@ def pain_of(row: Any) -> PainRecord:
     )
 
 
-def safety_row(safety: SafetyRecord) -> Row:
+def safety_row(safety: SafetyRecord) -> RowValues:
     """The row of one round of safety questions."""
     return {
         **time_row("answered", safety.answered_at),
@@ -273,7 +273,7 @@ def safety_of(row: Any) -> SafetyRecord:
     )
 
 
-def note_row(note: NoteRecord) -> Row:
+def note_row(note: NoteRecord) -> RowValues:
     """The row of what was written about an exercise."""
     return {
         "exercise_id": note.exercise_id,

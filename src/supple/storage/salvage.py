@@ -13,7 +13,7 @@ from supple.storage.files import private_file
 from supple.storage.inspect import lenient_text
 from supple.storage.looking import copied, work_place
 from supple.storage.schema import metadata
-from supple.storage.whole import BEFORE_IT_WAS_KEPT, LATER, Reading, read_through
+from supple.storage.whole import BEFORE_IT_WAS_KEPT, LATER, IntegrityReport, read_through
 
 _HEADER = 100  # bytes, before the schema's own page begins
 _PAGE = 4096
@@ -21,7 +21,7 @@ _MOST_BYTES = 512 * 1024**2  # ten years take a tenth of it: a larger file is no
 _BEYOND = 2000  # row numbers tried behind the last that could be read
 
 
-def what_can_be_salvaged(database: Path) -> Reading | None:
+def what_can_be_salvaged(database: Path) -> IntegrityReport | None:
     """How much could be read out of `database`, of which nothing is changed; None when it is nothing."""
     try:
         if database.stat().st_size > _MOST_BYTES:
@@ -47,7 +47,7 @@ def bring_salvaged(database: Path, *, now: datetime) -> Path:
         return aside
 
 
-def _salvage(copy: Path, target: Path) -> Reading:
+def _salvage(copy: Path, target: Path) -> IntegrityReport:
     """Fill `target` from `copy`: as it is, and with a new header when that gives more."""
     best = _fill(copy, target)
     mended = copy.with_name("header.db")
@@ -61,7 +61,7 @@ def _salvage(copy: Path, target: Path) -> Reading:
     return best
 
 
-def _fill(source: Path, target: Path) -> Reading:
+def _fill(source: Path, target: Path) -> IntegrityReport:
     from supple.storage.database import connect, create_schema
 
     private_file(target)

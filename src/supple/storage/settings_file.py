@@ -100,7 +100,7 @@ class SettingsFile:
             self._unread, self._misread = error, Misread(kept=self._path)
             return Settings()
         try:
-            settings, lost, self._old_notes = decode(content)
+            settings, lost, self._old_notes = decode_settings(content)
         except ValueError as error:
             log.info("%s makes no sense: %s", self._path, error)
             self._misread = Misread(kept=self._copy_aside(content))
@@ -167,7 +167,7 @@ def encode(settings: Settings, *, notes: Mapping[str, str]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"
 
 
-def decode(content: bytes) -> Decoded:
+def decode_settings(content: bytes) -> Decoded:
     """What is in `content`; ValueError when it is no settings at all.
 
     A name of a newer version is passed over, and one that is missing keeps what ships.

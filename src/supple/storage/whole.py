@@ -35,7 +35,7 @@ _TIMES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class IntegrityReport:
     """What a database holds: records (rows that can be read), sessions among them, and rows that cannot be.
 
     `orphans` can be read and belong to a session or self-test that is gone; `newest` is a moment, as text in UTC.
@@ -53,13 +53,13 @@ class Reading:
         return self.unreadable == 0 and self.orphans == 0
 
 
-def read_through(path: Path) -> Reading:
+def read_through(path: Path) -> IntegrityReport:
     """Decode every row of `path`; raises sqlite3.Error or OSError when it cannot be read to its end."""
     with reading(path) as connection:
         return read_connection(connection)
 
 
-def read_connection(connection: sqlite3.Connection, *, patiently: bool = False) -> Reading:
+def read_connection(connection: sqlite3.Connection, *, patiently: bool = False) -> IntegrityReport:
     """The same, of a connection that is open; `patiently` gives way to whatever else the program does."""
     read = dict.fromkeys(_DECODERS, 0)
     unreadable, newest = 0, ""
@@ -80,7 +80,7 @@ def read_connection(connection: sqlite3.Connection, *, patiently: bool = False) 
             if moment is not None:
                 newest = max(newest, getattr(row, moment))
     orphans = len(connection.execute("PRAGMA foreign_key_check").fetchall())
-    return Reading(
+    return IntegrityReport(
         records=sum(read.values()),
         sessions=read["sessions"],
         unreadable=unreadable,

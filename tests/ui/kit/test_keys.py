@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import Stand, exercise
 
-from supple.domain.session import SetOutcome, State
+from supple.domain.session import SessionState, SetOutcome
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.keys import SESSION_ACTS, TABLE, WINDOW_ACTS, Act, combination, pressed
 from supple.ui.kit.room import Room
@@ -94,7 +94,7 @@ def test_the_keys_of_a_session_work_in_every_script(mat: Mat, layout: str, keys:
     assert not mat.window.isFullScreen()
     mat.send(press(keys[H], H))
     assert isinstance(mat.page.sheet, HurtSheet)
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
 
 
 @on_linux
@@ -137,7 +137,7 @@ def test_a_key_that_is_held_is_one_press(mat: Mat) -> None:
     hold(mat, Qt.Key.Key_M)
     assert mat.page.volume.is_on is not heard
     hold(mat, Qt.Key.Key_Space)
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
     hold(mat, Qt.Key.Key_Escape)
     assert isinstance(mat.page.sheet, StopSheet)
     assert mat.page.sheet.isVisible()
@@ -204,7 +204,7 @@ def test_the_list_of_keys_opens_once_and_lets_the_session_stand(qtbot: QtBot, ma
     for _time in range(2):
         qtbot.keyClick(mat.window, Qt.Key.Key_F1)
     (sheet,) = [s for s in mat.window.findChildren(KeysSheet) if s.isVisible()]
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     qtbot.keyClick(mat.window, Qt.Key.Key_Question, CTRL | SHIFT)

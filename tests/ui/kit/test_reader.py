@@ -21,7 +21,7 @@ from supple.ui.kit.point_list import PointList
 from supple.ui.kit.reader import announce, said, teach_readers, tell_open
 from supple.ui.kit.ring import Ring
 from supple.ui.kit.room import Room
-from supple.ui.kit.segmented import Choice, Segmented
+from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.sign_list import SignList
 from supple.ui.kit.text import Text
@@ -112,7 +112,7 @@ def test_pain_is_a_group_of_eleven_radio_buttons(qtbot: QtBot, theme: Theme, pag
 
 
 def test_the_action_of_a_choice_tells_as_a_press_does(qtbot: QtBot, theme: Theme, page: QWidget) -> None:
-    looks = add(page, Segmented(theme, [Choice("light", "Light"), Choice("dark", "Dark")], name="Look"))
+    looks = add(page, Segmented(theme, [Segment("light", "Light"), Segment("dark", "Dark")], name="Look"))
     dark = heard(looks.button("dark"))
     with qtbot.waitSignal(looks.chosen) as chosen:
         dark.actionInterface().doAction(dark.actionInterface().actionNames()[0])

@@ -6,7 +6,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.room import Room
 from supple.ui.kit.theme import Theme
 from supple.ui.kit.tip import Tip
@@ -31,7 +31,7 @@ def rest_on(widget: QWidget) -> None:
 
 
 def button_at(theme: Theme, window: MainWindow, x: int, y: int) -> Button:
-    button = Button(theme, kind=Kind.ICON, icon="maximize", name="Full screen", parent=window)
+    button = Button(theme, kind=ButtonKind.ICON, icon="maximize", name="Full screen", parent=window)
     button.set_tip("Full screen", key="F")
     button.setGeometry(x, y, 40, 40)
     button.show()

@@ -190,6 +190,6 @@ def test_it_lies_inside_the_window_and_what_is_lower_scrolls(
 
 
 def test_the_counts_of_a_menu_leave_its_own_ticks_aside() -> None:
-    wanted = LibraryFilter(wishes=frozenset({Area.BUTTOCK}))
+    wanted = LibraryFilter(criteria=frozenset({Area.BUTTOCK}))
     found = counts(Area, CATALOGUE.exercises, wanted)
     assert found[Area.BACK] == len(having(Area.BACK))

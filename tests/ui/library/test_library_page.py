@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.content_fixtures import A1, A2, A3, shipped
 
 from supple.domain.exercise import Area, Caution, Position
-from supple.domain.library_wish import Quality
+from supple.domain.library_criteria import Quality
 from supple.domain.offered import NO_LIMITS, Limits
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.chip import Chip
@@ -64,17 +64,17 @@ def test_no_kneeling_takes_the_kneeling_stretch_away(page: LibraryPage) -> None:
 
 def test_two_positions_widen_and_a_quality_narrows() -> None:
     exercises = {e.id: e for e in shipped().exercises}
-    both = LibraryFilter(wishes=frozenset({Position.SUPINE, Position.HALF_KNEELING}))
+    both = LibraryFilter(criteria=frozenset({Position.SUPINE, Position.HALF_KNEELING}))
     assert both.shows(exercises[A1])
     assert both.shows(exercises[A3])
-    standing = LibraryFilter(wishes=frozenset({Position.HALF_KNEELING, Quality.NO_KNEELING}))
+    standing = LibraryFilter(criteria=frozenset({Position.HALF_KNEELING, Quality.NO_KNEELING}))
     assert not any(standing.shows(e) for e in exercises.values())
 
 
 def test_an_area_and_words_must_both_fit() -> None:
     exercises = {e.id: e for e in shipped().exercises}
-    assert LibraryFilter(words="seated", wishes=frozenset({Area.BUTTOCK})).shows(exercises[A2])
-    assert not LibraryFilter(words="kneeling", wishes=frozenset({Area.BUTTOCK})).shows(exercises[A2])
+    assert LibraryFilter(words="seated", criteria=frozenset({Area.BUTTOCK})).shows(exercises[A2])
+    assert not LibraryFilter(words="kneeling", criteria=frozenset({Area.BUTTOCK})).shows(exercises[A2])
 
 
 def test_pressing_a_card_opens_its_exercise(qtbot: QtBot, page: LibraryPage) -> None:

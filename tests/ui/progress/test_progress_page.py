@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.domain.catalogue import Catalogue
 from supple.domain.findings import RULES_VERSION, Finding
-from supple.domain.lesson import Reading
+from supple.domain.lesson import Lessons
 from supple.domain.pain import Sign
 from supple.domain.record import (
     MILD_IN_THE_CHECK,
@@ -42,7 +42,7 @@ NOW = datetime(2026, 7, 22, 18, tzinfo=timezone(timedelta(hours=2)))
 NOTHING = Catalogue(
     exercises=(),
     routines=(),
-    reading=Reading,
+    reading=Lessons,
     cautions=(),
     with_pictures=frozenset(),
 )

@@ -14,7 +14,7 @@ from tests.ui.session.test_session_page import Mat, pictures
 from tests.ui.session_bus import SessionBus, session_bus
 
 from supple.domain.routine import PhaseKind
-from supple.domain.session import State
+from supple.domain.session import SessionState
 from supple.domain.side import Side
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.theme import Theme
@@ -85,15 +85,15 @@ def mat(
 def test_play_and_pause(mat: KeyMat) -> None:
     assert read("PlaybackStatus") == "(<'Playing'>,)"
     press("PlayPause")
-    mat.qtbot.waitUntil(lambda: mat.player.state is State.PAUSED)
+    mat.qtbot.waitUntil(lambda: mat.player.state is SessionState.PAUSED)
     mat.qtbot.waitUntil(lambda: read("PlaybackStatus") == "(<'Paused'>,)")
     press("Pause")
     press("Play")
-    mat.qtbot.waitUntil(lambda: mat.player.state is State.RUNNING)
+    mat.qtbot.waitUntil(lambda: mat.player.state is SessionState.RUNNING)
     press("Pause")
-    mat.qtbot.waitUntil(lambda: mat.player.state is State.PAUSED)
+    mat.qtbot.waitUntil(lambda: mat.player.state is SessionState.PAUSED)
     press("PlayPause")
-    mat.qtbot.waitUntil(lambda: mat.player.state is State.RUNNING)
+    mat.qtbot.waitUntil(lambda: mat.player.state is SessionState.RUNNING)
 
 
 def test_next_and_previous_step_through_the_session(mat: KeyMat) -> None:
@@ -139,7 +139,7 @@ def test_a_listener_is_told_of_each_phase(mat: KeyMat) -> None:
 
 
 def test_a_phase_that_waits_goes_on_with_a_media_key(mat: KeyMat) -> None:
-    assert mat.player.state is State.WAITING
+    assert mat.player.state is SessionState.WAITING
     assert read("PlaybackStatus") == "(<'Paused'>,)"
     press("Play")
     mat.qtbot.waitUntil(lambda: mat.player.phase.kind is PhaseKind.HOLD)
@@ -151,7 +151,7 @@ def test_stop_asks_and_no_key_goes_on_under_a_question(mat: KeyMat) -> None:
     press("Play")
     press("Next")
     mat.qtbot.wait(100)
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
     assert mat.player.phase.kind is PhaseKind.PREPARE
 
 

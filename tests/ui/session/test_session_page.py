@@ -17,7 +17,7 @@ from tests.ui.mat_fixtures import Stand, exercise, waiting_timeline
 
 from supple.domain.pain import PainTold, Sign
 from supple.domain.routine import PhaseKind, Timeline
-from supple.domain.session import SessionEnded, SessionOutcome, SetOutcome, State
+from supple.domain.session import SessionEnded, SessionOutcome, SessionState, SetOutcome
 from supple.domain.side import Side
 from supple.domain.trouble import Trouble
 from supple.ui.figure.pictures import Pictures
@@ -97,7 +97,7 @@ def mat(qtbot: QtBot, theme: Theme, pictures: Pictures) -> Iterator[Mat]:
 def test_picture_tag_words_voice_and_reader_name_the_same_side_in_every_phase(mat: Mat) -> None:
     holds = 0
     words = mat.stand.sounds.words
-    while mat.player.state is State.RUNNING:
+    while mat.player.state is SessionState.RUNNING:
         phase, page = mat.player.phase, mat.page
         side, other = phase.side.value, phase.side.other.value
         assert page.side_shown is phase.side
@@ -164,7 +164,7 @@ def test_the_words_of_each_kind_of_phase(mat: Mat) -> None:
 
 def test_the_last_hold_of_an_exercise_names_the_next_one_and_the_last_of_all_the_end(mat: Mat) -> None:
     last_words = ""
-    while mat.player.state is State.RUNNING:
+    while mat.player.state is SessionState.RUNNING:
         phase = mat.player.phase
         last_of_first = phase.kind is PhaseKind.HOLD and (phase.step, phase.set_number) == (1, 10)
         if last_of_first and phase.side is Side.RIGHT:
@@ -186,7 +186,7 @@ def test_space_pauses_and_resumes_and_keeps_the_time_left(mat: Mat) -> None:
     mat.run_to(PhaseKind.HOLD)
     mat.stand.run_ms(3_000)
     mat.key(Qt.Key.Key_Space)
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
     assert mat.page.controls.pause.text() == "Resume"
     assert mat.page.mat.row.word == "Paused"
     assert mat.page.status_text == "Paused. Left side, hold, 7 seconds left"
@@ -211,21 +211,21 @@ def test_clicking_skip_leaves_the_space_bar_to_pause(mat: Mat) -> None:
     assert mat.player.phase.kind is PhaseKind.HOLD
     assert mat.page.hasFocus() or mat.window.focusWidget() is mat.page
     mat.key(Qt.Key.Key_Space)
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
 
 
 def test_a_press_outside_the_controls_pauses(mat: Mat) -> None:
     mat.qtbot.mouseClick(mat.page.mat.stage, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
 
 
 def test_a_press_between_the_controls_pauses_too_but_a_control_does_not(mat: Mat) -> None:
     middle = mat.page.controls.width() // 2 + 60
     mat.qtbot.mouseClick(mat.page.controls, Qt.MouseButton.LeftButton, pos=QPoint(middle, 2))
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
     mat.player.resume()
     mat.qtbot.mouseClick(mat.page.controls.previous, Qt.MouseButton.LeftButton)
-    assert mat.player.state is State.RUNNING
+    assert mat.player.state is SessionState.RUNNING
 
 
 def test_the_accessible_names_are_the_stable_ones(mat: Mat) -> None:
@@ -251,9 +251,9 @@ def test_escape_asks_and_going_on_goes_on(mat: Mat) -> None:
     mat.key(Qt.Key.Key_Escape)
     sheet = mat.page.sheet
     assert isinstance(sheet, StopSheet)
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
     mat.qtbot.mouseClick(sheet.go_on, Qt.MouseButton.LeftButton)
-    assert mat.player.state is State.RUNNING
+    assert mat.player.state is SessionState.RUNNING
     assert mat.page.sheet is None
 
 
@@ -274,7 +274,7 @@ def test_asking_to_stop_while_paused_stays_paused(mat: Mat) -> None:
     sheet = mat.page.sheet
     assert sheet is not None
     mat.key(Qt.Key.Key_Escape, sheet)
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
 
 
 def open_pain(mat: Mat) -> HurtSheet:
@@ -288,14 +288,14 @@ def open_pain(mat: Mat) -> HurtSheet:
 
 def test_it_hurts_stops_the_set_at_once_and_going_on_takes_the_next_phase(mat: Mat) -> None:
     sheet = open_pain(mat)
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
     assert [(s.outcome, s.held_ms) for s in mat.player.sets_ended] == [(SetOutcome.CUT_SHORT, 4_000)]
     sheet.place_chip("buttock").click()
     sheet.scale.button(3).click()
     assert sheet.go_on.isEnabled()
     sheet.go_on.click()
     assert [(told.score, told.place) for told in mat.pains] == [(3, "buttock")]
-    assert mat.player.state is State.RUNNING
+    assert mat.player.state is SessionState.RUNNING
     assert mat.player.phase.kind is PhaseKind.SWITCH
 
 
@@ -339,7 +339,7 @@ def test_the_warning_signs_open_over_the_questions_which_stay(mat: Mat) -> None:
     with mat.qtbot.waitSignal(mat.page.warning_signs_opened):
         sheet.warning_signs.click()
     assert sheet.isVisible()
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
 
 
 def test_what_was_told_is_kept_when_the_program_ends_with_the_questions_open(mat: Mat) -> None:
@@ -353,13 +353,13 @@ def test_what_was_told_is_kept_when_the_program_ends_with_the_questions_open(mat
 def test_the_warning_signs_are_one_press_away_and_the_session_stands_meanwhile(mat: Mat) -> None:
     with mat.qtbot.waitSignal(mat.page.warning_signs_opened):
         mat.qtbot.mouseClick(mat.page.controls.signs, Qt.MouseButton.LeftButton)
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
 
 
 def test_leaving_the_pain_sheet_unanswered_stays_paused(mat: Mat) -> None:
     sheet = open_pain(mat)
     mat.key(Qt.Key.Key_Escape, sheet)
-    assert mat.player.state is State.PAUSED
+    assert mat.player.state is SessionState.PAUSED
     assert mat.pains == []
 
 
@@ -397,7 +397,7 @@ def test_a_press_beside_the_open_volume_closes_only_that(mat: Mat) -> None:
     mat.qtbot.mouseClick(mat.page.controls.sound, Qt.MouseButton.LeftButton)
     mat.qtbot.mouseClick(mat.page.mat.stage, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     assert not mat.page.volume.isVisible()
-    assert mat.player.state is State.RUNNING
+    assert mat.player.state is SessionState.RUNNING
 
 
 def test_no_sound_device_is_told_at_the_loudspeaker(mat: Mat) -> None:
@@ -492,7 +492,7 @@ def test_where_it_waits_a_click_anywhere_goes_on_and_the_next_one_pauses(
 ) -> None:
     mat = Mat(qtbot, theme, pictures, waiting_timeline())
     mat.player.start()
-    for state in (State.RUNNING, State.PAUSED):
+    for state in (SessionState.RUNNING, SessionState.PAUSED):
         qtbot.mouseClick(mat.page.mat.stage, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
         assert mat.player.state is state
     mat.player.stop()

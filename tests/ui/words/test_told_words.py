@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from supple.domain.overview import Told
+from supple.domain.overview import SessionPains
 from supple.domain.record import Occasion, PainRecord, SessionRecord
 from supple.ui.words.told_words import short_words
 
@@ -24,5 +24,5 @@ def test_a_place_that_hurt_twice_alike_is_named_once() -> None:
         planned_s=600.0,
         sets_planned=10,
     )
-    told = Told(hurts=(hurt(1, "groin", None), hurt(2, "groin", None), hurt(3, "groin", 4)))
+    told = SessionPains(hurts=(hurt(1, "groin", None), hurt(2, "groin", None), hurt(3, "groin", 4)))
     assert short_words(session, told) == "Groin. Groin 4."

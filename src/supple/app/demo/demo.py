@@ -55,7 +55,7 @@ def run_demo(out_dir: Path, *, speed: float) -> int:
         print(f"supple: the demo stopped: {demo.error}.", file=sys.stderr)  # noqa: T201 - the command's answer
         return 1
     try:
-        check_files(out_dir)
+        verify_files(out_dir)
     except DemoError as error:
         print(f"supple: the demo's files are not right: {error}.", file=sys.stderr)  # noqa: T201
         return 1
@@ -202,7 +202,7 @@ class _Status:
         return any(words.startswith(self._words) for words in visible_words(QLabel))
 
 
-def check_files(out_dir: Path) -> None:
+def verify_files(out_dir: Path) -> None:
     """Compare the CSV files with what was pressed; raises DemoError for the first thing that differs."""
     sets = _rows(out_dir / "sets.csv")
     for side in ("left", "right"):

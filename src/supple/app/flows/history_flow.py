@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from supple.storage.copies import KeptCopy
     from supple.storage.history import SqlHistory
     from supple.storage.log_care import LogCare
-    from supple.storage.whole import Reading
+    from supple.storage.whole import IntegrityReport
 
 LOG_BANNER = "history-log"
 RESTORE_BANNER = "restore-cut-off"
@@ -52,7 +52,7 @@ class HistoryFlow(QObject):
         self._data_dir = data_dir
         self._history: SqlHistory | None = None  # the thread's while it opens
         self._copy: KeptCopy | None = None  # likewise
-        self._salvage: Reading | None = None  # likewise
+        self._salvage: IntegrityReport | None = None  # likewise
         self._way: _Way | None = None
         self._fresh = False
         self._was_there = data_dir.is_dir()

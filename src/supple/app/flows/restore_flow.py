@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 
 from supple.app.flows.files_flow import FilesFlow
 from supple.app.flows.history_flow import HistoryFlow
+from supple.app.history_presenter import HistoryPresenter
 from supple.app.parts import Parts
-from supple.app.person import Person
 from supple.app.preferences import Preferences
 from supple.app.shipped_files import wall_clock
 from supple.domain.trouble import Trouble
@@ -43,7 +43,7 @@ class RestoreFlow(QObject):
         files: FilesFlow,
         history_flow: HistoryFlow,
         preferences: Preferences,
-        person: Person,
+        history: HistoryPresenter,
         *,
         parent: QObject,
     ) -> None:
@@ -52,7 +52,7 @@ class RestoreFlow(QObject):
         self._parts = parts
         self._history_flow = history_flow
         self._preferences = preferences
-        self._person = person
+        self._history = history
         self._file = Path()
         self._look = InThread("backup-reader", self)
         self._look.done.connect(self._ask)
@@ -128,7 +128,7 @@ class RestoreFlow(QObject):
             self._history_flow.start()
             return
         self._preferences.reload()
-        self._person.forget()
+        self._history.forget()
         self._history_flow.start()
         words = self.tr("What was here before is kept in {0}.").replace("{0}", str(aside)) if aside else ""
         self._parts.window.show_banner(

@@ -14,9 +14,9 @@ from supple.domain.offered import Limits, left_out_ids, marks
 from supple.domain.pain import PainTold
 from supple.domain.record import Occasion, SessionRecord
 from supple.domain.resume import Remainder
-from supple.domain.routine import SHIPPED_PACE, Pace, Plan, Timeline, compile_timeline
+from supple.domain.routine import SHIPPED_PACE, Pace, SessionPlan, Timeline, compile_timeline
 from supple.domain.same_place import sharp_places
-from supple.domain.session import SessionEnded, SetEnded, State
+from supple.domain.session import SessionEnded, SessionState, SetEnded
 from supple.domain.trouble import Trouble
 from supple.ui.kit.banner import Tone
 
@@ -68,7 +68,7 @@ class SessionFlow(QObject):
     @property
     def runs(self) -> bool:
         """Whether a session is on the mat."""
-        return self._player is not None and self._player.state is not State.ENDED
+        return self._player is not None and self._player.state is not SessionState.ENDED
 
     @property
     def is_on(self) -> bool:
@@ -141,7 +141,7 @@ class SessionFlow(QObject):
         """Begin what was chosen."""
         admit(verdict, Way.SESSION, Way.EXERCISE)
         keeping = self._parts.keeping
-        plan = Plan(routine=choice.routine, pace=choice.pace)
+        plan = SessionPlan(routine=choice.routine, pace=choice.pace)
         timeline = compile_timeline(plan.routine, plan.pace)
         begun = keeping.recorder.begin(
             plan, timeline, names=self._names(timeline), pain_before=choice.pain_before

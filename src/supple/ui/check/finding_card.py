@@ -11,7 +11,7 @@ from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage, paint_card_top
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.card import RADIUS, Card
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
@@ -48,7 +48,7 @@ class FindingCard(Card):
         self.scale = FindingScale(theme, words=text.scale)
         again = fill(text.redo, side=side)
         self.redo = Button(theme, again, icon="rotate-ccw")
-        self.redo_small = Button(theme, kind=Kind.ICON, icon="rotate-ccw", name=again)
+        self.redo_small = Button(theme, kind=ButtonKind.ICON, icon="rotate-ccw", name=again)
 
         self._lay_out()
         self.set_narrow(False)

@@ -17,7 +17,7 @@ from supple.ui.check.finding_card import FindingCard
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage
 from supple.ui.kit.banner import Banner, Tone
-from supple.ui.kit.button import Button, Kind, Size
+from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.card import Card
 from supple.ui.kit.dialog_page import DialogPage
 from supple.ui.kit.flow_layout import ColumnsLayout, FlowLayout
@@ -57,8 +57,10 @@ class RoutineCard(Card):
         self._caption = Text(theme, role=TextRole.CAPTION, tone="accent_text", weight=600)
         self._name = Text(theme, role=TextRole.LEAD, weight=600)
         self._sentence = Text(theme, tone="text2")
-        self.start = Button(theme, self.tr("Start routine"), kind=Kind.PRIMARY, size=Size.LARGE, icon="play")
-        self.keep = Button(theme, self.tr("Keep for later"), kind=Kind.QUIET)
+        self.start = Button(
+            theme, self.tr("Start routine"), kind=ButtonKind.PRIMARY, size=Size.LARGE, icon="play"
+        )
+        self.keep = Button(theme, self.tr("Keep for later"), kind=ButtonKind.QUIET)
         self.other = Button(theme, icon="play")
         self.signs = Button(theme, self.tr("Read the warning signs"), icon="octagon-alert")
         self.mild = Button(theme, self.tr("It was mild and in the muscle"))
@@ -119,7 +121,7 @@ class RoutineCard(Card):
         self._caption.setVisible(startable)
         self._stage.setVisible(startable)
         self.start.setVisible(startable)
-        self.keep.set_kind(Kind.QUIET if startable else Kind.SECONDARY)
+        self.keep.set_kind(ButtonKind.QUIET if startable else ButtonKind.SECONDARY)
 
     def _adapt(self) -> None:
         large = self._theme.scale >= 1.5
@@ -145,13 +147,15 @@ class FindingsPage(DialogPage):
         self._text = text
         self._offers: tuple[RoutineOffer, ...] = ()
         self._bar = SessionBar(theme, thickness=6)
-        self._signs = Button(theme, self.tr("Warning signs"), kind=Kind.STOP_QUIET, icon="octagon-alert")
+        self._signs = Button(
+            theme, self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, icon="octagon-alert"
+        )
         self.cards = tuple(FindingCard(theme, pictures, text, side) for side in (Side.LEFT, Side.RIGHT))
         self._columns = ColumnsLayout(min_column=COLUMN, max_columns=2, gap=24)
         self._differ = Banner(theme, tone=Tone.INFO, bold="")
         self._always = Text(theme, " ".join((*text.always_say, text.disclaimer)), tone="text2")
         self.routine = RoutineCard(theme, pictures, text)
-        self._back = Button(theme, self.tr("Back"), kind=Kind.QUIET, icon="arrow-left")
+        self._back = Button(theme, self.tr("Back"), kind=ButtonKind.QUIET, icon="arrow-left")
 
         self._lay_out()
         self._adapt()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supple.domain.side import Side
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
@@ -33,9 +33,9 @@ class GoOnCheckSheet(Sheet):
     ) -> None:
         """`hip` is the words for the hip of `side`, which comes next."""
         super().__init__(theme, title="", width=640, parent=parent)
-        self.keep = self.add_button(self.tr("Keep what was done"), kind=Kind.QUIET, leading=True)
+        self.keep = self.add_button(self.tr("Keep what was done"), kind=ButtonKind.QUIET, leading=True)
         self.anew = self.add_button(self.tr("Begin anew"))
-        self.go_on = self.add_button(self.tr("Go on"), kind=Kind.PRIMARY)
+        self.go_on = self.add_button(self.tr("Go on"), kind=ButtonKind.PRIMARY)
 
         done = self.tr("One try is kept.") if tries == 1 else self.tr("{number} tries are kept.")
         begun_at = self.tr("The check begun at {time} was left.").format(time=time_of_day(begun))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
 
@@ -28,7 +28,7 @@ class LeaveCheckSheet(Sheet):
         super().__init__(theme, title="", width=560, parent=parent)
         self.set_title(self.tr("Leave the check?"), self._words(tries, redo=redo, hurts=hurts))
         self.go_on = self.add_button(self.tr("Go on"))
-        self.leave = self.add_button(self.tr("Leave here"), kind=Kind.PRIMARY)
+        self.leave = self.add_button(self.tr("Leave here"), kind=ButtonKind.PRIMARY)
 
         self.set_first_focus(self.go_on)
 

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.self_test import PARTS, SelfTestRun
-from supple.domain.self_test_pages import Answer, Page, Question
+from supple.domain.self_test_pages import Answer, CheckPage, Question
 from supple.domain.self_test_text import SelfTestText
 from supple.domain.side import Side
-from supple.ui.check.self_test_panel import SelfTestPanel, filled
+from supple.ui.check.self_test_panel import SelfTestPanel, watched
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.dialog_page import DialogPage
 from supple.ui.kit.digit_keys import digit_of
 from supple.ui.kit.first_focus import focus_or_say
@@ -53,7 +53,7 @@ class SelfTestPage(DialogPage):
         self._run = SelfTestRun()
         self._bar = SessionBar(theme, thickness=6)
         self._signs = Button(
-            theme, self.tr("Warning signs"), kind=Kind.STOP_QUIET, icon="octagon-alert", name=None
+            theme, self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, icon="octagon-alert", name=None
         )
         self._stage = Stage(theme, pictures)
         self._tag = SideTag(theme, Side.LEFT, height=52)
@@ -61,9 +61,9 @@ class SelfTestPage(DialogPage):
         self._panel = SelfTestPanel(theme, text)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._back = Button(theme, self.tr("Back"), icon="arrow-left")
-        self._leave = Button(theme, self.tr("Leave the check"), kind=Kind.QUIET)
-        self._hurts = Button(theme, self.tr("It hurts"), kind=Kind.STOP, icon="hand")
-        self._continue = Button(theme, self.tr("Continue"), kind=Kind.PRIMARY, trailing="arrow-right")
+        self._leave = Button(theme, self.tr("Leave the check"), kind=ButtonKind.QUIET)
+        self._hurts = Button(theme, self.tr("It hurts"), kind=ButtonKind.STOP, icon="hand")
+        self._continue = Button(theme, self.tr("Continue"), kind=ButtonKind.PRIMARY, trailing="arrow-right")
 
         kept_free = self._continue.sizePolicy()
         kept_free.setRetainSizeWhenHidden(True)  # or "It hurts" would come where Continue was
@@ -196,7 +196,7 @@ class SelfTestPage(DialogPage):
         text = self._text.pages[page.question]
         self.set_title(self._text.title, self._where(page))
         self._show_tag(page.side)
-        self._caption.set_text(filled(text.caption, page.side))
+        self._caption.set_text(watched(text.caption, page.side))
         self._panel.show_page(self._run, page)
         self._show_picture()
         self._show_progress()
@@ -211,7 +211,7 @@ class SelfTestPage(DialogPage):
         if side is None:
             return
         self._tag.set_side(side)
-        self._tag.set_word(filled(self._text.hip, side))
+        self._tag.set_word(watched(self._text.hip, side))
         edge = Qt.AlignmentFlag.AlignRight if side is Side.RIGHT else Qt.AlignmentFlag.AlignLeft
         self._tag_row.setAlignment(self._tag, edge)
 
@@ -234,7 +234,7 @@ class SelfTestPage(DialogPage):
             self._text.exercise_id,
             shot.scene,
             side=page.side or Side.BOTH,
-            alt=filled(shot.alt, page.side),
+            alt=watched(shot.alt, page.side),
         )
 
     def _show_progress(self) -> None:
@@ -243,10 +243,10 @@ class SelfTestPage(DialogPage):
         self._bar.set_done(self._run.passed - 1e-6)  # or rounding begins the next pill
         self._bar.set_sentence(self.tr("Part {done} of {parts}").format(done=done, parts=parts))
 
-    def _where(self, page: Page) -> str:
+    def _where(self, page: CheckPage) -> str:
         if page.side is None:
             return self.tr("Before you start")
-        hip = filled(self._text.hip, page.side)
+        hip = watched(self._text.hip, page.side)
         told = self.tr("{hip}, first try") if page.try_number == 1 else self.tr("{hip}, second try")
         return told.format(hip=hip)
 

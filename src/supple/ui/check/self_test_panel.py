@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supple.domain.self_test import SelfTestRun
-from supple.domain.self_test_pages import Answer, Page, Question, Try
+from supple.domain.self_test_pages import Answer, CheckPage, Question, Try
 from supple.domain.self_test_text import SelfTestText
 from supple.domain.side import Side
 from supple.domain.wording import fill
@@ -26,7 +26,7 @@ _DRAWINGS = {
 MOST_APART = 4  # more answers stand closer, so that the page need not scroll for one more
 
 
-def filled(template: str, side: Side | None) -> str:
+def watched(template: str, side: Side | None) -> str:
     """`template` for the watched `side`; pages before the first hip name no leg."""
     return fill(template, side=side or Side.BOTH)
 
@@ -101,16 +101,16 @@ class SelfTestPanel(QWidget):
         for card in self._cards:
             card.set_compact(compact)
 
-    def show_page(self, run: SelfTestRun, page: Page) -> None:
+    def show_page(self, run: SelfTestRun, page: CheckPage) -> None:
         """Show `page` of `run`, with the answer it was given before going back."""
         text = self._text.pages[page.question]
         lead = text.lead_again if page.try_number > 1 and text.lead_again else text.lead
         question = text.question
         if page.side is None and text.before_a_hip is not None:
             lead, question = text.before_a_hip
-        self._lead.set_text(filled(lead, page.side))
-        self._question.set_text(filled(question, page.side))
-        self._note.set_text(filled(text.note, page.side))
+        self._lead.set_text(watched(lead, page.side))
+        self._question.set_text(watched(question, page.side))
+        self._note.set_text(watched(text.note, page.side))
         told = (self._lead.text(), self._note.text())
         self._question.setAccessibleDescription(" ".join(words for words in told if words))
         self._note.setVisible(bool(text.note))
@@ -127,7 +127,7 @@ class SelfTestPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show_answers(self, run: SelfTestRun, page: Page) -> None:
+    def _show_answers(self, run: SelfTestRun, page: CheckPage) -> None:
         if self._answers is not None:
             self._layout.removeWidget(self._answers)
             self._answers.hide()
@@ -143,8 +143,8 @@ class SelfTestPanel(QWidget):
             drawing = _DRAWINGS.get(answer, Drawing.NONE) if page.question is Question.TOUCH else Drawing.NONE
             card = AnswerCard(
                 self._theme,
-                filled(texts[answer].word, page.side),
-                self._sentence(filled(texts[answer].sentence, page.side), run.first_try_to_repeat),
+                watched(texts[answer].word, page.side),
+                self._sentence(watched(texts[answer].sentence, page.side), run.first_try_to_repeat),
                 key=answer.value,
                 drawing=drawing,
                 number=number,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.icons import IconView
 from supple.ui.kit.reader import Told, announce, tell
 from supple.ui.kit.text import Text
@@ -53,7 +53,7 @@ class Banner(QFrame):
         self._urgent = tone is Tone.STOP
         self._icon = IconView(theme, icon, size=20, tone=colour)
         self._words = Text(theme, breaks_words=True)  # the path of a file has no blanks
-        self._action = Button(theme, action, kind=Kind.QUIET)
+        self._action = Button(theme, action, kind=ButtonKind.QUIET)
         self._has_action = bool(action)
         self._is_stacked = False
         self._grid = QGridLayout(self)

@@ -11,7 +11,7 @@ from supple.ui.kit.painting import draw_frame
 from supple.ui.kit.theme import TextRole, Theme
 
 
-class Kind(StrEnum):
+class ButtonKind(StrEnum):
     """What a button is for; one PRIMARY a page."""
 
     PRIMARY = "primary"
@@ -33,14 +33,14 @@ class Size(StrEnum):
 
 
 _TONES = {
-    Kind.PRIMARY: "on_accent",
-    Kind.SECONDARY: "text",
-    Kind.QUIET: "accent_text",
-    Kind.PLAIN: "text",
-    Kind.STOP: "stop",
-    Kind.STOP_QUIET: "stop",
-    Kind.MAT: "bg",
-    Kind.ICON: "text2",
+    ButtonKind.PRIMARY: "on_accent",
+    ButtonKind.SECONDARY: "text",
+    ButtonKind.QUIET: "accent_text",
+    ButtonKind.PLAIN: "text",
+    ButtonKind.STOP: "stop",
+    ButtonKind.STOP_QUIET: "stop",
+    ButtonKind.MAT: "bg",
+    ButtonKind.ICON: "text2",
 }
 _ICON_PX = {Size.NORMAL: 18, Size.LARGE: 20, Size.HERO: 24}
 _HEIGHTS = {Size.NORMAL: 40, Size.LARGE: 48, Size.HERO: 56}
@@ -50,22 +50,22 @@ QUIET_PADDING = 12
 _RADII = {Size.NORMAL: 10, Size.LARGE: 10, Size.HERO: 14}
 # ground, hovered, pressed, edge; empty is the page
 _GROUNDS = {
-    Kind.PRIMARY: ("accent", "accent_hover", "accent_pressed", ""),
-    Kind.SECONDARY: ("surface", "hover", "pressed", "line_strong"),
-    Kind.QUIET: ("", "hover", "pressed", ""),
-    Kind.PLAIN: ("", "hover", "pressed", ""),
-    Kind.STOP: ("stop_soft", "stop_soft", "pressed", "stop_soft"),
-    Kind.STOP_QUIET: ("", "hover", "pressed", ""),
-    Kind.MAT: ("text", "text2", "text3", ""),
-    Kind.ICON: ("", "hover", "pressed", ""),
+    ButtonKind.PRIMARY: ("accent", "accent_hover", "accent_pressed", ""),
+    ButtonKind.SECONDARY: ("surface", "hover", "pressed", "line_strong"),
+    ButtonKind.QUIET: ("", "hover", "pressed", ""),
+    ButtonKind.PLAIN: ("", "hover", "pressed", ""),
+    ButtonKind.STOP: ("stop_soft", "stop_soft", "pressed", "stop_soft"),
+    ButtonKind.STOP_QUIET: ("", "hover", "pressed", ""),
+    ButtonKind.MAT: ("text", "text2", "text3", ""),
+    ButtonKind.ICON: ("", "hover", "pressed", ""),
 }
 _DISABLED = {
-    Kind.PRIMARY: ("sunken", ""),
-    Kind.SECONDARY: ("surface", "line"),
-    Kind.STOP: ("sunken", ""),
-    Kind.MAT: ("sunken", ""),
+    ButtonKind.PRIMARY: ("sunken", ""),
+    ButtonKind.SECONDARY: ("surface", "line"),
+    ButtonKind.STOP: ("sunken", ""),
+    ButtonKind.MAT: ("sunken", ""),
 }
-_QUIET = (Kind.QUIET, Kind.STOP_QUIET)
+_QUIET = (ButtonKind.QUIET, ButtonKind.STOP_QUIET)
 
 
 class Button(QAbstractButton):
@@ -80,7 +80,7 @@ class Button(QAbstractButton):
         theme: Theme,
         text: str = "",
         *,
-        kind: Kind = Kind.SECONDARY,
+        kind: ButtonKind = ButtonKind.SECONDARY,
         size: Size = Size.NORMAL,
         icon: str | None = None,
         trailing: str | None = None,
@@ -135,7 +135,7 @@ class Button(QAbstractButton):
     def set_name(self, name: str) -> None:
         """Tell the screen reader another name; an icon alone shows it as its tip too."""
         self.setAccessibleName(name)
-        if self._kind is Kind.ICON:
+        if self._kind is ButtonKind.ICON:
             self.set_tip(name)
 
     def set_tip(self, words: str, *, key: str = "") -> None:
@@ -156,7 +156,7 @@ class Button(QAbstractButton):
         self._icon_name = icon
         self._renew()
 
-    def set_kind(self, kind: Kind) -> None:
+    def set_kind(self, kind: ButtonKind) -> None:
         """Become another kind of button."""
         self._kind = kind
         self._renew()
@@ -174,7 +174,7 @@ class Button(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Icon, word and icon with their gaps and paddings."""
         height = self._height_px or self._theme.px(_HEIGHTS[self._size])
-        if self._kind is Kind.ICON or not self.text():
+        if self._kind is ButtonKind.ICON or not self.text():
             return QSize(height, height)
         spare = max((self._width_of(words) for words in self._room_for), default=0) - self._word_width()
         return QSize(self._content_width() + max(0, spare) + 2 * self._padding(), height)
@@ -220,7 +220,7 @@ class Button(QAbstractButton):
             ground = "" if self._is_flush else pressed
         elif self.underMouse():
             ground = "" if self._is_flush else hover  # a ground without padding would crowd the word
-        if self._kind is Kind.STOP and (strong or (self.underMouse() and self.isEnabled())):
+        if self._kind is ButtonKind.STOP and (strong or (self.underMouse() and self.isEnabled())):
             edge = "stop"
         if ground:
             width = 0 if not edge else 2 if strong else 1
@@ -248,7 +248,7 @@ class Button(QAbstractButton):
     def _icon_size(self) -> int:
         if self._word_px:
             return round(self._word_px * 1.4)
-        return self._theme.icon_px(22 if self._kind is Kind.ICON else _ICON_PX[self._size])
+        return self._theme.icon_px(22 if self._kind is ButtonKind.ICON else _ICON_PX[self._size])
 
     def _word_font(self) -> QFont:
         if self._word_px:

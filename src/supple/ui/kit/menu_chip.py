@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.chip import HEIGHT, PADDING
 from supple.ui.kit.icons import icon_pixmap
 from supple.ui.kit.painting import draw_frame, state_ground
@@ -45,7 +45,7 @@ class MenuChip(QPushButton):
         self._chosen: frozenset[str] = frozenset()
         self._popover: Popover | None = None
         self._rows: dict[str, TickRow] = {}
-        self._clear = Button(theme, self.tr("Clear"), kind=Kind.QUIET)
+        self._clear = Button(theme, self.tr("Clear"), kind=ButtonKind.QUIET)
         self._shown = Text(theme, role=TextRole.CAPTION, tone="text2", tabular=True, wraps=False)
         self._on_cross = False
 

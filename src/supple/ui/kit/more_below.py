@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.reader import announce
 from supple.ui.kit.theme import Theme
 
@@ -26,7 +26,7 @@ class MoreBelow(QFrame):
         self._number = 0
         self._takes_room = True
         self._looking = QTimer(self, singleShot=True, interval=0)
-        self.button = Button(theme, kind=Kind.QUIET, icon="chevron-down")
+        self.button = Button(theme, kind=ButtonKind.QUIET, icon="chevron-down")
 
         self.setProperty("role", "bar")
         layout = QHBoxLayout(self)

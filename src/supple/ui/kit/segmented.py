@@ -19,7 +19,7 @@ GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Segment:
     """One segment."""
 
     key: str
@@ -30,7 +30,7 @@ class Choice:
 class _Segment(QRadioButton):
     """A segment; a radio button, so arrows move and a screen reader counts them."""
 
-    def __init__(self, theme: Theme, choice: Choice) -> None:
+    def __init__(self, theme: Theme, choice: Segment) -> None:
         super().__init__(choice.word)
         self._theme = theme
         self.choice = choice
@@ -89,7 +89,7 @@ class Segmented(QFrame):
     def __init__(
         self,
         theme: Theme,
-        choices: Sequence[Choice],
+        choices: Sequence[Segment],
         *,
         name: str,
         key: str | None = None,

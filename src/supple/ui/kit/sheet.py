@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QSc
 from shiboken6 import isValid
 
 from supple.ui.kit.banner import TONE_ICONS, Tone
-from supple.ui.kit.button import Button, Kind, Size
+from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.icons import IconView
 from supple.ui.kit.reader import Told, announce, tell
@@ -99,7 +99,9 @@ class Sheet(QWidget):
         """Give the head room for each of these titles and sentences, so that nothing moves when one comes."""
         self._room_for = list(words)
 
-    def add_button(self, text: str, *, kind: Kind = Kind.SECONDARY, leading: bool = False) -> Button:
+    def add_button(
+        self, text: str, *, kind: ButtonKind = ButtonKind.SECONDARY, leading: bool = False
+    ) -> Button:
         """Append a button to the foot, at its right unless `leading`; it does not close by itself."""
         button = Button(self._theme, text, kind=kind, size=Size.LARGE)
         if leading:

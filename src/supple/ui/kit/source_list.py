@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 
 
-class Source(Protocol):
+class ShownSource(Protocol):
     """What can be shown as a source: its title, what it says, and an address, empty where there is none."""
 
     @property
@@ -31,7 +31,7 @@ class Source(Protocol):
 class _SourceRow(QWidget):
     """One source; the button opens its address outside Supple."""
 
-    def __init__(self, theme: Theme, source: Source, number: int | None) -> None:
+    def __init__(self, theme: Theme, source: ShownSource, number: int | None) -> None:
         super().__init__()
         self._url = source.url
         self._source_found = source.found
@@ -39,7 +39,7 @@ class _SourceRow(QWidget):
         self._found = Text(theme, source.found, role=TextRole.CAPTION, tone="text2")
         self._open = Button(
             theme,
-            kind=Kind.ICON,
+            kind=ButtonKind.ICON,
             icon="external-link",
             name=QCoreApplication.translate("Sources", "Open in the browser: {source}").format(
                 source=source.words
@@ -82,15 +82,15 @@ class SourceList(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(12)
 
-    def set_sources(self, sources: Iterable[Source]) -> None:
+    def set_sources(self, sources: Iterable[ShownSource]) -> None:
         """Show sources without numbers."""
         self._show((None, source) for source in sources)
 
-    def set_numbered(self, sources: Iterable[Source]) -> None:
+    def set_numbered(self, sources: Iterable[ShownSource]) -> None:
         """Show sources with the numbers that stand in the text."""
         self._show(enumerate(sources, start=1))
 
-    def _show(self, sources: Iterable[tuple[int | None, Source]]) -> None:
+    def _show(self, sources: Iterable[tuple[int | None, ShownSource]]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

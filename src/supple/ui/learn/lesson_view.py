@@ -13,14 +13,14 @@ from supple.domain.lesson import (
     Lesson,
     Note,
     Paragraph,
-    Pictures,
+    PictureRow,
     Points,
 )
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure import pictures as ui_pictures
 from supple.ui.figure.stage import Stage, paint_stage_ground
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.point_list import PointList
 from supple.ui.kit.source_list import SourceList
 from supple.ui.kit.text import Text
@@ -62,7 +62,7 @@ class _NoteCard(QFrame):
 class _PictureRow(QWidget):
     """Pictures side by side on one stage, with a caption."""
 
-    def __init__(self, theme: Theme, pictures: ui_pictures.Pictures, block: Pictures) -> None:
+    def __init__(self, theme: Theme, pictures: ui_pictures.Pictures, block: PictureRow) -> None:
         super().__init__()
         one = len(block.pictures) == 1
         ground = _Ground(theme)
@@ -105,7 +105,7 @@ class _Way(QWidget):
     def __init__(self, theme: Theme, block: ExerciseLink, name: str) -> None:
         super().__init__()
         self._exercise_id = block.exercise_id
-        link = Button(theme, name, kind=Kind.QUIET, trailing="arrow-right")
+        link = Button(theme, name, kind=ButtonKind.QUIET, trailing="arrow-right")
         link.set_flush(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -174,7 +174,7 @@ class LessonView(QWidget):
                 return PointList(self._theme, [numbered(point) for point in points], role=TextRole.LEAD)
             case Note(title=title, text=text):
                 return _NoteCard(self._theme, title, numbered(text))
-            case Pictures():
+            case PictureRow():
                 return _PictureRow(self._theme, self._pictures, block)
             case ExerciseLink(exercise_id=exercise_id):
                 way = _Way(self._theme, block, self._catalogue.exercise(exercise_id).name)

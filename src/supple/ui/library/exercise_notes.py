@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Exercise
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.icons import IconView
 from supple.ui.kit.point_list import PointList
 from supple.ui.kit.reader import Told, tell
@@ -153,7 +153,7 @@ class WhenNot(QFrame):
         return note.when[:1].upper() + note.when[1:] + "."
 
 
-class Variant(QWidget):
+class VariantLine(QWidget):
     """How the exercise gets easier or harder, with a way to the exercise that is meant."""
 
     exercise_opened = Signal(str)
@@ -162,7 +162,7 @@ class Variant(QWidget):
         super().__init__(parent)
         self._exercise_id = ""
         self._words = Text(theme, tone="text2")
-        self._link = Button(theme, kind=Kind.QUIET, trailing="arrow-right")
+        self._link = Button(theme, kind=ButtonKind.QUIET, trailing="arrow-right")
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

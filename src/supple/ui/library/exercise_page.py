@@ -15,7 +15,7 @@ from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.banner import Banner, Tone
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.note_field import NoteField
@@ -24,7 +24,7 @@ from supple.ui.kit.room import Room, room_name
 from supple.ui.kit.source_list import SourceList
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
-from supple.ui.library.exercise_notes import Column, FeltLine, Gap, Variant, WhenNot
+from supple.ui.library.exercise_notes import Column, FeltLine, Gap, VariantLine, WhenNot
 from supple.ui.library.exercise_stage import ExerciseStage
 from supple.ui.library.exercise_steps import THUMB, THUMB_LARGE, ExerciseSteps
 from supple.ui.library.mistake_pairs import MistakePairs
@@ -56,8 +56,8 @@ class ExercisePage(Page):
         self._side = Side.BOTH
         self._limits = NO_LIMITS
         self._notes: Mapping[str, str] = {}
-        self._crumb = Button(theme, room_name(Room.LIBRARY), kind=Kind.QUIET, icon="chevron-left")
-        self._start = Button(theme, self.tr("Start now"), kind=Kind.PRIMARY, icon="play")
+        self._crumb = Button(theme, room_name(Room.LIBRARY), kind=ButtonKind.QUIET, icon="chevron-left")
+        self._start = Button(theme, self.tr("Start now"), kind=ButtonKind.PRIMARY, icon="play")
         self._dose = Fact(theme, "timer", "")
         self._minutes = Fact(theme, "clock", "")
         self._position = Fact(theme, "person-standing", "")
@@ -69,14 +69,14 @@ class ExercisePage(Page):
         self._muscles = Text(theme, role=TextRole.CAPTION, tone="text2")
         self._note = NoteField(theme)
         self._steps = ExerciseSteps(theme, pictures)
-        self._easier = Variant(theme, self.tr("Easier"))
-        self._harder = Variant(theme, self.tr("Harder"))
+        self._easier = VariantLine(theme, self.tr("Easier"))
+        self._harder = VariantLine(theme, self.tr("Harder"))
         self._when_not = WhenNot(theme)
         self._mistakes = MistakePairs(theme, pictures)
         self._dose_note = Text(theme, tone="text2")
         self._evidence = Text(theme)
         self._sources = SourceList(theme)
-        self._put_away = Button(theme, self.tr("Put away"), kind=Kind.QUIET)
+        self._put_away = Button(theme, self.tr("Put away"), kind=ButtonKind.QUIET)
         self._put_away_note = Text(theme, role=TextRole.CAPTION, tone="text2")
         self._felt.take_button(self._stage.muscle)
         self._shown = Column(self._stage, self._felt, self._muscles, self._purpose, self._note)

@@ -9,7 +9,7 @@ from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.turning_stage import TurningStage
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.side_switch import SideSwitch
 from supple.ui.kit.theme import TextRole, Theme
@@ -34,11 +34,11 @@ class ExerciseStage(QWidget):
         self._switch: SideSwitch | None = None
         self._tallest = TALLEST
         self._has_loop = False
-        self._play = Button(theme, kind=Kind.SECONDARY, icon="pause")
-        self._before = Button(theme, kind=Kind.SECONDARY, icon="chevron-left")
-        self._after = Button(theme, kind=Kind.SECONDARY, icon="chevron-right")
-        self._back = Button(theme, self.tr("Back"), kind=Kind.SECONDARY, icon="rotate-ccw")
-        self.muscle = Button(theme, self.tr("Show the muscle"), kind=Kind.QUIET, icon="eye")
+        self._play = Button(theme, kind=ButtonKind.SECONDARY, icon="pause")
+        self._before = Button(theme, kind=ButtonKind.SECONDARY, icon="chevron-left")
+        self._after = Button(theme, kind=ButtonKind.SECONDARY, icon="chevron-right")
+        self._back = Button(theme, self.tr("Back"), kind=ButtonKind.SECONDARY, icon="rotate-ccw")
+        self.muscle = Button(theme, self.tr("Show the muscle"), kind=ButtonKind.QUIET, icon="eye")
         self._hint = Fact(theme, "rotate-ccw", self.tr("Drag to turn"), role=TextRole.CAPTION)
         self._over = QVBoxLayout(self._stage)
         self._top = QHBoxLayout()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from supple.domain.exercise import Equipment, Exercise
-from supple.domain.library_wish import MENUS, Choice, Quality, Wish, has
+from supple.domain.library_criteria import MENUS, Criterion, MenuCriterion, Quality, has
 from supple.ui.library.library_search import likeness, nearest
 
 
@@ -13,7 +13,7 @@ class LibraryFilter:
     """Choices of one menu widen each other; menus and qualities narrow. `words` must all be found."""
 
     words: str = ""
-    wishes: frozenset[Wish] = frozenset()
+    criteria: frozenset[Criterion] = frozenset()
 
     def shows(self, exercise: Exercise) -> bool:
         """Whether `exercise` is left."""
@@ -22,7 +22,7 @@ class LibraryFilter:
     def meets(self, exercise: Exercise) -> bool:
         """Whether it is left by menus and qualities, whatever the words are."""
         return all(self._meets(exercise, menu) for menu in MENUS) and all(
-            has(exercise, wish) for wish in self.wishes if isinstance(wish, Quality)
+            has(exercise, criterion) for criterion in self.criteria if isinstance(criterion, Quality)
         )
 
     def near(self, exercises: Collection[Exercise]) -> tuple[Exercise, ...]:
@@ -30,16 +30,19 @@ class LibraryFilter:
         fitting = [exercise for exercise in exercises if self.meets(exercise)]
         return nearest(self.words, fitting) or nearest(self.words, exercises)
 
-    def without(self, menu: type[Choice]) -> "LibraryFilter":
+    def without(self, menu: type[MenuCriterion]) -> "LibraryFilter":
         """The same with nothing chosen in `menu`."""
-        return replace(self, wishes=frozenset(wish for wish in self.wishes if not isinstance(wish, menu)))
+        return replace(
+            self,
+            criteria=frozenset(each for each in self.criteria if not isinstance(each, menu)),
+        )
 
-    def _meets(self, exercise: Exercise, menu: type[Choice]) -> bool:
-        wanted = [wish for wish in self.wishes if isinstance(wish, menu)]
-        return not wanted or any(has(exercise, wish) for wish in wanted)
+    def _meets(self, exercise: Exercise, menu: type[MenuCriterion]) -> bool:
+        wanted = [criterion for criterion in self.criteria if isinstance(criterion, menu)]
+        return not wanted or any(has(exercise, criterion) for criterion in wanted)
 
 
-def choices(menu: type[Choice], exercises: Collection[Exercise]) -> tuple[Choice, ...]:
+def choices(menu: type[MenuCriterion], exercises: Collection[Exercise]) -> tuple[MenuCriterion, ...]:
     """What a menu offers: what occurs; needing nothing is a quality."""
     return tuple(
         choice for choice in menu if choice is not Equipment.NONE and any(has(e, choice) for e in exercises)
@@ -47,8 +50,8 @@ def choices(menu: type[Choice], exercises: Collection[Exercise]) -> tuple[Choice
 
 
 def counts(
-    menu: type[Choice], exercises: Collection[Exercise], wanted: LibraryFilter
-) -> Mapping[Choice, int]:
+    menu: type[MenuCriterion], exercises: Collection[Exercise], wanted: LibraryFilter
+) -> Mapping[MenuCriterion, int]:
     """How many exercises each choice of a menu would show beside all else that is wished."""
     left = [exercise for exercise in exercises if wanted.without(menu).shows(exercise)]
     return {choice: sum(has(e, choice) for e in left) for choice in choices(menu, exercises)}

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from supple.domain.exercise import Exercise
-from supple.domain.library_wish import MENUS, Choice, Quality, Wish, has
+from supple.domain.library_criteria import MENUS, Criterion, MenuCriterion, Quality, has
 from supple.ui.kit.chip import HEIGHT, Chip
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.menu_chip import MenuChip, Option
@@ -14,7 +14,7 @@ from supple.ui.kit.reader import announce
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.library.library_filter import LibraryFilter, choices, counts
-from supple.ui.words.exercise_words import chosen_word, menu_word, wish_word
+from supple.ui.words.exercise_words import chosen_word, criterion_word, menu_word
 
 
 class LibraryFilters(QWidget):
@@ -29,18 +29,20 @@ class LibraryFilters(QWidget):
         self._theme = theme
         self._exercises = tuple(exercises)
         self._wanted = LibraryFilter()
-        self._menus: dict[type[Choice], MenuChip] = {}
+        self._menus: dict[type[MenuCriterion], MenuChip] = {}
         self._chips: dict[Quality, Chip] = {}
         self._count = Text(theme, role=TextRole.CAPTION, tone="text2", wraps=False)
 
         flow = FlowLayout(gap=8, line_gap=8)
         for menu in MENUS:
-            offered = [Option(c.name, wish_word(c), chosen_word(c)) for c in choices(menu, self._exercises)]
+            offered = [
+                Option(c.name, criterion_word(c), chosen_word(c)) for c in choices(menu, self._exercises)
+            ]
             self._menus[menu] = MenuChip(theme, menu_word(menu), offered)
             flow.addWidget(self._menus[menu])
         flow.addWidget(_divider())
         for quality in Quality:
-            self._chips[quality] = Chip(theme, wish_word(quality))
+            self._chips[quality] = Chip(theme, criterion_word(quality))
             self._chips[quality].setEnabled(any(has(e, quality) for e in self._exercises))
             flow.addWidget(self._chips[quality])
         row = QHBoxLayout(self)
@@ -58,14 +60,14 @@ class LibraryFilters(QWidget):
         theme.changed.connect(self._fit)
 
     @property
-    def wishes(self) -> frozenset[Wish]:
+    def criteria(self) -> frozenset[Criterion]:
         """What is chosen in the menus, and the chips that are on."""
-        chosen: set[Wish] = {quality for quality, chip in self._chips.items() if chip.isChecked()}
+        chosen: set[Criterion] = {quality for quality, chip in self._chips.items() if chip.isChecked()}
         for menu, opener in self._menus.items():
             chosen.update(choice for choice in menu if choice.name in opener.chosen)
         return frozenset(chosen)
 
-    def menu(self, menu: type[Choice]) -> MenuChip:
+    def menu(self, menu: type[MenuCriterion]) -> MenuChip:
         """The chip of a menu."""
         return self._menus[menu]
 

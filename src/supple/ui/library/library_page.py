@@ -12,7 +12,7 @@ from supple.domain.exercise import Exercise
 from supple.domain.offered import NO_LIMITS, Limits, allowance, in_order
 from supple.domain.rest import Rest
 from supple.ui.figure.pictures import Pictures
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.field import SearchField
 from supple.ui.kit.flow_layout import ColumnsLayout
 from supple.ui.kit.icons import Fact
@@ -61,8 +61,8 @@ class LibraryPage(Page):
         self._nothing = QWidget()
         self._near = QWidget()
         self._near_words = Text(theme, tone="text2")
-        self._clear = Button(theme, self.tr("Clear"), kind=Kind.QUIET)
-        self._show_all = Button(theme, self.tr("Show all exercises"), kind=Kind.PRIMARY)
+        self._clear = Button(theme, self.tr("Clear"), kind=ButtonKind.QUIET)
+        self._show_all = Button(theme, self.tr("Show all exercises"), kind=ButtonKind.PRIMARY)
 
         self.header.addWidget(self._search)
         self._card_group.setExclusive(False)
@@ -202,7 +202,7 @@ class LibraryPage(Page):
 
     def _sift(self) -> None:
         """Show what fits, best first; where nothing does, what is near."""
-        wanted = LibraryFilter(words=self._search.text(), wishes=self._filters.wishes)
+        wanted = LibraryFilter(words=self._search.text(), criteria=self._filters.criteria)
         order = in_order(self._catalogue.shown_exercises, self._limits)
         fits = {e.id: likeness(wanted.words, e) for e in order if wanted.meets(e)}
         shown = {exercise_id for exercise_id, fit in fits.items() if fit}
@@ -223,7 +223,7 @@ class LibraryPage(Page):
         self._nothing.setVisible(not shown and not near)
 
     def _words_of_near(self, wanted: LibraryFilter) -> str:
-        if wanted.wishes:
+        if wanted.criteria:
             return self.tr("Nothing fits “{words}” and what is chosen. This comes near:").format(
                 words=wanted.words.strip()
             )

@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.exercise import Area, Exercise
-from supple.domain.library_wish import Quality, Wish, has
-from supple.ui.words.exercise_words import wish_word
+from supple.domain.library_criteria import Criterion, Quality, has
+from supple.ui.words.exercise_words import criterion_word
 
 NAME, ALIAS, AREA, MUSCLE, OTHER = 8, 6, 5, 4, 2  # where a word was found
 LEAST_INSIDE = 3  # letters: fewer lie inside of too many words
@@ -62,7 +62,7 @@ def _without_qualities(typed: list[str]) -> tuple[list[str], set[Quality]]:
     """Take "no kneeling" as the chip means it: as two words it would find what is done kneeling."""
     left, qualities = list(typed), set()
     for quality in (Quality.NO_KNEELING, Quality.NO_EQUIPMENT):
-        first, second = _split(wish_word(quality))[:2]
+        first, second = _split(criterion_word(quality))[:2]
         for place, word in enumerate(left[:-1]):
             if word == first and second.startswith(left[place + 1]):
                 qualities.add(quality)
@@ -74,14 +74,14 @@ def _without_qualities(typed: list[str]) -> tuple[list[str], set[Quality]]:
 def _about(exercise: Exercise) -> About:
     """The words about an exercise, by how much they count: as the content has them, and as the window says them."""
     muscles = (*exercise.primary, *exercise.secondary)
-    others: tuple[Wish, ...] = (exercise.category, exercise.position, *exercise.equipment)
-    desk = [wish_word(Quality.AT_A_DESK)] if exercise.desk else []
+    others: tuple[Criterion, ...] = (exercise.category, exercise.position, *exercise.equipment)
+    desk = [criterion_word(Quality.AT_A_DESK)] if exercise.desk else []
     return [
         (NAME, _split(exercise.name)),
         (ALIAS, _split(" ".join(exercise.aliases))),
         (AREA, _split(" ".join((*exercise.areas, *_area_words(exercise))))),
         (MUSCLE, _split(" ".join((*muscles, *desk)))),
-        (OTHER, _split(" ".join((*others, *map(wish_word, others))))),
+        (OTHER, _split(" ".join((*others, *map(criterion_word, others))))),
     ]
 
 
@@ -94,7 +94,7 @@ def _area_words(exercise: Exercise) -> Iterator[str]:
         Area.TRUNK: QCoreApplication.translate("Search", "core belly waist"),
     }
     for area in exercise.areas:
-        yield f"{wish_word(area)} {others.get(area, '')}"
+        yield f"{criterion_word(area)} {others.get(area, '')}"
 
 
 def _split(words: str) -> list[str]:

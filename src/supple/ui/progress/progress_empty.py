@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from supple.domain.side import Side
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage
-from supple.ui.kit.button import Button, Kind, Size
+from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
@@ -27,7 +27,9 @@ class ProgressEmpty(QWidget):
         self._stage = Stage(theme, pictures, radius=24)
         self._title = Text(theme, self.tr("Nothing to show yet"), role=TextRole.TITLE, align=middle)
         self._sentence = Text(theme, role=TextRole.LEAD, tone="text2", align=middle)
-        self._start = Button(theme, self.tr("Start routine"), kind=Kind.PRIMARY, size=Size.LARGE, icon="play")
+        self._start = Button(
+            theme, self.tr("Start routine"), kind=ButtonKind.PRIMARY, size=Size.LARGE, icon="play"
+        )
         self._test = Button(theme, self.tr("Start self-test"), size=Size.LARGE)
         self._note = Text(
             theme,

@@ -18,7 +18,7 @@ from supple.ui.kit.banner import Banner, Tone
 from supple.ui.kit.button import Button
 from supple.ui.kit.flow_layout import ColumnsLayout
 from supple.ui.kit.page import GUTTER_NARROW, GUTTER_WIDE, Page
-from supple.ui.kit.segmented import Choice, Segmented
+from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.theme import Theme
 from supple.ui.progress.plot_card import FindingCardPlot, PainCard
 from supple.ui.progress.progress_empty import ProgressEmpty
@@ -48,9 +48,9 @@ class ProgressPage(Page):
         self._stretch = Segmented(
             theme,
             [
-                Choice(Stretch.FOUR_WEEKS, self.tr("4 weeks")),
-                Choice(Stretch.THREE_MONTHS, self.tr("3 months")),
-                Choice(Stretch.ALL, self.tr("All")),
+                Segment(Stretch.FOUR_WEEKS, self.tr("4 weeks")),
+                Segment(Stretch.THREE_MONTHS, self.tr("3 months")),
+                Segment(Stretch.ALL, self.tr("All")),
             ],
             name=self.tr("Time shown"),
             key=Stretch.FOUR_WEEKS,

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supple.domain.overview import Overview, Told
+from supple.domain.overview import Overview, SessionPains
 from supple.domain.record import PainRecord, SessionRecord, SetRecord
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.card import Card
 from supple.ui.kit.reader import announce
 from supple.ui.kit.text import Text
@@ -143,12 +143,12 @@ class SessionList(Card):
         self._shown = AT_ONCE
         self._today = date.min
         self._sets_of: SetsOf | None = None
-        self._told: Mapping[str, Told] = {}
+        self._told: Mapping[str, SessionPains] = {}
         self._names: Mapping[str, str] = {}
         self._model = SessionModel(theme, self)
         self._table = _Table(theme, self._model)
         self._none = Text(theme, tone="text2")
-        self._older = Button(theme, self.tr("Show older sessions"), kind=Kind.QUIET)
+        self._older = Button(theme, self.tr("Show older sessions"), kind=ButtonKind.QUIET)
 
         self.setAccessibleName(self.tr("Sessions"))
         self._none.set_text(self.tr("No session in this time."))

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from supple.domain.overview import Told
+from supple.domain.overview import SessionPains
 from supple.domain.record import PainRecord, SessionRecord, SetRecord
 from supple.domain.session import SetOutcome
 from supple.ui.kit.side_tag import side_word
@@ -31,7 +31,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """One row: a session, under an open one a set or words such as its note, or what was told `alone`."""
 
     session: SessionRecord | None = None
@@ -56,9 +56,9 @@ class SessionModel(QAbstractTableModel):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lines: list[Line] = []
+        self._lines: list[TableLine] = []
         self._open: set[str] = set()
-        self._told: Mapping[str, Told] = {}
+        self._told: Mapping[str, SessionPains] = {}
         self._names: Mapping[str, str] = {}
         self._today = date.min
 
@@ -66,7 +66,7 @@ class SessionModel(QAbstractTableModel):
         self,
         entries: Sequence[SessionRecord | PainRecord],
         *,
-        told: Mapping[str, Told],
+        told: Mapping[str, SessionPains],
         names: Mapping[str, str],
         today: date,
     ) -> None:
@@ -77,12 +77,13 @@ class SessionModel(QAbstractTableModel):
         self.beginResetModel()
         self._told, self._names, self._today = told, names, today
         self._lines = [
-            Line(alone=entry) if isinstance(entry, PainRecord) else Line(entry) for entry in reversed(entries)
+            TableLine(alone=entry) if isinstance(entry, PainRecord) else TableLine(entry)
+            for entry in reversed(entries)
         ]
         self._open.clear()
         self.endResetModel()
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> TableLine:
         """What stands in `row`."""
         return self._lines[row]
 
@@ -99,7 +100,10 @@ class SessionModel(QAbstractTableModel):
         lines = long_words(session, self._told_of(session), self._names)
         if not sets:
             lines.append(translate("SessionModel", "No set was begun."))
-        under = [*(Line(session, words=words) for words in lines), *(Line(session, done) for done in sets)]
+        under = [
+            *(TableLine(session, words=words) for words in lines),
+            *(TableLine(session, done) for done in sets),
+        ]
         self.beginInsertRows(QModelIndex(), row + 1, row + len(under))
         self._lines[row + 1 : row + 1] = under
         self.endInsertRows()
@@ -164,7 +168,7 @@ class SessionModel(QAbstractTableModel):
                 return self.day_sentence(line.head) if column == DAY else _pain_sentence(line.head)
         return None
 
-    def _word(self, line: Line, column: int) -> str:
+    def _word(self, line: TableLine, column: int) -> str:
         if line.words:
             return line.words if column == ROUTINE else ""
         if line.done is not None:
@@ -191,8 +195,8 @@ class SessionModel(QAbstractTableModel):
         )
         return words.format(day=short_day(session.day, today=self._today))
 
-    def _told_of(self, session: SessionRecord) -> Told:
-        return self._told.get(session.session_id, Told())
+    def _told_of(self, session: SessionRecord) -> SessionPains:
+        return self._told.get(session.session_id, SessionPains())
 
     def _session_word(self, session: SessionRecord, column: int) -> str:
         if column == DAY:

@@ -7,7 +7,7 @@ from supple.domain.catalogue import Catalogue
 from supple.domain.offered import NO_LIMITS, Limits, allowance, offered
 from supple.domain.routine import Routine
 from supple.ui.figure.pictures import Pictures
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.keyboard_order import keep_keyboard_order
@@ -39,10 +39,10 @@ class RoutinePage(Page):
         self._limits = NO_LIMITS
         self._routine: Routine | None = None
         self._rows: list[RoutineStepRow] = []
-        self._crumb = Button(theme, self.tr("Routines"), kind=Kind.QUIET, icon="chevron-left")
-        self._start = Button(theme, self.tr("Start routine"), kind=Kind.PRIMARY, icon="play")
-        self._print = Button(theme, self.tr("Print"), kind=Kind.SECONDARY)
-        self._pdf = Button(theme, self.tr("Save as PDF"), kind=Kind.QUIET)
+        self._crumb = Button(theme, self.tr("Routines"), kind=ButtonKind.QUIET, icon="chevron-left")
+        self._start = Button(theme, self.tr("Start routine"), kind=ButtonKind.PRIMARY, icon="play")
+        self._print = Button(theme, self.tr("Print"), kind=ButtonKind.SECONDARY)
+        self._pdf = Button(theme, self.tr("Save as PDF"), kind=ButtonKind.QUIET)
         self._when = Text(theme, role=TextRole.LEAD, tone="text2")
         self._length = Fact(theme, "clock", "")
         self._sets = Fact(theme, "timer", "")

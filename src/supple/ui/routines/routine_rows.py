@@ -11,7 +11,7 @@ from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
@@ -86,7 +86,7 @@ class RoutineRow(_WordsBeside):
         )
         self._open = Button(
             theme,
-            kind=Kind.ICON,
+            kind=ButtonKind.ICON,
             icon="chevron-right",
             name=self.tr("Steps of {routine}").format(routine=routine.name),
         )
@@ -158,7 +158,7 @@ class RoutineStepRow(_WordsBeside):
         self._why = Fact(theme, "triangle-alert", "", tone="caution", role=TextRole.CAPTION)
         self._open = Button(
             theme,
-            kind=Kind.ICON,
+            kind=ButtonKind.ICON,
             icon="chevron-right",
             name=self.tr("About {exercise}").format(exercise=exercise.name),
         )

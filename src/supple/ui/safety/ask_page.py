@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.dialog_page import DialogPage
 from supple.ui.kit.first_focus import focus_first
 from supple.ui.kit.more_below import MoreBelow
@@ -38,12 +38,18 @@ class AskPage(DialogPage):
         self._is_large = False
         self._holder = QHBoxLayout()
         self.more = MoreBelow(theme, self._scroll)
-        self._signs = Button(theme, self.tr("Warning signs"), kind=Kind.STOP_QUIET, icon="octagon-alert")
+        self._signs = Button(
+            theme, self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, icon="octagon-alert"
+        )
         self._back = Button(theme, self.tr("Back"), icon="arrow-left")
-        self._not_now = Button(theme, self.tr("Not now"), kind=Kind.QUIET)
+        self._not_now = Button(theme, self.tr("Not now"), kind=ButtonKind.QUIET)
         self._hint = Text(theme, self.tr("Tick what applies, or None of these."), tone="text2")
-        self._none = _OnePress(theme, self.tr("None of these"), kind=Kind.PRIMARY, trailing="arrow-right")
-        self._continue = _OnePress(theme, self.tr("Continue"), kind=Kind.PRIMARY, trailing="arrow-right")
+        self._none = _OnePress(
+            theme, self.tr("None of these"), kind=ButtonKind.PRIMARY, trailing="arrow-right"
+        )
+        self._continue = _OnePress(
+            theme, self.tr("Continue"), kind=ButtonKind.PRIMARY, trailing="arrow-right"
+        )
 
         self._holder.addStretch(1)
         self.top.addWidget(self._signs)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from supple.domain.gate import Back, Standing, Verdict, Why
 from supple.domain.safety_text import SafetyContent
 from supple.ui.kit.answer_card import TickCard
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.field import Field
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.sign_list import SignList
@@ -51,7 +51,7 @@ class ClosedSheet(Sheet):
             theme, "", self.tr("I have been seen about it and was told exercise is fine."), key="seen"
         )
         self.told = Field(theme, name=self.tr("What you were told"))
-        self.signs = self.add_button(self.tr("Warning signs"), kind=Kind.QUIET, leading=True)
+        self.signs = self.add_button(self.tr("Warning signs"), kind=ButtonKind.QUIET, leading=True)
         self.close_button = self.add_button(self.tr("Close"))
         self._ways = {back: self._add_way(back, verdict.back) for back in verdict.back}
 
@@ -98,7 +98,9 @@ class ClosedSheet(Sheet):
             Back.ELSEWHERE: self._go_elsewhere,
             Back.SETTINGS: self._go_to_settings,
         }
-        button = self.add_button(texts[back], kind=Kind.PRIMARY if back is ways[0] else Kind.SECONDARY)
+        button = self.add_button(
+            texts[back], kind=ButtonKind.PRIMARY if back is ways[0] else ButtonKind.SECONDARY
+        )
         button.clicked.connect(slots[back])
         return button
 

@@ -10,7 +10,7 @@ from supple.domain.pain import AMBER_TO, GENTLE_TO
 from supple.domain.routine import Pace, Routine, compile_timeline
 from supple.domain.safety_text import SafetyContent
 from supple.ui.kit.banner import Tone
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
 from supple.ui.safety.warning_signs import StopRulesCard
@@ -45,9 +45,9 @@ class GentleSheet(Sheet):
             content, stop_rules=content.stop_rules[::-1]
         )  # what matters most is never under the fold
         self.rules = StopRulesCard(theme, stop_first)
-        self.signs = self.add_button(self.tr("Warning signs"), kind=Kind.QUIET, leading=True)
+        self.signs = self.add_button(self.tr("Warning signs"), kind=ButtonKind.QUIET, leading=True)
         self.not_now = self.add_button(self.tr("Not now"))
-        self.begin = self.add_button(self.tr("Begin gently"), kind=Kind.PRIMARY)
+        self.begin = self.add_button(self.tr("Begin gently"), kind=ButtonKind.PRIMARY)
 
         self.body.addWidget(self.rules)
         self.body.addStretch(1)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supple.domain.safety import Clearance
 from supple.domain.safety_text import SafetyContent
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.card import Card
 from supple.ui.kit.page import Page
 from supple.ui.kit.text import Text
@@ -26,7 +26,7 @@ class ClosedPage(Page):
         self._card = Card(theme)
         self._words = StopWords(theme)
         self._change = Button(theme, self.tr("Change my answers"), icon="pencil")
-        self._signs = Button(theme, self.tr("All warning signs"), kind=Kind.QUIET)
+        self._signs = Button(theme, self.tr("All warning signs"), kind=ButtonKind.QUIET)
 
         self.set_max_width(760)
         self._card.body.addWidget(self._words)

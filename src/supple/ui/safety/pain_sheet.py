@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.pain import PainTold
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.field import Field
 from supple.ui.kit.pain_scale import PainScale
 from supple.ui.kit.sheet import Sheet
@@ -32,7 +32,7 @@ class PainSheet(Sheet):
         self.scale = PainScale(theme, name=title)
         self.note = Field(theme, name=self.tr("Note"))
         self.not_now = self.add_button(self.tr("Not now"))
-        self.done = self.add_button(self.tr("Done"), kind=Kind.PRIMARY)
+        self.done = self.add_button(self.tr("Done"), kind=ButtonKind.PRIMARY)
 
         self.body.addWidget(self.scale)
         if is_kept:

@@ -11,7 +11,7 @@ from supple.domain.safety import Clearance, SafetyQuestion
 from supple.domain.safety_text import SafetyContent
 from supple.ui.kit.answer_card import TickCard
 from supple.ui.kit.banner import Tone
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
@@ -76,9 +76,9 @@ class WarningSheet(Sheet):
             self.body.addWidget(Text(theme, self.tr("If this is true, tick it to go on:"), weight=600))
         for card in self.consents:
             self.body.addWidget(card)
-        self.signs = self.add_button(self.tr("All warning signs"), kind=Kind.QUIET, leading=True)
+        self.signs = self.add_button(self.tr("All warning signs"), kind=ButtonKind.QUIET, leading=True)
         self.change = self.add_button(
-            self.tr("I ticked it by mistake") if gone else self.tr("Change my answer"), kind=Kind.QUIET
+            self.tr("I ticked it by mistake") if gone else self.tr("Change my answer"), kind=ButtonKind.QUIET
         )
         self.understand = self.add_button(self._ways_on()[0])
         self.understand.keep_room_for(*self._ways_on())

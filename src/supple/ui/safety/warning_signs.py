@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from supple.domain.pain import Light
 from supple.domain.safety import Clearance, Group, Urgency, in_group
-from supple.domain.safety_text import Light, SafetyContent, StopRule, by_urgency
+from supple.domain.safety_text import SafetyContent, StopRule, by_urgency
 from supple.ui.kit.banner import Tone
 from supple.ui.kit.button import Button
 from supple.ui.kit.card import Card

@@ -8,7 +8,7 @@ from supple.domain.safety_text import SafetyContent
 from supple.domain.side import Side
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage
-from supple.ui.kit.button import Button, Kind, Size
+from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.icons import IconView, icon_pixmap
 from supple.ui.kit.reader import Told, tell
@@ -62,10 +62,10 @@ class WelcomePage(QWidget):
             role=TextRole.LEAD,
         )
         self._not_reviewed = Text(theme, content.not_reviewed, tone="text2")
-        self.adult = Button(theme, self.tr("I am 18 or older"), kind=Kind.PRIMARY, size=Size.HERO)
+        self.adult = Button(theme, self.tr("I am 18 or older"), kind=ButtonKind.PRIMARY, size=Size.HERO)
         self.minor = Button(theme, self.tr("I am under 18"), size=Size.HERO)
-        self.whole_text = Button(theme, self.tr("The whole text"), kind=Kind.QUIET)
-        self.not_now = Button(theme, self.tr("Not now"), kind=Kind.QUIET, parent=self)
+        self.whole_text = Button(theme, self.tr("The whole text"), kind=ButtonKind.QUIET)
+        self.not_now = Button(theme, self.tr("Not now"), kind=ButtonKind.QUIET, parent=self)
         self._for_someone_else = for_someone_else
         self.not_now.setVisible(for_someone_else)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -12,7 +12,7 @@ from supple.domain.routine import Timeline
 from supple.domain.session import SessionEnded, SessionOutcome, SetEnded
 from supple.domain.summary import ExerciseDone, summarise
 from supple.ui.kit.banner import Banner, Tone
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.card import Card
 from supple.ui.kit.field import Field
 from supple.ui.kit.note_field import TYPED_MS
@@ -58,7 +58,7 @@ class AfterSheet(Sheet):
         lines = summarise(timeline, sets)
         self.scale = PainScale(theme, name=self.tr("Pain now"))
         self.note = Field(theme, name=self.tr("Note"))
-        self.done = self.add_button(self.tr("Done"), kind=Kind.PRIMARY)
+        self.done = self.add_button(self.tr("Done"), kind=ButtonKind.PRIMARY)
 
         self._is_kept = is_kept
         self._typing = QTimer(self, singleShot=True, interval=TYPED_MS)

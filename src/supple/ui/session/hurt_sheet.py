@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from supple.domain.pain import PLACES, Counsel, PainTold, Sign, may_go_on
 from supple.ui.kit.banner import Tone
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.chip import Chip
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.note_field import TYPED_MS
@@ -89,11 +89,11 @@ class HurtSheet(Sheet):
         self._signs = {sign: Chip(theme, sign_word(sign), height=TAP) for sign in signs}
         self._sign_group = _Group(self.tr("Any of these?"), list(self._signs.values()))
         self._offer = Text(theme, self._offer_words(), tone="text2")
-        self.warning_signs = self.add_button(self.tr("Warning signs"), kind=Kind.QUIET, leading=True)
-        self.mistake = self.add_button(self.tr("Pressed by mistake"), kind=Kind.QUIET, leading=True)
+        self.warning_signs = self.add_button(self.tr("Warning signs"), kind=ButtonKind.QUIET, leading=True)
+        self.mistake = self.add_button(self.tr("Pressed by mistake"), kind=ButtonKind.QUIET, leading=True)
         self.go_on = self.add_button(self._ways_on()[0])
         self.go_easier = self.add_button(self.tr("Go on easier"))
-        self.end = self.add_button(self.tr("End here"), kind=Kind.PRIMARY)
+        self.end = self.add_button(self.tr("End here"), kind=ButtonKind.PRIMARY)
 
         self.go_on.keep_room_for(*self._ways_on())
         self._lay_out(theme)
@@ -217,8 +217,8 @@ class HurtSheet(Sheet):
         self.go_easier.setEnabled(easier)
         self.mistake.setEnabled(self._answers() == NOTHING)
         first = easier and not over  # after sharp pain the end stays the first choice
-        self.go_easier.set_kind(Kind.PRIMARY if first else Kind.SECONDARY)
-        self.end.set_kind(Kind.SECONDARY if first else Kind.PRIMARY)
+        self.go_easier.set_kind(ButtonKind.PRIMARY if first else ButtonKind.SECONDARY)
+        self.end.set_kind(ButtonKind.SECONDARY if first else ButtonKind.PRIMARY)
         self._offer.setMinimumHeight(self._offer.height() if self.isVisible() else 0)
         self._offer.set_text(self._offer_words() if easier or not over else self._nothing_easier())
         if found is not None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from supple.domain.routine import Phase, PhaseKind
 from supple.play.session_player import SessionPlayer
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.session.mat_view import MARGIN_U
@@ -32,7 +32,7 @@ class MatSoundQuestion(QFrame):
         self._advice = Text(theme, role=TextRole.CAPTION)
         self.yes = Button(theme, self.tr("Yes, I heard it"))
         self.no = Button(theme, self.tr("No"))
-        self.close_advice = Button(theme, kind=Kind.ICON, icon="x", name=self.tr("Close"))
+        self.close_advice = Button(theme, kind=ButtonKind.ICON, icon="x", name=self.tr("Close"))
 
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Sound"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from supple.domain.exercise import Exercise
 from supple.domain.pose import pose
 from supple.domain.routine import Phase, PhaseKind, Timeline
-from supple.domain.session import PauseReason, State
+from supple.domain.session import PauseReason, SessionState
 from supple.domain.side import Side
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import DENSE, Stage
@@ -131,10 +131,12 @@ class MatView(QWidget):
         self.ring.set_dimmed(reason is not None)
         self._show_words(paused=reason is not None)
 
-    def show_time(self, state: State, *, elapsed_ms: int, remaining_ms: int, time_left_ms: int) -> None:
+    def show_time(
+        self, state: SessionState, *, elapsed_ms: int, remaining_ms: int, time_left_ms: int
+    ) -> None:
         """Follow the clock."""
         phase = self._phase
-        if state is State.WAITING or phase.waits:
+        if state is SessionState.WAITING or phase.waits:
             self.ring.set_remaining(1.0, "")
         else:
             fraction = remaining_ms / phase.duration_ms if phase.duration_ms else 0.0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from supple.domain.exercise import Exercise
 from supple.domain.routine import Phase, PhaseKind, Timeline
-from supple.domain.session import PauseReason, State
+from supple.domain.session import PauseReason, SessionState
 from supple.domain.side import Side
 from supple.domain.trouble import Trouble
 from supple.domain.wording import fill
@@ -148,11 +148,11 @@ def pause_sentence(reason: PauseReason | None) -> str:
             return ""
 
 
-def status(phase: Phase, state: State, remaining_ms: int) -> str:
+def status(phase: Phase, state: SessionState, remaining_ms: int) -> str:
     """The session in one sentence: "Left side, hold, 8 seconds left"."""
-    if state is State.ENDED:
+    if state is SessionState.ENDED:
         return translate("Session", "Session ended")
-    if state is State.WAITING:
+    if state is SessionState.WAITING:
         left = translate("Session", "waiting for you")
     elif seconds_left(remaining_ms) == 1:
         left = translate("Session", "1 second left")
@@ -161,22 +161,30 @@ def status(phase: Phase, state: State, remaining_ms: int) -> str:
     words = translate("Session", "{side}, {phase}, {left}").format(
         side=side_sentence(phase.side), phase=phase_word(phase).lower(), left=left
     )
-    return translate("Session", "Paused. {status}").format(status=words) if state is State.PAUSED else words
+    return (
+        translate("Session", "Paused. {status}").format(status=words)
+        if state is SessionState.PAUSED
+        else words
+    )
 
 
-def title(phase: Phase, state: State, remaining_ms: int) -> str:
+def title(phase: Phase, state: SessionState, remaining_ms: int) -> str:
     """The session for the desktop's list of windows: "Left, hold, 0:12"."""
-    if state is State.ENDED:
+    if state is SessionState.ENDED:
         return ""
     left = (
         translate("Session", "waiting for you")
-        if state is State.WAITING
+        if state is SessionState.WAITING
         else clock(seconds_left(remaining_ms))
     )
     words = translate("Session", "{side}, {phase}, {left}").format(
         side=side_word(phase.side), phase=phase_word(phase).lower(), left=left
     )
-    return translate("Session", "Paused. {status}").format(status=words) if state is State.PAUSED else words
+    return (
+        translate("Session", "Paused. {status}").format(status=words)
+        if state is SessionState.PAUSED
+        else words
+    )
 
 
 def trouble_words(trouble: Trouble) -> str:

@@ -6,27 +6,27 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from supple.desktop.media_bus import MediaBus
-from supple.desktop.media_words import NOTHING, Playback, Shown, Wish
+from supple.desktop.media_words import NOTHING, MediaCommand, Playback, Shown
 from supple.domain.exercise import Exercise
-from supple.domain.session import State
+from supple.domain.session import SessionState
 from supple.play.session_player import SessionPlayer
 from supple.ui.kit.side_tag import side_sentence
 from supple.ui.session.mat_words import phase_word
 from supple.ui.session.session_page import SessionPage
 
 _PLAYBACK = {
-    State.NEW: Playback.PAUSED,
-    State.RUNNING: Playback.PLAYING,
-    State.WAITING: Playback.PAUSED,
-    State.PAUSED: Playback.PAUSED,
-    State.ENDED: Playback.STOPPED,
+    SessionState.NEW: Playback.PAUSED,
+    SessionState.RUNNING: Playback.PLAYING,
+    SessionState.WAITING: Playback.PAUSED,
+    SessionState.PAUSED: Playback.PAUSED,
+    SessionState.ENDED: Playback.STOPPED,
 }
 
 
 class MediaKeys(QObject):
     """On the session bus while `player` has a session; keys press what `page` lets be pressed."""
 
-    _wished = Signal(object)  # Wish; from the bus's thread to the GUI's
+    _wished = Signal(object)  # MediaCommand; from the bus's thread to the GUI's
 
     def __init__(
         self,
@@ -71,5 +71,5 @@ class MediaKeys(QObject):
     def _leave(self) -> None:
         self._bus.close()
 
-    def _obey(self, wish: Wish) -> None:
-        self._page.obey(wish)
+    def _obey(self, command: MediaCommand) -> None:
+        self._page.obey(command)

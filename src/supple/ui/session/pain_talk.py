@@ -10,7 +10,7 @@ from supple.domain.exercise import Exercise
 from supple.domain.pain import PainTold, Sign, counsel
 from supple.domain.routine import Step
 from supple.domain.same_place import loaded_of
-from supple.domain.session import SessionOutcome, State
+from supple.domain.session import SessionOutcome, SessionState
 from supple.domain.side import Side
 from supple.play.session_player import SessionPlayer
 from supple.ui.kit.theme import Theme
@@ -159,7 +159,7 @@ class PainTalk(QObject):
     def _ask_about_same_place(self) -> None:
         exercise = self._exercise_by_id(self._player.phase.exercise_id)
         place = loaded_of(exercise, self._sore)
-        if not place or exercise.id in self._agreed or self._player.state is State.ENDED:
+        if not place or exercise.id in self._agreed or self._player.state is SessionState.ENDED:
             return
         self._agreed.add(exercise.id)  # asked once
         self._player.pause()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supple.domain.record import SessionRecord
 from supple.domain.routine import Phase
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
@@ -31,7 +31,7 @@ class ResumeSheet(Sheet):
         """`next_set` is what the session would go on with, `exercise` its name."""
         super().__init__(theme, title="", width=640, parent=parent)
         self.keep = self.add_button(self.tr("Keep what was done"))
-        self.go_on = self.add_button(self.tr("Go on"), kind=Kind.PRIMARY)
+        self.go_on = self.add_button(self.tr("Go on"), kind=ButtonKind.PRIMARY)
 
         self.set_title(self.tr("Go on where you were?"), self._words(session))
         self._lay_out(theme, next_set, exercise)

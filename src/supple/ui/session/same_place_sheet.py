@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.ui.kit.banner import Tone
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
 from supple.ui.words.pain_words import place_word
@@ -32,7 +32,7 @@ class SamePlaceSheet(Sheet):
             unknown if place == SOMEWHERE else known.format(place=place_word(place).lower()),
         )
         self.go_on = self.add_button(self.tr("Go on"))
-        self.leave_out = self.add_button(self.tr("Leave it out"), kind=Kind.PRIMARY)
+        self.leave_out = self.add_button(self.tr("Leave it out"), kind=ButtonKind.PRIMARY)
         self.set_first_focus(self.leave_out)
 
         self.go_on.clicked.connect(self._go_on)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from supple.ui.kit.button import Button, Kind, Size
+from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.keys import TABLE, Act, key_words
 from supple.ui.kit.theme import TextRole, Theme, set_property
 
@@ -36,25 +36,29 @@ class SessionControls(QWidget):
         self._theme = theme
         self._u = 1.0
         self._sound_trouble = ""
-        self.pause = Button(theme, self.tr("Pause"), kind=Kind.MAT, size=Size.HERO, icon="pause", parent=self)
-        self.previous = Button(theme, self.tr("Previous"), kind=Kind.PLAIN, icon="skip-back", parent=self)
-        self.skip = Button(theme, self.tr("Skip"), kind=Kind.PLAIN, icon="skip-forward", parent=self)
-        self.stop = Button(theme, self.tr("Stop"), kind=Kind.PLAIN, icon="square", parent=self)
-        self.more = Button(theme, kind=Kind.ICON, icon="ellipsis", name=self.tr("More"), parent=self)
-        self.sound = Button(theme, kind=Kind.ICON, icon="volume-2", name=self.tr("Sound"), parent=self)
+        self.pause = Button(
+            theme, self.tr("Pause"), kind=ButtonKind.MAT, size=Size.HERO, icon="pause", parent=self
+        )
+        self.previous = Button(
+            theme, self.tr("Previous"), kind=ButtonKind.PLAIN, icon="skip-back", parent=self
+        )
+        self.skip = Button(theme, self.tr("Skip"), kind=ButtonKind.PLAIN, icon="skip-forward", parent=self)
+        self.stop = Button(theme, self.tr("Stop"), kind=ButtonKind.PLAIN, icon="square", parent=self)
+        self.more = Button(theme, kind=ButtonKind.ICON, icon="ellipsis", name=self.tr("More"), parent=self)
+        self.sound = Button(theme, kind=ButtonKind.ICON, icon="volume-2", name=self.tr("Sound"), parent=self)
         self.full_screen = Button(
-            theme, kind=Kind.ICON, icon="maximize", name=self.tr("Full screen"), parent=self
+            theme, kind=ButtonKind.ICON, icon="maximize", name=self.tr("Full screen"), parent=self
         )
         self.signs = Button(
             theme,
-            kind=Kind.ICON,
+            kind=ButtonKind.ICON,
             icon="octagon-alert",
             name=self.tr("Warning signs"),
             tone="stop",
             parent=self,
         )
         self.hurt = Button(
-            theme, self.tr("It hurts"), kind=Kind.STOP, size=Size.HERO, icon="hand", parent=self
+            theme, self.tr("It hurts"), kind=ButtonKind.STOP, size=Size.HERO, icon="hand", parent=self
         )
         self._menu = QMenu(self)
         self._steps = (self.previous, self.skip, self.stop)

@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from supple.desktop.media_words import Wish
+from supple.desktop.media_words import MediaCommand
 from supple.domain.exercise import Exercise
 from supple.domain.routine import Phase
-from supple.domain.session import PauseReason, SessionEnded, State
+from supple.domain.session import PauseReason, SessionEnded, SessionState
 from supple.domain.side import Side
 from supple.domain.trouble import Trouble
 from supple.play.session_player import SessionPlayer
 from supple.ui.figure.pictures import Pictures
-from supple.ui.kit.button import Button, Kind, Size
+from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.keys import SESSION_ACTS, Act, pressed
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.sheet import Sheet
@@ -77,7 +77,7 @@ class SessionPage(QWidget):
         self.mat = MatView(
             theme, pictures, player.timeline, exercise_by_id=exercise_by_id, beside=beside, parent=self
         )
-        self.ready = Button(theme, self.tr("I am ready"), kind=Kind.MAT, size=Size.HERO, parent=self)
+        self.ready = Button(theme, self.tr("I am ready"), kind=ButtonKind.MAT, size=Size.HERO, parent=self)
         self.controls = SessionControls(theme, parent=self)
         self.volume = MatVolume(theme, volume=volume, on=sound_on, parent=self)
 
@@ -172,9 +172,9 @@ class SessionPage(QWidget):
 
     def ask_to_stop(self) -> None:
         """Stand still and ask."""
-        if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:
+        if self._player.state in (SessionState.NEW, SessionState.ENDED) or self._sheet is not None:
             return
-        self._goes_on_after_sheet = self._player.state is not State.PAUSED
+        self._goes_on_after_sheet = self._player.state is not SessionState.PAUSED
         self._player.pause()
         sheet = StopSheet(self._theme, recorded=not self._kept_notice)
         sheet.stop_confirmed.connect(self._player.stop)
@@ -186,7 +186,7 @@ class SessionPage(QWidget):
 
     def ask_about_pain(self) -> None:
         """Stop the set at once, then ask where and how much."""
-        if self._player.state in (State.NEW, State.ENDED) or self._sheet is not None:
+        if self._player.state in (SessionState.NEW, SessionState.ENDED) or self._sheet is not None:
             return
         self._open(self.pain.begin())
 
@@ -208,12 +208,12 @@ class SessionPage(QWidget):
         self._made_full_screen = on
         self.controls.set_full_screen(on)
 
-    def obey(self, wish: Wish) -> None:
+    def obey(self, command: MediaCommand) -> None:
         """What a media key does: nothing while a sheet asks something, but for showing the window."""
-        if wish is Wish.RAISE:
+        if command is MediaCommand.RAISE:
             self.window().raise_()
             self.window().activateWindow()
-        elif self._sheet is None and not step(self._player, wish) and wish is Wish.STOP:
+        elif self._sheet is None and not step(self._player, command) and command is MediaCommand.STOP:
             self.ask_to_stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -254,7 +254,7 @@ class SessionPage(QWidget):
         """A press outside the controls pauses, or goes on where the session waits; an open volume only closes."""
         if self.volume.isVisible():
             self._close_volume()
-        elif self._player.state is State.WAITING:
+        elif self._player.state is SessionState.WAITING:
             self._player.go_on()
         else:
             self._player.pause()
@@ -319,9 +319,9 @@ class SessionPage(QWidget):
 
     def _show_time(self) -> None:
         player = self._player
-        if player.state is State.NEW:
+        if player.state is SessionState.NEW:
             return
-        self.ready.setVisible(player.state is State.WAITING)
+        self.ready.setVisible(player.state is SessionState.WAITING)
         self.mat.show_time(
             player.state,
             elapsed_ms=player.elapsed_ms,

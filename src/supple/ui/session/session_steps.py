@@ -1,24 +1,24 @@
 """What keys and media keys ask of the session alone: to pause and to step; the rest is the page's."""
 
-from supple.desktop.media_words import Wish
-from supple.domain.session import State
+from supple.desktop.media_words import MediaCommand
+from supple.domain.session import SessionState
 from supple.play.session_player import SessionPlayer
 from supple.ui.kit.keys import Act
 
 
-def step(player: SessionPlayer, wish: Act | Wish) -> bool:
+def step(player: SessionPlayer, command: Act | MediaCommand) -> bool:
     """Do it; False when it is none of these."""
-    match wish:
-        case Act.PAUSE | Wish.PLAY_PAUSE:
+    match command:
+        case Act.PAUSE | MediaCommand.PLAY_PAUSE:
             player.toggle()
-        case Wish.PLAY:
-            if player.state in (State.WAITING, State.PAUSED):
+        case MediaCommand.PLAY:
+            if player.state in (SessionState.WAITING, SessionState.PAUSED):
                 player.toggle()
-        case Wish.PAUSE:
+        case MediaCommand.PAUSE:
             player.pause()
-        case Act.PREVIOUS | Wish.PREVIOUS:
+        case Act.PREVIOUS | MediaCommand.PREVIOUS:
             player.previous()
-        case Act.SKIP | Wish.NEXT:
+        case Act.SKIP | MediaCommand.NEXT:
             player.skip()
         case Act.SKIP_EXERCISE:
             player.skip_exercise()

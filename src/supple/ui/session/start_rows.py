@@ -9,7 +9,7 @@ from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Dose, DoseKind, Exercise, Order
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.rows import Row
-from supple.ui.kit.segmented import Choice, Segmented
+from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.kit.toggle import Toggle
@@ -65,9 +65,9 @@ class MarkedRow(StartRow):
         self.choice = Segmented(
             theme,
             [
-                Choice(KEEP, self.tr("Keep")),
-                Choice(EASIER, self.tr("Easier version")),
-                Choice(LEAVE_OUT, self.tr("Leave out")),
+                Segment(KEEP, self.tr("Keep")),
+                Segment(EASIER, self.tr("Easier version")),
+                Segment(LEAVE_OUT, self.tr("Leave out")),
             ],
             name=exercise.name,
             key=KEEP,

@@ -14,12 +14,12 @@ from supple.domain.minutes import whole_minutes
 from supple.domain.offered import half_dose
 from supple.domain.routine import Pace, Routine, Step, compile_timeline, shorten
 from supple.domain.wording import fill
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.pain_scale import PainScale
 from supple.ui.kit.reader import announce
 from supple.ui.kit.rows import RowsCard
-from supple.ui.kit.segmented import Choice, Segmented
+from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
@@ -82,10 +82,10 @@ class StartSheet(Sheet):
         self.length = Segmented(
             theme,
             [
-                Choice(
+                Segment(
                     WHOLE, self.tr("Whole routine ({minutes} min)").format(minutes=self._minutes(routine))
                 ),
-                Choice(SHORT, self.tr("I have 5 minutes")),
+                Segment(SHORT, self.tr("I have 5 minutes")),
             ],
             name=self.tr("How long"),
             key=WHOLE,
@@ -94,10 +94,10 @@ class StartSheet(Sheet):
         self._rows = {i: self._make_row(exercise_by_id(i)) for i in routine.exercise_ids}
         self.wait = Toggle(theme, self.tr("Wait for me"))
         self._for_someone_else = for_someone_else
-        self.someone_else = self.add_button(self.tr("Someone else"), kind=Kind.QUIET, leading=True)
+        self.someone_else = self.add_button(self.tr("Someone else"), kind=ButtonKind.QUIET, leading=True)
         self.someone_else.setVisible(not for_someone_else)
         self.not_now = self.add_button(self.tr("Not now"))
-        self.begin = self.add_button(self._ways_on()[0], kind=Kind.PRIMARY)
+        self.begin = self.add_button(self._ways_on()[0], kind=ButtonKind.PRIMARY)
         self.begin.keep_room_for(*self._ways_on())
 
         self._fill(theme)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.resume import OFFERED_FOR
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
 
@@ -32,7 +32,7 @@ class StopSheet(Sheet):
         self.set_title(self.tr("Stop the session?"), self._kept)
         self.go_on = self.add_button(self.tr("Back") if over_pain else self.tr("Go on"))
         self.later = self.add_button(self.tr("Close, go on later"))
-        self.stop = self.add_button(self.tr("Stop here"), kind=Kind.PRIMARY)
+        self.stop = self.add_button(self.tr("Stop here"), kind=ButtonKind.PRIMARY)
 
         self.later.hide()
         self.set_first_focus(self.stop)

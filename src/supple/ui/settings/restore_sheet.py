@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
@@ -47,7 +47,7 @@ class RestoreSheet(Sheet):
                 self.body.addWidget(Text(theme, words, tone="text2"))
         keep = self.add_button(self.tr("Keep what is here"))
         keep.clicked.connect(self.close_sheet)
-        restore = self.add_button(self.tr("Bring it back"), kind=Kind.PRIMARY)
+        restore = self.add_button(self.tr("Bring it back"), kind=ButtonKind.PRIMARY)
         restore.clicked.connect(self._choose)
         self.set_first_focus(keep)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 import supple
 from supple import __version__
 from supple.domain.settings import Settings
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
@@ -82,7 +82,7 @@ class CreditsSheet(Sheet):
         self.body.addWidget(Text(theme, self.tr("Pictures, sounds, words"), role=TextRole.LEAD, weight=600))
         for what, origin, licence in credited():
             self.body.addWidget(Text(theme, f"**{what[:1].upper()}{what[1:]}** · {origin} · {licence}"))
-        self._close = self.add_button(self.tr("Close"), kind=Kind.PRIMARY)
+        self._close = self.add_button(self.tr("Close"), kind=ButtonKind.PRIMARY)
 
         self._close.clicked.connect(self.close_sheet)
 

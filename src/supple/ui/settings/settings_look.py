@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.settings import Motion, Settings, ThemeChoice
-from supple.ui.kit.segmented import Choice, Segmented
+from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.theme import Theme
 from supple.ui.settings.settings_group import PercentSlider, SettingsGroup
 
@@ -21,9 +21,9 @@ class LookSettings(SettingsGroup):
         self.theme_choice = Segmented(
             theme,
             [
-                Choice(ThemeChoice.SYSTEM, self.tr("System"), "monitor"),
-                Choice(ThemeChoice.LIGHT, self.tr("Light"), "sun"),
-                Choice(ThemeChoice.DARK, self.tr("Dark"), "moon"),
+                Segment(ThemeChoice.SYSTEM, self.tr("System"), "monitor"),
+                Segment(ThemeChoice.LIGHT, self.tr("Light"), "sun"),
+                Segment(ThemeChoice.DARK, self.tr("Dark"), "moon"),
             ],
             name=self.tr("Theme"),
         )
@@ -33,9 +33,9 @@ class LookSettings(SettingsGroup):
         self.motion = Segmented(
             theme,
             [
-                Choice(Motion.SYSTEM, self.tr("System")),
-                Choice(Motion.REDUCED, self.tr("On")),
-                Choice(Motion.FULL, self.tr("Off")),
+                Segment(Motion.SYSTEM, self.tr("System")),
+                Segment(Motion.REDUCED, self.tr("On")),
+                Segment(Motion.FULL, self.tr("Off")),
             ],
             name=self.tr("Reduced motion"),
         )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.settings import Settings
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.theme import Theme
 from supple.ui.settings.settings_group import SettingsGroup
 
@@ -20,7 +20,7 @@ class BringBack(Button):
     def __init__(self, theme: Theme, exercise_id: str, exercise: str) -> None:
         words = QCoreApplication.translate("PutAwaySettings", "Bring back")
         name = QCoreApplication.translate("PutAwaySettings", "Bring back {exercise}")
-        super().__init__(theme, words, kind=Kind.SECONDARY, name=name.format(exercise=exercise))
+        super().__init__(theme, words, kind=ButtonKind.SECONDARY, name=name.format(exercise=exercise))
         self._exercise_id = exercise_id
 
         self.clicked.connect(self._tell)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.ui.kit.banner import Banner, Tone
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.theme import Theme, set_property
 
 SIDE, MARGIN, GAP = 16, 12, 8
@@ -27,7 +27,7 @@ class LyingBanner(Banner):
         self._key = key
         self._passes = QTimer(self, singleShot=True, interval=PASSES_MS)
         self._lasts = QTimer(self, singleShot=True, interval=LASTS_MS)
-        self.close_button = Button(theme, kind=Kind.ICON, icon="x", name=self.tr("Close"))
+        self.close_button = Button(theme, kind=ButtonKind.ICON, icon="x", name=self.tr("Close"))
 
         set_property(self, "lies", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.keys import SESSION_ACTS, TABLE, WINDOW_ACTS, Act, native
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.text import Text
@@ -55,7 +55,7 @@ class KeysSheet(Sheet):
             width=680,
             parent=parent,
         )
-        self.done = self.add_button(self.tr("Close"), kind=Kind.PRIMARY)
+        self.done = self.add_button(self.tr("Close"), kind=ButtonKind.PRIMARY)
 
         self._add(self.tr("Everywhere"), (*WINDOW_ACTS, Act.SEARCH))
         self._add(self.tr("In a session"), SESSION_ACTS)

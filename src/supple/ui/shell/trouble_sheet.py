@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from supple.domain.trouble import Trouble
 from supple.ui.kit.banner import Tone
-from supple.ui.kit.button import Kind
+from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
@@ -42,12 +42,12 @@ class TroubleSheet(Sheet):
             tone=Tone.CAUTION,
         )
         self.dismissed.connect(self.went_on)
-        quit_button = self.add_button(self.tr("Quit"), kind=Kind.QUIET, leading=True)
+        quit_button = self.add_button(self.tr("Quit"), kind=ButtonKind.QUIET, leading=True)
         quit_button.clicked.connect(self._quit)
         if trouble in (Trouble.DAMAGED, Trouble.GONE):
             self._say_kept(theme, trouble, copy_day, copy_sessions, salvage=salvage_sessions)
             best = salvage_sessions is not None and salvage_sessions >= (copy_sessions if copy_day else 0)
-            self._offer_ways(copy_day, salvage_sessions, Kind.SECONDARY if best else Kind.PRIMARY)
+            self._offer_ways(copy_day, salvage_sessions, ButtonKind.SECONDARY if best else ButtonKind.PRIMARY)
         elif trouble is not Trouble.TOO_NEW:
             self._offer_retry(theme)
 
@@ -69,11 +69,11 @@ class TroubleSheet(Sheet):
         for sentence in said:
             self.body.addWidget(Text(theme, sentence, tone="text2"))
 
-    def _offer_ways(self, copy_day: str | None, salvage_sessions: int | None, copy_kind: Kind) -> None:
+    def _offer_ways(self, copy_day: str | None, salvage_sessions: int | None, copy_kind: ButtonKind) -> None:
         some = copy_day is not None or salvage_sessions is not None
         fresh = self.add_button(
             self.tr("Start with an empty history"),
-            kind=Kind.QUIET if some else Kind.PRIMARY,
+            kind=ButtonKind.QUIET if some else ButtonKind.PRIMARY,
             leading=some,
         )
         fresh.clicked.connect(self._choose_fresh)
@@ -84,9 +84,9 @@ class TroubleSheet(Sheet):
             copy.clicked.connect(self._choose_copy)
             self.set_first_focus(copy)
         if salvage_sessions is not None:
-            best = copy_kind is Kind.SECONDARY
+            best = copy_kind is ButtonKind.SECONDARY
             salvage = self.add_button(
-                self.tr("Use what can be read"), kind=Kind.PRIMARY if best else Kind.SECONDARY
+                self.tr("Use what can be read"), kind=ButtonKind.PRIMARY if best else ButtonKind.SECONDARY
             )
             salvage.clicked.connect(self._choose_salvage)
             if best or not copy_day:
@@ -104,7 +104,7 @@ class TroubleSheet(Sheet):
         )
         go_on = self.add_button(self.tr("Go on for now"))
         go_on.clicked.connect(self._go_on)
-        retry = self.add_button(self.tr("Try again"), kind=Kind.PRIMARY)
+        retry = self.add_button(self.tr("Try again"), kind=ButtonKind.PRIMARY)
         retry.clicked.connect(self._retry)
         self.set_first_focus(retry)
 

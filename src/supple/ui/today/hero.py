@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem,
 from supple.domain.side import Side
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import DENSE, Stage, paint_stage_ground
-from supple.ui.kit.button import Button, Kind, Size
+from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.keyboard_order import keep_keyboard_order
@@ -49,8 +49,10 @@ class Hero(QWidget):
         self._steps = Fact(theme, "list-checks", "")
         self._equipment = Fact(theme, "layers", "")
         self._note = Fact(theme, "info", "")
-        self._start = Button(theme, self.tr("Start routine"), kind=Kind.PRIMARY, size=Size.HERO, icon="play")
-        self._see = Button(theme, self.tr("See the steps"), kind=Kind.QUIET)
+        self._start = Button(
+            theme, self.tr("Start routine"), kind=ButtonKind.PRIMARY, size=Size.HERO, icon="play"
+        )
+        self._see = Button(theme, self.tr("See the steps"), kind=ButtonKind.QUIET)
         self._others: list[Button] = []
         self._picture = Stage(theme, pictures, framed=False, margin=0)
         self._layout = QHBoxLayout(self)
@@ -103,7 +105,7 @@ class Hero(QWidget):
         """The button that starts the usual routine in place of the one that is due."""
         if not words:
             return []
-        usual = Button(self._theme, words, kind=Kind.QUIET)
+        usual = Button(self._theme, words, kind=ButtonKind.QUIET)
         usual.set_flush(True)
         usual.clicked.connect(self.instead_wanted)
         return [usual]
@@ -111,18 +113,22 @@ class Hero(QWidget):
     def _make_others(self, state: str) -> list[Button]:
         """The buttons of a day on which nothing is to be started here."""
         if state == DONE:
-            routines = Button(self._theme, self.tr("All routines"), kind=Kind.SECONDARY, size=Size.LARGE)
+            routines = Button(
+                self._theme, self.tr("All routines"), kind=ButtonKind.SECONDARY, size=Size.LARGE
+            )
             routines.clicked.connect(self.routines_requested)
             return [routines]
         if state == NOTHING:
-            why = Button(self._theme, self.tr("See what is left out"), kind=Kind.SECONDARY, size=Size.LARGE)
+            why = Button(
+                self._theme, self.tr("See what is left out"), kind=ButtonKind.SECONDARY, size=Size.LARGE
+            )
             why.clicked.connect(self.steps_requested)
             return [why]
-        signs = Button(self._theme, self.tr("Warning signs"), kind=Kind.SECONDARY, size=Size.LARGE)
+        signs = Button(self._theme, self.tr("Warning signs"), kind=ButtonKind.SECONDARY, size=Size.LARGE)
         signs.clicked.connect(self.signs_requested)
         if state != SORE_HIP:
             return [signs]
-        mild = Button(self._theme, self.tr("It was mild and in the muscle"), kind=Kind.QUIET)
+        mild = Button(self._theme, self.tr("It was mild and in the muscle"), kind=ButtonKind.QUIET)
         mild.clicked.connect(self.mild_told)
         return [signs, mild]
 

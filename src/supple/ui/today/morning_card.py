@@ -4,7 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.card import Card
 from supple.ui.kit.digit_keys import figure_of
 from supple.ui.kit.flow_layout import FlowLayout
@@ -80,10 +80,10 @@ class MorningCard(Card):
         self._about = Text(theme, words.about, tone="text2")
         self.scale = PainScale(theme, name=words.question, small=True)
         self.tick = TickRow(theme, self.tr("Stiffer than usual"), counts=False)
-        self.not_today = Button(theme, self.tr("Not today"), kind=Kind.QUIET)
+        self.not_today = Button(theme, self.tr("Not today"), kind=ButtonKind.QUIET)
         self._answer = Text(theme, weight=600)
         self.tick_after = TickRow(theme, self.tr("Stiffer than usual"), counts=False)
-        self.undo = Button(theme, self.tr("Undo"), kind=Kind.QUIET)
+        self.undo = Button(theme, self.tr("Undo"), kind=ButtonKind.QUIET)
         self._row = QHBoxLayout(self._asking)
         self._tick_line = FlowLayout(gap=GAP_BESIDE, line_gap=4)
         self._answered = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.side import Side
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.card import Card
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.side_tag import SideTag
@@ -82,7 +82,7 @@ class FindingsCard(TodayCard):
         self._right = _FindingRow(theme, Side.RIGHT)
         self._line = QFrame()
         self._empty = Text(theme, tone="text2")
-        self._start = Button(theme, self.tr("Start self-test"), kind=Kind.QUIET)
+        self._start = Button(theme, self.tr("Start self-test"), kind=ButtonKind.QUIET)
 
         self._title.set_text(self.tr("Last findings"))
         self.setAccessibleName(self.tr("Last findings"))
@@ -106,7 +106,7 @@ class FindingsCard(TodayCard):
         for widget in (self._left, self._line, self._right):
             widget.setVisible(known)
         self._empty.setVisible(not known)
-        self._start.set_kind(Kind.QUIET if known else Kind.SECONDARY)
+        self._start.set_kind(ButtonKind.QUIET if known else ButtonKind.SECONDARY)
         taken = summary.taken_on
         self.aside.set_text(day_and_month(taken) if taken is not None and known else "")
 

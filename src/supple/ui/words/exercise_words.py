@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.exercise import Area, Category, Equipment, Position
-from supple.domain.library_wish import Choice, Quality, Wish
+from supple.domain.library_criteria import Criterion, MenuCriterion, Quality
 from supple.ui.words.content_words import equipment_word
 
 
@@ -44,9 +44,9 @@ def difficulty_word(difficulty: int) -> str:
     }[max(1, min(3, difficulty))]
 
 
-def menu_word(menu: type[Choice]) -> str:
+def menu_word(menu: type[MenuCriterion]) -> str:
     """What a menu of the library's filters is about."""
-    words: dict[type[Choice], str] = {
+    words: dict[type[MenuCriterion], str] = {
         Area: QCoreApplication.translate("Exercise", "Where"),
         Position: QCoreApplication.translate("Exercise", "Position"),
         Category: QCoreApplication.translate("Exercise", "Kind"),
@@ -55,14 +55,14 @@ def menu_word(menu: type[Choice]) -> str:
     return words[menu]
 
 
-def wish_word(wish: Wish) -> str:
+def criterion_word(criterion: Criterion) -> str:
     """What a tick or a chip says."""
-    if isinstance(wish, Position):
-        return position_word(wish)
-    if isinstance(wish, Category):
-        return category_word(wish)
-    if isinstance(wish, Equipment):
-        return equipment_word(wish)
+    if isinstance(criterion, Position):
+        return position_word(criterion)
+    if isinstance(criterion, Category):
+        return category_word(criterion)
+    if isinstance(criterion, Equipment):
+        return equipment_word(criterion)
     words = {
         Area.FRONT_OF_HIP: QCoreApplication.translate("Exercise", "Front of the hip"),
         Area.BUTTOCK: QCoreApplication.translate("Exercise", "Buttock"),
@@ -73,11 +73,11 @@ def wish_word(wish: Wish) -> str:
         Quality.AT_A_DESK: QCoreApplication.translate("Exercise", "At a desk"),
         Quality.NO_EQUIPMENT: QCoreApplication.translate("Exercise", "No equipment"),
     }
-    return words[wish]
+    return words[criterion]
 
 
-def chosen_word(wish: Choice) -> str:
+def chosen_word(criterion: MenuCriterion) -> str:
     """What stands after the colon in a menu's chip."""
-    if wish is Area.FRONT_OF_HIP:
+    if criterion is Area.FRONT_OF_HIP:
         return QCoreApplication.translate("Exercise", "hip")
-    return wish_word(wish).lower()
+    return criterion_word(criterion).lower()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from supple.domain.overview import Told
+from supple.domain.overview import SessionPains
 from supple.domain.pain import PLACES, Sign
 from supple.domain.record import IN_THE_CHECK, MILD_IN_THE_CHECK, PainRecord, SessionRecord
 from supple.ui.words.pain_words import place_word, sign_word
@@ -12,21 +12,21 @@ from supple.ui.words.pain_words import place_word, sign_word
 translate = QCoreApplication.translate
 
 
-def short_words(session: SessionRecord, told: Told) -> str:
+def short_words(session: SessionRecord, told: SessionPains) -> str:
     """All of it in one line, each once: "Low back 4. Next morning 2. Left knee on the pillow"; "" without any."""
     parts = list(dict.fromkeys(_short_hurt(pain) for pain in told.hurts))
     if told.morning is not None:
-        parts.append(morning_words(told.morning))
+        parts.append(told_morning(told.morning))
     if session.note:
         parts.append(session.note)
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
-def long_words(session: SessionRecord, told: Told, names: Mapping[str, str]) -> list[str]:
+def long_words(session: SessionRecord, told: SessionPains, names: Mapping[str, str]) -> list[str]:
     """Each of it in a line of its own; `names` are those of the exercises."""
     lines = [_hurt(pain, names.get(pain.exercise_id, "")) for pain in told.hurts]
     if told.morning is not None:
-        lines.append(morning_words(told.morning))
+        lines.append(told_morning(told.morning))
     if session.note:
         lines.append(translate("SessionModel", "Note: {note}").format(note=session.note))
     return [line for line in lines if line]
@@ -42,7 +42,7 @@ def alone_words(pain: PainRecord) -> str:
             else translate("SessionModel", "Pain in the hip check.")
         )
     if pain.was_stiffer:
-        return morning_words(pain)
+        return told_morning(pain)
     parts = [translate("SessionModel", "Pain, told outside of a session"), _place(pain), *_signs(pain)]
     signs = ", ".join(sign.value for sign in Sign if sign in pain.signs)
     if pain.note != signs:  # what only repeats the signs is no note
@@ -50,7 +50,7 @@ def alone_words(pain: PainRecord) -> str:
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
-def morning_words(morning: PainRecord) -> str:
+def told_morning(morning: PainRecord) -> str:
     """How it was the morning after."""
     if morning.score is None:
         return translate("SessionModel", "Next morning: stiffer than usual.")

@@ -13,20 +13,20 @@ class Quality(StrEnum):
     NO_EQUIPMENT = "no equipment"
 
 
-Choice = Area | Position | Category | Equipment
-Wish = Choice | Quality
-MENUS: tuple[type[Choice], ...] = (Area, Position, Category, Equipment)
+MenuCriterion = Area | Position | Category | Equipment
+Criterion = MenuCriterion | Quality
+MENUS: tuple[type[MenuCriterion], ...] = (Area, Position, Category, Equipment)
 
 
-def has(exercise: Exercise, wish: Wish) -> bool:
-    """Whether one wish is met."""
-    match wish:
+def has(exercise: Exercise, criterion: Criterion) -> bool:
+    """Whether one criterion is met."""
+    match criterion:
         case Area():
-            return wish in exercise.areas
+            return criterion in exercise.areas
         case Position() | Category():
-            return wish in (exercise.position, exercise.category)
+            return criterion in (exercise.position, exercise.category)
         case Equipment():
-            return wish in exercise.equipment
+            return criterion in exercise.equipment
         case Quality.NO_KNEELING:
             return not exercise.kneels
         case Quality.AT_A_DESK:

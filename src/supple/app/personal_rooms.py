@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from supple.ui.settings.settings_page import SettingsPage
 
 
-class OwnRooms(QObject):
+class PersonalRooms(QObject):
     """Pages are imported when first shown and read the history when they are."""
 
     routine_wanted = Signal()

@@ -1,14 +1,14 @@
 """Whether a plan that was read from a file is one that a person could do: nobody else has to be able to play it."""
 
 from supple.domain.exercise import MAX_S
-from supple.domain.routine import Pace, Plan, Step
+from supple.domain.routine import Pace, SessionPlan, Step
 
 MOST_STEPS = 100
 MOST_SETS = 100  # of one step, per side
 MOST_REPS = 1000
 
 
-def is_doable(plan: Plan) -> bool:
+def is_doable(plan: SessionPlan) -> bool:
     """Whether `plan` has steps, and no number in it is beyond what a session can have."""
     steps = (*plan.routine.steps, *(ease.instead for ease in plan.eases if ease.instead is not None))
     return (

@@ -28,7 +28,7 @@ CLOCK_MARGIN = timedelta(minutes=2)  # less than that is no fault anybody would 
 DAYS_BACK = timedelta(days=8)  # reaches back before Monday, whatever the offset
 
 
-class Person(QObject):
+class HistoryPresenter(QObject):
     """`completed` comes when Today shows everything that is known."""
 
     completed = Signal()
@@ -115,7 +115,7 @@ class Person(QObject):
             now=now, sessions=sessions, pains=self._gate.pains, last_self_test=last_self_test
         )
         self._show_known()
-        self._check_clock(now, sessions)
+        self._compare_clock(now, sessions)
         if not self._may_be_undone:
             self._safety.ask_again_if_due(self._gate.pains)
         self.seen.emit(self._known)
@@ -151,7 +151,7 @@ class Person(QObject):
             (each for each in reversed(tuple(history.self_tests())) if each.is_finished and each.checks), None
         )
 
-    def _check_clock(self, now: datetime, sessions: Sequence[SessionRecord]) -> None:
+    def _compare_clock(self, now: datetime, sessions: Sequence[SessionRecord]) -> None:
         """A session of the future means that the clock was set back."""
         ahead = [session for session in sessions if session.started_at > now + CLOCK_MARGIN]
         if not ahead:

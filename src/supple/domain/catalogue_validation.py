@@ -6,7 +6,7 @@ from itertools import chain
 
 from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Caution, Equipment, Exercise
-from supple.domain.lesson import ExerciseLink, Lesson, Pictures
+from supple.domain.lesson import ExerciseLink, Lesson, PictureRow
 from supple.domain.turntable import TURN_SCENES
 
 HasPicture = Callable[[str, str], bool]
@@ -133,7 +133,7 @@ def _lesson(lesson: Lesson, catalogue: Catalogue, has_picture: HasPicture) -> It
     for place, block in enumerate(lesson.blocks):
         if isinstance(block, ExerciseLink) and block.exercise_id not in known:
             yield f"blocks[{place}].exercise_id: there is no exercise {block.exercise_id}"
-        if isinstance(block, Pictures):
+        if isinstance(block, PictureRow):
             for picture in block.pictures:
                 if not has_picture(picture.folder, picture.scene):
                     yield f"blocks[{place}]: the picture {picture.folder}/{picture.scene} is missing"
