@@ -60,7 +60,6 @@ class HistoryPresenter(QObject):
         safety.judged.connect(self._show_known)
         parts.keeping.failed.connect(self._say_not_saved)
         parts.keeping.kept.connect(self._say_saved)
-        parts.window.banner_pressed.connect(self._press_banner)
 
     @property
     def is_known(self) -> bool:
@@ -177,7 +176,7 @@ class HistoryPresenter(QObject):
             tone=Tone.CAUTION,
             bold=self.tr("Not saved yet."),
             sentence=tried_again(saving_sentence(trouble, folder=str(self._parts.data_dir)), self._tried_at),
-            action=self.tr("Try again"),
+            action=(self.tr("Try again"), self._try_again),
         )
 
     def _say_saved(self) -> None:
@@ -186,9 +185,7 @@ class HistoryPresenter(QObject):
             self._parts.window.hide_banner(SAVING)
             self.refresh()
 
-    def _press_banner(self, key: str) -> None:
-        if key != SAVING:
-            return
+    def _try_again(self) -> None:
         self._tried_at = wall_clock()
         if isinstance(self._history, NothingKept | None):
             self.retry_wanted.emit()

@@ -56,7 +56,6 @@ class LibraryRooms(QObject):
         self._edge_closed = (False, False)  # by an answer, by what is avoided
         self._way: list[_Place] = []  # back from the exercise that is shown
         self._away = ""  # the exercise put away last
-        parts.window.banner_pressed.connect(self._press_banner)
 
     def set_limits(self, limits: Limits) -> None:
         """Leave out and mark exercises anew."""
@@ -164,14 +163,13 @@ class LibraryRooms(QObject):
             sentence=self.tr("{exercise} is left out of every routine. Settings lists it.").format(
                 exercise=name
             ),
-            action=self.tr("Undo"),
+            action=(self.tr("Undo"), self._take_back),
         )
 
-    def _press_banner(self, key: str) -> None:
-        if key == AWAY:
-            self._parts.window.hide_banner(AWAY)
-            if self._away in self._limits.put_away:
-                self.exercise_put_away.emit(self._away)
+    def _take_back(self) -> None:
+        self._parts.window.hide_banner(AWAY)
+        if self._away in self._limits.put_away:
+            self.exercise_put_away.emit(self._away)
 
     def show_routine(self, routine_id: str) -> None:
         """The steps of one routine, over the room."""

@@ -30,7 +30,6 @@ class SettingsCare(QObject):
         preferences.trouble_found.connect(self._say_unsaved)
         preferences.saved.connect(self._say_saved)
         preferences.reloaded.connect(self.look)
-        self._window.banner_pressed.connect(self._press_banner)
 
     def look(self) -> None:
         """Say what could not be read, if anything."""
@@ -46,7 +45,7 @@ class SettingsCare(QObject):
             tone=Tone.CAUTION,
             bold=several.replace("{0}", words) if words else whole,
             sentence=self._way_out(misread),
-            action=self.tr("See settings"),
+            action=(self.tr("See settings"), self._show_settings),
         )
 
     def _way_out(self, misread: Misread) -> str:
@@ -80,17 +79,17 @@ class SettingsCare(QObject):
             tone=Tone.CAUTION,
             bold=self.tr("What you set is not saved yet."),
             sentence=tried_again(trouble_sentence(trouble, folder=self._folder), self._tried_at),
-            action=self.tr("Try again"),
+            action=(self.tr("Try again"), self._try_again),
         )
 
     def _say_saved(self) -> None:
         self._tried_at = None
         self._window.hide_banner(UNSAVED_BANNER)
 
-    def _press_banner(self, key: str) -> None:
-        if key == UNSAVED_BANNER:
-            self._tried_at = wall_clock()
-            self._preferences.save()
-        elif key == MISREAD_BANNER:
-            self._window.hide_banner(MISREAD_BANNER)
-            self._window.show_room(Room.SETTINGS)
+    def _try_again(self) -> None:
+        self._tried_at = wall_clock()
+        self._preferences.save()
+
+    def _show_settings(self) -> None:
+        self._window.hide_banner(MISREAD_BANNER)
+        self._window.show_room(Room.SETTINGS)

@@ -34,7 +34,6 @@ class FilesFlow(QObject):
         self._work = InThread("history-exporter", self)
         self._work.done.connect(self._say_done)
         self._work.failed.connect(self._say_failed)
-        parts.window.banner_pressed.connect(self._press_banner)
 
     def use(self, history: History) -> None:
         """From now on this is the history that is written out."""
@@ -123,11 +122,11 @@ class FilesFlow(QObject):
             tone=Tone.SUCCESS,
             bold=self.tr("Saved."),
             sentence=words,
-            action=self.tr("Open folder"),
+            action=(self.tr("Open folder"), self._open_folder),
         )
 
-    def _press_banner(self, key: str) -> None:
-        if key == BANNER and self._folder is not None:
+    def _open_folder(self) -> None:
+        if self._folder is not None:
             open_folder_of(self._folder, self._parts.window, banner=BANNER)
 
     def _say_failed(self, error: HistoryError) -> None:

@@ -17,6 +17,8 @@ from supple.ui.kit.banner import Tone
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from supple.ui.shell.banner_area import Action
+
 BANNER = "paper"
 
 
@@ -32,7 +34,6 @@ class PaperFlow(QObject):
         self._offer: OfferedRoutine | None = None
         self._printer: QPrinter | None = None
         self._file: Path | None = None
-        parts.window.banner_pressed.connect(self._press_banner)
 
     def print_routine(self, routine_id: str, verdict: Verdict) -> None:
         """Let the person choose a printer."""
@@ -102,11 +103,13 @@ class PaperFlow(QObject):
             self._say(Tone.CAUTION, self.tr("Not saved."), words.replace("{0}", str(file)))
         else:
             self._file = file
-            self._say(Tone.SUCCESS, self.tr("Saved."), str(file), action=self.tr("Open folder"))
+            self._say(
+                Tone.SUCCESS, self.tr("Saved."), str(file), action=(self.tr("Open folder"), self._open_folder)
+            )
 
-    def _say(self, tone: Tone, bold: str, sentence: str, *, action: str = "") -> None:
+    def _say(self, tone: Tone, bold: str, sentence: str, *, action: "Action | None" = None) -> None:
         self._parts.window.show_banner(BANNER, tone=tone, bold=bold, sentence=sentence, action=action)
 
-    def _press_banner(self, key: str) -> None:
-        if key == BANNER and self._file is not None:
+    def _open_folder(self) -> None:
+        if self._file is not None:
             open_folder_of(self._file, self._parts.window, banner=BANNER)

@@ -63,7 +63,6 @@ class SessionFlow(QObject):
         self._begins_at = 0
         self._sound_trouble = ("", False)
         self._pain_flow: PainFlow | None = None
-        parts.window.banner_pressed.connect(self._press_banner)
 
     @property
     def runs(self) -> bool:
@@ -299,12 +298,8 @@ class SessionFlow(QObject):
                 tone=Tone.STOP,
                 bold=self._advice.bold,
                 sentence=self._advice.sentence,
-                action=self.tr("See warning signs"),
+                action=(self.tr("See warning signs"), self._show_signs),
             )
-
-    def _press_banner(self, key: str) -> None:
-        if key == ADVICE:
-            self._show_signs()
 
     def _hear(self, told: PainTold, occasion: Occasion) -> None:
         """What was told holds at once, for all that may begin next; what someone else told is not the owner's."""

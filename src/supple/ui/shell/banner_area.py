@@ -1,7 +1,12 @@
-"""Banners over the window: they lie on the page, so that nothing under them moves, and can all be closed."""
+"""Banners over the window: shows and times them, lets them wait for room, and does what is pressed on them.
+
+They lie on the page, so that nothing under them moves, and can all be closed.
+"""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.ui.kit.banner import Banner, Tone
@@ -14,38 +19,58 @@ PASSES_MS = 400
 """So long a press goes through to what lies under a new banner: the hand was on its way there."""
 LASTS_MS = 12_000  # a line of news; whatever asks to be acted on stays until it is closed or true no more
 PASSING = (Tone.INFO, Tone.SUCCESS)
+MOST_OF_HEIGHT = 0.5  # banners beyond that wait until there is room
+
+Action = tuple[str, Callable[[], None]]
+"""The words on a banner's button, and what a press does."""
 
 
 class LyingBanner(Banner):
-    """A banner with Close that tells by which key it was shown; news goes by itself, unless one is at it."""
+    """A banner with Close; news goes by itself, unless one is at it."""
 
-    key_pressed = Signal(str)
     close_pressed = Signal(str)
 
-    def __init__(self, theme: Theme, *, key: str, tone: Tone, bold: str, sentence: str, action: str) -> None:
-        super().__init__(theme, tone=tone, bold=bold, sentence=sentence, action=action)
+    def __init__(
+        self, theme: Theme, *, key: str, tone: Tone, bold: str, sentence: str, action: Action | None
+    ) -> None:
+        super().__init__(theme, tone=tone, bold=bold, sentence=sentence, action=action[0] if action else "")
+        self._act = action[1] if action else None
         self._key = key
+        self.tone = tone
         self._passes = QTimer(self, singleShot=True, interval=PASSES_MS)
         self._lasts = QTimer(self, singleShot=True, interval=LASTS_MS)
         self.close_button = Button(theme, kind=ButtonKind.ICON, icon="x", name=self.tr("Close"))
 
         set_property(self, "lies", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._end.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
-        self._passes.start()
-        if tone in PASSING:
-            self._lasts.start()
-
-        self.action_pressed.connect(self._tell)
+        self.action_pressed.connect(self._follow_press)
         self.close_button.clicked.connect(self._close)
         self._passes.timeout.connect(self._take_presses)
         self._lasts.timeout.connect(self._pass)
 
-    def stop(self) -> None:
-        """It is taken away: nothing is due any more."""
-        self._passes.stop()
-        self._lasts.stop()
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the focus is in it."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its time begins when it is seen."""
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._passes.start()
+        if self.tone in PASSING:
+            self._lasts.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It is taken away, or waits: nothing is due."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._passes.stop()
+            self._lasts.stop()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the hand is on it."""
@@ -55,11 +80,12 @@ class LyingBanner(Banner):
     def leaveEvent(self, event: QEvent) -> None:
         """Go some time after that."""
         super().leaveEvent(event)
-        if self.property("tone") in PASSING:
+        if self.tone in PASSING:
             self._lasts.start()
 
-    def _tell(self) -> None:
-        self.key_pressed.emit(self._key)
+    def _follow_press(self) -> None:
+        if self._act is not None:
+            self._act()
 
     def _close(self) -> None:
         self.close_pressed.emit(self._key)
@@ -68,17 +94,18 @@ class LyingBanner(Banner):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
 
     def _pass(self) -> None:
-        focused = self.window().focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
+        if self.has_keyboard:
             self._lasts.start()
         else:
             self._close()
 
 
 class BannerArea(QObject):
-    """One banner for each key, the newest nearest the edge; they lie on `over`, beside what `keep_clear` keeps free."""
+    """One banner for each key; they lie on `over`, beside what `keep_clear` keeps free.
 
-    pressed = Signal(str)
+    Nearest the edge is what says to stop, then the newest. Where there is no room for all, the oldest wait.
+    """
+
     covered_changed = Signal(int)  # so many pixels at the foot of what they lie on
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
@@ -94,22 +121,19 @@ class BannerArea(QObject):
 
         theme.changed.connect(self._place)
 
-    def show_banner(self, key: str, *, tone: Tone, bold: str, sentence: str, action: str) -> None:
+    def show_banner(self, key: str, *, tone: Tone, bold: str, sentence: str, action: Action | None) -> None:
         """Say something; the same key replaces what it said."""
         self.hide_banner(key)
         banner = LyingBanner(self._theme, key=key, tone=tone, bold=bold, sentence=sentence, action=action)
         self._banners[key] = banner
         banner.setParent(self._over)
-        banner.key_pressed.connect(self.pressed)
         banner.close_pressed.connect(self.hide_banner)
-        banner.show()
         self._place()
 
     def hide_banner(self, key: str) -> None:
         """Take it back; nothing happens when it is not there."""
         banner = self._banners.pop(key, None)
         if banner is not None:
-            banner.stop()
             banner.hide()
             banner.deleteLater()
             self._place()
@@ -140,8 +164,17 @@ class BannerArea(QObject):
         width = min(room, self._theme.px(WIDEST))
         left = self._clear + SIDE + (room - width) // 2
         edge = MARGIN if self._at_top else self._over.height() - MARGIN
-        for banner in reversed(self._banners.values()):
-            height = max(banner.heightForWidth(width), banner.minimumSizeHint().height())
+        most = left_over = self._over.height() * MOST_OF_HEIGHT
+        in_order = [*reversed(self._banners.values())]
+        in_order.sort(key=_may_wait)
+        for banner in in_order:
+            height = _height(banner, width)
+            waits = _may_wait(banner) and height > left_over < most
+            banner.setVisible(not waits)
+            if waits:
+                continue
+            height = _height(banner, width)  # now that it is seen
+            left_over -= height + GAP
             top = edge if self._at_top else edge - height
             banner.setGeometry(left, top, width, height)
             banner.raise_()
@@ -150,3 +183,11 @@ class BannerArea(QObject):
         if covered != self._covered:
             self._covered = covered
             self.covered_changed.emit(covered)
+
+
+def _may_wait(banner: LyingBanner) -> bool:
+    return banner.tone is not Tone.STOP and not banner.has_keyboard
+
+
+def _height(banner: LyingBanner, width: int) -> int:
+    return max(banner.heightForWidth(width), banner.minimumSizeHint().height())

@@ -13,7 +13,7 @@ from supple.ui.kit.room import Room
 from supple.ui.kit.scrolling import scroll_by_key
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
-from supple.ui.shell.banner_area import BannerArea
+from supple.ui.shell.banner_area import Action, BannerArea
 from supple.ui.shell.focus_ring import FocusRing
 from supple.ui.shell.rail import Rail
 from supple.ui.shell.room_opening import RoomOpening
@@ -31,7 +31,6 @@ NARROW_BELOW = 1100
 class MainWindow(QMainWindow):
     """Rooms are made when first shown, by the factories given."""
 
-    banner_pressed = Signal(str)
     keys_opening = Signal()  # the list of keys is about to cover what is going on
 
     def __init__(self, theme: Theme) -> None:
@@ -65,7 +64,6 @@ class MainWindow(QMainWindow):
 
         self._rail.room_chosen.connect(self.open_room)
         self._opening.opened.connect(self._take_page)
-        self._banner_area.pressed.connect(self.banner_pressed)
         self._banner_area.covered_changed.connect(self._free_what_is_covered)
         self._stack.currentChanged.connect(self._free_what_is_covered)
         theme.changed.connect(self._keep_rail_clear)
@@ -202,8 +200,13 @@ class MainWindow(QMainWindow):
         """Ask `may_close` before closing; False keeps the window open."""
         self._may_close = may_close
 
-    def show_banner(self, key: str, *, tone: Tone, bold: str, sentence: str = "", action: str = "") -> None:
-        """Say something over the page until `hide_banner` or Close; news goes by itself."""
+    def show_banner(
+        self, key: str, *, tone: Tone, bold: str, sentence: str = "", action: Action | None = None
+    ) -> None:
+        """Say something over the page until `hide_banner` or Close; news goes by itself.
+
+        `action` is what stands on its button, and what a press does.
+        """
         self._banner_area.show_banner(key, tone=tone, bold=bold, sentence=sentence, action=action)
 
     def hide_banner(self, key: str) -> None:
