@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from supple.domain.today import TodaysPlan, WhatIsKnown
 
 COVER = "cover.json"
-WALK, LIE, SIT = "brisk_walk", "breathing_90_90", "seated_pelvic_tilt"  # what is pictured on a day of rest
+WALK, LIE = "brisk_walk", "breathing_90_90"  # what is pictured on a day of rest
 
 
 def cover() -> Offer:
@@ -57,19 +57,14 @@ def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
         trained_id=trained.whole.id,
         trained_words=trained_words(plan, catalogue),
         trained_minutes=trained.minutes,
-        trained_startable=trained.routine is not None
-        and not plan.trained_done
-        and not plan.rests
-        and not plan.signs,
+        trained_startable=trained.routine is not None and not plan.trained_done and not plan.rests,
         instead_id="" if plan.instead is None else plan.instead.whole.id,
         instead_words=instead_words(plan),
     )
 
 
 def _restful(plan: "TodaysPlan") -> str:
-    """What is pictured instead of a routine; nobody is shown lying down after chest pain or trouble breathing."""
-    if plan.signs:
-        return SIT
+    """What is pictured instead of a routine."""
     return WALK if plan.may_walk else LIE
 
 

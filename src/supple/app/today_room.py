@@ -11,7 +11,7 @@ from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.room import Room
 from supple.ui.kit.theme import Theme
 from supple.ui.safety.guarded_room import GuardedRoom
-from supple.ui.today.hero import ROUTINE
+from supple.ui.today.hero import ROUTINE, SIGN
 from supple.ui.today.today_page import Offer, TodayPage
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ class TodayRoom(QObject):
 
     @property
     def routine_due(self) -> str:
-        """The routine that Today would start now; "" when it starts none."""
-        return self._offer.routine_id if self._offer.state == ROUTINE else ""
+        """The routine that Today would start now; "" when it starts none. While a sign waits it leads to why not."""
+        return self._offer.routine_id if self._offer.state in (ROUTINE, SIGN) else ""
 
     def make(self) -> QWidget:
         """The page behind its guard, which stands open until answers close it."""

@@ -34,6 +34,7 @@ class Due(StrEnum):
     ENOUGH = "enough for today"
     SORE_HIP = "walking, after pain in the hip check"
     NOTHING = "nothing of the routines is open"
+    SIGN = "a sign that waits to be looked at"
 
 
 class Because(StrEnum):
@@ -104,7 +105,7 @@ class TodaysPlan:
     @property
     def rests(self) -> bool:
         """Whether nothing more is offered today."""
-        return self.due in (Due.ENOUGH, Due.SORE_HIP)
+        return self.due in (Due.ENOUGH, Due.SORE_HIP, Due.SIGN)
 
 
 def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> TodaysPlan:
@@ -113,7 +114,9 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
     offer, because = _routine_due(by_id, known)
     done = _done_today(known)
     morning = this_morning(known.pains, known.now.date())
-    if known.sore_hip:
+    if known.signs:
+        due = Due.SIGN
+    elif known.sore_hip:
         due = Due.SORE_HIP
     elif hurt_on(known.sessions, known.now.date()):
         due = Due.ENOUGH

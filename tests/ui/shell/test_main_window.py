@@ -182,20 +182,36 @@ def shown_banner(window: MainWindow, tone: Tone = Tone.CAUTION) -> LyingBanner:
     return banner
 
 
-def test_nothing_moves_when_a_banner_comes_or_goes(qtbot: QtBot, window: MainWindow) -> None:
+def test_nothing_moves_when_news_comes_or_goes(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1280, 800)
     window.show()
     page = window.page(Room.TODAY)
     assert page is not None
     watched = [*(window.rail.button(room) for room in Room), *page.findChildren(Button)]
     before = [widget.mapTo(window, QPoint(0, 0)) for widget in watched]
-    banner = shown_banner(window)
+    banner = shown_banner(window, Tone.SUCCESS)
     QApplication.processEvents()
     assert [widget.mapTo(window, QPoint(0, 0)) for widget in watched] == before
     assert banner.mapTo(window, QPoint(0, 0)).x() > window.rail.width()
     window.hide_banner("sound")
     QApplication.processEvents()
     assert [widget.mapTo(window, QPoint(0, 0)) for widget in watched] == before
+
+
+def test_what_stays_covers_nothing_of_the_room_and_leaves_the_rail_alone(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.show()
+    page = window.page(Room.TODAY)
+    assert page is not None
+    height = page.height()
+    rail = [window.rail.button(room).mapTo(window, QPoint(0, 0)) for room in Room]
+    banner = shown_banner(window, Tone.STOP)
+    QApplication.processEvents()
+    assert page.mapTo(window, QPoint(0, page.height())).y() <= banner.mapTo(window, QPoint(0, 0)).y()
+    assert [window.rail.button(room).mapTo(window, QPoint(0, 0)) for room in Room] == rail
+    window.hide_banner("sound")
+    QApplication.processEvents()
+    assert page.height() == height
 
 
 def test_a_press_that_was_on_its_way_reaches_what_lies_under_a_new_banner(
@@ -286,7 +302,7 @@ def test_what_lies_under_a_banner_can_be_scrolled_out_of_there_and_nothing_moves
     window.show()
     QCoreApplication.processEvents()
     before = last.mapTo(window, QPoint(0, 0)), last.size()
-    window.show_banner("news", tone=Tone.CAUTION, bold="Saving is slow.", sentence="Sets are kept.")
+    window.show_banner("news", tone=Tone.SUCCESS, bold="Saving is slow.", sentence="Sets are kept.")
     QCoreApplication.processEvents()
     banner = window.banner("news")
     assert banner is not None

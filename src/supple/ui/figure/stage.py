@@ -38,6 +38,14 @@ def paint_stage_ground(painter: QPainter, theme: Theme, rect: QRectF, *, radius:
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
+def paint_warning_ground(painter: QPainter, theme: Theme, rect: QRectF, *, radius: float) -> None:
+    """The same in the colours of a warning."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("stop"), 1))
+    painter.setBrush(theme.colour("stop_soft"))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
 def paint_card_top(painter: QPainter, theme: Theme, card: QRectF, *, height: float, radius: float) -> None:
     """The stage's gradient in the upper `height` of a card whose edge is one pixel, and the line under it."""
     inner = card.adjusted(1, 1, -1, -1)

@@ -15,6 +15,9 @@ from supple.ui.kit.theme import Theme
 from supple.ui.safety.closed_words import closed_words
 from supple.ui.safety.stop_words import StopWords
 
+SAFE = frozenset({Back.ANSWER_NOW, Back.RATE_PAIN, Back.ELSEWHERE})
+"""The ways back that take back nothing that was said; beside all others to close is what is meant to be pressed."""
+
 
 class ClosedSheet(Sheet):
     """The same for every way in; after exactly one of its ways back, or `left` without one, it is closed.
@@ -52,8 +55,10 @@ class ClosedSheet(Sheet):
         )
         self.told = Field(theme, name=self.tr("What you were told"))
         self.signs = self.add_button(self.tr("Warning signs"), kind=ButtonKind.QUIET, leading=True)
-        self.close_button = self.add_button(self.tr("Close"))
-        self._ways = {back: self._add_way(back, verdict.back) for back in verdict.back}
+        self.close_button = self.add_button(
+            self.tr("Close"), kind=ButtonKind.SECONDARY if SAFE & {*verdict.back} else ButtonKind.PRIMARY
+        )
+        self._ways = {back: self._add_way(back) for back in verdict.back}
 
         if self._why in (Why.ANSWERS, Why.ENDED) and (action := content.action(standing.clearance)):
             frame = StopWords(theme)
@@ -79,7 +84,7 @@ class ClosedSheet(Sheet):
         """The reason it speaks of."""
         return self._why
 
-    def _add_way(self, back: Back, ways: tuple[Back, ...]) -> Button:
+    def _add_way(self, back: Back) -> Button:
         texts = {
             Back.ANSWER_NOW: self.tr("Answer now"),
             Back.CHANGE_ANSWERS: self.tr("Change my answers"),
@@ -98,16 +103,13 @@ class ClosedSheet(Sheet):
             Back.ELSEWHERE: self._go_elsewhere,
             Back.SETTINGS: self._go_to_settings,
         }
-        button = self.add_button(
-            texts[back], kind=ButtonKind.PRIMARY if back is ways[0] else ButtonKind.SECONDARY
-        )
+        button = self.add_button(texts[back], kind=ButtonKind.PRIMARY if back in SAFE else ButtonKind.QUIET)
         button.clicked.connect(slots[back])
         return button
 
     def _first(self) -> QWidget:
-        """What Enter presses: the way back that loses nothing, else the way out."""
-        safe = self._ways.get(Back.ANSWER_NOW) or self._ways.get(Back.RATE_PAIN)
-        return safe or self.close_button
+        """What Enter presses: the way back that takes back nothing, else the way out."""
+        return next((way for back, way in self._ways.items() if back in SAFE), self.close_button)
 
     def _leave(self) -> None:
         self.close_sheet()

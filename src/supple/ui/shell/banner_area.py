@@ -1,6 +1,6 @@
 """Banners over the window: shows and times them, lets them wait for room, and does what is pressed on them.
 
-They lie on the page, so that nothing under them moves, and can all be closed.
+All can be closed. News lies on the page for a while, so that nothing under it moves; what stays has room of its own.
 """
 
 from collections.abc import Callable
@@ -106,7 +106,7 @@ class BannerArea(QObject):
     Nearest the edge is what says to stop, then the newest. Where there is no room for all, the oldest wait.
     """
 
-    covered_changed = Signal(int)  # so many pixels at the foot of what they lie on
+    covered_changed = Signal()
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
@@ -114,7 +114,7 @@ class BannerArea(QObject):
         self._over = over
         self._clear = 0
         self._at_top = False
-        self._covered = 0
+        self._covered = self._reserved = 0
         self._banners: dict[str, LyingBanner] = {}
 
         over.installEventFilter(self)
@@ -144,8 +144,13 @@ class BannerArea(QObject):
 
     @property
     def covered(self) -> int:
-        """So many pixels at the foot of what they lie on are under banners."""
+        """So many pixels at the foot of what they lie on are under news, which goes by itself."""
         return self._covered
+
+    @property
+    def reserved(self) -> int:
+        """So many pixels at the foot belong to banners that stay: nothing else is to be there."""
+        return self._reserved
 
     def keep_clear(self, left: int, *, foot: bool) -> None:
         """Leave so many pixels free at the left, for the rail, and the foot of a page that has its buttons there."""
@@ -179,10 +184,12 @@ class BannerArea(QObject):
             banner.setGeometry(left, top, width, height)
             banner.raise_()
             edge = top + height + GAP if self._at_top else top - GAP
-        covered = 0 if self._at_top or not self._banners else self._over.height() - edge
-        if covered != self._covered:
-            self._covered = covered
-            self.covered_changed.emit(covered)
+        taken = 0 if self._at_top or not self._banners else self._over.height() - edge
+        stays = any(banner.property("tone") not in PASSING for banner in self._banners.values())
+        covered, reserved = (0, taken) if stays else (taken, 0)
+        if (covered, reserved) != (self._covered, self._reserved):
+            self._covered, self._reserved = covered, reserved
+            self.covered_changed.emit()
 
 
 def _may_wait(banner: LyingBanner) -> bool:

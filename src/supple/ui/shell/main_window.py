@@ -335,7 +335,8 @@ class MainWindow(QMainWindow):
         self._banner_area.keep_clear(self._rail.width() if in_room else 0, foot=not in_room)
 
     def _free_what_is_covered(self) -> None:
-        """The page that is shown can be scrolled out from under the banners."""
+        """The room ends above what stays; it can be scrolled out from under news."""
+        self._stack.setContentsMargins(0, 0, 0, self._banner_area.reserved)
         set_covered = getattr(self._stack.currentWidget(), "set_covered", None)
         if callable(set_covered):
             set_covered(self._banner_area.covered)

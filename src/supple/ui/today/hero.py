@@ -1,15 +1,15 @@
 """Today's hero: the routine to start now, with a picture of it."""
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from supple.domain.side import Side
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.stage import DENSE, Stage, paint_stage_ground
+from supple.ui.figure.stage import DENSE, Stage, paint_stage_ground, paint_warning_ground
 from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.flow_layout import FlowLayout
-from supple.ui.kit.icons import Fact
+from supple.ui.kit.icons import Fact, IconView
 from supple.ui.kit.keyboard_order import keep_keyboard_order
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
@@ -22,10 +22,12 @@ GAPS, LOW_GAPS = (
 LOWEST, LOWEST_UNDER_A_CARD = 280, 242
 RADIUS = 24
 STACKS_FROM = 1.5
+OCTAGON = 44
 
 # The values of domain.today.Due: the first paint waits for no such module, and a test compares them.
 ROUTINE, DONE, NOTHING = "a routine", "done today", "nothing of the routines is open"
 SORE_HIP = "walking, after pain in the hip check"
+SIGN = "a sign that waits to be looked at"
 
 
 class Hero(QWidget):
@@ -42,6 +44,8 @@ class Hero(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._narrow = self._low = False
+        self._warns = False
+        self._octagon = IconView(theme, "octagon-alert", size=OCTAGON, tone="stop")
         self._due = Text(theme, role=TextRole.CAPTION, tone="accent_text", weight=600)
         self._name = Text(theme, role=TextRole.DISPLAY, heading=2)
         self._lead = Text(theme, role=TextRole.LEAD, tone="text2")
@@ -89,6 +93,7 @@ class Hero(QWidget):
         `instead` is what the button says that starts the usual routine; "" for none.
         """
         starts = state == ROUTINE
+        self._warn(warns=state == SIGN)
         for widget in (self._start, self._see, self._minutes, self._steps):
             widget.setVisible(starts)
         self._equipment.setVisible(starts and bool(self._equipment.text()))
@@ -100,6 +105,15 @@ class Hero(QWidget):
         for other in self._others:
             self._buttons.addWidget(other)
         keep_keyboard_order([self, *self._others])
+
+    def _warn(self, *, warns: bool) -> None:
+        """A warning sign is all there is to say: its octagon and ground, and no picture of an exercise."""
+        self._warns = warns
+        self._octagon.setVisible(warns)
+        self._picture.setVisible(not warns)
+        self._lead.set_tone("text" if warns else "text2")
+        self._due.set_tone("stop" if warns else "accent_text")
+        self.update()
 
     def _make_instead(self, words: str) -> list[Button]:
         """The button that starts the usual routine in place of the one that is due."""
@@ -126,6 +140,10 @@ class Hero(QWidget):
             return [why]
         signs = Button(self._theme, self.tr("Warning signs"), kind=ButtonKind.SECONDARY, size=Size.LARGE)
         signs.clicked.connect(self.signs_requested)
+        if state == SIGN:
+            seen = Button(self._theme, self.tr("I have been seen about it"), kind=ButtonKind.QUIET)
+            seen.clicked.connect(self.started)  # where that is told stands in the way of what would start
+            return [signs, seen]
         if state != SORE_HIP:
             return [signs]
         mild = Button(self._theme, self.tr("It was mild and in the muscle"), kind=ButtonKind.QUIET)
@@ -160,8 +178,12 @@ class Hero(QWidget):
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """The stage's ground."""
-        paint_stage_ground(QPainter(self), self._theme, QRectF(self.rect()), radius=RADIUS)
+        """The stage's ground, or that of a warning."""
+        painter, ground = QPainter(self), QRectF(self.rect())
+        if self._warns:
+            paint_warning_ground(painter, self._theme, ground, radius=RADIUS)
+        else:
+            paint_stage_ground(painter, self._theme, ground, radius=RADIUS)
 
     def _build(self) -> None:
         facts = FlowLayout(gap=24, line_gap=4)
@@ -184,6 +206,7 @@ class Hero(QWidget):
         self._words.addItem(self._gaps[4])
         self._words.addLayout(self._buttons)
         self._layout.setSpacing(16)
+        self._layout.addWidget(self._octagon, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addLayout(self._words, 11)
         self._layout.addWidget(self._picture, 10)
 

@@ -98,6 +98,10 @@ class FindingsCard(TodayCard):
 
         self._start.clicked.connect(self.self_test_started)
 
+    def set_startable(self, startable: bool) -> None:
+        """Let a check be started; otherwise the hero says why not."""
+        self._start.setEnabled(startable)
+
     def show_summary(self, summary: "TodaySummary") -> None:
         """Show both sides with the same space and weight."""
         known = summary.left is not None or summary.right is not None

@@ -14,7 +14,7 @@ from supple.ui.kit.flow_layout import ColumnsLayout
 from supple.ui.kit.page import GUTTER_NARROW, GUTTER_WIDE, Page
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
-from supple.ui.today.hero import Hero
+from supple.ui.today.hero import SIGN, Hero
 from supple.ui.today.today_cards import FindingsCard, TrainedCard, WeekCard
 from supple.ui.words.day_words import weekday_and_date
 
@@ -176,6 +176,7 @@ class TodayPage(Page):
             sentence=offer.trained_words, minutes=minutes.format(minutes=offer.trained_minutes)
         )
         self._trained.set_startable(offer.trained_startable)
+        self._findings.set_startable(offer.state != SIGN)
 
     def _start(self) -> None:
         self.routine_started.emit(self._offer.routine_id)

@@ -21,6 +21,7 @@ def due_words(plan: TodaysPlan) -> str:
         Due.ENOUGH: translate("TodayPage", "Enough for today"),
         Due.SORE_HIP: translate("TodayPage", "After pain in the hip check"),
         Due.NOTHING: translate("TodayPage", "For now"),
+        Due.SIGN: translate("TodayPage", "A warning sign"),
     }
     why = {
         Because.START_GENTLY: translate("TodayPage", "First, because of your answers"),
@@ -30,8 +31,6 @@ def due_words(plan: TodaysPlan) -> str:
         Because.INSTEAD: translate("TodayPage", "Open to you now"),
         Because.USUAL: plan.offer.whole.when,
     }
-    if _waits_for_somebody(plan):
-        return translate("TodayPage", "Have it looked at first")
     return in_place_of_one.get(plan.due) or why[plan.because]
 
 
@@ -52,6 +51,8 @@ def name_words(plan: TodaysPlan) -> str:
             )
         case Due.NOTHING:
             return translate("TodayPage", "Nothing to start")
+        case Due.SIGN:
+            return translate("TodayPage", "Have it looked at first")
         case _:
             return plan.offer.whole.name
 
@@ -59,9 +60,9 @@ def name_words(plan: TodaysPlan) -> str:
 def lead_words(plan: TodaysPlan) -> str:
     """The sentence or two under the name."""
     name = plan.offer.whole.name
-    if _waits_for_somebody(plan):
-        return _signs_words(plan.signs)
     match plan.due:
+        case Due.SIGN:
+            return _signs_words(plan.signs)
         case Due.DONE:
             words = translate("TodayPage", "Next time {day}. To do it again today, look under Routines.")
             return words.format(day=_day(plan.next_on, plan.today))
@@ -94,7 +95,7 @@ def instead_words(plan: TodaysPlan) -> str:
 
 def trained_words(plan: TodaysPlan, catalogue: Catalogue) -> str:
     """What stands under "I just trained"."""
-    if plan.rests or plan.signs:
+    if plan.rests:
         return translate("TodayPage", "Not today.")
     if plan.trained.routine is None:
         return left_out_words(plan.trained, catalogue)
@@ -121,11 +122,6 @@ def _why(plan: TodaysPlan) -> str:
             return _first_sentence(plan.offer.whole.note)
 
 
-def _waits_for_somebody(plan: TodaysPlan) -> bool:
-    """Whether a red sign is what Today has to say."""
-    return bool(plan.signs) and (plan.startable or plan.due is Due.ENOUGH)
-
-
 def _signs_words(signs: frozenset[Sign]) -> str:
     """Why nothing begins; for chest pain first what to do (docs/EVIDENCE.md 5.6)."""
     words = translate(
@@ -138,7 +134,7 @@ def _signs_words(signs: frozenset[Sign]) -> str:
         "TodayPage",
         "For chest pain or trouble breathing call your local emergency number now, even if it eases.",
     )
-    return f"{call} {words}"
+    return f"**{call}** {words}"
 
 
 def _morning_words(plan: TodaysPlan) -> str:
