@@ -18,9 +18,16 @@ def test_both_sides_of_a_sentence_turn_together(side: Side, words: str) -> None:
     assert fill(template, side=side) == words
 
 
-def test_words_of_another_language_can_be_filled_in() -> None:
-    words = {Side.LEFT: "links", Side.RIGHT: "rechts", Side.BOTH: "beide"}
-    assert fill("{Target} und {other}", side=Side.LEFT, words=words) == "Links und rechts"
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [
+        (Side.LEFT, "Linkes Bein lang, mit der Hand am rechten Knie."),
+        (Side.RIGHT, "Rechtes Bein lang, mit der Hand am linken Knie."),
+    ],
+)
+def test_a_sentence_of_another_language_has_the_words_in_the_form_it_needs(side: Side, words: str) -> None:
+    template = "{Target:linkes|rechtes} Bein lang, mit der Hand am {other:linken|rechten} Knie."
+    assert fill(template, side=side) == words
 
 
 def test_other_braces_stay() -> None:

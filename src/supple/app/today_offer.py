@@ -70,6 +70,7 @@ def _restful(plan: "TodaysPlan") -> str:
 
 def _equipment(found: "OfferedRoutine", catalogue: "Catalogue") -> str:
     from supple.domain.exercise import Equipment
+    from supple.ui.words.content_words import equipment_words
 
     things = {thing for i in found.shown.exercise_ids for thing in catalogue.exercise(i).equipment}
-    return ", ".join(str(thing) for thing in Equipment if thing in things - {Equipment.NONE}).capitalize()
+    return equipment_words(thing for thing in Equipment if thing in things - {Equipment.NONE})

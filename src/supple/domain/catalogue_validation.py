@@ -8,6 +8,7 @@ from supple.domain.catalogue import Catalogue
 from supple.domain.exercise import Caution, Equipment, Exercise
 from supple.domain.lesson import ExerciseLink, Lesson, PictureRow
 from supple.domain.turntable import TURN_SCENES
+from supple.domain.wording import PLACE
 
 HasPicture = Callable[[str, str], bool]
 
@@ -15,7 +16,6 @@ SIDE_WORD = re.compile(r"\b(left|right(?! angle\b))\b", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{[^{}]*\}?|\}")
 LOOP_START = "loop_00"
 PAIR = re.compile(r"mistake_[1-9]")
-TEMPLATES = frozenset({"{target}", "{other}", "{Target}", "{Other}"})
 FRIGHTENING = (
     "damage",
     "out of line",
@@ -156,7 +156,7 @@ def _words(texts: Mapping[str, str], *, sided: bool) -> Iterator[str]:
         for word in forbidden_words(text):
             yield f"{field}: the word “{word}” does not stand in content"
         for template in set(TEMPLATE.findall(text)):
-            if template not in TEMPLATES:
+            if not PLACE.fullmatch(template):
                 yield f"{field}: {template} is no template"
             elif not sided:
                 yield f"{field}: {template} names a side where both are worked"

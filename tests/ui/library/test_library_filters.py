@@ -110,7 +110,7 @@ def test_clear_takes_back_the_ticks_of_its_menu_alone(page: LibraryPage) -> None
     for menu, choice in ((Area, Area.BUTTOCK), (Category, Category.STRETCH)):
         page.filters.menu(menu).click()
         page.filters.menu(menu).row(choice.name).click()
-    clear = next(b for b in popover(page).findChildren(Button) if b.accessibleName() == "Clear kind")
+    clear = next(b for b in popover(page).findChildren(Button) if b.accessibleName() == "Clear: Kind")
     clear.click()
     assert set(page.shown_ids) == having(Area.BUTTOCK)
     assert page.filters.menu(Category).accessibleName() == "Kind"

@@ -9,6 +9,7 @@ from tests.ui.verdicts import by_pain_alone
 from supple.domain.exercise import Exercise
 from supple.domain.routine import Pace, compile_timeline, single_exercise_routine
 from supple.domain.side import Side
+from supple.domain.wording import fill
 from supple.ui.kit.theme import Theme
 from supple.ui.session import mat_words
 from supple.ui.session.start_sheet import StartSheet
@@ -40,9 +41,7 @@ def test_every_sentence_names_its_side(
     timeline = compile_timeline(routine, Pace())
     for number, phase in enumerate(timeline.phases):
         said += mat_words.instruction(phase, exercise)
-        said += mat_words.filled(exercise.loop_alt, phase.side) + mat_words.filled(
-            exercise.easier, phase.side
-        )
+        said += fill(exercise.loop_alt, side=phase.side) + fill(exercise.easier, side=phase.side)
         said += str(mat_words.coming(timeline, number, CATALOGUE.exercise))
     assert exercise.name in said
     assert set(said).isdisjoint("{}")

@@ -14,6 +14,7 @@ from supple.ui.kit.answer_card import AnswerCard, Drawing
 from supple.ui.kit.button import Button
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.words.inside import inside
 
 _DRAWINGS = {
     Answer.FLAT: Drawing.DOWN,
@@ -163,7 +164,7 @@ class SelfTestPanel(QWidget):
         if before is None or before.touch is None:
             return template
         word = self._text.pages[Question.TOUCH].answers[Answer(before.touch.value)].word
-        return template.replace("{before}", word.lower())
+        return template.replace("{before}", inside(word))
 
     def _give(self) -> None:
         card = self.sender()

@@ -19,6 +19,7 @@ from supple.ui.figure.pictures import Picture, Pictures
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.side_tag import side_sentence
 from supple.ui.kit.theme import Theme
+from supple.ui.words.inside import inside
 
 FRAME_MS = 66  # 15 frames a second
 HOLD_FRAMES = 24  # how long the moving picture stays at the hold, and at the start
@@ -291,7 +292,7 @@ class Stage(QWidget):
         self.setAccessibleDescription(alt)
         name = self.tr("Picture")
         if side is not Side.BOTH:
-            name = self.tr("Picture, {side}").format(side=side_sentence(side).lower())
+            name = self.tr("Picture, {side}").format(side=inside(side_sentence(side)))
         self.setAccessibleName(name)
         self._refresh()
         self._run_timer()

@@ -194,7 +194,7 @@ class MenuChip(QPushButton):
         foot.addWidget(self._shown)
         popover.foot.addWidget(line)
         popover.foot.addLayout(foot)
-        self._clear.set_name(self.tr("Clear {menu}").format(menu=self._name.lower()))
+        self._clear.set_name(self.tr("Clear: {menu}").format(menu=self._name))
         self._clear.show()
         self._shown.show()
         popover.closed.connect(self._shut)

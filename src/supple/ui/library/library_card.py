@@ -14,6 +14,7 @@ from supple.ui.kit.icons import Fact
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.words.exercise_words import category_word, difficulty_word, position_word
+from supple.ui.words.inside import inside
 from supple.ui.words.left_out import standing_words
 
 PICTURE_HEIGHT = 184
@@ -71,7 +72,7 @@ class LibraryCard(PressCard):
 
         self._kind.set_text(
             self.tr("{kind}, {position}").format(
-                kind=category_word(exercise.category), position=position_word(exercise.position).lower()
+                kind=category_word(exercise.category), position=inside(position_word(exercise.position))
             )
         )
         self._stage.setFixedHeight(PICTURE_HEIGHT)

@@ -9,6 +9,7 @@ from supple.domain.pain import AMBER_TO, GENTLE_TO, Sign
 from supple.domain.safety_text import SafetyContent
 from supple.ui.kit.banner import Tone
 from supple.ui.safety.stop_words import ticked_words
+from supple.ui.words.inside import inside
 from supple.ui.words.pain_words import sign_word
 
 translate = QCoreApplication.translate
@@ -161,7 +162,7 @@ def _of_answers(standing: Standing, content: SafetyContent) -> ClosedWords:
 
 def _of_signs(signs: frozenset[Sign]) -> ClosedWords:
     words = [sign_word(sign) for sign in Sign if sign in signs]
-    told = "; ".join(word[:1].lower() + word[1:] for word in words)
+    told = "; ".join(inside(word) for word in words)
     points = [
         translate(
             "Closed",

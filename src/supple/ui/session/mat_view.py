@@ -12,6 +12,7 @@ from supple.domain.pose import pose
 from supple.domain.routine import Phase, PhaseKind, Timeline
 from supple.domain.session import PauseReason, SessionState
 from supple.domain.side import Side
+from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import DENSE, Stage
 from supple.ui.kit.ring import Ring
@@ -219,7 +220,7 @@ class MatView(QWidget):
         """
         sides = (Side.LEFT, Side.RIGHT)
         ids = self._exercise_ids
-        briefs = [mat_words.filled(self._exercise_by_id(i).brief, side) for i in ids for side in sides]
+        briefs = [fill(self._exercise_by_id(i).brief, side=side) for i in ids for side in sides]
         height = max(round(LINE_U * self.unit), self.line.needed_height(briefs, width=width))
         notes = [self._beside[i] for i in ids if i in self._beside]
         gap = round(NOTE_GAP_U * self.unit) if notes else 0
@@ -243,7 +244,7 @@ class MatView(QWidget):
         stands = self._theme.reduced_motion and self.devicePixelRatioF() >= DENSE
         if (phase.exercise_id, side, stands) != self._pictured:
             self._pictured = (phase.exercise_id, side, stands)
-            alt = mat_words.filled(self._exercise_by_id(phase.exercise_id).loop_alt, side)
+            alt = fill(self._exercise_by_id(phase.exercise_id).loop_alt, side=side)
             if stands:
                 self.stage.show_still(phase.exercise_id, "card", side=side, alt=alt)
             else:

@@ -13,6 +13,7 @@ from supple.domain.side import Side
 from supple.domain.trouble import Trouble
 from supple.domain.wording import fill
 from supple.ui.kit.side_tag import side_sentence, side_word
+from supple.ui.words.inside import inside
 
 translate = QCoreApplication.translate
 
@@ -27,16 +28,6 @@ class Coming:
 
     side: Side | None
     words: str
-
-
-def side_words() -> dict[Side, str]:
-    """The sides as they stand inside a sentence."""
-    return {side: side_word(side).lower() for side in Side}
-
-
-def filled(template: str, side: Side) -> str:
-    """A content sentence with its side named."""
-    return fill(template, side=side, words=side_words())
 
 
 def seconds_left(remaining_ms: int) -> int:
@@ -78,10 +69,10 @@ def phase_word(phase: Phase) -> str:
 def instruction(phase: Phase, exercise: Exercise) -> str:
     """The one step in words while the person gets ready; after pain, how much less and in which easier form."""
     if phase.half_range and phase.kind is PhaseKind.PREPARE:
-        easier = filled(exercise.easier, phase.side).split(". ")[0].rstrip(".")
+        easier = fill(exercise.easier, side=phase.side).split(". ")[0].rstrip(".")
         half = translate("Session", "Half the range, half the time.")
         return f"{half} {easier}." if easier else half
-    return filled(exercise.brief, phase.side)
+    return fill(exercise.brief, side=phase.side)
 
 
 def coming_set(timeline: Timeline, index: int) -> Phase | None:
@@ -159,7 +150,7 @@ def status(phase: Phase, state: SessionState, remaining_ms: int) -> str:
     else:
         left = translate("Session", "{seconds} seconds left").format(seconds=seconds_left(remaining_ms))
     words = translate("Session", "{side}, {phase}, {left}").format(
-        side=side_sentence(phase.side), phase=phase_word(phase).lower(), left=left
+        side=side_sentence(phase.side), phase=inside(phase_word(phase)), left=left
     )
     return (
         translate("Session", "Paused. {status}").format(status=words)
@@ -178,7 +169,7 @@ def title(phase: Phase, state: SessionState, remaining_ms: int) -> str:
         else clock(seconds_left(remaining_ms))
     )
     words = translate("Session", "{side}, {phase}, {left}").format(
-        side=side_word(phase.side), phase=phase_word(phase).lower(), left=left
+        side=side_word(phase.side), phase=inside(phase_word(phase)), left=left
     )
     return (
         translate("Session", "Paused. {status}").format(status=words)

@@ -13,6 +13,7 @@ from supple.play.session_player import SessionPlayer
 from supple.ui.kit.side_tag import side_sentence
 from supple.ui.session.mat_words import phase_word
 from supple.ui.session.session_page import SessionPage
+from supple.ui.words.inside import inside
 
 _PLAYBACK = {
     SessionState.NEW: Playback.PAUSED,
@@ -59,7 +60,9 @@ class MediaKeys(QObject):
             Shown(
                 playback=_PLAYBACK[player.state],
                 exercise=self._exercise_by_id(phase.exercise_id).name,
-                phase=f"{side_sentence(phase.side)}, {phase_word(phase).lower()}",
+                phase=self.tr("{side}, {phase}").format(
+                    side=side_sentence(phase.side), phase=inside(phase_word(phase))
+                ),
                 session_left_ms=player.time_left_ms,
                 duration_ms=phase.duration_ms,
                 elapsed_ms=player.elapsed_ms,

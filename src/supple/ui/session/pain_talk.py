@@ -12,10 +12,10 @@ from supple.domain.routine import Step
 from supple.domain.same_place import loaded_of
 from supple.domain.session import SessionOutcome, SessionState
 from supple.domain.side import Side
+from supple.domain.wording import fill
 from supple.play.session_player import SessionPlayer
 from supple.ui.kit.theme import Theme
 from supple.ui.session.hurt_sheet import NOTHING, HurtSheet
-from supple.ui.session.mat_words import filled
 from supple.ui.session.same_place_sheet import SamePlaceSheet
 from supple.ui.session.stop_sheet import StopSheet
 
@@ -120,7 +120,7 @@ class PainTalk(QObject):
     def _own_form(self) -> str:
         """How the exercise that hurts is done easier, in words, where no other stands in for it."""
         hurt = ease_at(self._player.timeline, self._player.index, None)
-        return filled(self._exercise_by_id(hurt.exercise_id).easier, hurt.side) if hurt is not None else ""
+        return fill(self._exercise_by_id(hurt.exercise_id).easier, side=hurt.side) if hurt is not None else ""
 
     def _tell(self, told: PainTold) -> None:
         found = counsel(score=told.score, place=told.place, signs=told.signs)

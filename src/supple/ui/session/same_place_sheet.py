@@ -7,6 +7,7 @@ from supple.ui.kit.banner import Tone
 from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
+from supple.ui.words.inside import inside
 from supple.ui.words.pain_words import place_word
 
 SOMEWHERE = "somewhere else"
@@ -29,7 +30,7 @@ class SamePlaceSheet(Sheet):
         )
         self.set_title(
             self.tr("Next: {exercise}").format(exercise=exercise),
-            unknown if place == SOMEWHERE else known.format(place=place_word(place).lower()),
+            unknown if place == SOMEWHERE else known.format(place=inside(place_word(place))),
         )
         self.go_on = self.add_button(self.tr("Go on"))
         self.leave_out = self.add_button(self.tr("Leave it out"), kind=ButtonKind.PRIMARY)

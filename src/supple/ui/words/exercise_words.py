@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from supple.domain.exercise import Area, Category, Equipment, Position
 from supple.domain.library_criteria import Criterion, MenuCriterion, Quality
 from supple.ui.words.content_words import equipment_word
+from supple.ui.words.inside import inside
 
 
 def category_word(category: Category) -> str:
@@ -80,4 +81,4 @@ def chosen_word(criterion: MenuCriterion) -> str:
     """What stands after the colon in a menu's chip."""
     if criterion is Area.FRONT_OF_HIP:
         return QCoreApplication.translate("Exercise", "hip")
-    return criterion_word(criterion).lower()
+    return inside(criterion_word(criterion))

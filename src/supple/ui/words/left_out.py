@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from supple.domain.catalogue import Catalogue, CautionNote
 from supple.domain.offered import Allowance, OfferedRoutine, Reason
+from supple.ui.words.inside import inside
 
 
 def why_words(stands: Allowance) -> str:
@@ -46,7 +47,7 @@ def left_out_words(offer: OfferedRoutine, catalogue: Catalogue) -> str:
 
 
 def _names_of(notes: Sequence[CautionNote]) -> str:
-    return "; ".join(note.name[:1].lower() + note.name[1:] for note in notes)
+    return "; ".join(inside(note.name) for note in notes)
 
 
 def _names(offer: OfferedRoutine, catalogue: Catalogue, reason: Reason) -> str:
