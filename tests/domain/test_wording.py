@@ -21,12 +21,12 @@ def test_both_sides_of_a_sentence_turn_together(side: Side, words: str) -> None:
 @pytest.mark.parametrize(
     ("side", "words"),
     [
-        (Side.LEFT, "Linkes Bein lang, mit der Hand am rechten Knie."),
-        (Side.RIGHT, "Rechtes Bein lang, mit der Hand am linken Knie."),
+        (Side.LEFT, "Pie izquierdo lejos, la mano en la rodilla derecha."),
+        (Side.RIGHT, "Pie derecho lejos, la mano en la rodilla izquierda."),
     ],
 )
 def test_a_sentence_of_another_language_has_the_words_in_the_form_it_needs(side: Side, words: str) -> None:
-    template = "{Target:linkes|rechtes} Bein lang, mit der Hand am {other:linken|rechten} Knie."
+    template = "Pie {target:izquierdo|derecho} lejos, la mano en la rodilla {other:izquierda|derecha}."
     assert fill(template, side=side) == words
 
 

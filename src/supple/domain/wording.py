@@ -4,8 +4,8 @@ import re
 
 from supple.domain.side import Side
 
-PLACE = re.compile(r"\{([Tt]arget|[Oo]ther)(?::([^{}|]*)\|([^{}|]*))?\}")
-"""The side that is meant, or the other one; then, as the sentence needs them, its words: {target:linkes|rechtes}."""
+PLACE = re.compile(r"\{(target|Target|other|Other)(?::([^{}|]*)\|([^{}|]*))?\}")
+"""The side that is meant, or the other one; then, as the sentence needs them, its words: {target:izquierdo|derecho}."""
 
 _ENGLISH = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
 
