@@ -14,7 +14,7 @@ from supple.domain.exercise import Caution
 from supple.domain.gate import Back, Why
 from supple.domain.side import Side
 from supple.ui.check.self_test_page import SelfTestPage
-from supple.ui.kit.button import Button, Kind
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.room import Room
 from supple.ui.kit.toggle import Toggle
 from supple.ui.safety.closed_sheet import ClosedSheet
@@ -96,7 +96,7 @@ def test_what_is_meant_to_be_pressed_takes_nothing_back(
     program = opened(folder(tmp_path / "data"))
     reach(qtbot, program)
     buttons = of_the_sheet(program).findChildren(Button)
-    (meant,) = [button.text() for button in buttons if button._kind is Kind.PRIMARY]
+    (meant,) = [button.text() for button in buttons if button._kind is ButtonKind.PRIMARY]
     assert meant in ("Close", "Answer now", "Rate the pain again", "Show all routines")
     assert QApplication.focusWidget() in [button for button in buttons if button.text() == meant]
     program.window.set_close_guard(None)

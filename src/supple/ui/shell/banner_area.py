@@ -185,7 +185,7 @@ class BannerArea(QObject):
             banner.raise_()
             edge = top + height + GAP if self._at_top else top - GAP
         taken = 0 if self._at_top or not self._banners else self._over.height() - edge
-        stays = any(banner.property("tone") not in PASSING for banner in self._banners.values())
+        stays = any(banner.tone not in PASSING for banner in self._banners.values())
         covered, reserved = (0, taken) if stays else (taken, 0)
         if (covered, reserved) != (self._covered, self._reserved):
             self._covered, self._reserved = covered, reserved
