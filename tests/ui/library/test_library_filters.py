@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.check_fixtures import stand
-from tests.ui.test_library_with_everything import CATALOGUE
+from tests.ui.library.test_library_with_everything import CATALOGUE
 
 from supple.domain.exercise import Area, Category, Equipment, Position
 from supple.ui.figure.pictures import Pictures

@@ -1,14 +1,11 @@
 """The components: what a person sees, presses and hears of them."""
 
-from datetime import date, timedelta
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from supple.domain.progress import DaySum
 from supple.domain.side import Side
 from supple.ui.kit.answer_card import AnswerCard, TickCard
 from supple.ui.kit.banner import Banner, Tone
@@ -22,7 +19,6 @@ from supple.ui.kit.side_switch import SideSwitch
 from supple.ui.kit.side_tag import SideTag, tag_path
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
-from supple.ui.today.week_strip import WeekStrip
 
 
 def window_with(qtbot: QtBot, *widgets: QWidget) -> QWidget:
@@ -210,20 +206,6 @@ def test_a_sheet_is_never_larger_than_the_window(qtbot: QtBot, theme: Theme) -> 
     place = button.mapTo(window, button.rect().bottomRight())
     assert place.x() < 900
     assert place.y() < 600
-
-
-def test_the_week_strip_says_each_day(qtbot: QtBot, theme: Theme) -> None:
-    monday = date(2026, 7, 20)
-    days = [DaySum(day=monday + timedelta(days=n), sessions=int(n == 1), done_s=840.0) for n in range(7)]
-    strip = WeekStrip(theme)
-    qtbot.addWidget(strip)
-    strip.set_week(days, today=date(2026, 7, 22))
-    strip.show()
-    qtbot.keyClick(strip, Qt.Key.Key_Left)
-    assert strip.sentence == "Tuesday 21 July, 14 min"
-    assert strip.accessibleDescription() == strip.sentence
-    qtbot.keyClick(strip, Qt.Key.Key_Left)
-    assert strip.sentence == "Monday 20 July, nothing recorded"
 
 
 def test_nothing_shows_itself_as_a_window_of_its_own_while_it_is_made(qtbot: QtBot, theme: Theme) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 from tests.app.fit import cut_words
 from tests.ui.mat_fixtures import exercise
+from tests.ui.session.test_mat_from_afar import WINDOWS, painted_height, picture_of
 from tests.ui.session.test_session_page import Mat, pictures
-from tests.ui.test_mat_from_afar import WINDOWS, painted_height, picture_of
 
 from supple.domain.routine import PhaseKind
 from supple.ui.figure.pictures import Pictures

@@ -19,7 +19,7 @@ from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.theme import Theme
 from supple.ui.session.mat_view import MatView
 
-ASSETS = Path(__file__).parents[2] / "assets"
+ASSETS = Path(__file__).parents[3] / "assets"
 ALTERNATING = [e.id for e in shipped().exercises if e.dose.order is Order.ALTERNATE and not e.has_sides]
 LEG_ALONE = ["dead_bug", "psoas_march", "bird_dog", "seated_march"]
 
