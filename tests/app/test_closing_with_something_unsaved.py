@@ -85,7 +85,7 @@ def test_a_history_replaced_in_a_session_has_the_whole_session(
 ) -> None:
     other = ready_folder(tmp_path / "other")
     with_sessions(other, "x1", "x2")
-    opened(data, speed=60.0)
+    opened(data, speed=FAST)
     begin_session(qtbot)
     qtbot.waitUntil(lambda: len(sets_kept(data)) >= 2)
     if how != "without its log":

@@ -17,11 +17,12 @@ from .session_on_mat import begin_session, outcomes_kept, rows, sets_kept
 from .window import ready_folder, sees, words
 
 pytestmark = pytest.mark.real_time
+FAST = 300.0  # the whole session in two and a half seconds
 RELEASED = Path(__file__).resolve().parents[1] / "data" / "databases" / "0.1.0.db"
 
 
 def in_a_session(qtbot: QtBot, opened: Open, data: Path) -> Program:
-    program = opened(data, speed=60.0)
+    program = opened(data, speed=FAST)
     begin_session(qtbot)
     qtbot.waitUntil(lambda: len(sets_kept(data)) >= 2)
     return program
