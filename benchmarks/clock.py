@@ -30,7 +30,7 @@ from benchmarks.__main__ import screen
 from supple.domain.cue import Cue
 from supple.domain.record import whole_round
 from supple.domain.routine import PhaseKind
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.domain.verbosity import Verbosity
 from supple.play.session_player import PHASE_CUES
 from supple.storage.database import open_history
@@ -132,7 +132,7 @@ def ready_folder(folder: Path, verbosity: Verbosity) -> Path:
     history = open_history(folder, now=now)
     history.add_safety(whole_round(now, frozenset()))
     history.close()
-    SettingsFile(folder).save(Settings(sound_checked=True, verbosity=verbosity, volume=100))
+    SettingsFile(folder).save(Settings(sound=Sound(heard_once=True, verbosity=verbosity, volume=100)))
     return folder
 
 

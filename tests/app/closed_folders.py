@@ -15,7 +15,7 @@ from supple.domain.pain import RED_SIGNS, Sign
 from supple.domain.record import Occasion, PainRecord, SafetyRecord, SessionRecord, whole_round
 from supple.domain.routine import Pace, SessionPlan
 from supple.domain.safety import judge_record
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 from supple.ui.check.self_test_page import SelfTestPage
@@ -40,7 +40,7 @@ class Past:
         for pain in self.pains:
             history.add_pain(pain)
         history.close()
-        SettingsFile(place).save(Settings(sound_on=False, sound_checked=True))
+        SettingsFile(place).save(Settings(sound=Sound(on=False, heard_once=True)))
         return place
 
 

@@ -24,7 +24,7 @@ from supple.domain.record import (
     SetRecord,
 )
 from supple.domain.session import SessionOutcome, SetOutcome
-from supple.domain.settings import Motion, Settings
+from supple.domain.settings import Avoided, Look, Motion, Settings, Sound
 from supple.domain.side import Side
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
@@ -35,7 +35,7 @@ from .window import now, ready_folder, remember_a_session, sees
 
 Reach = Callable[[QtBot, Program], None]
 Folder = Callable[[Path], Path]
-QUIET = Settings(sound_on=False, sound_checked=True, motion=Motion.REDUCED)
+QUIET = Settings(sound=Sound(on=False, heard_once=True), look=Look(motion=Motion.REDUCED))
 STILL = 0.001  # the session's clock: nothing changes but by what is pressed
 
 
@@ -73,7 +73,7 @@ def new(folder: Path) -> Path:
 
 def lived_in(folder: Path) -> Path:
     """Of somebody who has a history, with sound on, so that what is heard counts."""
-    ready_folder(folder, settings=Settings(sound_checked=True, motion=Motion.REDUCED))
+    ready_folder(folder, settings=Settings(sound=Sound(heard_once=True), look=Look(motion=Motion.REDUCED)))
     remember_a_session(folder, begun=now() - timedelta(days=1))
     return folder
 
@@ -92,10 +92,9 @@ def with_everything(folder: Path) -> Path:
     ready_folder(
         folder,
         settings=Settings(
-            sound_on=False,
-            sound_checked=True,
-            motion=Motion.REDUCED,
-            put_away=("pigeon", "cat_cow"),
+            sound=Sound(on=False, heard_once=True),
+            look=Look(motion=Motion.REDUCED),
+            avoided=Avoided(put_away=("pigeon", "cat_cow")),
         ),
     )
     history = open_history(folder, now=now())

@@ -13,7 +13,7 @@ from supple.domain.findings import Finding
 from supple.domain.gate import Why
 from supple.domain.pain import Sign
 from supple.domain.record import whole_round
-from supple.domain.settings import Settings
+from supple.domain.settings import Avoided, Settings
 from supple.domain.side import Side
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
@@ -99,11 +99,11 @@ CLOSED: dict[Why, tuple[Folder, Reach]] = {
     Why.SORE_HIP: (found(Finding.PAIN, days_ago=0), asking(begin)),
     Why.CHECK_ANSWER: (who(lambda: Past(answers=free(check_closing_ids()[0]))), asking(begin_check)),
     Why.CHECK_AVOIDED: (
-        settled(replace(QUIET, avoids=(Caution.SPINE_ACUTE,))),
+        settled(replace(QUIET, avoided=Avoided(cautions=(Caution.SPINE_ACUTE,)))),
         asking(begin_check),
     ),
     Why.HURT_TODAY: (who(sharp), asking(begin_exercise)),
-    Why.LEFT_OUT: (settled(replace(QUIET, put_away=EVERYTHING)), asking(begin)),
+    Why.LEFT_OUT: (settled(replace(QUIET, avoided=Avoided(put_away=EVERYTHING))), asking(begin)),
 }
 
 

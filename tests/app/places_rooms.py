@@ -11,6 +11,7 @@ from tests.ui.content_fixtures import shipped
 from supple.app.demo.hand import Seen
 from supple.app.program import Program
 from supple.domain.findings import Finding
+from supple.domain.settings import Avoided
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 from supple.ui.kit.menu_chip import MenuChip
@@ -203,7 +204,7 @@ PLACES = [
     Place(
         name="Today with nothing to start",
         reach=until("Nothing to start", first=stay),
-        folder=settled(replace(QUIET, put_away=EVERYTHING)),
+        folder=settled(replace(QUIET, avoided=Avoided(put_away=EVERYTHING))),
         within="TodayPage",
     ),
     *(
@@ -241,7 +242,7 @@ PLACES = [
     Place(
         name="Settings in large text",
         reach=narrow(room(Room.SETTINGS)),
-        folder=settled(replace(QUIET, text_percent=200)),
+        folder=settled(replace(QUIET, look=replace(QUIET.look, text_percent=200))),
         shows=("SettingsPage",),
         within="SettingsPage",
     ),
@@ -288,7 +289,7 @@ PLACES = [
     Place(
         name="Learn in large text",
         reach=narrow(room(Room.LEARN)),
-        folder=settled(replace(QUIET, text_percent=200)),
+        folder=settled(replace(QUIET, look=replace(QUIET.look, text_percent=200))),
         shows=("LearnPage",),
         within="LearnPage",
     ),

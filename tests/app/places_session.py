@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from supple.app.demo.hand import press
 from supple.app.program import Program
 from supple.audio.cue_player import SoundProblem
-from supple.domain.settings import Motion, Settings
+from supple.domain.settings import Look, Motion, Settings, Sound
 
 from .place import STILL, Place, Reach, lived_in, mat, press_all, pressed, settled, stay
 from .session_on_mat import begin_session, page_of
@@ -112,7 +112,7 @@ CHECK_PAGES: dict[str, tuple[str, ...]] = {
     "it was mild": (*WALKED, "It hurts", "It was mild and in the muscle"),
     "it was something else": (*WALKED, "It hurts", "Something else, or I am not sure"),
 }
-ASKS_FOR_SOUND = settled(Settings(volume=0, motion=Motion.REDUCED))
+ASKS_FOR_SOUND = settled(Settings(sound=Sound(volume=0), look=Look(motion=Motion.REDUCED)))
 
 PLACES = [
     Place(name="the mat", reach=mat(), folder=lived_in, shows=("SessionPage", "MatView", "SessionControls")),

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from supple.app.demo.hand import find, press
 from supple.app.program import Program
 from supple.domain.record import PainRecord
-from supple.domain.settings import Settings
+from supple.domain.settings import Look, Settings, Sound
 from supple.storage.database import open_history
 from supple.ui.check.finding_card import FindingCard
 from supple.ui.check.self_test_page import SelfTestPage
@@ -303,7 +303,7 @@ def test_one_hip_is_checked_again_from_the_findings(qtbot: QtBot, opened: Open, 
 def test_whatever_answer_has_the_keyboard_can_be_seen(
     qtbot: QtBot, opened: Open, tmp_path: Path, percent: int
 ) -> None:
-    settings = Settings(sound_on=False, sound_checked=True, text_percent=percent)
+    settings = Settings(sound=Sound(on=False, heard_once=True), look=Look(text_percent=percent))
     program = opened(ready_folder(tmp_path / "folder", settings=settings))
     begin_check(qtbot, program)
     for key in "\r\r\r\r311\r\r":

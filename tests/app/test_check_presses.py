@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import find, press
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.storage.settings_file import SettingsFile
 from supple.ui.check.findings_page import FindingsPage
 
@@ -39,7 +39,7 @@ def test_from_the_first_start_to_the_findings_in_at_most_28_presses(
 ) -> None:
     data = tmp_path / "data"
     data.mkdir()
-    SettingsFile(data).save(Settings(sound_on=False))
+    SettingsFile(data).save(Settings(sound=Sound(on=False)))
     program = opened(data)
     presses, name = 0, ""
     while name != "Start self-test":

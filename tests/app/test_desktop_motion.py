@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.session_bus import SessionBus, session_bus
 
 from supple.desktop.desktop_motion import APPEARANCE, PATH, PORTAL, REDUCED, SETTINGS
-from supple.domain.settings import Motion, Settings
+from supple.domain.settings import Look, Motion, Settings, Sound
 
 from .conftest import Open
 from .window import ready_folder
@@ -77,7 +77,7 @@ def test_system_follows_the_desktop_at_the_start_and_when_it_changes(
 
 
 def test_whoever_chose_motion_keeps_it(portal: Portal, qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    settings = Settings(sound_on=False, sound_checked=True, motion=Motion.FULL)
+    settings = Settings(sound=Sound(on=False, heard_once=True), look=Look(motion=Motion.FULL))
     program = opened(ready_folder(tmp_path / "data", settings=settings))
     assert portal.value == 1
     qtbot.wait(500)

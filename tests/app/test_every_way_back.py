@@ -12,6 +12,7 @@ from supple.app.demo.hand import Seen
 from supple.app.program import Program
 from supple.domain.exercise import Caution
 from supple.domain.gate import Back, Why
+from supple.domain.settings import Avoided
 from supple.domain.side import Side
 from supple.ui.check.self_test_page import SelfTestPage
 from supple.ui.kit.button import Button, ButtonKind
@@ -159,7 +160,7 @@ def test_paper_that_was_closed_comes_when_the_way_back_was_gone(
 def test_what_was_put_away_leads_to_settings_and_comes_back_there(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
-    program = opened(settled(replace(QUIET, put_away=EVERYTHING))(tmp_path / "data"))
+    program = opened(settled(replace(QUIET, avoided=Avoided(put_away=EVERYTHING)))(tmp_path / "data"))
     begin(program)
     qtbot.waitUntil(sees("Settings lists both, and brings it back."))
     press_all(qtbot, "Open Settings")
@@ -170,7 +171,7 @@ def test_what_was_put_away_leads_to_settings_and_comes_back_there(
 
 
 def test_what_is_avoided_leads_to_what_i_avoid(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    settings = replace(QUIET, avoids=tuple(Caution))
+    settings = replace(QUIET, avoided=Avoided(cautions=tuple(Caution)))
     program = opened(settled(settings)(tmp_path / "data"))
     begin(program)
     qtbot.waitUntil(sees("Nothing of this is offered to you"))

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.conftest import Open
 from supple.app.demo.hand import Seen, press
-from supple.domain.settings import Motion, Settings, ThemeChoice
+from supple.domain.settings import Look, Motion, Settings, ThemeChoice
 from supple.storage.first_look import FirstLook, first_look
 from supple.storage.settings_file import SettingsFile
 
@@ -61,7 +61,7 @@ def test_a_press_before_the_safety_questions_waits_for_them(
 
 def test_the_window_comes_back_in_the_look_it_was_left_in(tmp_path: Path) -> None:
     settings = Settings(
-        theme=ThemeChoice.DARK, text_percent=150, motion=Motion.REDUCED, window="10,20,1000,700"
+        look=Look(theme=ThemeChoice.DARK, text_percent=150, motion=Motion.REDUCED), window="10,20,1000,700"
     )
     SettingsFile(tmp_path).save(settings)
     assert first_look(tmp_path) == FirstLook(

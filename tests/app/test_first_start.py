@@ -12,7 +12,7 @@ from supple.app.demo.hand import Seen, press, visible_names, visible_words
 from supple.audio.cue_player import SoundProblem
 from supple.domain.consent import Consent
 from supple.domain.record import SafetyRecord, whole_round
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 from supple.ui.kit.button import Button
@@ -51,7 +51,7 @@ def told(folder: Path, record: SafetyRecord) -> Path:
     history = open_history(folder, now=now())
     history.add_safety(record)
     history.close()
-    SettingsFile(folder).save(Settings(sound_on=False, sound_checked=True))
+    SettingsFile(folder).save(Settings(sound=Sound(on=False, heard_once=True)))
     return folder
 
 
@@ -73,7 +73,7 @@ def test_the_first_hold_is_at_most_seven_presses_away(qtbot: QtBot, opened: Open
 def test_the_first_get_ready_asks_whether_sound_was_heard_and_holds_nothing_up(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
-    folder = ready_folder(tmp_path / "data", settings=Settings(volume=0))
+    folder = ready_folder(tmp_path / "data", settings=Settings(sound=Sound(volume=0)))
     program = opened(folder, speed=2.0)
     program.parts.cues.problem_changed.disconnect()  # nothing is known of sound, whatever this computer has
     press("Start routine")
@@ -85,19 +85,19 @@ def test_the_first_get_ready_asks_whether_sound_was_heard_and_holds_nothing_up(
     assert "The volume in Supple is 0" in words()
     qtbot.waitUntil(holds, timeout=20_000)
     assert "The volume in Supple is 0" not in words()
-    assert not SettingsFile(folder).load().sound_checked
+    assert not SettingsFile(folder).load().sound.heard_once
     press("Previous")
     qtbot.waitUntil(Seen("Close"))
     press("Close")
     assert "The volume in Supple is 0" not in words()
     program.window.set_close_guard(None)
-    assert SettingsFile(folder).load().sound_checked
+    assert SettingsFile(folder).load().sound.heard_once
 
 
 def test_stopped_while_sound_is_asked_for_enter_is_done_at_once(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
-    program = opened(ready_folder(tmp_path / "data", settings=Settings(volume=0)))
+    program = opened(ready_folder(tmp_path / "data", settings=Settings(sound=Sound(volume=0))))
     program.parts.cues.problem_changed.disconnect()
     press("Start routine")
     qtbot.waitUntil(Seen("Begin session"))
@@ -130,11 +130,11 @@ def test_without_a_sound_device_it_is_said_and_not_asked(qtbot: QtBot, opened: O
     qtbot.waitUntil(holds, timeout=20_000)
     assert "No sound device was found" not in words()
     program.window.set_close_guard(None)
-    assert not SettingsFile(folder).load().sound_checked
+    assert not SettingsFile(folder).load().sound.heard_once
 
 
 def test_sound_that_was_heard_is_not_asked_about_again(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    folder = ready_folder(tmp_path / "data", settings=Settings(volume=0, sound_checked=True))
+    folder = ready_folder(tmp_path / "data", settings=Settings(sound=Sound(volume=0, heard_once=True)))
     program = opened(folder)
     press("Start routine")
     qtbot.waitUntil(Seen("Begin session"))

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, press, visible_names
 from supple.app.program import Program
-from supple.domain.settings import Settings
+from supple.domain.settings import Look, Settings, Sound
 from supple.ui.kit.room import Room
 
 from .conftest import Open
@@ -22,7 +22,8 @@ SMALLEST = (860, 500)
 @pytest.fixture
 def program(opened: Open, tmp_path: Path) -> Iterator[Program]:
     folder = ready_folder(
-        tmp_path / "data", settings=Settings(sound_on=False, sound_checked=True, text_percent=200)
+        tmp_path / "data",
+        settings=Settings(sound=Sound(on=False, heard_once=True), look=Look(text_percent=200)),
     )
     remember_a_session(folder)
     program = opened(folder, speed=2.0)

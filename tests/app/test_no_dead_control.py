@@ -155,7 +155,8 @@ def test_every_entry_of_the_mats_menu_is_followed_by_something(
 ) -> None:
     tried: set[str] = set()
     while True:
-        folder = ready_folder(tmp_path / f"data{len(tried)}", settings=replace(QUIET, text_percent=percent))
+        large = replace(QUIET, look=replace(QUIET.look, text_percent=percent))
+        folder = ready_folder(tmp_path / f"data{len(tried)}", settings=large)
         program = opened(folder, speed=STILL)
         begin_session(qtbot)
         press("Skip" if percent == 100 else "Pause")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
 from supple.domain.record import NoteRecord
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.storage import DATABASE
 from supple.storage.database import open_history
 from supple.storage.files import SETTINGS_FILE
@@ -69,7 +69,7 @@ def test_changing_a_setting_afterwards_leaves_the_note_and_what_was_put_away(
     settings.look.settings_changed.emit(settings.look.settings)
     opened.end(program)
     assert list(kept_notes(data).values()) == ["Slowly"]
-    assert len(SettingsFile(data).load().put_away) == 1
+    assert len(SettingsFile(data).load().avoided.put_away) == 1
     assert "Slowly" not in (data / SETTINGS_FILE).read_text()
 
 
@@ -149,7 +149,7 @@ def test_a_note_that_cannot_be_saved_is_told_holds_and_is_saved_when_there_is_ro
 def test_without_a_note_nothing_is_loaded_for_a_voice(
     qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = ready_folder(tmp_path / "data", settings=Settings(sound_checked=True))
+    folder = ready_folder(tmp_path / "data", settings=Settings(sound=Sound(heard_once=True)))
     history = open_history(folder, now=now())
     history.keep_notes([NoteRecord(exercise_id="pigeon", written_at=now(), note="Slowly")])
     history.close()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, bring_into_sight, press
 from supple.app.program import Program
-from supple.domain.settings import Settings
+from supple.domain.settings import Avoided, Settings, Sound
 from supple.ui.kit.room import Room
 from supple.ui.library.library_page import LibraryPage
 from supple.ui.settings.settings_page import SettingsPage
@@ -51,7 +51,7 @@ def test_putting_away_is_followed_everywhere_and_taken_back_in_settings(
     page = program.window.findChildren(SettingsPage)[0]
     page.put_away.buttons[ARTICLE[0]].setFocus()
     page.put_away.buttons[ARTICLE[0]].click()
-    assert program.parts.settings().put_away == ()
+    assert program.parts.settings().avoided.put_away == ()
     assert not page.put_away.buttons
     qtbot.wait(50)
     focused = program.window.focusWidget()
@@ -65,7 +65,7 @@ def test_putting_away_is_followed_everywhere_and_taken_back_in_settings(
 def test_with_the_usual_routine_put_away_whole_today_starts_another(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
-    settings = Settings(sound_on=False, sound_checked=True, put_away=ARTICLE)
+    settings = Settings(sound=Sound(on=False, heard_once=True), avoided=Avoided(put_away=ARTICLE))
     opened(ready_folder(tmp_path / "data", settings=settings))
     assert sees("In place of the usual routine, of which nothing is left for now.")()
     press("Start routine")
@@ -79,7 +79,7 @@ def test_with_everything_put_away_today_says_so_and_leads_to_why(
     program = opened(data)
     everything = tuple(exercise.id for exercise in program.parts.catalogue.exercises)
     opened.end(program)
-    settings = Settings(sound_on=False, sound_checked=True, put_away=everything)
+    settings = Settings(sound=Sound(on=False, heard_once=True), avoided=Avoided(put_away=everything))
     program = opened(ready_folder(tmp_path / "other", settings=settings))
     assert sees("Nothing to start")()
     qtbot.waitUntil(Seen("See what is left out"))
@@ -107,9 +107,9 @@ def test_putting_away_is_said_where_one_is_and_can_be_taken_back_at_once(
     qtbot.waitUntil(sees("Supine piriformis stretch is left out of every routine."))
     qtbot.wait(500)
     assert abs(away.mapTo(program.window, QPoint(0, 0)).y() - before) <= 2  # nothing jumped
-    assert program.parts.settings().put_away == (ARTICLE[0],)
+    assert program.parts.settings().avoided.put_away == (ARTICLE[0],)
     press("Undo")
-    assert program.parts.settings().put_away == ()
+    assert program.parts.settings().avoided.put_away == ()
     assert program.window.banner("put away") is None
     qtbot.wait(500)
     assert abs(away.mapTo(program.window, QPoint(0, 0)).y() - before) <= 2
@@ -118,7 +118,7 @@ def test_putting_away_is_said_where_one_is_and_can_be_taken_back_at_once(
 def test_bringing_back_what_has_the_keyboard_leaves_the_page_where_it_is(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
-    settings = Settings(sound_on=False, sound_checked=True, put_away=ARTICLE)
+    settings = Settings(sound=Sound(on=False, heard_once=True), avoided=Avoided(put_away=ARTICLE))
     program = opened(ready_folder(tmp_path / "data", settings=settings))
     program.window.show_room(Room.SETTINGS)
     qtbot.wait(50)

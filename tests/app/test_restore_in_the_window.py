@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.storage.damage import sql
 
 from supple.app.demo.hand import Seen, press
-from supple.domain.settings import Settings
+from supple.domain.settings import Look, Settings, Sound
 from supple.storage import DATABASE
 from supple.storage.backup import make_backup
 from supple.storage.half_restored import NOTE
@@ -29,7 +29,8 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def backup(tmp_path: Path) -> Path:
     """Of somebody with one session and 150 % text."""
     folder = ready_folder(
-        tmp_path / "earlier", settings=Settings(sound_on=False, sound_checked=True, text_percent=150)
+        tmp_path / "earlier",
+        settings=Settings(sound=Sound(on=False, heard_once=True), look=Look(text_percent=150)),
     )
     remember_a_session(folder)
     file = tmp_path / "Supple backup 22.07.zip"
@@ -73,9 +74,9 @@ def test_a_backup_is_shown_before_it_is_brought_back_and_then_its_data_are_there
     assert f"What was here before is kept in {aside}." in words()
     assert sessions_in(data) == ["s1"]
     assert sessions_in(aside) == []
-    assert SettingsFile(aside).load().text_percent == 100
-    assert program.parts.settings().text_percent == 150
-    assert [session.session_id for session in program.flows._person._history.sessions()] == ["s1"]  # type: ignore[union-attr]
+    assert SettingsFile(aside).load().look.text_percent == 100
+    assert program.parts.settings().look.text_percent == 150
+    assert [session.session_id for session in program.flows._history._history.sessions()] == ["s1"]  # type: ignore[union-attr]
 
 
 def test_who_keeps_what_is_here_has_it_unchanged(

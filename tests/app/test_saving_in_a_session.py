@@ -10,7 +10,7 @@ from tests.audio.null_sink import NullSink, hear
 
 from supple.app.demo.hand import Seen, press
 from supple.domain.cue import Cue
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.storage import DATABASE
 
 from .conftest import Open
@@ -97,7 +97,7 @@ def test_while_saving_takes_long_the_chime_sounds_anyway_and_the_screen_says_so(
     qtbot: QtBot, null_sink: NullSink, opened: Open, tmp_path: Path
 ) -> None:
     """Another program holds the history for a while: the commit of the first set has to wait for it."""
-    folder = ready_folder(tmp_path / "data", settings=Settings(sound_checked=True, volume=100))
+    folder = ready_folder(tmp_path / "data", settings=Settings(sound=Sound(heard_once=True, volume=100)))
     program = opened(folder, speed=2.5)
     program.parts.cues.warm_up()
     with (

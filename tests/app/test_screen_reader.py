@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, find, press, visible_names
 from supple.app.program import Program
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.ui.kit.chip import Chip
 from supple.ui.kit.room import Room
 from supple.ui.kit.text import Text
@@ -24,7 +24,7 @@ from .window import ready_folder, remember_a_session
 
 @pytest.fixture
 def program(opened: Open, tmp_path: Path) -> Iterator[Program]:
-    folder = ready_folder(tmp_path / "data", settings=Settings(sound_on=False, sound_checked=True))
+    folder = ready_folder(tmp_path / "data", settings=Settings(sound=Sound(on=False, heard_once=True)))
     remember_a_session(folder)
     yield opened(folder, speed=2.0)
 

@@ -23,7 +23,7 @@ def test_a_file_that_an_editor_saved_again_is_read_whole(opened: Open, tmp_path:
     shutil.copy(FILES / f"{name}.json", folder / SETTINGS_FILE)
     program = opened(folder)
     settings = program.flows.preferences.settings()
-    assert settings.avoids == (Caution.OSTEO, Caution.WRIST)
+    assert settings.avoided.cautions == (Caution.OSTEO, Caution.WRIST)
     assert program.parts.notes() == {"a1_piriformis_supine": "pad under the knee"}
     assert "could not be read" not in words()
 
@@ -34,7 +34,7 @@ def test_one_unknown_value_is_told_and_the_rest_holds(qtbot: QtBot, opened: Open
     before = (folder / SETTINGS_FILE).read_bytes()
     program = opened(folder)
     qtbot.waitUntil(sees("Some of your settings could not be read: Theme."))
-    assert program.flows.preferences.settings().avoids == (Caution.OSTEO, Caution.WRIST)
+    assert program.flows.preferences.settings().avoided.cautions == (Caution.OSTEO, Caution.WRIST)
     program.flows.preferences.put_away("cat_cow")
     kept = list(folder.glob("settings-unreadable-*.json"))
     assert [file.read_bytes() for file in kept] == [before]

@@ -22,9 +22,9 @@ def test_a_full_disk_is_told_and_trying_again_saves(qtbot: QtBot, disk: Path, op
             f"What you set is not saved yet. The disk that holds {folder} is full: free some space, then try again."
         )
     )
-    assert SettingsFile(folder).load().put_away == ()
+    assert SettingsFile(folder).load().avoided.put_away == ()
     ballast.unlink()
     qtbot.waitUntil(Seen("Try again"))
     press("Try again")
-    assert SettingsFile(folder).load().put_away == ("pigeon",)
+    assert SettingsFile(folder).load().avoided.put_away == ("pigeon",)
     assert "not saved" not in words()

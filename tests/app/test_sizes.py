@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from supple.domain.settings import Settings
+from supple.domain.settings import Look, Settings, Sound
 from supple.storage.settings_file import SettingsFile
 from supple.ui.kit.scrolling import main_area
 
@@ -51,7 +51,9 @@ def test_everything_can_be_read_and_reached(qtbot: QtBot, opened: Open, tmp_path
     place = named(name)
     folder = place.folder(tmp_path / "data")
     if (folder / "settings.json").exists():
-        SettingsFile(folder).save(Settings(sound_on=False, sound_checked=True, text_percent=200))
+        SettingsFile(folder).save(
+            Settings(sound=Sound(on=False, heard_once=True), look=Look(text_percent=200))
+        )
     program = opened(folder, speed=place.speed, complete=place.complete)
     program.parts.theme.set_text_percent(200)
     program.window.resize(1280, 800)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, press, visible_names, visible_words
 from supple.domain.record import NoteRecord, whole_round
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.storage import DATABASE
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
@@ -195,7 +195,7 @@ def closed_owner(folder: Path) -> Path:
     history.add_safety(whole_round(now(), frozenset({"B3"})))
     history.keep_notes([NoteRecord(exercise_id="a1_piriformis_supine", written_at=now(), note="Mine")])
     history.close()
-    SettingsFile(folder).save(Settings(sound_on=False, sound_checked=True))
+    SettingsFile(folder).save(Settings(sound=Sound(on=False, heard_once=True)))
     return folder
 
 

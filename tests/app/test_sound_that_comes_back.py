@@ -10,7 +10,7 @@ from tests.audio.null_sink import NullSink, hear
 from supple.app.demo.hand import press, visible_names
 from supple.app.program import Program
 from supple.audio.cue_player import SoundProblem
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.domain.verbosity import Verbosity
 
 from .conftest import Open
@@ -52,7 +52,7 @@ def passed(program: Program, boundaries: int = 1) -> Callable[[], bool]:
 def test_pulled_out_and_plugged_in_again(
     qtbot: QtBot, null_sink: NullSink, opened: Open, tmp_path: Path
 ) -> None:
-    settings = Settings(sound_checked=True, verbosity=Verbosity.CHIMES_ONLY, volume=100)
+    settings = Settings(sound=Sound(heard_once=True, verbosity=Verbosity.CHIMES_ONLY, volume=100))
     program = opened(ready_folder(tmp_path / "data", settings=settings), speed=20.0)
     begin_session(qtbot)
     qtbot.waitUntil(lambda: page_of(program).status_text.startswith("Right side, switch"), timeout=20_000)

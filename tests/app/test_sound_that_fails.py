@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.audio.null_sink import NullSink
 
 from supple.app.demo.hand import Seen, press
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 
 from .conftest import Open
 from .fit import cut_words
@@ -58,7 +58,7 @@ def _queued_s() -> float:
 @pytest.fixture
 def loud(tmp_path: Path) -> Path:
     """A data folder of somebody who wants to hear the chimes."""
-    return ready_folder(tmp_path / "data", settings=Settings(sound_checked=True))
+    return ready_folder(tmp_path / "data", settings=Settings(sound=Sound(heard_once=True)))
 
 
 def test_without_a_sound_device_the_session_goes_on_and_says_what_to_do(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.app.program import Program
-from supple.domain.settings import Settings
+from supple.domain.settings import Look, Settings, Sound
 from supple.ui.kit.combo import Combo
 from supple.ui.kit.room import Room
 from supple.ui.kit.slider import Slider
@@ -150,7 +150,7 @@ def test_what_is_being_set_keeps_its_place_while_the_words_around_it_grow(
 def test_fields_and_lists_have_their_height_from_the_start(
     opened: Open, tmp_path: Path, qtbot: QtBot, percent: int
 ) -> None:
-    kept = Settings(sound_on=False, sound_checked=True, text_percent=percent)
+    kept = Settings(sound=Sound(on=False, heard_once=True), look=Look(text_percent=percent))
     program = opened(ready_folder(tmp_path / "data", settings=kept))
     high = 40 * percent // 100
     for room in Room:

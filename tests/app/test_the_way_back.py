@@ -26,7 +26,7 @@ from supple.domain.exercise import Caution
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
 from supple.domain.record import Check, CheckRecord, SelfTestRecord, whole_round
-from supple.domain.settings import Settings
+from supple.domain.settings import Avoided, Settings, Sound
 from supple.domain.side import Side
 from supple.storage.content import load_catalogue
 from supple.storage.database import open_history
@@ -278,7 +278,9 @@ def test_a_very_painful_back_under_what_i_avoid_closes_both_checks_and_leads_to_
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
     folder = Past(answers=free()).folder(tmp_path / "data")
-    settings = Settings(sound_on=False, sound_checked=True, avoids=(Caution.SPINE_ACUTE,))
+    settings = Settings(
+        sound=Sound(on=False, heard_once=True), avoided=Avoided(cautions=(Caution.SPINE_ACUTE,))
+    )
     SettingsFile(folder).save(settings)
     program = opened(folder)
     program.flows.start_self_test()
@@ -293,7 +295,7 @@ def test_a_very_painful_back_under_what_i_avoid_closes_both_checks_and_leads_to_
     learn.show_lesson("more_checks")
     read = [label.text() for label in learn.findChildren(QLabel)]
     assert any("because of what you avoid" in text for text in read)
-    program.flows.preferences.change(replace(settings, avoids=()))
+    program.flows.preferences.change(replace(settings, avoided=Avoided()))
     qtbot.wait(20)
     assert not any("because of what you avoid" in label.text() for label in learn.findChildren(QLabel))
     program.flows.start_self_test()

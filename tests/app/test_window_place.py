@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 
 from supple.app.window_place import fitted, read_place
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 
 from .window import ready_folder
 
@@ -71,7 +71,7 @@ def started(folder: Path, *screens: tuple[int, int, int, int]) -> dict[str, obje
 
 def folder_with(tmp_path: Path, place: str) -> Path:
     return ready_folder(
-        tmp_path / "data", settings=Settings(sound_on=False, sound_checked=True, window=place)
+        tmp_path / "data", settings=Settings(sound=Sound(on=False, heard_once=True), window=place)
     )
 
 

@@ -20,7 +20,7 @@ from supple.domain.pain import Sign
 from supple.domain.record import SessionRecord
 from supple.domain.routine import Pace, SessionPlan
 from supple.domain.session import SessionOutcome
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.storage import DATABASE
 from supple.storage.copies import keep_copy
 from supple.storage.database import open_history
@@ -139,7 +139,7 @@ def lived_in(folder: Path) -> Path:
     """Of somebody with a year of sessions and checks, one routine left out, one word noted."""
     ready_folder(folder)
     write_a_year(folder)
-    SettingsFile(folder).save(Settings(sound_on=False, sound_checked=True))
+    SettingsFile(folder).save(Settings(sound=Sound(on=False, heard_once=True)))
     return folder
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from supple.domain.record import SessionRecord, whole_round
 from supple.domain.session import SessionOutcome
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 
@@ -66,7 +66,7 @@ def ready_folder(folder: Path, *, settings: Settings | None = None) -> Path:
     history = open_history(folder, now=now())
     history.add_safety(whole_round(now()))
     history.close()
-    SettingsFile(folder).save(settings or Settings(sound_on=False, sound_checked=True))
+    SettingsFile(folder).save(settings or Settings(sound=Sound(on=False, heard_once=True)))
     return folder
 
 

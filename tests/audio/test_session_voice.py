@@ -17,7 +17,7 @@ from supple.audio.cue_player import CuePlayer, SoundProblem
 from supple.domain.cue import Cue
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.routine import Phase, Routine, Step, compile_timeline
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.domain.side import Side
 from supple.domain.verbosity import Verbosity
 from supple.play.session_player import SessionPlayer
@@ -161,7 +161,7 @@ def test_a_clip_that_is_missing_is_silence_and_harms_nothing(
 def test_the_test_plays_each_kind_at_its_own_volume_even_when_sound_is_off(
     qtbot: QtBot, null_sink: NullSink, player: CuePlayer
 ) -> None:
-    settings = Settings(volume=100, voice_volume=50, chime_volume=100, tick_volume=50, sound_on=False)
+    settings = Settings(sound=Sound(volume=100, voice_volume=50, chime_volume=100, tick_volume=50, on=False))
     parts = cast("Parts", SimpleNamespace(cues=player, settings=lambda: settings))
     flow = SoundFlow(parts)
     flow.apply(settings)

@@ -11,7 +11,7 @@ from tests.audio.null_sink import NullSink, hear
 from tests.audio.voice_ear import hear_clips
 
 from supple.domain.cue import Cue
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 
 BEGIN_A_SESSION = """
 import sys
@@ -47,7 +47,7 @@ STEPS = ["first-a1_piriformis_supine-left", "first-a1_piriformis_supine-right"]
 def test_a_session_begins_with_its_chime_the_exercise_the_side_and_the_first_step(
     tmp_path: Path, resources: object, null_sink: NullSink
 ) -> None:
-    data = ready_folder(tmp_path / "data", settings=Settings(sound_checked=True))
+    data = ready_folder(tmp_path / "data", settings=Settings(sound=Sound(heard_once=True)))
     script = tmp_path / "begin.py"
     script.write_text(BEGIN_A_SESSION, encoding="utf-8")
     with null_sink.record() as recording:

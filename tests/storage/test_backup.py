@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from supple.domain.record import NoteRecord
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.storage import DATABASE
 from supple.storage.backup import NothingToBackUpError, make_backup
 from supple.storage.database import open_history
@@ -31,7 +31,7 @@ def backup(folder: Path, tmp_path: Path) -> Path:
     history.begin_session(session())
     history.add_set(one_set(), done_s=13.0)
     history.keep_notes([NoteRecord(exercise_id="a1", written_at=NOW, note=NOTE)])
-    SettingsFile(folder).save(Settings(volume=33))
+    SettingsFile(folder).save(Settings(sound=Sound(volume=33)))
     file = tmp_path / "backup.zip"
     make_backup(folder, file, now=NOW)  # while the history is open, as beside a window
     history.close()
@@ -66,7 +66,7 @@ def test_a_backup_comes_back_on_another_machine(backup: Path, tmp_path: Path) ->
     other.mkdir()
     assert restore(backup, other, now=NOW) is None
     assert session_ids(other) == ["s1"]
-    assert SettingsFile(other).load().volume == 33
+    assert SettingsFile(other).load().sound.volume == 33
     assert notes_in(other) == {"a1": NOTE}
     assert backup.stat().st_mode & 0o777 == 0o600
     assert (other / DATABASE).stat().st_mode & 0o777 == 0o600
@@ -81,7 +81,7 @@ def test_what_is_replaced_is_kept_beside_it(backup: Path, folder: Path) -> None:
     assert aside.parent == folder
     assert session_ids(folder) == ["s1"]
     assert session_ids(aside) == ["s1", "s2"]
-    assert SettingsFile(aside).load().volume == 33
+    assert SettingsFile(aside).load().sound.volume == 33
 
 
 def test_restoring_twice_keeps_both_that_were_replaced(backup: Path, folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.storage import DATABASE
 from supple.storage.backup import make_backup
 from supple.storage.database import open_history
@@ -45,7 +45,7 @@ def filled(folder: Path, name: str, volume: int) -> Path:
     history = open_history(folder, now=NOW)
     history.begin_session(session(session_id=name))
     history.close()
-    SettingsFile(folder).save(Settings(volume=volume))
+    SettingsFile(folder).save(Settings(sound=Sound(volume=volume)))
     return folder
 
 
@@ -54,7 +54,7 @@ def what_is_in(folder: Path) -> tuple[list[str], int, bool]:
     history = open_history(folder, now=NOW)
     found = [session.session_id for session in history.sessions()]
     history.close()
-    return found, SettingsFile(folder).load().volume, history.restore_taken_back
+    return found, SettingsFile(folder).load().sound.volume, history.restore_taken_back
 
 
 @pytest.fixture

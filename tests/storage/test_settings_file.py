@@ -3,13 +3,14 @@
 import json
 import os
 import time
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from supple.domain.exercise import Caution
-from supple.domain.settings import Motion, Settings, ThemeChoice
+from supple.domain.routine import Pace
+from supple.domain.settings import Avoided, Look, Motion, Settings, Sound, ThemeChoice
 from supple.domain.verbosity import Verbosity
 from supple.storage.files import SETTINGS_FILE
 from supple.storage.first_look import first_look
@@ -18,14 +19,10 @@ from supple.storage.settings_file import ASIDE, Misread, SettingsFile
 
 def test_what_was_saved_is_loaded(folder: Path) -> None:
     settings = Settings(
-        theme=ThemeChoice.DARK,
-        text_percent=150,
-        motion=Motion.REDUCED,
-        prepare_s=12,
-        verbosity=Verbosity.CHIMES_ONLY,
-        tick_volume=20,
-        avoids=tuple(Caution)[:2],
-        put_away=("a2",),
+        look=Look(theme=ThemeChoice.DARK, text_percent=150, motion=Motion.REDUCED),
+        pace=Pace(prepare_s=12),
+        sound=Sound(verbosity=Verbosity.CHIMES_ONLY, tick_volume=20),
+        avoided=Avoided(cautions=tuple(Caution)[:2], put_away=("a2",)),
     )
     SettingsFile(folder).save(settings)
     assert SettingsFile(folder).load() == settings
@@ -56,7 +53,7 @@ def test_a_file_that_makes_no_sense_is_kept_beside(folder: Path, content: bytes)
     assert file.misread is not None
     assert file.misread.names == ()
     assert file.misread.kept.read_bytes() == content
-    file.save(Settings(volume=20))
+    file.save(Settings(sound=Sound(volume=20)))
     assert aside(folder) == [content]
 
 
@@ -68,10 +65,9 @@ GOOD = {
     "notes": {"a1_piriformis_supine": "pad under the knee"},
 }
 KEPT = Settings(
-    text_percent=140,
-    sound_on=False,
-    avoids=(Caution.OSTEO, Caution.WRIST),
-    put_away=("pigeon",),
+    look=Look(text_percent=140),
+    sound=Sound(on=False),
+    avoided=Avoided(cautions=(Caution.OSTEO, Caution.WRIST), put_away=("pigeon",)),
 )
 
 
@@ -80,9 +76,9 @@ KEPT = Settings(
     [
         ({"theme": "sepia"}, ("theme",), KEPT),
         ({"verbosity": 7}, ("verbosity",), KEPT),
-        ({"volume": 70.5}, (), replace(KEPT, volume=70)),
+        ({"volume": 70.5}, (), replace(KEPT, sound=replace(KEPT.sound, volume=70))),
         ({"volume": "loud"}, ("volume",), KEPT),
-        ({"volume": 1e300}, (), replace(KEPT, volume=0)),
+        ({"volume": 1e300}, (), replace(KEPT, sound=replace(KEPT.sound, volume=0))),
         ({"sound_checked": "yes"}, ("sound_checked",), KEPT),
         ({"avoids": ["OSTEO", "KNEES", "WRIST"]}, ("avoids",), KEPT),
         ({"put_away": ["pigeon", 4]}, ("put_away",), KEPT),
@@ -128,7 +124,7 @@ def test_what_the_system_does_not_let_us_read_is_not_written_over(folder: Path) 
     assert file.load() == Settings()
     assert file.misread == Misread(kept=folder / SETTINGS_FILE)
     with pytest.raises(OSError, match="plain file"):
-        file.save(Settings(volume=10))
+        file.save(Settings(sound=Sound(volume=10)))
     assert (folder / SETTINGS_FILE).is_fifo()
 
 
@@ -138,8 +134,13 @@ def test_numbers_out_of_range_are_brought_into_it(folder: Path) -> None:
         '{"text_percent": 900, "volume": -5, "prepare_s": 1, "switch_s": null, "voice_volume": 300}'
     )
     settings = SettingsFile(folder).load()
-    assert settings.voice_volume == 100
-    assert (settings.text_percent, settings.volume, settings.prepare_s, settings.switch_s) == (
+    assert settings.sound.voice_volume == 100
+    assert (
+        settings.look.text_percent,
+        settings.sound.volume,
+        settings.pace.prepare_s,
+        settings.pace.switch_s,
+    ) == (
         200,
         0,
         5,
@@ -150,7 +151,7 @@ def test_numbers_out_of_range_are_brought_into_it(folder: Path) -> None:
 def test_a_setting_of_a_newer_version_is_passed_over(folder: Path) -> None:
     folder.mkdir()
     (folder / SETTINGS_FILE).write_text('{"volume": 30, "perfume": "lavender"}')
-    assert SettingsFile(folder).load() == Settings(volume=30)
+    assert SettingsFile(folder).load() == Settings(sound=Sound(volume=30))
 
 
 def test_notes_of_a_file_that_others_wrote_are_one_short_line_each(folder: Path) -> None:
@@ -169,7 +170,7 @@ def test_notes_of_an_earlier_version_stay_in_the_file_until_they_are_let_go_of(f
     write(folder, json.dumps(GOOD))
     file = SettingsFile(folder)
     settings = file.load()
-    file.save(replace(settings, volume=5))
+    file.save(replace(settings, sound=replace(settings.sound, volume=5)))
     again = SettingsFile(folder)
     again.load()
     assert again.old_notes == GOOD["notes"]
@@ -183,14 +184,14 @@ def test_a_file_from_before_there_was_a_voice_is_read_and_gets_one(folder: Path)
     folder.mkdir()
     (folder / SETTINGS_FILE).write_text('{"sound_on": true, "volume": 45, "sound_checked": true}')
     settings = SettingsFile(folder).load()
-    assert settings == Settings(volume=45, sound_checked=True)
-    assert settings.heard is Verbosity.FULL
+    assert settings == Settings(sound=Sound(volume=45, heard_once=True))
+    assert settings.sound.heard is Verbosity.FULL
 
 
 def test_sound_that_was_off_stays_off(folder: Path) -> None:
     folder.mkdir()
     (folder / SETTINGS_FILE).write_text('{"sound_on": false}')
-    assert SettingsFile(folder).load().heard is Verbosity.SILENT
+    assert SettingsFile(folder).load().sound.heard is Verbosity.SILENT
 
 
 def test_nothing_by_halves_is_left_when_the_file_cannot_be_replaced(folder: Path) -> None:
@@ -213,3 +214,20 @@ def test_a_zone_of_a_day_does_not_keep_a_bad_file_from_being_kept(
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_the_file_has_the_names_that_every_version_knows(folder: Path) -> None:
+    SettingsFile(folder).save(Settings(window="10,20,1000,700"))
+    names = list(json.loads((folder / SETTINGS_FILE).read_bytes()))
+    assert sorted(names) == [
+        *("avoids", "chime_volume", "motion", "prepare_s", "prepare_waits", "put_away", "sound_checked"),
+        *("sound_delay_ms", "sound_device", "sound_device_name", "sound_on", "switch_s", "switch_waits"),
+        *("text_percent", "theme", "tick_volume", "verbosity", "voice_volume", "volume", "window"),
+    ]
+
+
+def test_every_setting_has_its_name_in_the_file(folder: Path) -> None:
+    groups = [getattr(Settings(), field.name) for field in fields(Settings) if field.name != "window"]
+    SettingsFile(folder).save(Settings())
+    written = json.loads((folder / SETTINGS_FILE).read_bytes())
+    assert len(written) == 1 + sum(len(fields(group)) for group in groups)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.app.window_place import window_place
-from supple.domain.settings import Motion, Settings
+from supple.domain.settings import Motion, Settings, Sound
 from supple.storage.faults import trouble_of_os
 from supple.storage.settings_file import Misread, SettingsFile
 from supple.ui.kit.theme import Scheme, Theme
@@ -56,16 +56,15 @@ class Preferences(QObject):
 
     def set_volume(self, volume: int) -> None:
         """0 to 100, from the session's slider."""
-        self.change(replace(self._settings, volume=volume))
+        self._change_sound(replace(self._settings.sound, volume=volume))
 
     def set_sound_on(self, on: bool) -> None:
         """On or off, from the session."""
-        self.change(replace(self._settings, sound_on=on))
+        self._change_sound(replace(self._settings.sound, on=on))
 
     def put_away(self, exercise_id: str) -> None:
         """Never offer this exercise again, until it is brought back; pressed again it comes back."""
-        away = set(self._settings.put_away) ^ {exercise_id}
-        self.change(replace(self._settings, put_away=tuple(sorted(away))))
+        self.change(replace(self._settings, avoided=self._settings.avoided.turned(exercise_id)))
 
     @property
     def old_notes(self) -> Mapping[str, str]:
@@ -79,7 +78,7 @@ class Preferences(QObject):
 
     def note_sound_heard(self) -> None:
         """The sound check was done and is not asked again."""
-        self.change(replace(self._settings, sound_checked=True))
+        self._change_sound(replace(self._settings.sound, heard_once=True))
 
     def follow_desktop_motion(self, keeps_still: bool) -> None:
         """The desktop asks for less motion, or no longer; it counts while the setting is "System"."""
@@ -93,12 +92,15 @@ class Preferences(QObject):
             self._settings = replace(self._settings, window=words)
             self.save()
 
+    def _change_sound(self, sound: Sound) -> None:
+        self.change(replace(self._settings, sound=sound))
+
     def _apply(self) -> None:
-        self._theme.set_scheme(Scheme(self._settings.theme))
-        self._theme.set_text_percent(self._settings.text_percent)
-        motion = self._settings.motion
-        by_desktop = motion is Motion.SYSTEM and self._desktop_keeps_still
-        self._theme.set_reduced_motion(motion is Motion.REDUCED or by_desktop)
+        look = self._settings.look
+        self._theme.set_scheme(Scheme(look.theme))
+        self._theme.set_text_percent(look.text_percent)
+        by_desktop = look.motion is Motion.SYSTEM and self._desktop_keeps_still
+        self._theme.set_reduced_motion(look.motion is Motion.REDUCED or by_desktop)
 
     def save(self) -> None:
         """Write the settings as they are."""

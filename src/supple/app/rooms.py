@@ -80,8 +80,8 @@ class Rooms(QObject):
         settings = self._parts.settings()
         return Limits(
             answered=self._clearance.cautions,
-            own=frozenset(settings.avoids),
-            put_away=frozenset(settings.put_away),
+            own=frozenset(settings.avoided.cautions),
+            put_away=frozenset(settings.avoided.put_away),
             ended_today=self._hurt_today,
             pace=settings.pace,
             chair_first=self._clearance.chair_first,

@@ -35,10 +35,10 @@ class SessionVoice(QObject):
             return None
         from supple.services.speaker import Speaker
 
-        settings, notes, voice = parts.settings(), parts.notes(), parts.voice().with_cares(cares)
+        sound, notes, voice = parts.settings().sound, parts.notes(), parts.voice().with_cares(cares)
         say, hush = parts.cues.say, parts.cues.hush
         has_notes = any(phase.exercise_id in notes for phase in timeline.phases)
-        if has_notes and settings.verbosity is Verbosity.FULL:
+        if has_notes and sound.verbosity is Verbosity.FULL:
             from supple.audio.system_voice import SystemVoice
             from supple.services.own_words import OwnWords
 
@@ -48,9 +48,7 @@ class SessionVoice(QObject):
             words = OwnWords(notes, reader=self._reader, say=say, hush=hush, volume=self._volume)
             voice = voice.with_lengths(words.lengths)
             say, hush = words.say, words.hush
-        return Speaker(
-            voice, verbosity=settings.verbosity, say=say, hush=hush, lead_ms=settings.sound_delay_ms
-        )
+        return Speaker(voice, verbosity=sound.verbosity, say=say, hush=hush, lead_ms=sound.delay_ms)
 
     def close(self) -> None:
         """The session is over."""
@@ -60,7 +58,7 @@ class SessionVoice(QObject):
             self._reader = None
 
     def _volume(self) -> float:
-        settings = self._parts.settings()
-        if settings.heard is Verbosity.SILENT:
+        sound = self._parts.settings().sound
+        if sound.heard is Verbosity.SILENT:
             return 0.0
-        return settings.volume * settings.voice_volume / (FULL * FULL)
+        return sound.volume * sound.voice_volume / (FULL * FULL)

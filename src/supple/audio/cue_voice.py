@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QResource, Slot
 
 import supple
 from supple.audio.helper_pipe import Ears, answer
-from supple.audio.sound_stream import Sound, SoundStream
+from supple.audio.sound_stream import AudioBuffer, SoundStream
 from supple.domain.cue import TICKS, Cue
 from supple.domain.utterance import JOIN_MS
 from supple.lean import begin_lean
@@ -71,7 +71,7 @@ class CueVoice(QObject):
         from PySide6.QtMultimedia import QMediaDevices
 
         self._voice_prefix = voice_prefix
-        self._sounds = {cue: Sound.read(f"{prefix}/{cue}.wav") for cue in Cue}
+        self._sounds = {cue: AudioBuffer.read(f"{prefix}/{cue}.wav") for cue in Cue}
         self._devices = QMediaDevices(self)
         self._streams: dict[Cue, SoundStream] = {}
         self._voice: SoundStream | None = None
@@ -105,11 +105,11 @@ class CueVoice(QObject):
     def _say_clips(self, stream: SoundStream, clips: list[str]) -> None:
         """One after the other in one go; a clip that is missing takes the whole with it."""
         try:
-            sounds = [Sound.read(f"{self._voice_prefix}/{clip}.wav") for clip in clips]
+            sounds = [AudioBuffer.read(f"{self._voice_prefix}/{clip}.wav") for clip in clips]
         except FileNotFoundError:
             return
         if sounds:
-            stream.play(Sound.joined(sounds, gap_ms=JOIN_MS))
+            stream.play(AudioBuffer.joined(sounds, gap_ms=JOIN_MS))
 
     @Slot()
     def _follow_device(self) -> None:

@@ -18,14 +18,14 @@ BYTES = 2  # of a sample
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sound:
+class AudioBuffer:
     """16-bit samples, one channel."""
 
     samples: bytes
     rate_hz: int
 
     @classmethod
-    def read(cls, path: str) -> "Sound":
+    def read(cls, path: str) -> "AudioBuffer":
         """The sound of a WAV file, which may be one of the resource file; raises FileNotFoundError."""
         file = QFile(path)
         if not file.open(QIODevice.OpenModeFlag.ReadOnly):
@@ -34,7 +34,7 @@ class Sound:
             return cls(samples=sound.readframes(sound.getnframes()), rate_hz=sound.getframerate())
 
     @classmethod
-    def joined(cls, sounds: Sequence["Sound"], *, gap_ms: int) -> "Sound":
+    def joined(cls, sounds: Sequence["AudioBuffer"], *, gap_ms: int) -> "AudioBuffer":
         """`sounds` of one rate, at least one, with `gap_ms` of silence between them."""
         gap = bytes(BYTES * (sounds[0].rate_hz * gap_ms // 1000))
         return cls(samples=gap.join(sound.samples for sound in sounds), rate_hz=sounds[0].rate_hz)
@@ -74,7 +74,7 @@ class SoundStream(QObject):
         self._over.timeout.connect(self.lost)
         self._rest.timeout.connect(self._sink.stop)
 
-    def play(self, sound: Sound) -> bool:
+    def play(self, sound: AudioBuffer) -> bool:
         """Whether the sound could be begun; what sounds already ends."""
         from PySide6.QtMultimedia import QtAudio
 

@@ -88,13 +88,13 @@ def _moving() -> Line:
 
 
 def _sounds() -> Line:
-    from supple.audio.sound_stream import Sound
+    from supple.audio.sound_stream import AudioBuffer
 
     files = [*_files(":/cues", ".wav"), *_files(":/voice", ".wav")]
     bad = []
     for file in files:
         try:
-            if not Sound.read(file).length_ms:
+            if not AudioBuffer.read(file).length_ms:
                 bad.append(file)
         except (OSError, EOFError, ValueError):
             bad.append(file)

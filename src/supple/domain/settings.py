@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from supple.domain.exercise import Caution
-from supple.domain.routine import Pace
+from supple.domain.routine import SHIPPED_PACE, Pace
 from supple.domain.verbosity import Verbosity
 
 
@@ -24,55 +24,73 @@ class Motion(StrEnum):
     REDUCED = "reduced"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """All settings with their defaults: `text_percent` 100 to 200, all volumes 0 to 100.
+TEXT_PERCENT = (100, 200)
+VOLUME = (0, 100)
+DELAY_MS = (0, 300)
+BREAK_S = (5, 60)
+"""The least and the most that can be set; `BREAK_S` is for getting ready and for changing sides."""
 
-    `sound_device` is the system's own name of an output device, "" follows the system, and `sound_device_name` what it
-    is called; `sound_delay_ms` (0 to 300) is how much later than sent its sound is heard.
-    `volume` is that of all sound, the others are each kind's share of it. `verbosity` is what is heard while
-    `sound_on`; SILENT is never kept there, it is sound that is off.
-    `avoids` are the cautions the person set themselves; `put_away` are exercises they never want to see.
-    """
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What the window looks like."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
     motion: Motion = Motion.SYSTEM
-    sound_on: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """What is heard, how loud, and where.
+
+    `volume` is that of all sound, the others are each kind's share of it. `verbosity` is what is heard while `on`;
+    SILENT is never kept there, it is sound that is off. `heard_once`: the person said that sound reaches them.
+    `device` is the system's own name of an output device, "" follows the system, and `device_name` what it is called;
+    `delay_ms` is how much later than sent its sound is heard.
+    """
+
+    on: bool = True
     volume: int = 70
     voice_volume: int = 100
     chime_volume: int = 100
     tick_volume: int = 100
     verbosity: Verbosity = Verbosity.FULL
-    sound_checked: bool = False
-    sound_device: str = ""
-    sound_device_name: str = ""
-    sound_delay_ms: int = 0
-    prepare_s: int | None = None
-    switch_s: int | None = None
-    prepare_waits: bool = False
-    switch_waits: bool = False
-    avoids: tuple[Caution, ...] = ()
-    put_away: tuple[str, ...] = ()
-    window: str = ""
+    heard_once: bool = False
+    device: str = ""
+    device_name: str = ""
+    delay_ms: int = 0
 
     @property
     def heard(self) -> Verbosity:
         """How much is heard at the moment."""
-        return self.verbosity if self.sound_on else Verbosity.SILENT
+        return self.verbosity if self.on else Verbosity.SILENT
 
-    def hearing(self, heard: Verbosity) -> "Settings":
-        """These settings with as much heard; silence keeps in mind what was heard before."""
+    def hearing(self, heard: Verbosity) -> "Sound":
+        """The same with as much heard; silence keeps in mind what was heard before."""
         if heard is Verbosity.SILENT:
-            return replace(self, sound_on=False)
-        return replace(self, sound_on=True, verbosity=heard)
+            return replace(self, on=False)
+        return replace(self, on=True, verbosity=heard)
 
-    @property
-    def pace(self) -> Pace:
-        """The times of getting ready and changing sides."""
-        return Pace(
-            prepare_s=self.prepare_s,
-            switch_s=self.switch_s,
-            prepare_waits=self.prepare_waits,
-            switch_waits=self.switch_waits,
-        )
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Avoided:
+    """What the person leaves out by choice: exercises with these `cautions`, and those that they put away."""
+
+    cautions: tuple[Caution, ...] = ()
+    put_away: tuple[str, ...] = ()
+
+    def turned(self, exercise_id: str) -> "Avoided":
+        """The same with this exercise put away, or brought back where it was."""
+        return replace(self, put_away=tuple(sorted({*self.put_away} ^ {exercise_id})))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings with their defaults, a group each; `window` is its place. Whoever needs a group takes it alone."""
+
+    sound: Sound = Sound()
+    look: Look = Look()
+    pace: Pace = SHIPPED_PACE
+    avoided: Avoided = Avoided()
+    window: str = ""

@@ -4,14 +4,14 @@ import errno
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
 from supple.domain.note import with_notes
-from supple.domain.settings import Settings
+from supple.domain.settings import BREAK_S, DELAY_MS, TEXT_PERCENT, VOLUME, Settings
 from supple.services.local_time import local_now
 from supple.services.replace_file import replacing
 from supple.storage.files import SETTINGS_FILE, make_private_folder, read_small
@@ -21,10 +21,27 @@ log = logging.getLogger(__name__)
 OLD_NOTES = "notes"
 ASIDE = "settings-unreadable"
 _BOUNDS = {
-    "text_percent": (100, 200),
-    **dict.fromkeys(("volume", "voice_volume", "chime_volume", "tick_volume"), (0, 100)),
-    **dict.fromkeys(("prepare_s", "switch_s"), (5, 60)),
-    "sound_delay_ms": (0, 300),
+    "text_percent": TEXT_PERCENT,
+    **dict.fromkeys(("volume", "voice_volume", "chime_volume", "tick_volume"), VOLUME),
+    **dict.fromkeys(("prepare_s", "switch_s"), BREAK_S),
+    "sound_delay_ms": DELAY_MS,
+}
+_GROUP_OF = {
+    **dict.fromkeys(("theme", "text_percent", "motion"), "look"),
+    **dict.fromkeys(("sound_on", "volume", "voice_volume", "chime_volume", "tick_volume"), "sound"),
+    **dict.fromkeys(("verbosity", "sound_checked"), "sound"),
+    **dict.fromkeys(("sound_device", "sound_device_name", "sound_delay_ms"), "sound"),
+    **dict.fromkeys(("prepare_s", "switch_s", "prepare_waits", "switch_waits"), "pace"),
+    **dict.fromkeys(("avoids", "put_away"), "avoided"),
+}
+"""Every name in the file but "window". The file has no groups: every version reads what any other wrote."""
+_FIELD_OF = {
+    "sound_on": "on",
+    "sound_checked": "heard_once",
+    "sound_device": "device",
+    "sound_device_name": "device_name",
+    "sound_delay_ms": "delay_ms",
+    "avoids": "cautions",
 }
 _LISTS = ("avoids", "put_away")  # of these only the entry is lost that makes no sense
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -161,7 +178,8 @@ class SettingsFile:
 
 def encode(settings: Settings, *, notes: Mapping[str, str]) -> bytes:
     """The settings as the file holds them, with `notes` that nothing else holds yet."""
-    told = msgspec.to_builtins(settings)
+    told = {name: getattr(getattr(settings, group), _field(name)) for name, group in _GROUP_OF.items()}
+    told["window"] = settings.window
     if notes:
         told["notes"] = dict(notes)
     return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"
@@ -177,16 +195,16 @@ def decode_settings(content: bytes) -> Decoded:
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     settings, lost = Settings(), []
-    for field in fields(Settings):
-        if field.name not in found:
+    for name in (*_GROUP_OF, "window"):
+        if name not in found:
             continue
-        value, whole = _bounded(field.name, found[field.name])
+        value, whole = _bounded(name, found[name])
         if not whole:
-            lost.append(field.name)
+            lost.append(name)
         try:
-            settings = replace(settings, **{field.name: _convert(field.name, value)})
+            settings = _with(settings, name, value)
         except ValueError:
-            lost.append(field.name)
+            lost.append(name)
     notes, whole = _old_notes(found.get(OLD_NOTES, {}))
     if not whole:
         lost.append(OLD_NOTES)
@@ -201,9 +219,19 @@ def _plain(content: bytes) -> bytes:
     return content
 
 
-def _convert(name: str, value: object) -> Any:
-    """`value` as the field of this name holds it; ValueError when it cannot be that."""
-    return getattr(msgspec.convert({name: value}, Settings), name)
+def _field(name: str) -> str:
+    """The field of its group in which the setting of this name stands."""
+    return _FIELD_OF.get(name, name)
+
+
+def _with(settings: Settings, name: str, value: object) -> Settings:
+    """`settings` with one of them set to `value`; ValueError when it cannot be that."""
+    group = _GROUP_OF.get(name)
+    if group is None:
+        return replace(settings, window=msgspec.convert(value, str))
+    before = getattr(settings, group)
+    after = msgspec.convert({_field(name): value}, type(before))
+    return replace(settings, **{group: replace(before, **{_field(name): getattr(after, _field(name))})})
 
 
 def _bounded(name: str, value: Any) -> tuple[Any, bool]:
@@ -219,7 +247,7 @@ def _bounded(name: str, value: Any) -> tuple[Any, bool]:
 
 def _is_read(name: str, value: object) -> bool:
     try:
-        _convert(name, value)
+        _with(Settings(), name, value)
     except ValueError:
         return False
     return True

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from supple import __version__
 from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Caution
-from supple.domain.settings import Motion, Settings, ThemeChoice
+from supple.domain.routine import Pace
+from supple.domain.settings import Avoided, Look, Motion, Settings, Sound, ThemeChoice
 from supple.domain.verbosity import Verbosity
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
@@ -59,7 +60,7 @@ def test_choosing_silence_is_told_and_rests_every_volume(qtbot: QtBot, theme: Th
     page = _page(qtbot, theme)
     told = _told(page)
     _choose_heard(page, Verbosity.SILENT)
-    assert told == [Settings(sound_on=False)]
+    assert told == [Settings(sound=Sound(on=False))]
     sliders = (page.sound.volume, page.sound.voice, page.sound.chimes, page.sound.ticks)
     assert not any(slider.isEnabled() for slider in sliders)
 
@@ -68,17 +69,17 @@ def test_chimes_only_rests_the_volume_of_the_voice(qtbot: QtBot, theme: Theme) -
     page = _page(qtbot, theme)
     told = _told(page)
     _choose_heard(page, Verbosity.CHIMES_ONLY)
-    assert told == [Settings(verbosity=Verbosity.CHIMES_ONLY)]
+    assert told == [Settings(sound=Sound(verbosity=Verbosity.CHIMES_ONLY))]
     assert not page.sound.voice.isEnabled()
     assert page.sound.chimes.isEnabled()
 
 
 def test_after_silence_what_was_heard_before_can_be_chosen_again(qtbot: QtBot, theme: Theme) -> None:
-    page = _page(qtbot, theme, Settings(sound_on=False, verbosity=Verbosity.BRIEF))
+    page = _page(qtbot, theme, Settings(sound=Sound(on=False, verbosity=Verbosity.BRIEF)))
     told = _told(page)
     assert page.sound.heard.heard is Verbosity.SILENT
     _choose_heard(page, Verbosity.BRIEF)
-    assert told == [Settings(verbosity=Verbosity.BRIEF)]
+    assert told == [Settings(sound=Sound(verbosity=Verbosity.BRIEF))]
     assert page.sound.voice.isEnabled()
 
 
@@ -88,7 +89,7 @@ def test_each_kind_of_sound_has_a_volume_of_its_own(qtbot: QtBot, theme: Theme) 
     qtbot.keyClick(page.sound.voice.slider, Qt.Key.Key_Left)
     qtbot.keyClick(page.sound.chimes.slider, Qt.Key.Key_Left)
     qtbot.keyClick(page.sound.ticks.slider, Qt.Key.Key_Left)
-    assert told[-1] == Settings(voice_volume=95, chime_volume=95, tick_volume=95)
+    assert told[-1] == Settings(sound=Sound(voice_volume=95, chime_volume=95, tick_volume=95))
 
 
 def test_the_volume_is_told_once_the_knob_is_let_go(qtbot: QtBot, theme: Theme) -> None:
@@ -100,7 +101,7 @@ def test_the_volume_is_told_once_the_knob_is_let_go(qtbot: QtBot, theme: Theme) 
     assert "40 %" in _words(page)
     assert told == []
     slider.setSliderDown(False)
-    assert [settings.volume for settings in told] == [40]
+    assert [settings.sound.volume for settings in told] == [40]
 
 
 def test_the_arrow_keys_change_the_volume_in_steps(qtbot: QtBot, theme: Theme) -> None:
@@ -108,7 +109,7 @@ def test_the_arrow_keys_change_the_volume_in_steps(qtbot: QtBot, theme: Theme) -
     told = _told(page)
     qtbot.keyClick(page.sound.volume.slider, Qt.Key.Key_Left)
     qtbot.keyClick(page.sound.volume.slider, Qt.Key.Key_Left)
-    assert [settings.volume for settings in told] == [65, 60]
+    assert [settings.sound.volume for settings in told] == [65, 60]
 
 
 def test_a_sound_test_is_asked_for_and_answered(qtbot: QtBot, theme: Theme) -> None:
@@ -125,7 +126,7 @@ def test_a_sound_test_is_asked_for_and_answered(qtbot: QtBot, theme: Theme) -> N
 
 
 def test_a_silent_volume_is_named_as_the_reason(qtbot: QtBot, theme: Theme) -> None:
-    page = _page(qtbot, theme, Settings(volume=0))
+    page = _page(qtbot, theme, Settings(sound=Sound(volume=0)))
     page.show_sound("")
     assert "0 %" in page.sound.status
 
@@ -134,7 +135,7 @@ def test_choosing_dark_is_told(qtbot: QtBot, theme: Theme) -> None:
     page = _page(qtbot, theme)
     told = _told(page)
     page.look.theme_choice.button(ThemeChoice.DARK).click()
-    assert told == [Settings(theme=ThemeChoice.DARK)]
+    assert told == [Settings(look=Look(theme=ThemeChoice.DARK))]
 
 
 def test_text_size_goes_from_100_to_200_percent_in_steps_of_ten(qtbot: QtBot, theme: Theme) -> None:
@@ -143,9 +144,9 @@ def test_text_size_goes_from_100_to_200_percent_in_steps_of_ten(qtbot: QtBot, th
     slider = page.look.text_size.slider
     assert (slider.minimum(), slider.maximum()) == (100, 200)
     qtbot.keyClick(slider, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: [settings.text_percent for settings in told] == [110])
+    qtbot.waitUntil(lambda: [settings.look.text_percent for settings in told] == [110])
     qtbot.keyClick(slider, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: [settings.text_percent for settings in told] == [110, 200])
+    qtbot.waitUntil(lambda: [settings.look.text_percent for settings in told] == [110, 200])
 
 
 def test_reduced_motion_can_be_on_off_or_as_the_system_has_it(qtbot: QtBot, theme: Theme) -> None:
@@ -153,7 +154,7 @@ def test_reduced_motion_can_be_on_off_or_as_the_system_has_it(qtbot: QtBot, them
     told = _told(page)
     for key in (Motion.REDUCED, Motion.FULL, Motion.SYSTEM):
         page.look.motion.button(key).click()
-    assert [settings.motion for settings in told] == [Motion.REDUCED, Motion.FULL, Motion.SYSTEM]
+    assert [settings.look.motion for settings in told] == [Motion.REDUCED, Motion.FULL, Motion.SYSTEM]
 
 
 @pytest.mark.parametrize("seconds", [5, 60])
@@ -162,7 +163,7 @@ def test_own_times_are_told_in_seconds(qtbot: QtBot, theme: Theme, seconds: int)
     told = _told(page)
     _choose(page.session.prepare, f"{seconds} seconds")
     _choose(page.session.switch, f"{seconds} seconds")
-    assert told[-1] == Settings(prepare_s=seconds, switch_s=seconds)
+    assert told[-1] == Settings(pace=Pace(prepare_s=seconds, switch_s=seconds))
 
 
 def test_wait_for_me_can_be_chosen_and_taken_back(qtbot: QtBot, theme: Theme) -> None:
@@ -170,11 +171,11 @@ def test_wait_for_me_can_be_chosen_and_taken_back(qtbot: QtBot, theme: Theme) ->
     told = _told(page)
     _choose(page.session.switch, "Wait for me")
     _choose(page.session.switch, "As the routine says")
-    assert told == [Settings(switch_waits=True), Settings()]
+    assert told == [Settings(pace=Pace(switch_waits=True)), Settings()]
 
 
 def test_a_time_that_is_not_on_offer_is_shown_all_the_same(qtbot: QtBot, theme: Theme) -> None:
-    page = _page(qtbot, theme, Settings(prepare_s=12))
+    page = _page(qtbot, theme, Settings(pace=Pace(prepare_s=12)))
     assert page.session.prepare.currentText() == "12 seconds"
     assert page.session.switch.currentText() == "As the routine says"
 
@@ -194,13 +195,13 @@ def test_whoever_avoids_what_goes_down_the_leg_is_sent_to_the_warning_signs_when
     qtbot: QtBot, theme: Theme
 ) -> None:
     down = CautionNote(id=Caution.SCIATICA, name="Down a leg", when="tingling down a leg", instead="Rest.")
-    avoid = AvoidSettings(theme, Settings(), cautions=[down])
+    avoid = AvoidSettings(theme, Avoided(), cautions=[down])
     qtbot.addWidget(avoid)
     assert "Tingling down a leg. If it is new or getting worse, look at Warning signs first." in _words(avoid)
 
 
 def test_what_was_put_away_is_listed_and_comes_back(qtbot: QtBot, theme: Theme) -> None:
-    page = _page(qtbot, theme, Settings(put_away=("a", "gone", "c", "b")))
+    page = _page(qtbot, theme, Settings(avoided=Avoided(put_away=("a", "gone", "c", "b"))))
     told = _told(page)
     assert [b.accessibleName() for b in page.put_away.buttons.values()] == [
         "Bring back Arch",
@@ -209,7 +210,7 @@ def test_what_was_put_away_is_listed_and_comes_back(qtbot: QtBot, theme: Theme) 
     ]
     page.put_away.buttons["a"].setFocus()
     page.put_away.buttons["a"].click()
-    assert told[-1].put_away == ("gone", "c", "b")
+    assert told[-1].avoided.put_away == ("gone", "c", "b")
     assert page.window().focusWidget() is page.put_away.buttons["c"]
     page.show_settings(Settings())
     assert "Nothing is put away." in _words(page)
@@ -221,8 +222,8 @@ def test_what_is_avoided_is_told_and_can_be_taken_back(qtbot: QtBot, theme: Them
     page.avoid.toggles[Caution.SHOULDER].click()
     page.avoid.toggles[Caution.WRIST].click()
     page.avoid.toggles[Caution.SHOULDER].click()
-    assert set(told[1].avoids) == {Caution.SHOULDER, Caution.WRIST}
-    assert told[2].avoids == (Caution.WRIST,)
+    assert set(told[1].avoided.cautions) == {Caution.SHOULDER, Caution.WRIST}
+    assert told[2].avoided.cautions == (Caution.WRIST,)
 
 
 def test_changes_in_different_groups_add_up(qtbot: QtBot, theme: Theme) -> None:
@@ -231,13 +232,17 @@ def test_changes_in_different_groups_add_up(qtbot: QtBot, theme: Theme) -> None:
     _choose_heard(page, Verbosity.SILENT)
     page.look.theme_choice.button(ThemeChoice.LIGHT).click()
     page.avoid.toggles[Caution.WRIST].click()
-    assert told[-1] == Settings(sound_on=False, theme=ThemeChoice.LIGHT, avoids=(Caution.WRIST,))
+    assert told[-1] == Settings(
+        sound=Sound(on=False), look=Look(theme=ThemeChoice.LIGHT), avoided=Avoided(cautions=(Caution.WRIST,))
+    )
 
 
 def test_what_was_changed_elsewhere_is_shown_without_being_told(qtbot: QtBot, theme: Theme) -> None:
     page = _page(qtbot, theme)
     told = _told(page)
-    page.show_settings(Settings(volume=15, sound_on=False, text_percent=150, motion=Motion.REDUCED))
+    page.show_settings(
+        Settings(sound=Sound(volume=15, on=False), look=Look(text_percent=150, motion=Motion.REDUCED))
+    )
     assert told == []
     assert "15 %" in _words(page)
     assert "150 %" in _words(page)

@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 from tests.ui.settings.test_settings_page import _page, _told, _words
 
-from supple.domain.settings import Settings
+from supple.domain.settings import Settings, Sound
 from supple.storage.settings_file import decode_settings, encode
 from supple.ui.kit.theme import Theme
 from supple.ui.settings.settings_page import SettingsPage
@@ -36,7 +36,7 @@ def test_a_device_is_chosen_by_its_name_and_kept_by_the_systems(qtbot: QtBot, th
     told = _told(page)
     page.show_devices(DEVICES)
     choose(page, "Headphones")
-    chosen = Settings(sound_device="bluez_output.1", sound_device_name="Headphones")
+    chosen = Settings(sound=Sound(device="bluez_output.1", device_name="Headphones"))
     assert told[-1] == chosen
     assert decode_settings(encode(chosen, notes={})).settings == chosen
     choose(page, "As the system has it")
@@ -44,7 +44,7 @@ def test_a_device_is_chosen_by_its_name_and_kept_by_the_systems(qtbot: QtBot, th
 
 
 def test_a_chosen_device_that_is_not_there_stays_chosen_and_says_so(qtbot: QtBot, theme: Theme) -> None:
-    page = _page(qtbot, theme, Settings(sound_device="bluez_output.1", sound_device_name="Headphones"))
+    page = _page(qtbot, theme, Settings(sound=Sound(device="bluez_output.1", device_name="Headphones")))
     page.show_devices(DEVICES[:1])
     assert page.sound.output.currentText() == "Headphones (not connected)"
     page.show_devices(DEVICES)
@@ -55,7 +55,7 @@ def test_the_delay_goes_up_to_three_hundred_milliseconds(qtbot: QtBot, theme: Th
     page = _page(qtbot, theme)
     told = _told(page)
     page.sound.delay.slider.setValue(184)
-    assert told[-1].sound_delay_ms == 180
+    assert told[-1].sound.delay_ms == 180
     assert "180 ms" in _words(page)
     assert page.sound.delay.slider.maximum() == 300
-    assert decode_settings(b'{"sound_delay_ms": 900}')[0].sound_delay_ms == 300
+    assert decode_settings(b'{"sound_delay_ms": 900}')[0].sound.delay_ms == 300

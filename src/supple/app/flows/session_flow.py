@@ -181,7 +181,7 @@ class SessionFlow(QObject):
         from supple.ui.words.left_out import care_words
 
         parts = self._parts
-        settings = parts.settings()
+        sound = parts.settings().sound
         limits = self._guest or self._gate.limits
         marked = marks({phase.exercise_id for phase in timeline.phases}, parts.catalogue, limits)
         notes = {} if self._guest else parts.notes()  # the owner's own words are not for others
@@ -195,7 +195,7 @@ class SessionFlow(QObject):
             speed=parts.speed,
             earlier=earlier,
             pace=pace,
-            lead_ms=settings.sound_delay_ms,
+            lead_ms=sound.delay_ms,
             parent=self,
         )
         hidden = left_out_ids(parts.catalogue, limits)
@@ -208,12 +208,12 @@ class SessionFlow(QObject):
             easier_than=pain.easier_than,
             beside={i: Beside(care_words(marked.get(i, ())), notes.get(i, "")) for i in (*marked, *notes)},
             may_wait=self._may_wait,
-            volume=settings.volume,
-            sound_on=settings.sound_on,
+            volume=sound.volume,
+            sound_on=sound.on,
         )
         keys = MediaKeys(self._player, self._page, exercise_by_id=parts.catalogue.exercise, parent=self)
         self._beside = (pain, Awake(self._player, parent=self), keys)
-        if settings.sound_on and not settings.sound_checked:
+        if sound.on and not sound.heard_once:
             self._ask_about_sound(self._page, self._player)
         if self._guest:
             self._page.show_not_recorded()

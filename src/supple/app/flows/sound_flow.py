@@ -53,7 +53,7 @@ class SoundFlow(QObject):
 
     def get_ready(self) -> None:
         """A session is about to begin: start what sounds, a program of its own that costs memory till then."""
-        if self._settings().sound_on:
+        if self._settings().sound.on:
             self._cues.warm_up()
 
     def look_for_devices(self) -> None:
@@ -73,14 +73,15 @@ class SoundFlow(QObject):
 
     def apply(self, settings: Settings) -> None:
         """Take over device, volumes and on/off."""
-        self._cues.set_device(settings.sound_device.encode(errors="surrogateescape"))
+        sound = settings.sound
+        self._cues.set_device(sound.device.encode(errors="surrogateescape"))
         self._cues.set_volume(
-            settings.volume,
-            chimes=settings.chime_volume,
-            ticks=settings.tick_volume,
-            voice=settings.voice_volume,
+            sound.volume,
+            chimes=sound.chime_volume,
+            ticks=sound.tick_volume,
+            voice=sound.voice_volume,
         )
-        self._cues.set_muted(muted=settings.heard is Verbosity.SILENT)
+        self._cues.set_muted(muted=sound.heard is Verbosity.SILENT)
 
     def test(self) -> None:
         """Build the sound anew and play each kind, even if sound is off; `tested` follows once the chime began."""
@@ -114,7 +115,7 @@ class SoundFlow(QObject):
             case SoundProblem.NONE:
                 return ""
             case SoundProblem.ELSEWHERE:
-                name = self._settings().sound_device_name
+                name = self._settings().sound.device_name
                 return self.tr("{0} is not connected: sound comes from another device meanwhile.").format(
                     name
                 )

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 import supple
 from supple import __version__
-from supple.domain.settings import Settings
 from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.text import Text
@@ -90,8 +89,8 @@ class CreditsSheet(Sheet):
 class AboutSettings(SettingsGroup):
     """Nothing can be set here."""
 
-    def __init__(self, theme: Theme, settings: Settings, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, settings, self.tr("About"), parent=parent)
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("About"), parent=parent)
         self.show_credits = Button(theme, self.tr("Credits and licences"), icon="file-text")
         self._sheet: CreditsSheet | None = None
 

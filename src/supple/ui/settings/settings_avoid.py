@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Caution
 from supple.domain.safety import SETTABLE
-from supple.domain.settings import Settings
+from supple.domain.settings import Avoided
 from supple.ui.kit.theme import Theme
 from supple.ui.kit.toggle import Toggle
 from supple.ui.settings.settings_group import SettingsGroup
@@ -21,14 +21,13 @@ class AvoidSettings(SettingsGroup):
     def __init__(
         self,
         theme: Theme,
-        settings: Settings,
+        avoided: Avoided,
         *,
         cautions: Sequence[CautionNote],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             theme,
-            settings,
             self.tr("What I avoid"),
             lead=self.tr(
                 "Exercises that do not go with what you switch on here are left out, "
@@ -41,17 +40,17 @@ class AvoidSettings(SettingsGroup):
 
         for note in self._notes:
             self.rows.add_row(note.name, self.toggles[note.id], caption=self._caption(note))
-        self.show_settings(settings)
+        self.show_settings(avoided)
 
         for toggle in self.toggles.values():
             toggle.toggled.connect(self._set_avoids)
 
-    def show_settings(self, settings: Settings) -> None:
+    def show_settings(self, avoided: Avoided) -> None:
         """Show what was changed elsewhere, without telling it."""
-        super().show_settings(settings)
+        self._avoided = avoided
         for caution, toggle in self.toggles.items():
             with QSignalBlocker(toggle):
-                toggle.setChecked(caution in settings.avoids)
+                toggle.setChecked(caution in avoided.cautions)
             toggle.update()
 
     def _caption(self, note: CautionNote) -> str:
@@ -61,6 +60,6 @@ class AvoidSettings(SettingsGroup):
         return f"{when}. " + self.tr("If it is new or getting worse, look at Warning signs first.")
 
     def _set_avoids(self) -> None:
-        kept = [caution for caution in self._settings.avoids if caution not in self.toggles]
+        kept = [caution for caution in self._avoided.cautions if caution not in self.toggles]
         on = [caution for caution, toggle in self.toggles.items() if toggle.isChecked()]
-        self._change(replace(self._settings, avoids=(*kept, *on)))
+        self.changed.emit(replace(self._avoided, cautions=(*kept, *on)))

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from supple.domain.settings import Settings
 from supple.ui.kit.button import Button
 from supple.ui.kit.field import Field
 from supple.ui.kit.flow_layout import FlowLayout
@@ -23,12 +22,9 @@ class DataSettings(SettingsGroup):
     restore_requested = Signal()
     someone_else_wanted = Signal()
 
-    def __init__(
-        self, theme: Theme, settings: Settings, *, data_dir: Path, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, *, data_dir: Path, parent: QWidget | None = None) -> None:
         super().__init__(
             theme,
-            settings,
             self.tr("Your data"),
             lead=self.tr("Everything stays on this computer, in a folder that only you can read."),
             parent=parent,

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from supple.domain.settings import Settings
 from supple.ui.kit.rows import RowsCard
 from supple.ui.kit.slider import Slider
 from supple.ui.kit.text import Text
@@ -14,16 +13,13 @@ VALUE_WIDTH = 58
 
 
 class SettingsGroup(QWidget):
-    """A heading and its rows; heirs fill `rows` and say what follows from a change."""
+    """A heading and its rows; heirs fill `rows`. `changed` carries the group of settings that is shown, changed."""
 
-    settings_changed = Signal(object)
+    changed = Signal(object)
 
-    def __init__(
-        self, theme: Theme, settings: Settings, title: str, *, lead: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, title: str, *, lead: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._settings = settings
         self._title = Text(theme, title, role=TextRole.LEAD, weight=600)
         self._lead = Text(theme, lead, tone="text2")
         self.rows = RowsCard(theme)
@@ -42,20 +38,6 @@ class SettingsGroup(QWidget):
         """The heading, also the words of the list beside the groups."""
         return self._title.text()
 
-    @property
-    def settings(self) -> Settings:
-        """What is shown."""
-        return self._settings
-
-    def show_settings(self, settings: Settings) -> None:
-        """Show what was changed elsewhere, without telling it."""
-        self._settings = settings
-
-    def _change(self, settings: Settings) -> None:
-        if settings != self._settings:
-            self._settings = settings
-            self.settings_changed.emit(settings)
-
 
 class PercentSlider(QWidget):
     """A slider in steps with its value in percent at the right; tells once the knob is let go, or the keys rest."""
@@ -67,8 +49,7 @@ class PercentSlider(QWidget):
         theme: Theme,
         *,
         name: str,
-        minimum: int,
-        maximum: int,
+        bounds: tuple[int, int],
         step: int,
         words: str = "{value} %",
         rest_ms: int = 0,
@@ -79,7 +60,7 @@ class PercentSlider(QWidget):
         self._theme = theme
         self._step = step
         self._words = words
-        self.slider = Slider(theme, name=name, minimum=minimum, maximum=maximum, step=step)
+        self.slider = Slider(theme, name=name, minimum=bounds[0], maximum=bounds[1], step=step)
         self._value = Text(theme, tone="text2", tabular=True, align=Qt.AlignmentFlag.AlignRight, wraps=False)
 
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)

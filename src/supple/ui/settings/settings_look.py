@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.settings import Motion, Settings, ThemeChoice
+from supple.domain.settings import TEXT_PERCENT, Look, Motion, ThemeChoice
 from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.theme import Theme
 from supple.ui.settings.settings_group import PercentSlider, SettingsGroup
@@ -16,8 +16,8 @@ REST_MS = 250  # a held key repeats faster than that
 class LookSettings(SettingsGroup):
     """What the window looks like; every change shows at once."""
 
-    def __init__(self, theme: Theme, settings: Settings, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, settings, self.tr("Look"), parent=parent)
+    def __init__(self, theme: Theme, look: Look, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Look"), parent=parent)
         self.theme_choice = Segmented(
             theme,
             [
@@ -28,7 +28,7 @@ class LookSettings(SettingsGroup):
             name=self.tr("Theme"),
         )
         self.text_size = PercentSlider(
-            theme, name=self.tr("Text size"), minimum=100, maximum=200, step=TEXT_STEP, rest_ms=REST_MS
+            theme, name=self.tr("Text size"), bounds=TEXT_PERCENT, step=TEXT_STEP, rest_ms=REST_MS
         )
         self.motion = Segmented(
             theme,
@@ -47,24 +47,24 @@ class LookSettings(SettingsGroup):
             self.motion,
             caption=self.tr("Pictures stand still, no flash at a change of side"),
         )
-        self.show_settings(settings)
+        self.show_settings(look)
 
         self.theme_choice.chosen.connect(self._set_theme)
         self.text_size.chosen.connect(self._set_text_size)
         self.motion.chosen.connect(self._set_motion)
 
-    def show_settings(self, settings: Settings) -> None:
+    def show_settings(self, look: Look) -> None:
         """Show what was changed elsewhere, without telling it."""
-        super().show_settings(settings)
-        self.theme_choice.set_key(settings.theme)
-        self.text_size.set_value(settings.text_percent)
-        self.motion.set_key(settings.motion)
+        self._look = look
+        self.theme_choice.set_key(look.theme)
+        self.text_size.set_value(look.text_percent)
+        self.motion.set_key(look.motion)
 
     def _set_theme(self, key: str) -> None:
-        self._change(replace(self._settings, theme=ThemeChoice(key)))
+        self.changed.emit(replace(self._look, theme=ThemeChoice(key)))
 
     def _set_text_size(self, percent: int) -> None:
-        self._change(replace(self._settings, text_percent=percent))
+        self.changed.emit(replace(self._look, text_percent=percent))
 
     def _set_motion(self, key: str) -> None:
-        self._change(replace(self._settings, motion=Motion(key)))
+        self.changed.emit(replace(self._look, motion=Motion(key)))

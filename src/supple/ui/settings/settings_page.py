@@ -1,13 +1,15 @@
 """The room Settings: groups of rows one under the other, and a list of the groups beside them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import CautionNote
-from supple.domain.settings import Settings
+from supple.domain.routine import Pace
+from supple.domain.settings import Avoided, Look, Settings, Sound
 from supple.ui.kit.combo import Combo
 from supple.ui.kit.page import Page
 from supple.ui.kit.side_list import SideList
@@ -52,13 +54,14 @@ class SettingsPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "", parent=parent)
-        self.sound = SoundSettings(theme, settings)
-        self.look = LookSettings(theme, settings)
-        self.session = SessionSettings(theme, settings)
-        self.avoid = AvoidSettings(theme, settings, cautions=cautions)
-        self.put_away = PutAwaySettings(theme, settings, names=exercises or {})
-        self.data = DataSettings(theme, settings, data_dir=data_dir)
-        self.about = AboutSettings(theme, settings)
+        self._settings = settings
+        self.sound = SoundSettings(theme, settings.sound)
+        self.look = LookSettings(theme, settings.look)
+        self.session = SessionSettings(theme, settings.pace)
+        self.avoid = AvoidSettings(theme, settings.avoided, cautions=cautions)
+        self.put_away = PutAwaySettings(theme, settings.avoided, names=exercises or {})
+        self.data = DataSettings(theme, data_dir=data_dir)
+        self.about = AboutSettings(theme)
         self._groups: list[SettingsGroup] = [self.sound, self.look, self.session]
         self._groups += [self.avoid] if self.avoid.toggles else []
         self._groups += [self.put_away, self.data, self.about]
@@ -72,8 +75,11 @@ class SettingsPage(Page):
         self._build()
         self._arrange_columns()
 
-        for group in self._groups:
-            group.settings_changed.connect(self._take_change)
+        self.sound.changed.connect(self._take_sound)
+        self.look.changed.connect(self._take_look)
+        self.session.changed.connect(self._take_pace)
+        self.avoid.changed.connect(self._take_avoided)
+        self.put_away.changed.connect(self._take_avoided)
         self.sound.sound_tested.connect(self.sound_tested)
         self.sound.devices_wanted.connect(self.devices_wanted)
         self.data.backup_requested.connect(self.backup_requested)
@@ -87,8 +93,12 @@ class SettingsPage(Page):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what was changed elsewhere, without telling it."""
-        for group in self._groups:
-            group.show_settings(settings)
+        self._settings = settings
+        self.sound.show_settings(settings.sound)
+        self.look.show_settings(settings.look)
+        self.session.show_settings(settings.pace)
+        self.avoid.show_settings(settings.avoided)
+        self.put_away.show_settings(settings.avoided)
 
     def show_left_out(self) -> None:
         """Bring what leaves exercises out into view: what is avoided, with what is put away right under it."""
@@ -133,7 +143,21 @@ class SettingsPage(Page):
         self._columns.setSpacing(48)
         self._holder.setMaximumWidth(NO_LIMIT if self.narrow else self._theme.px(GROUP_WIDTH))
 
+    def _take_sound(self, sound: Sound) -> None:
+        self._take_change(replace(self._settings, sound=sound))
+
+    def _take_look(self, look: Look) -> None:
+        self._take_change(replace(self._settings, look=look))
+
+    def _take_pace(self, pace: Pace) -> None:
+        self._take_change(replace(self._settings, pace=pace))
+
+    def _take_avoided(self, avoided: Avoided) -> None:
+        self._take_change(replace(self._settings, avoided=avoided))
+
     def _take_change(self, settings: Settings) -> None:
+        if settings == self._settings:
+            return
         focused = self.focusWidget()
         if focused is not None:
             self.hold_place(focused)

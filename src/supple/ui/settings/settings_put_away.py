@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.settings import Settings
+from supple.domain.settings import Avoided
 from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.theme import Theme
 from supple.ui.settings.settings_group import SettingsGroup
@@ -35,19 +35,19 @@ class PutAwaySettings(SettingsGroup):
     def __init__(
         self,
         theme: Theme,
-        settings: Settings,
+        avoided: Avoided,
         *,
         names: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             theme,
-            settings,
             self.tr("What I put away"),
             lead=self.tr("These exercises are left out of every routine until you bring them back."),
             parent=parent,
         )
         self._names = names
+        self._avoided = avoided
         self._shown: tuple[str, ...] = ()
         self._buttons: dict[str, BringBack] = {}
 
@@ -58,15 +58,15 @@ class PutAwaySettings(SettingsGroup):
         """The way back of each exercise, by its id."""
         return self._buttons
 
-    def show_settings(self, settings: Settings) -> None:
+    def show_settings(self, avoided: Avoided) -> None:
         """Show what was changed elsewhere, without telling it."""
-        super().show_settings(settings)
+        self._avoided = avoided
         if self._known() != self._shown:
             self._list()
 
     def _known(self) -> tuple[str, ...]:
         """What was put away, in the order of the names; what no longer exists is not listed."""
-        away = [i for i in self._settings.put_away if i in self._names]
+        away = [i for i in self._avoided.put_away if i in self._names]
         return tuple(sorted(away, key=self._names.__getitem__))
 
     def _list(self) -> None:
@@ -90,5 +90,5 @@ class PutAwaySettings(SettingsGroup):
             following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring_back(self, exercise_id: str) -> None:
-        left = tuple(i for i in self._settings.put_away if i != exercise_id)
-        self._change(replace(self._settings, put_away=left))
+        left = tuple(i for i in self._avoided.put_away if i != exercise_id)
+        self.changed.emit(replace(self._avoided, put_away=left))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.settings import Settings
+from supple.domain.routine import Pace
 from supple.ui.kit.combo import Combo
 from supple.ui.kit.theme import Theme
 from supple.ui.settings.settings_group import SettingsGroup
@@ -60,8 +60,8 @@ class PaceCombo(Combo):
 class SessionSettings(SettingsGroup):
     """How long a session waits before a hold and at a change of side."""
 
-    def __init__(self, theme: Theme, settings: Settings, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, settings, self.tr("Session"), parent=parent)
+    def __init__(self, theme: Theme, pace: Pace, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Session"), parent=parent)
         self.prepare = PaceCombo(theme, name=self.tr("Time to get ready"))
         self.switch = PaceCombo(theme, name=self.tr("Time to change sides"))
 
@@ -69,21 +69,21 @@ class SessionSettings(SettingsGroup):
         self.rows.add_row(
             self.tr("Time to change sides"), self.switch, caption=self.tr("From one leg to the other")
         )
-        self.show_settings(settings)
+        self.show_settings(pace)
 
         self.prepare.chosen.connect(self._set_pace)
         self.switch.chosen.connect(self._set_pace)
 
-    def show_settings(self, settings: Settings) -> None:
+    def show_settings(self, pace: Pace) -> None:
         """Show what was changed elsewhere, without telling it."""
-        super().show_settings(settings)
-        self.prepare.show_pace(settings.prepare_s, waits=settings.prepare_waits)
-        self.switch.show_pace(settings.switch_s, waits=settings.switch_waits)
+        self._pace = pace
+        self.prepare.show_pace(pace.prepare_s, waits=pace.prepare_waits)
+        self.switch.show_pace(pace.switch_s, waits=pace.switch_waits)
 
     def _set_pace(self) -> None:
-        self._change(
+        self.changed.emit(
             replace(
-                self._settings,
+                self._pace,
                 prepare_s=self.prepare.seconds,
                 prepare_waits=self.prepare.waits,
                 switch_s=self.switch.seconds,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.settings import Settings
+from supple.domain.settings import DELAY_MS, VOLUME, Sound
 from supple.domain.verbosity import Verbosity
 from supple.ui.kit.button import Button
 from supple.ui.kit.combo import Combo
@@ -16,7 +16,7 @@ from supple.ui.settings.settings_group import PercentSlider, SettingsGroup
 from supple.ui.settings.sound_output import OutputCombo
 
 VOLUME_STEP = 5
-MOST_DELAY_MS, DELAY_STEP_MS = 300, 10
+DELAY_STEP_MS = 10
 
 PLAYING_MS = 12_000  # so long the line about a test stays: it is played and read by then
 
@@ -54,8 +54,8 @@ class SoundSettings(SettingsGroup):
     sound_tested = Signal()
     devices_wanted = Signal()
 
-    def __init__(self, theme: Theme, settings: Settings, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, settings, self.tr("Sound"), parent=parent)
+    def __init__(self, theme: Theme, sound: Sound, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Sound"), parent=parent)
         self._playing = QTimer(self, singleShot=True, interval=PLAYING_MS)
         self.heard = HeardCombo(theme, name=self.tr("In a session you hear"))
         self.volume = _slider(theme, self.tr("Volume"))
@@ -66,8 +66,7 @@ class SoundSettings(SettingsGroup):
         self.delay = PercentSlider(
             theme,
             name=self.tr("Delay"),
-            minimum=0,
-            maximum=MOST_DELAY_MS,
+            bounds=DELAY_MS,
             step=DELAY_STEP_MS,
             words=self.tr("{value} ms"),
         )
@@ -90,7 +89,7 @@ class SoundSettings(SettingsGroup):
             caption=self.tr("For Bluetooth: how late you hear it; it is played that much earlier"),
         )
         self._status = self.rows.add_row(self.tr("Test"), self.test, caption=self._idle)
-        self.show_settings(settings)
+        self.show_settings(sound)
 
         self.heard.chosen.connect(self._set_heard)
         for slider in (self.volume, self.voice, self.chimes, self.ticks):
@@ -100,23 +99,23 @@ class SoundSettings(SettingsGroup):
         self.delay.chosen.connect(self._set_delay)
         self.test.clicked.connect(self._ask_test)
 
-    def show_settings(self, settings: Settings) -> None:
+    def show_settings(self, sound: Sound) -> None:
         """Show what was changed elsewhere, without telling it."""
-        super().show_settings(settings)
+        self._sound = sound
         with QSignalBlocker(self.heard):
-            self.heard.show_heard(settings.heard)
-        self.volume.set_value(settings.volume)
-        self.voice.set_value(settings.voice_volume)
-        self.chimes.set_value(settings.chime_volume)
-        self.ticks.set_value(settings.tick_volume)
-        self.output.show_settings(settings)
-        self.delay.set_value(settings.sound_delay_ms)
+            self.heard.show_heard(sound.heard)
+        self.volume.set_value(sound.volume)
+        self.voice.set_value(sound.voice_volume)
+        self.chimes.set_value(sound.chime_volume)
+        self.ticks.set_value(sound.tick_volume)
+        self.output.show_settings(sound)
+        self.delay.set_value(sound.delay_ms)
         self._show_heard()
 
     def show_sound(self, words: str) -> None:
         """What came of a test, or what is wrong now; "" when it is playing."""
         self.test.setEnabled(True)
-        if not words and self._settings.volume == 0:
+        if not words and self._sound.volume == 0:
             words = self.tr("The volume here is at 0 %, so all is silent. Turn it up and test again.")
         self._say(
             words
@@ -177,19 +176,19 @@ class SoundSettings(SettingsGroup):
                 return self.tr("The screen shows all of it")
 
     def _set_heard(self) -> None:
-        self._change(self._settings.hearing(self.heard.heard))
+        self.changed.emit(self._sound.hearing(self.heard.heard))
         self._show_heard()
 
     def _set_output(self) -> None:
-        self._change(self.output.choose(self._settings))
+        self.changed.emit(self.output.choose(self._sound))
 
     def _set_delay(self) -> None:
-        self._change(replace(self._settings, sound_delay_ms=self.delay.value))
+        self.changed.emit(replace(self._sound, delay_ms=self.delay.value))
 
     def _set_volumes(self) -> None:
-        self._change(
+        self.changed.emit(
             replace(
-                self._settings,
+                self._sound,
                 volume=self.volume.value,
                 voice_volume=self.voice.value,
                 chime_volume=self.chimes.value,
@@ -199,4 +198,4 @@ class SoundSettings(SettingsGroup):
 
 
 def _slider(theme: Theme, name: str) -> PercentSlider:
-    return PercentSlider(theme, name=name, minimum=0, maximum=100, step=VOLUME_STEP)
+    return PercentSlider(theme, name=name, bounds=VOLUME, step=VOLUME_STEP)

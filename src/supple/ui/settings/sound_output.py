@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.settings import Settings
+from supple.domain.settings import Sound
 from supple.ui.kit.combo import Combo
 from supple.ui.kit.theme import Theme
 
@@ -21,7 +21,7 @@ class OutputCombo(Combo):
     def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name=name, parent=parent)
         self._devices: tuple[tuple[str, str], ...] = ()
-        self._settings = Settings()
+        self._sound = Sound()
 
         self.setMaximumWidth(theme.px(WIDTH))
         self._fill()
@@ -33,25 +33,25 @@ class OutputCombo(Combo):
         self._devices = tuple(devices)
         self._fill()
 
-    def show_settings(self, settings: Settings) -> None:
+    def show_settings(self, sound: Sound) -> None:
         """Show what is set."""
-        self._settings = settings
+        self._sound = sound
         self._fill()
 
-    def choose(self, settings: Settings) -> Settings:
-        """`settings` with the device that is chosen here."""
+    def choose(self, sound: Sound) -> Sound:
+        """`sound` with the device that is chosen here."""
         device = str(self.currentData())
         names = {**dict(self._devices), "": ""}
-        name = names.get(device, settings.sound_device_name)
-        return replace(settings, sound_device=device, sound_device_name=name)
+        name = names.get(device, sound.device_name)
+        return replace(sound, device=device, device_name=name)
 
     def _fill(self) -> None:
-        wanted = self._settings.sound_device
+        wanted = self._sound.device
         self.clear()
         self.addItem(self.tr("As the system has it"), "")
         for device, name in self._devices:
             self.addItem(name, device)
         if self.findData(wanted) < 0:
-            gone = self.tr("{name} (not connected)").format(name=self._settings.sound_device_name or wanted)
+            gone = self.tr("{name} (not connected)").format(name=self._sound.device_name or wanted)
             self.addItem(gone, wanted)
         self.setCurrentIndex(self.findData(wanted))
