@@ -136,7 +136,7 @@ def test_closing_over_it_hurts_asks_and_goes_back_to_what_was_told(
     qtbot.waitUntil(sees("What you told of your pain and the sets you have done are kept."))
     assert not program.window.close()
     press("Back")
-    qtbot.waitUntil(sees("How much does it hurt there?"))
+    qtbot.waitUntil(sees("say how much, or which sign."))
     assert pains_kept(data) == []
     press("End here")
     qtbot.waitUntil(Seen("Done"))

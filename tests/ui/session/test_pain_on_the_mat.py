@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.content_fixtures import words
 from tests.ui.mat_fixtures import DOSES, SHORT, exercise
 from tests.ui.session.test_session_page import Mat, pictures
 
@@ -125,9 +126,10 @@ def test_a_screen_reader_finds_the_places_as_radio_buttons_of_a_group(mat: PainM
 def test_with_the_place_told_it_is_asked_how_much(mat: PainMat) -> None:
     sheet = mat.hurt_in_the_second_hold()
     sheet.place_chip("thigh").click()
-    assert sheet.title == "How much does it hurt there?"
+    assert sheet.title == "It hurts"
+    assert "say how much, or which sign" in sheet.accessibleDescription()
     sheet.place_chip("thigh").click()
-    assert sheet.title == "Where does it hurt?"
+    assert "say where, and how much or which sign" in sheet.accessibleDescription()
 
 
 @pytest.mark.parametrize("taps", [("place",), ("number",), ("sign",), ()])
@@ -261,6 +263,46 @@ def test_escape_after_sharp_pain_waits_before_what_comes_next(mat: PainMat) -> N
     sheet.sign_chip(Sign.SHARP).click()
     mat.key(Qt.Key.Key_Escape, sheet)
     assert (mat.player.state, mat.player.phase.exercise_id) == (SessionState.PAUSED, "a2")
+
+
+def test_a_sign_that_calls_for_help_leaves_only_whom_to_call_and_the_end(mat: PainMat) -> None:
+    sheet = mat.hurt_in_the_second_hold()
+    chest = sheet.sign_chip(Sign.CHEST)
+    before = chest.mapTo(sheet, QPoint(0, 0))
+    chest.click()
+    QCoreApplication.processEvents()
+    told = words(sheet)
+    assert "Your local emergency number" in told
+    assert "Easier:" not in told
+    assert not any(
+        part.isVisible() for part in (sheet.scale, sheet.place_chip("groin"), sheet.go_easier, sheet.go_on)
+    )
+    assert sheet.end.isVisible()
+    assert chest.mapTo(sheet, QPoint(0, 0)) == before, "it can be taken back"
+    chest.click()
+    assert sheet.scale.isVisible()
+    assert sheet.go_easier.isVisible()
+    assert "Your local emergency number" not in words(sheet)
+
+
+@pytest.mark.parametrize("sign", [Sign.SPREADING, Sign.NUMB, Sign.GIVING_WAY])
+def test_what_ends_the_session_offers_nothing_easier(mat: PainMat, sign: Sign) -> None:
+    sheet = mat.hurt_in_the_second_hold()
+    sheet.sign_chip(sign).click()
+    assert "Easier:" not in words(sheet)
+
+
+def test_every_question_stands_over_its_answers_and_the_signs_come_first(mat: PainMat) -> None:
+    mat.window.resize(900, 600)
+    mat.page.resize(900, 600)
+    sheet = mat.hurt_in_the_second_hold()
+    QCoreApplication.processEvents()
+    for sign in Sign:
+        assert InSight(sheet, sheet.sign_chip(sign))()
+    questions = ["Any of these?", "Where does it hurt?", "How much, from 0 to 10?"]
+    sheet.place_chip("groin").click()
+    places = [words(sheet).index(question) for question in questions]
+    assert places == sorted(places)
 
 
 def test_pain_in_the_chest_is_answered_aloud_at_once(mat: PainMat) -> None:

@@ -327,7 +327,7 @@ def test_a_red_answer_can_be_taken_back(mat: Mat) -> None:
     sheet.scale.button(8).click()
     sheet.scale.button(8).click()
     assert sheet.scale.score is None
-    assert sheet.title == "Where does it hurt?"
+    assert sheet.title == "It hurts"
     sheet.place_chip("groin").click()
     sheet.scale.button(3).click()
     assert sheet.go_on.isEnabled()

@@ -4,22 +4,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from supple.domain.pain import PLACES, Counsel, PainTold, Sign, may_go_on
 from supple.ui.kit.banner import Tone
 from supple.ui.kit.button import ButtonKind
+from supple.ui.kit.call_frame import CallFrame
 from supple.ui.kit.chip import Chip
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.note_field import TYPED_MS
 from supple.ui.kit.pain_scale import PainScale
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.sheet import Sheet
+from supple.ui.kit.sign_list import SignList
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
 from supple.ui.words.pain_words import Advice, advice, every_advice, place_word, sign_word
 
 NOTHING = PainTold(score=None)
+GAP = 12
 TAP = 44  # the least height of what is tapped by somebody in pain
 
 
@@ -40,8 +43,45 @@ class _Group(QWidget):
         self.setSizePolicy(policy)
 
 
+class _Question(QVBoxLayout):
+    """What is asked, close over what answers it."""
+
+    def __init__(self, theme: Theme, words: str, answers: QWidget) -> None:
+        super().__init__()
+
+        self.setSpacing(8)
+        self.addWidget(Text(theme, words, weight=600))
+        self.addWidget(answers)
+
+
+class _HelpNow(QWidget):
+    """Whom to call and what to say, in the place of all that needs no answer any more."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        frame = CallFrame(theme)
+
+        frame.set_words(
+            self.tr("Your local emergency number"),
+            self.tr("Call it now, or ask someone near you to call."),
+            tone="stop",
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(frame)
+        layout.addWidget(
+            SignList(
+                theme, (self.tr("Do not drive yourself."), self.tr("Say what you noticed and when it began."))
+            )
+        )
+        layout.addStretch(1)
+
+
 class HurtSheet(Sheet):
     """Nothing goes on before place and number, or place and sign, are told; some answers end the exercise or all.
+
+    The signs come first, so that none lies under the edge of a small window. One that calls for help folds the rest.
 
     Its size and its buttons stay where they are whatever is answered. `pain_told` comes before the choice, when
     anything was told; then exactly one of the choices. `easier_offered` comes once, when the easier version may be
@@ -88,7 +128,8 @@ class HurtSheet(Sheet):
         signs = (Sign.CHEST, *(sign for sign in Sign if sign is not Sign.CHEST))  # the gravest is seen first
         self._signs = {sign: Chip(theme, sign_word(sign), height=TAP) for sign in signs}
         self._sign_group = _Group(self.tr("Any of these?"), list(self._signs.values()))
-        self._offer = Text(theme, self._offer_words(), tone="text2")
+        self._asked = QStackedWidget()  # or whom to call
+        self._offer = Text(theme, self._offer_words(over=False), tone="text2")
         self.warning_signs = self.add_button(self.tr("Warning signs"), kind=ButtonKind.QUIET, leading=True)
         self.mistake = self.add_button(self.tr("Pressed by mistake"), kind=ButtonKind.QUIET, leading=True)
         self.go_on = self.add_button(self._ways_on()[0])
@@ -96,12 +137,15 @@ class HurtSheet(Sheet):
         self.end = self.add_button(self.tr("End here"), kind=ButtonKind.PRIMARY)
 
         self.go_on.keep_room_for(*self._ways_on())
+        for way in (self.go_on, self.go_easier):
+            stays = way.sizePolicy()
+            stays.setRetainSizeWhenHidden(True)
+            way.setSizePolicy(stays)
         self._lay_out(theme)
         self.set_first_focus(self._places[0])
         self.keep_room_for(
             [
                 self._asking(),
-                self._asking_how_much(),
                 *((each.bold, each.sentence) for each in every_advice()),
             ]
         )
@@ -188,12 +232,20 @@ class HurtSheet(Sheet):
     def _lay_out(self, theme: Theme) -> None:
         for chip in self._places:  # one at most, as a screen reader knows it of radio buttons
             tell(chip, Told.RADIO)
-        self.body.addWidget(self._place_group)
-        self.body.addWidget(Text(theme, self.tr("How much, from 0 to 10?"), weight=600))
-        self.body.addWidget(self.scale)
-        self.body.addWidget(Text(theme, self.tr("Any of these?"), weight=600))
-        self.body.addWidget(self._sign_group)
-        self.body.addWidget(self._offer)
+        form = QWidget()
+        asked = QVBoxLayout(form)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(GAP)
+        asked.addLayout(_Question(theme, self.tr("Where does it hurt?"), self._place_group))
+        asked.addLayout(_Question(theme, self.tr("How much, from 0 to 10?"), self.scale))
+        asked.addWidget(self._offer)
+        asked.addStretch(1)
+        self.body.setSpacing(GAP)
+        self._asked.setProperty("role", "clear")
+        self._asked.addWidget(form)
+        self._asked.addWidget(_HelpNow(theme))
+        self.body.addLayout(_Question(theme, self.tr("Any of these?"), self._sign_group))
+        self.body.addWidget(self._asked)
         self.body.addStretch(1)
 
     def _choose_place(self) -> None:
@@ -220,11 +272,14 @@ class HurtSheet(Sheet):
         self.go_easier.set_kind(ButtonKind.PRIMARY if first else ButtonKind.SECONDARY)
         self.end.set_kind(ButtonKind.SECONDARY if first else ButtonKind.PRIMARY)
         self._offer.setMinimumHeight(self._offer.height() if self.isVisible() else 0)
-        self._offer.set_text(self._offer_words() if easier or not over else self._nothing_easier())
+        self._offer.set_text("" if self.ends_session else self._offer_words(over=over and not easier))
+        self._asked.setCurrentIndex(counsel is Counsel.GET_HELP)
+        for way in (self.go_on, self.go_easier):
+            way.setVisible(counsel is not Counsel.GET_HELP)
         if found is not None:
             self.set_title(found.bold, found.sentence, urgent=found.counsel.ends_session)
         else:
-            self.set_title(*(self._asking_how_much() if self._where else self._asking()))
+            self.set_title(*self._asking())
         calls, before = counsel is Counsel.GET_HELP, self._calls_for_help
         self._calls_for_help = calls
         if calls and not before:
@@ -238,26 +293,19 @@ class HurtSheet(Sheet):
         return self.tr("Next set"), self.tr("Next exercise")
 
     def _asking(self) -> tuple[str, str]:
-        return (
-            self.tr("Where does it hurt?"),
-            self.tr("The session is paused. To go on, say where, and how much or which sign."),
-        )
+        missing = self.tr("The session is paused. To go on, say where, and how much or which sign.")
+        if self._where:
+            missing = self.tr("The session is paused. To go on, say how much, or which sign.")
+        return self.tr("It hurts"), missing
 
-    def _asking_how_much(self) -> tuple[str, str]:
-        return (
-            self.tr("How much does it hurt there?"),
-            self.tr("The session is paused. To go on, say how much, or which sign."),
-        )
-
-    def _offer_words(self) -> str:
+    def _offer_words(self, *, over: bool) -> str:
+        if over:
+            return self.tr("**Easier:** nothing stands in for this exercise today.")
         if self._easier:
             words = self.tr("**Easier:** {exercise}, in place of what is left of this one.")
             return words.format(exercise=self._easier)
         half = self.tr("**Easier:** half the range and half the time, for what is left of this exercise.")
         return f"{half} {self._form}".strip()
-
-    def _nothing_easier(self) -> str:
-        return self.tr("**Easier:** nothing stands in for this exercise today.")
 
     def _go_on(self) -> None:
         over = self._counsel is Counsel.LEAVE_OUT
