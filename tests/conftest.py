@@ -25,6 +25,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from supple.app.languages import speak
+
 TRIES = 3
 
 # The machine may be busy: an example that takes long is no failure.
@@ -134,6 +136,7 @@ def resources() -> Path:
 def qapp(qapp: QApplication, resources: Path) -> QApplication:
     """The one application of this process: Fusion and Inter, so that every machine draws the same."""
     assert resources.exists()
+    speak("en")
     qapp.setStyle("Fusion")
     for weight in ("Regular", "Medium", "SemiBold", "Bold"):
         assert QFontDatabase.addApplicationFont(f":/fonts/Inter-{weight}.ttf") != -1

@@ -1,16 +1,12 @@
 """Every sentence that goes through translation: as a reading of the source finds it, and as pyside6-lupdate does."""
 
 import ast
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-import PySide6
-
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "supple"
-TOOLS = Path(PySide6.__file__).parent
 
 
 class Call(NamedTuple):
@@ -29,14 +25,24 @@ def calls() -> Iterator[Call]:
         yield from _calls_in(ast.parse(file.read_text("utf-8")), file.relative_to(SOURCE).as_posix(), "")
 
 
+def bases() -> set[str]:
+    """The names of all classes that others are made from."""
+    trees = (ast.parse(file.read_text("utf-8")) for file in sorted(SOURCE.rglob("*.py")))
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    return {ast.unparse(base) for each in classes for base in each.bases}
+
+
 def _calls_in(node: ast.AST, file: str, inside: str) -> Iterator[Call]:
     for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef) and child.name == "tr":
+            continue  # hands on what others say
         name = child.name if isinstance(child, ast.ClassDef) else inside
         if isinstance(child, ast.Call):
             called = ast.unparse(child.func)
             place = f"{file}:{child.lineno}"
-            if called == "self.tr":
-                yield Call(place, name, _literal(child.args[0]), len(child.args) > 2)
+            if called.endswith(".tr"):
+                context = called.removesuffix(".tr").replace("self", name)
+                yield Call(place, context, _literal(child.args[0]), len(child.args) > 2)
             elif called in ("translate", "QCoreApplication.translate"):
                 words = _literal(child.args[1])
                 yield Call(place, _literal(child.args[0]) or "", words, len(child.args) > 3)
@@ -45,17 +51,6 @@ def _calls_in(node: ast.AST, file: str, inside: str) -> Iterator[Call]:
 
 def _literal(node: ast.expr) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
-
-
-def extract(target: Path, *options: str) -> None:
-    """What translators are given, written by Qt's own tool."""
-    files = [str(file) for file in sorted(SOURCE.rglob("*.py"))]
-    run_tool("lupdate", *files, "-ts", str(target), "-locations", "none", "-no-obsolete", *options)
-
-
-def run_tool(tool: str, *arguments: str) -> None:
-    """Run lupdate or lrelease, which come with PySide6."""
-    subprocess.run([TOOLS / tool, *arguments], check=True, capture_output=True)
 
 
 def messages(file: Path) -> Iterator[tuple[str, ET.Element]]:

@@ -126,13 +126,11 @@ class Closing(QObject):
         return keep_unsaved(waiting, self._parts.data_dir, now=wall_clock())
 
     def _say_taken_up(self, entries: int) -> None:
-        one = self.tr("One entry is written to your history now.")
-        several = self.tr("{0} entries are written to your history now.")
         self._parts.window.show_banner(
             UNSAVED_BANNER,
             tone=Tone.INFO,
             bold=self.tr("What could not be saved last time was kept."),
-            sentence=one if entries == 1 else several.replace("{0}", str(entries)),
+            sentence=self.tr("%n entries are written to your history now.", "", entries),
         )
 
 

@@ -48,12 +48,10 @@ class HistoryCare(QObject):
         if not amiss:
             self._parts.window.hide_banner(UNREADABLE_BANNER)
             return
-        one = self.tr("One entry of your history cannot be read as a whole.")
-        several = self.tr("{0} entries of your history cannot be read as a whole.")
         self._parts.window.show_banner(
             UNREADABLE_BANNER,
             tone=Tone.CAUTION,
-            bold=one if amiss == 1 else several.replace("{0}", str(amiss)),
+            bold=self.tr("%n entries of your history cannot be read as a whole.", "", amiss),
             sentence=self.tr(
                 "What can be read is shown. Nothing was deleted: they stay in {0}, and a backup takes them along."
             ).replace("{0}", str(self._parts.data_dir / DATABASE)),

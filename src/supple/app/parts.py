@@ -57,6 +57,6 @@ def read_voice() -> "Voice":
     from supple.storage.spoken_content import decode_clips, decode_spoken
 
     return Voice.of(
-        decode_spoken(read_shipped(":/voice/en/spoken.json")),
-        decode_clips(read_shipped(":/voice/en/clips.json")),
+        decode_spoken(read_shipped("voice:spoken.json")),
+        decode_clips(read_shipped("voice:clips.json")),
     )

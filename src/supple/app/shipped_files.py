@@ -13,12 +13,12 @@ def wall_clock() -> datetime:
 
 
 def read_content(name: str) -> bytes:
-    """The bytes of one content file in the resource file; raises FileNotFoundError."""
-    return read_shipped(f":/content/en/{name}")
+    """The bytes of one content file in the window's language (`app/languages.py`); raises FileNotFoundError."""
+    return read_shipped(f"content:{name}")
 
 
 def read_shipped(path: str) -> bytes:
-    """The bytes of `path` (":/voice/en/clips.json"); raises FileNotFoundError."""
+    """The bytes of `path` ("voice:clips.json"); raises FileNotFoundError."""
     file = QFile(path)
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         raise FileNotFoundError(path)

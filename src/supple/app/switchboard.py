@@ -27,6 +27,7 @@ from supple.app.gatekeeper import Gatekeeper
 from supple.app.history_care import HistoryCare
 from supple.app.history_presenter import HistoryPresenter
 from supple.app.keeping import Keeping
+from supple.app.languages import voice_folder
 from supple.app.library_rooms import LibraryRooms
 from supple.app.notes import Notes
 from supple.app.parts import Parts, read_safety, read_voice
@@ -81,7 +82,7 @@ class Flows(QObject):
             pictures=front.pictures,
             catalogue=load_catalogue(read_content, has_picture=has_picture),
             safety=read_safety(),
-            cues=CuePlayer(parent=self),
+            cues=CuePlayer(voice_prefix=voice_folder(), parent=self),
             keeping=keeping,
             voice=read_voice,
             settings=self.preferences.settings,

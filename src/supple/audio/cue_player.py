@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
-from supple.audio.cue_voice import DEFAULT_PREFIX, HelperReply
+from supple.audio.cue_voice import DEFAULT_PREFIX, VOICE_PREFIX, HelperReply
 from supple.audio.sound_helper import helper_process, helper_program
 from supple.domain.cue import TICKS, Cue
 
@@ -48,9 +48,16 @@ class CuePlayer(QObject):
     problem_changed = Signal(object)
     tested = Signal(object)
 
-    def __init__(self, source_prefix: str = DEFAULT_PREFIX, *, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        source_prefix: str = DEFAULT_PREFIX,
+        *,
+        voice_prefix: str = VOICE_PREFIX,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._prefix = source_prefix
+        self._voice_prefix = voice_prefix
         self._volume = 100
         self._share = {SoundKind.CHIMES: 100, SoundKind.TICKS: 100, SoundKind.VOICE: 100}
         self._device = b""
@@ -156,7 +163,9 @@ class CuePlayer(QObject):
         self._let_go()
         self._started_s = time.monotonic()
         program, arguments = helper_program()
-        self._helper = helper_process(self, program, [*arguments, self._prefix, self._device.hex()])
+        self._helper = helper_process(
+            self, program, [*arguments, self._prefix, self._device.hex(), self._voice_prefix]
+        )
         self._helper.readyReadStandardOutput.connect(self._read)
         self._helper.finished.connect(self._note_finished)
         self._helper.errorOccurred.connect(self._note_error)

@@ -155,7 +155,7 @@ class CueVoice(QObject):
 
 
 def main(arguments: list[str]) -> int:
-    """Play cues of a folder on a device until standard input ends; `--list` names the devices and ends."""
+    """Play cues and clips of two folders on a device until standard input ends; `--list` names the devices and ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window; this ends with it
     begin_lean()
     try:
@@ -176,8 +176,8 @@ def main(arguments: list[str]) -> int:
         return 0
     QResource.registerResource(str(Path(supple.__file__).with_name("supple.rcc")))
     try:
-        prefix, wanted = (*arguments, *(DEFAULT_PREFIX, "")[len(arguments) :])
-        voice = CueVoice(prefix, application, wanted=bytes.fromhex(wanted))
+        prefix, wanted, spoken = (*arguments, *(DEFAULT_PREFIX, "", VOICE_PREFIX)[len(arguments) :])
+        voice = CueVoice(prefix, application, wanted=bytes.fromhex(wanted), voice_prefix=spoken)
     except FileNotFoundError:
         _say(HelperReply.UNAVAILABLE)
         return 1

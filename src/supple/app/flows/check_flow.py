@@ -132,9 +132,9 @@ class CheckFlow(QObject):
         return RoutineOffer(
             routine_id=routine.whole.id,
             name=routine.whole.name,
-            facts=self.tr("{0} min, {1} exercises.")
-            .replace("{0}", str(routine.minutes))
-            .replace("{1}", str(routine.exercises)),
+            facts=self.tr("{0} min, %n exercise(s).", "", routine.exercises).replace(
+                "{0}", str(routine.minutes)
+            ),
             sentence=suggested_words(routine.whole, found),
             exercise_id=last.exercise_id,
             side=last.first_side,

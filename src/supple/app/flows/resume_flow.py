@@ -119,12 +119,11 @@ class ResumeFlow(QObject):
             return
         keeping = self._parts.keeping
         keeping.follow(keeping.recorder.close_interrupted(session))
-        one = session.sets_done == 1
-        words = self.tr("{0}, {1}: one set is kept.") if one else self.tr("{0}, {1}: {2} sets are kept.")
+        words = self.tr("{0}, {1}: %n set(s) are kept.", "", session.sets_done)
         self._parts.window.show_banner(
             KEPT_BANNER,
             tone=Tone.INFO,
             bold=self.tr("Your last session was cut short."),
-            sentence=words.format(session.routine, time_of_day(session.started_at), session.sets_done),
+            sentence=words.format(session.routine, time_of_day(session.started_at)),
         )
         self.kept.emit()

@@ -37,9 +37,9 @@ class GoOnCheckSheet(Sheet):
         self.anew = self.add_button(self.tr("Begin anew"))
         self.go_on = self.add_button(self.tr("Go on"), kind=ButtonKind.PRIMARY)
 
-        done = self.tr("One try is kept.") if tries == 1 else self.tr("{number} tries are kept.")
+        done = self.tr("%n tries are kept.", "", tries)
         begun_at = self.tr("The check begun at {time} was left.").format(time=time_of_day(begun))
-        self.set_title(self.tr("Go on with the hip check?"), " ".join((begun_at, done.format(number=tries))))
+        self.set_title(self.tr("Go on with the hip check?"), " ".join((begun_at, done)))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Text(theme, self.tr("Next"), tone="text2", wraps=False))

@@ -43,8 +43,8 @@ class LeaveCheckSheet(Sheet):
             return self.tr("What was found before stays as it is.")
         if tries == 0:
             return self.tr("No try is finished yet, so there is nothing to keep.")
-        kept = self.tr("One try is kept.") if tries == 1 else self.tr("{number} tries are kept.")
-        return " ".join((kept.format(number=tries), self.tr("You can go on within three hours.")))
+        kept = self.tr("%n tries are kept.", "", tries)
+        return " ".join((kept, self.tr("You can go on within three hours.")))
 
     def _confirm(self) -> None:
         self.close_sheet()

@@ -49,7 +49,7 @@ class MoreBelow(QFrame):
         """What it says; "" when nothing lies below."""
         if not self._number:
             return ""
-        return self.tr("{number} more below").format(number=self._number)
+        return self.tr("%n more below", "", self._number)
 
     def set_beside(self, *, beside: bool) -> None:
         """It stands `beside` other things, so that nothing of the page makes room for it."""

@@ -142,7 +142,7 @@ class LessonView(QWidget):
 
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
-        minutes = self.tr("{minutes} minutes to read").format(minutes=lesson.minutes)
+        minutes = self.tr("%n minute(s) to read", "", lesson.minutes)
         self._add_title(lesson.title, minutes)
         self._column.addWidget(Text(theme, lesson.lead, role=TextRole.LEAD, weight=500))
         for block in lesson.blocks:

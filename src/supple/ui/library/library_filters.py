@@ -83,7 +83,10 @@ class LibraryFilters(QWidget):
         self._wanted = wanted
         words = self.tr("{number} of {all}").format(number=shown, all=len(self._exercises))
         if self._count.text() and words != self._count.text():
-            announce(self._count, self.tr("{found} exercises shown").format(found=words))
+            announce(
+                self._count,
+                self.tr("{number} of %n exercise(s) shown", "", len(self._exercises)).format(number=shown),
+            )
         self._count.set_text(words)
         self._count_choices()
 
@@ -97,7 +100,7 @@ class LibraryFilters(QWidget):
             if chip.is_open or chip is self.sender():
                 found = counts(menu, self._exercises, self._wanted)
                 numbers = {choice.name: number for choice, number in found.items()}
-                chip.show_numbers(numbers, shown=self.tr("{number} shown").format(number=shown))
+                chip.show_numbers(numbers, shown=self.tr("%n shown", "", shown))
 
     def _fit(self) -> None:
         self._count.setMinimumHeight(self._theme.px(HEIGHT))

@@ -50,7 +50,7 @@ class LibraryPage(Page):
         self._pictures = pictures
         self._limits = NO_LIMITS
         self._waiting = deque(exercises)
-        self._search = SearchField(theme, self.tr("Search {number} exercises").format(number=len(exercises)))
+        self._search = SearchField(theme, self.tr("Search %n exercise(s)", "", len(exercises)))
         self._filters = LibraryFilters(theme, exercises)
         self._card_group = QButtonGroup(self)
         self._rest = Fact(theme, "triangle-alert", "", tone="caution")

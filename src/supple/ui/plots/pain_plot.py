@@ -105,15 +105,13 @@ class PainPlot(QWidget):
         rated = [s for s in self._sessions if s.pain_before is not None or s.pain_after is not None]
         if not rated:
             return self.tr("No pain ratings in this time.")
-        one = self.tr("One session with a pain rating: {before} before, {after} after.")
-        several = self.tr("{count} sessions with pain ratings. The last: {before} before, {after} after.")
+        words = self.tr(
+            "%n session(s) with pain ratings. The last: {before} before, {after} after.", "", len(rated)
+        )
         none = self.tr("not rated")
         before, after = rated[-1].pain_before, rated[-1].pain_after
-        return (
-            (one if len(rated) == 1 else several)
-            .replace("{count}", str(len(rated)))
-            .replace("{before}", none if before is None else str(before))
-            .replace("{after}", none if after is None else str(after))
+        return words.replace("{before}", none if before is None else str(before)).replace(
+            "{after}", none if after is None else str(after)
         )
 
     def _renew(self) -> None:

@@ -114,7 +114,7 @@ class ProgressSummary(Card):
     def show_overview(self, seen: Overview, *, every_session: tuple[SessionRecord, ...]) -> None:
         """Show the sums of a stretch, and all sessions in the calendar."""
         count = len(seen.sessions)
-        self._figures[0].show_words(str(count), self.tr("session") if count == 1 else self.tr("sessions"))
+        self._figures[0].show_words(str(count), self.tr("session(s)", "", count))
         self._figures[1].show_words(long_done_words(seconds_ms(seen.done_s)), self.tr("on the mat"))
         self._figures[2].show_words(str(seen.sets.total), self._sets_words(seen.sets))
         self._sentence.set_text(self._pain_words(seen))
@@ -153,7 +153,11 @@ class ProgressSummary(Card):
 
     def _sets_words(self, sets: SetCount) -> str:
         if sets.left == sets.right:
-            return self.tr("sets, left and right equal") if sets.left else self.tr("sets")
+            return (
+                self.tr("set(s), left and right equal", "", sets.total)
+                if sets.left
+                else self.tr("set(s)", "", sets.total)
+            )
         return self.tr("sets: {left} left, {right} right").format(left=sets.left, right=sets.right)
 
     def _pain_words(self, seen: Overview) -> str:

@@ -18,6 +18,7 @@ from supple.domain.record import PainRecord, SessionRecord, SetRecord
 from supple.domain.session import SetOutcome
 from supple.ui.kit.side_tag import side_word
 from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.words.counts import times_words
 from supple.ui.words.day_words import short_day
 from supple.ui.words.time_words import done_words, seconds_ms
 from supple.ui.words.told_words import alone_words, long_words, short_words
@@ -229,7 +230,7 @@ def _set_word(done: SetRecord, column: int) -> str:
         return done.exercise
     if column == TIME:
         if done.planned_reps is not None and done.reps is not None:
-            return translate("SessionModel", "{count} times").format(count=done.reps)
+            return times_words(done.reps)
         return translate("SessionModel", "{seconds} s").format(seconds=f"{done.held_s:g}")
     if column == SETS:
         return _outcome_word(done.outcome)

@@ -117,7 +117,7 @@ class RoutinePage(Page):
         held_ms = sum(phase.duration_ms for phase in offer.timeline.sets)
         self._length.set_text(minutes_words(offer.minutes))
         self._sets.set_text(
-            self.tr("{sets} sets, {time} of them at work").format(sets=offer.sets, time=clock_words(held_ms))
+            self.tr("%n set(s), {time} of them at work", "", offer.sets).format(time=clock_words(held_ms))
         )
         for button in (self._start, self._print, self._pdf):
             button.setEnabled(offer.routine is not None)

@@ -112,9 +112,8 @@ class RoutineRow(_WordsBeside):
 
     def show_offer(self, offer: OfferedRoutine, *, note: str) -> None:
         """What of it can be played, and what was left out."""
-        number = offer.exercises
         length = minutes_words(offer.minutes)
-        steps = self.tr("1 exercise") if number == 1 else self.tr("{number} exercises").format(number=number)
+        steps = self.tr("%n exercise(s)", "", offer.exercises)
         self._length.set_text(self.tr("{length}, {steps}").format(length=length, steps=steps))
         self._note.set_text(note)
         self._note.setVisible(bool(note))

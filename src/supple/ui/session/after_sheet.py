@@ -109,11 +109,11 @@ class AfterSheet(Sheet):
 
     def _sum(self, ended: SessionEnded, lines: Sequence[ExerciseDone]) -> str:
         sides = [side for line in lines for side in line.sides]
-        words = self.tr("{time}, {done} of {planned} sets.")
+        planned = sum(side.planned for side in sides)
+        words = self.tr("{time}, {done} of %n set(s).", "", planned)
         return words.format(
             time=_as_a_beginning(done_words(ended.done_ms)),
             done=sum(side.done for side in sides),
-            planned=sum(side.planned for side in sides),
         )
 
     def _table(

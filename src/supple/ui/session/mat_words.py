@@ -13,6 +13,7 @@ from supple.domain.side import Side
 from supple.domain.trouble import Trouble
 from supple.domain.wording import fill
 from supple.ui.kit.side_tag import side_sentence, side_word
+from supple.ui.words.counts import seconds_left_words, times_each_side_words, times_words
 from supple.ui.words.inside import inside
 
 translate = QCoreApplication.translate
@@ -105,8 +106,8 @@ def set_line(timeline: Timeline, index: int) -> str:
 def _times(work: Phase) -> str:
     """How often a counted set moves; an alternating one counts each side."""
     if work.alternates_from is not None:
-        return translate("Session", "{reps} times on each side").format(reps=work.reps)
-    return translate("Session", "{reps} times").format(reps=work.reps)
+        return times_each_side_words(work.reps or 0)
+    return times_words(work.reps or 0)
 
 
 def coming(timeline: Timeline, index: int, exercise_by_id: Callable[[str], Exercise]) -> Coming:
@@ -145,10 +146,8 @@ def status(phase: Phase, state: SessionState, remaining_ms: int) -> str:
         return translate("Session", "Session ended")
     if state is SessionState.WAITING:
         left = translate("Session", "waiting for you")
-    elif seconds_left(remaining_ms) == 1:
-        left = translate("Session", "1 second left")
     else:
-        left = translate("Session", "{seconds} seconds left").format(seconds=seconds_left(remaining_ms))
+        left = seconds_left_words(seconds_left(remaining_ms))
     words = translate("Session", "{side}, {phase}, {left}").format(
         side=side_sentence(phase.side), phase=inside(phase_word(phase)), left=left
     )

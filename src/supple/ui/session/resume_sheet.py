@@ -43,12 +43,15 @@ class ResumeSheet(Sheet):
         self.dismissed.connect(self.keep_chosen)
 
     def _words(self, session: SessionRecord) -> str:
-        words = self.tr("{routine}, begun at {time}, was cut short. {done} of {planned} sets are kept.")
+        words = self.tr(
+            "{routine}, begun at {time}, was cut short. {done} of %n set(s) are kept.",
+            "",
+            session.sets_planned,
+        )
         return words.format(
             routine=session.routine,
             time=time_of_day(session.started_at),
             done=session.sets_done,
-            planned=session.sets_planned,
         )
 
     def _lay_out(self, theme: Theme, next_set: Phase, exercise: str) -> None:

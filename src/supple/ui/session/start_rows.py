@@ -13,6 +13,7 @@ from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.kit.toggle import Toggle
+from supple.ui.words.counts import sets_words, times_words
 from supple.ui.words.left_out import care_words
 
 translate = QCoreApplication.translate
@@ -115,16 +116,7 @@ def start_dose_words(dose: Dose) -> str:
         )
         work = words.format(seconds=dose.hold_s)
     else:
-        work = translate("StartSheet", "{reps} times").format(reps=dose.reps)
+        work = times_words(dose.reps or 0)
     if dose.order is Order.BOTH:
         return translate("StartSheet", "{sets}, {work}").format(sets=sets_words(dose.sets), work=work)
     return translate("StartSheet", "{sets} each side, {work}").format(sets=sets_words(dose.sets), work=work)
-
-
-def sets_words(number: int) -> str:
-    """ "1 set", "4 sets"."""
-    return (
-        translate("StartSheet", "1 set")
-        if number == 1
-        else translate("StartSheet", "{number} sets").format(number=number)
-    )

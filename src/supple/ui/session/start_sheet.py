@@ -24,7 +24,8 @@ from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
 from supple.ui.kit.toggle import Toggle
-from supple.ui.session.start_rows import EASIER, LEAVE_OUT, MarkedRow, StartRow, sets_words, start_dose_words
+from supple.ui.session.start_rows import EASIER, LEAVE_OUT, MarkedRow, StartRow, start_dose_words
+from supple.ui.words.counts import sets_words
 
 SHORT_S = 300
 WHOLE, SHORT = "whole", "short"

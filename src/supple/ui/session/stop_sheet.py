@@ -45,9 +45,11 @@ class StopSheet(Sheet):
     def offer_later(self) -> None:
         """The session may also stay as it is, to be gone on with at the next start."""
         hours = OFFERED_FOR // timedelta(hours=1)
-        words = self.tr("{kept} If you close Supple instead, you can go on with it within {hours} hours.")
+        words = self.tr(
+            "{kept} If you close Supple instead, you can go on with it within %n hour(s).", "", hours
+        )
         self.later.show()
-        self.set_title(self.title, words.format(kept=self._kept, hours=hours))
+        self.set_title(self.title, words.format(kept=self._kept))
         QTimer.singleShot(0, self, self._place)  # the longer words are laid out by then
 
     def _confirm(self) -> None:

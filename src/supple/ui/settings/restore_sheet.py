@@ -56,17 +56,13 @@ class RestoreSheet(Sheet):
             return self.tr("It holds no history: yours stays as it is.")
         if newest is None:
             return self.tr("It holds an empty history.")
-        one = self.tr("It holds one session; the last entry is of {1}.")
-        several = self.tr("It holds {0} sessions; the last entry is of {1}.")
-        words = one if sessions == 1 else several
-        return words.replace("{0}", str(sessions)).replace(
-            "{1}", date_of_any_year(newest.date(), today=today)
-        )
+        words = self.tr("It holds %n session(s); the last entry is of {day}.", "", sessions)
+        return words.replace("{day}", date_of_any_year(newest.date(), today=today))
 
     def _unreadable_words(self, unreadable: int) -> str:
-        one = self.tr("One entry in it cannot be read and will be left out.")
-        several = self.tr("{0} entries in it cannot be read and will be left out.")
-        return "" if not unreadable else one if unreadable == 1 else several.replace("{0}", str(unreadable))
+        if not unreadable:
+            return ""
+        return self.tr("%n entries in it cannot be read and will be left out.", "", unreadable)
 
     def _settings_words(self, settings: bool) -> str:
         if settings:

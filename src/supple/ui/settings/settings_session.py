@@ -53,7 +53,7 @@ class PaceCombo(Combo):
         self.clear()
         self.addItem(self.tr("As the routine says"), AS_PLANNED)
         for seconds in all_seconds:
-            self.addItem(self.tr("{seconds} seconds").format(seconds=seconds), seconds)
+            self.addItem(self.tr("%n second(s)", "", seconds), seconds)
         self.addItem(self.tr("Wait for me"), WAITS)
 
 

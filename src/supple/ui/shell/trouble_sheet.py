@@ -56,14 +56,11 @@ class TroubleSheet(Sheet):
     ) -> None:
         said = []
         if copy_day:
-            one = self.tr("The copy of {0} holds one session.")
-            several = self.tr("The copy of {0} holds {1} sessions.")
-            words = one if sessions == 1 else several
-            said.append(words.replace("{0}", copy_day).replace("{1}", str(sessions)))
+            said.append(
+                self.tr("The copy of {0} holds %n session(s).", "", sessions).replace("{0}", copy_day)
+            )
         if salvage is not None:
-            one = self.tr("One session can be read out of the damaged file.")
-            several = self.tr("{0} sessions can be read out of the damaged file.")
-            said.append(one if salvage == 1 else several.replace("{0}", str(salvage)))
+            said.append(self.tr("%n session(s) can be read out of the damaged file.", "", salvage))
         if trouble is Trouble.DAMAGED:
             said.append(self.tr("The damaged file is kept beside the new one; nothing is deleted."))
         for sentence in said:

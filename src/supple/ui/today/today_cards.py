@@ -135,9 +135,7 @@ class WeekCard(TodayCard):
         """Show the week; nothing done is just said, never blamed."""
         self._strip.set_week(summary.week, today=summary.today)
         if summary.sessions:
-            one = summary.sessions == 1
-            words = self.tr("**1** session") if one else self.tr("**{number}** sessions")
-            self._sessions.set_text(words.format(number=summary.sessions))
+            self._sessions.set_text(self.tr("**%n** session(s)", "", summary.sessions))
             self._minutes.set_text(done_words(seconds_ms(summary.done_s)))
         else:
             self._sessions.set_text(self.tr("No session yet this week."))

@@ -159,15 +159,13 @@ class TodayPage(Page):
         if pictured != offer.picture_id:
             side = Side(offer.first_side)
             self._hero.show_picture(offer.picture_id, side=side, alt=fill(offer.picture_alt, side=side))
-        one = offer.exercises == 1
-        number = self.tr("1 exercise") if one else self.tr("{number} exercises")
         minutes = self.tr("{minutes} min")
         self._hero.set_words(
             due=offer.due,
             name=offer.name,
             lead=offer.lead,
             minutes=minutes.format(minutes=offer.minutes),
-            steps=number.format(number=offer.exercises),
+            steps=self.tr("%n exercise(s)", "", offer.exercises),
             equipment=offer.equipment,
         )
         self._hero.set_note(offer.left_out)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from supple.domain.consent import Consent
 from supple.domain.safety import Clearance, asked_again_on
 from supple.domain.safety_text import SafetyContent
+from supple.ui.words.counts import pregnant_words
 from supple.ui.words.day_words import day_month_year
 
 translate = QCoreApplication.translate
@@ -18,8 +19,7 @@ def agreed_words(content: SafetyContent, clearance: Clearance) -> tuple[str, ...
             translate("AgreedWords", "What you were told: {words}").replace("{words}", clearance.told)
         )
     if clearance.pregnant_weeks is not None:
-        words = translate("AgreedWords", "Counted as {weeks} weeks pregnant today.")
-        sentences.append(words.replace("{weeks}", str(clearance.pregnant_weeks)))
+        sentences.append(pregnant_words(clearance.pregnant_weeks))
     if clearance.recent_until is not None:
         words = translate("AgreedWords", "Surgery counts as recent up to {day}.")
         sentences.append(words.replace("{day}", day_month_year(clearance.recent_until)))

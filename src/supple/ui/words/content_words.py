@@ -6,24 +6,17 @@ from PySide6.QtCore import QCoreApplication
 
 from supple.domain.exercise import Dose, DoseKind, Equipment, Exercise, Muscle, Order
 from supple.domain.side import Side
+from supple.ui.words.counts import repetitions_words, times_each_side_words, times_words
 
 
 def dose_words(dose: Dose) -> str:
     """How much of an exercise: "10 s, 10 times on each side"."""
-    if dose.order is Order.BOTH:
-        times = QCoreApplication.translate("Dose", "{number} times").format(number=dose.sets)
-        once = QCoreApplication.translate("Dose", "once")
-    else:
-        times = QCoreApplication.translate("Dose", "{number} times on each side").format(number=dose.sets)
-        once = QCoreApplication.translate("Dose", "once on each side")
-    sets = once if dose.sets == 1 else times
+    sets = times_words(dose.sets) if dose.order is Order.BOTH else times_each_side_words(dose.sets)
     if dose.kind is DoseKind.HOLD:
         return QCoreApplication.translate("Dose", "{seconds} s, {sets}").format(
             seconds=dose.hold_s, sets=sets
         )
-    return QCoreApplication.translate("Dose", "{reps} slow repetitions, {sets}").format(
-        reps=dose.reps, sets=sets
-    )
+    return repetitions_words(dose.reps or 0, sets)
 
 
 def order_words(dose: Dose, *, first_side: Side) -> str:
