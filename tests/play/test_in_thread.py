@@ -1,12 +1,14 @@
 """Work in a thread that outlives the window it was for."""
 
+import threading
 from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supple.domain.trouble import Trouble
+from supple.domain.trouble import SurroundingsError, Trouble
 from supple.play.in_thread import InThread
+from supple.services.history import HistoryError
 
 
 @pytest.mark.parametrize("fails", [False, True])
@@ -29,14 +31,37 @@ def test_work_that_ends_after_the_window_has_gone_tells_nobody(qtbot: QtBot, fai
     assert not thread.is_alive()  # an error of the thread would fail this test
 
 
-@pytest.mark.expected_log("the thread reading failed")
-def test_whatever_fails_in_the_thread_is_answered(qtbot: QtBot) -> None:
+class RefusedError(SurroundingsError):
+    """What was given cannot be used."""
+
+
+@pytest.mark.parametrize("error", [OSError("no such disk"), HistoryError(Trouble.FULL), RefusedError("no")])
+def test_what_the_surroundings_did_is_handed_over_as_it_is(qtbot: QtBot, error: Exception) -> None:
     def work() -> None:
-        raise LookupError("a fault of ours")
+        raise error
 
     reading = InThread("reading")
     with qtbot.waitSignal(reading.failed) as failed:
         reading.start(work)
     reading.wait()
-    assert failed.args == [failed.args[0]]
-    assert failed.args[0].trouble is Trouble.UNKNOWN
+    assert failed.args == [error]
+
+
+@pytest.mark.parametrize("error", [ValueError("no damage"), KeyError("a fault of ours")])
+def test_a_bug_is_no_outcome_and_goes_to_the_hook_of_all_threads(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def work() -> None:
+        raise error
+
+    hooked: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", hooked.append)
+    reading = InThread("reading")
+    told: list[object] = []
+    reading.failed.connect(told.append)
+    reading.done.connect(told.append)
+    reading.start(work)
+    reading.wait()
+    qtbot.wait(20)
+    assert [hook.exc_value for hook in hooked] == [error]
+    assert told == []

@@ -1,5 +1,6 @@
 """A session becomes records as it goes, and what the disk refuses is written later, once and in order."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
@@ -153,8 +154,9 @@ def test_a_session_that_began_before_the_history_was_open_is_kept(bench: Bench) 
     bench.recorder = Recorder(late, wall_clock=bench.wall_clock)
     bench.begin()
     bench.run(16)
-    with pytest.raises(HistoryError):
-        late.retry().result(5)
+    error = late.retry().exception(5)
+    assert isinstance(error, HistoryError)
+    assert error.trouble is Trouble.NOT_OPEN  # nobody else has it
     late.use(bench.history).result(5)
     assert bench.history.kept == ["begin", "set 1.1 left"]
     assert late.close() == 0
@@ -179,13 +181,18 @@ def test_losing_the_history_keeps_records_waiting_until_there_is_one_again(bench
     assert bench.history.kept == ["begin"]
 
 
-def test_a_bug_does_not_stop_what_comes_after_it(bench: Bench) -> None:
+def test_a_bug_is_heard_of_and_does_not_stop_what_comes_after_it(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hooked: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", hooked.append)
     bench.begin()
     bench.settle()
     bench.history.bug = KeyError("bug")
     future = bench.recorder.rate(Occasion.DURING, score=4, place="hip")
     assert future is not None
     assert isinstance(future.exception(5), KeyError)
+    assert [hook.exc_type for hook in hooked] == [KeyError]
     bench.run(15)
     bench.settle()
     assert bench.history.kept == ["begin", "set 1.1 left"]

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
+from supple.services.bug_hook import bugs_told
 from supple.ui.kit.banner import Tone
 from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
@@ -146,7 +148,8 @@ class _Done:
         from supple.storage.rescue import put_by
 
         errors = [future.exception() for future in self._futures]
-        if not any(errors):
-            self._file.unlink(missing_ok=True)
-        elif not all(error is None or isinstance(error, HistoryError) for error in errors):
-            put_by(self._file)
+        with bugs_told(), suppress(OSError):  # a file that stays is written once more, which changes nothing
+            if not any(errors):
+                self._file.unlink(missing_ok=True)
+            elif not all(error is None or isinstance(error, HistoryError) for error in errors):
+                put_by(self._file)

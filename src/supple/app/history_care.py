@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.play.in_thread import InThread
-from supple.services.history import HistoryError
 from supple.storage import DATABASE
 from supple.ui.kit.banner import Tone
 
@@ -57,5 +56,5 @@ class HistoryCare(QObject):
             ).replace("{0}", str(self._parts.data_dir / DATABASE)),
         )
 
-    def _let_wait(self, _error: HistoryError) -> None:
+    def _let_wait(self, _error: Exception) -> None:
         """A copy that cannot be made now is made another day; what is wrong with the disk is told where it matters."""

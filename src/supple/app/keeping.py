@@ -24,14 +24,16 @@ class Keeping(QObject):
         self._settled.connect(self._tell)
 
     def follow(self, future: Future[None] | None) -> None:
-        """Tell `kept` or `failed` (with the Trouble) when `future` is done; None is nothing to follow."""
+        """Tell `kept` or `failed` (with the Trouble) when `future` is done; None is nothing to follow.
+
+        A bug is told by neither: the crash hook has it.
+        """
         if future is not None:
             future.add_done_callback(self._settled.emit)
 
     def _tell(self, future: Future[None]) -> None:
-        try:
-            future.result()
-        except HistoryError as error:
-            self.failed.emit(error.trouble)
-        else:
+        error = future.exception()
+        if error is None:
             self.kept.emit()
+        elif isinstance(error, HistoryError):
+            self.failed.emit(error.trouble)

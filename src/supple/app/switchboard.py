@@ -95,7 +95,7 @@ class Flows(QObject):
         self._library = LibraryRooms(self.parts, self)
         self._own = PersonalRooms(self.parts, self)
         self._rooms = Rooms(self.parts, front.today, self._library, self._own, self)
-        self._history_flow = HistoryFlow(front.window, front.theme, data_dir, self)
+        self._history_flow = HistoryFlow(front.window, front.theme, data_dir, careful=careful, parent=self)
         self._safety = SafetyFlow(self.parts, self)
         self._gate = Gatekeeper(self.parts, self._safety, self)
         self._check = CheckFlow(self.parts, self)

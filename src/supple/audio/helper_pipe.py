@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+import traceback
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,6 +30,10 @@ class Ears(QObject):
         self._thread.start()
 
     def _read(self) -> None:
-        for line in sys.stdin:
-            self.told.emit(line.strip())
+        try:
+            for line in sys.stdin:
+                self.told.emit(line.strip())
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)  # deaf it would outlive the window
         os._exit(0)

@@ -1,5 +1,6 @@
 """Keeps the screen on while a session runs, without ever waiting for the desktop on the GUI thread."""
 
+import logging
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -8,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from supple.domain.session import SessionState
 from supple.play.session_player import SessionPlayer
+
+log = logging.getLogger(__name__)
 
 LONG_PAUSE_MS = 5 * 60 * 1000
 
@@ -102,6 +105,9 @@ class Awake(QObject):
 
 
 def _stay_awake(keep: Callable[[], AbstractContextManager[object]], release: threading.Event) -> None:
-    """Hold the request until `release` is set."""
-    with keep():
-        release.wait()
+    """Hold the request until `release` is set; a desktop that cannot be asked lets the screen go dark."""
+    try:
+        with keep():
+            release.wait()
+    except OSError as error:
+        log.info("the screen may go dark: %s", error)

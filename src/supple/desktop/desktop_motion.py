@@ -2,6 +2,8 @@
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +19,8 @@ SETTINGS = "org.freedesktop.portal.Settings"
 APPEARANCE, REDUCED = "org.freedesktop.appearance", "reduced-motion"  # 1 asks for less
 ANSWER_S = 5.0
 LEAVE_S = 0.5
-NO_BUS = (ImportError, KeyError, OSError, RuntimeError, ValueError)  # none, a broken one, one that hangs
+NO_BUS = (ImportError, LookupError, OSError, RuntimeError, TypeError, ValueError, EOFError)
+"""No bus, a broken one, one that hangs, and answers that are none: only what is said there is read under it."""
 
 
 class DesktopMotion(QObject):
@@ -45,12 +48,17 @@ class DesktopMotion(QObject):
             self._thread.join(timeout=LEAVE_S)
 
     def _listen(self) -> None:
+        for value in self._heard():
+            self._tell(value)
+
+    def _heard(self) -> Iterator[object]:
+        """What the desktop says, until it says no more: for what the bus does nobody here is to blame."""
         try:
-            self._follow()
-        except (*NO_BUS, EOFError) as error:
+            yield from self._follow()
+        except NO_BUS as error:
             log.info("the desktop says nothing of motion: %s", error)
 
-    def _follow(self) -> None:
+    def _follow(self) -> Iterator[object]:
         from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, message_bus, new_method_call
         from jeepney.io.common import RouterClosed
         from jeepney.io.threading import ReceiveStopped, open_dbus_connection
@@ -69,9 +77,9 @@ class DesktopMotion(QObject):
                 message = connection.receive()
                 kind, fields = message.header.message_type, message.header.fields
                 if kind is MessageType.method_return and fields[HeaderFields.reply_serial] == serial:
-                    self._tell(message.body[0])
+                    yield message.body[0]
                 elif kind is MessageType.signal and message.body[:2] == (APPEARANCE, REDUCED):
-                    self._tell(message.body[2])
+                    yield message.body[2]
         except (DBusErrorResponse, RouterClosed, ReceiveStopped) as error:
             raise ConnectionError(error) from error
         finally:
@@ -81,4 +89,5 @@ class DesktopMotion(QObject):
         """A variant, which `Read` wraps in another."""
         while isinstance(value, tuple) and len(value) == 2:
             value = value[1]
-        self.told.emit(value == 1)
+        with suppress(RuntimeError):  # the window may have gone meanwhile
+            self.told.emit(value == 1)

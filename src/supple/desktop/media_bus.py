@@ -4,7 +4,8 @@ import logging
 import os
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,16 +78,13 @@ class MediaBus:
             connection.close()
 
     def _read(self, connection: "DBusConnection") -> None:
-        from jeepney import MessageType
-        from jeepney.io.threading import ReceiveStopped
-
-        try:
-            while True:
-                message = connection.receive()
-                if message.header.message_type is MessageType.method_call:
-                    connection.send(_answer(_Call.of(message), self._shown, self._wanted))
-        except (OSError, EOFError, ReceiveStopped, ValueError) as error:
-            log.info("no more media keys: %s", error)
+        for message in _messages(connection):
+            answer = _answer(_Call.of(message), self._shown, self._wanted)
+            try:
+                connection.send(answer)
+            except OSError as error:
+                log.info("nobody hears the media keys any more: %s", error)
+                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +129,26 @@ def _connect() -> "DBusConnection":
     return connection
 
 
+def _messages(connection: "DBusConnection") -> Iterator["Message"]:
+    """What is called, until the bus is gone or sends what nobody can read."""
+    from jeepney import MessageType
+    from jeepney.io.threading import ReceiveStopped
+
+    try:
+        while True:
+            message = connection.receive()
+            if message.header.message_type is MessageType.method_call:
+                yield message
+    except (OSError, EOFError, ReceiveStopped, ValueError) as error:
+        log.info("no more media keys: %s", error)
+
+
 def _answer(call: _Call, shown: Shown, wanted: Callable[[MediaCommand], None]) -> "Message":
     from jeepney import new_error, new_method_return
 
     if call.interface in (PLAYER, ROOT, "") and call.member in list(MediaCommand):
-        wanted(MediaCommand(call.member))
+        with suppress(RuntimeError):  # the session may have gone meanwhile
+            wanted(MediaCommand(call.member))
         return new_method_return(call.message)
     if call.interface == PROPERTIES:
         return _answer_properties(call, shown)

@@ -21,7 +21,7 @@ CHOOSER = "org.freedesktop.portal.FileChooser"
 REQUEST = "org.freedesktop.portal.Request"
 LOOK_S = 0.5
 MOST_WAITING = 16  # answers to others, on a bus that tells us of them too
-CHOSEN, LEFT = 0, 1  # what a portal answers; anything else is trouble of its own
+CHOSEN, LEFT, FAILED = 0, 1, 2  # what a portal answers; anything else is trouble of its own
 
 
 class PortalFiles(QObject):
@@ -78,13 +78,14 @@ class PortalFiles(QObject):
 
     def _ask(self) -> None:
         try:
-            self._tell(*self._answer())
-        except (*NO_BUS, EOFError) as error:
+            answer, place = self._answer()
+        except NO_BUS as error:
             log.info("the portal cannot ask for a file: %s", type(error).__name__)
-            if not self._is_given_up:
-                self.failed.emit()
+            answer, place = FAILED, ""
+        self._tell(answer, place)
 
-    def _answer(self) -> tuple[int, dict[str, Any]]:
+    def _answer(self) -> tuple[int, str]:
+        """What the portal says, and the file or folder that was chosen."""
         from jeepney import DBusAddress, MatchRule, message_bus, new_method_call
         from jeepney.io.blocking import open_dbus_connection
 
@@ -100,21 +101,20 @@ class PortalFiles(QObject):
                 with suppress(TimeoutError):
                     answer = connection.recv_until_filtered(answers, timeout=LOOK_S)
                     if _path_of(answer) == handle:
-                        return int(answer.body[0]), dict(answer.body[1])
+                        return int(answer.body[0]), _place_in(dict(answer.body[1]))
             connection.send(new_method_call(DBusAddress(handle, PORTAL, REQUEST), "Close"))
-            return LEFT, {}
+            return LEFT, ""
 
-    def _tell(self, answer: int, results: dict[str, Any]) -> None:
-        if self._is_given_up:
-            return
-        uris = results.get("uris", ("as", []))[1]
-        place = QUrl(uris[0]).toLocalFile() if answer == CHOSEN and uris else ""
-        if place:
-            self.chosen.emit(place)
-        elif answer == LEFT:
-            self.left.emit()
-        else:
-            self.failed.emit()
+    def _tell(self, answer: int, place: str) -> None:
+        with suppress(RuntimeError):  # the window may have gone meanwhile
+            if self._is_given_up:
+                return
+            if answer == CHOSEN and place:
+                self.chosen.emit(place)
+            elif answer == LEFT:
+                self.left.emit()
+            else:
+                self.failed.emit()
 
 
 def _handle_of(reply: "Message") -> str:
@@ -124,6 +124,11 @@ def _handle_of(reply: "Message") -> str:
     if reply.header.message_type is MessageType.error:
         raise ConnectionError("the portal answers with an error")
     return str(reply.body[0])
+
+
+def _place_in(results: dict[str, Any]) -> str:
+    uris = results.get("uris", ("as", []))[1]
+    return QUrl(uris[0]).toLocalFile() if uris else ""
 
 
 def _path_of(message: "Message") -> str:

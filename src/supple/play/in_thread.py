@@ -1,23 +1,19 @@
 """Work that may take longer than a frame, done in a named thread; its outcome is told on the GUI thread."""
 
-import logging
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from supple.domain.trouble import Trouble
-from supple.services.history import HistoryError
-
-log = logging.getLogger(__name__)
+from supple.domain.trouble import SurroundingsError
 
 
 class InThread(QObject):
-    """Runs one piece of work at a time; `done` carries its result, `failed` a HistoryError.
+    """Runs one piece of work at a time; `done` carries its result, `failed` the exception itself.
 
-    An OSError becomes a HistoryError of Trouble.IO, a ValueError one of Trouble.DAMAGED; anything else is a bug, which
-    is logged and becomes one of Trouble.UNKNOWN: whoever waits for the work is always answered.
+    Only what the surroundings are to blame for (OSError, SurroundingsError) is told, and whoever asked has the
+    sentence; anything else is a bug, and goes to the crash hook like one anywhere.
     """
 
     done = Signal(object)
@@ -45,19 +41,12 @@ class InThread(QObject):
             self._thread.join(seconds)
 
     def _run(self, work: Callable[[], object]) -> None:
-        failure: HistoryError | None = None
+        failure: Exception | None = None
         result: object = None
         try:
             result = work()
-        except HistoryError as error:
+        except (OSError, SurroundingsError) as error:
             failure = error
-        except OSError as error:
-            failure = HistoryError(Trouble.IO, error.strerror or str(error))
-        except ValueError as error:
-            failure = HistoryError(Trouble.DAMAGED, str(error))
-        except BaseException as error:  # whatever it is: somebody waits for an answer
-            log.exception("the thread %s failed", self._name)
-            failure = HistoryError(Trouble.UNKNOWN, type(error).__name__)
         with suppress(RuntimeError):  # the window may have gone meanwhile: then nobody is left to be told
             if failure is None:
                 self.done.emit(result)

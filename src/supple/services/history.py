@@ -14,10 +14,10 @@ from supple.domain.record import (
 )
 from supple.domain.routine import SessionPlan
 from supple.domain.session import SessionOutcome
-from supple.domain.trouble import Trouble
+from supple.domain.trouble import SurroundingsError, Trouble
 
 
-class HistoryError(Exception):
+class HistoryError(SurroundingsError):
     """The surroundings (disk, rights, another program) kept a record from being read or written."""
 
     def __init__(self, trouble: Trouble, detail: str = "") -> None:

@@ -2,10 +2,11 @@
 
 import logging
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
+from typing import ParamSpec
 
 from supple.domain.record import (
     NoteRecord,
@@ -18,6 +19,7 @@ from supple.domain.record import (
 from supple.domain.routine import SessionPlan
 from supple.domain.session import SessionOutcome
 from supple.domain.trouble import Trouble
+from supple.services.bug_hook import bugs_told
 from supple.services.history import History, HistoryError
 from supple.services.writes import (
     AddPain,
@@ -34,6 +36,8 @@ from supple.services.writes import (
     Write,
 )
 
+P = ParamSpec("P")
+
 log = logging.getLogger(__name__)
 
 
@@ -42,7 +46,7 @@ class HistoryWriter:
 
     Each verb returns a future: its result comes when the record and all before it are on disk; HistoryError means
     that the record waits in memory, is counted by `pending`, and is written first of all by the next verb, `retry`,
-    `use` or `close`. Any other exception is a bug and its record is given up.
+    `use` or `close`. Any other exception is a bug: it goes to the hook of all threads, and its record is given up.
     Before `use` there is no history: records wait. What belongs to the newest session is remembered until the next one:
     a history that does not know it, because another file took its place, is told all of it again.
     """
@@ -50,7 +54,7 @@ class HistoryWriter:
     def __init__(self, history: History | None = None) -> None:
         """Write to `history`, or wait for `use`."""
         self._history = history
-        self._trouble = Trouble.BUSY
+        self._trouble = Trouble.NOT_OPEN
         self._waiting: deque[Write] = deque()  # touched by the writing thread only
         self._newest_session: list[Write] = []
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="history-writer")
@@ -67,20 +71,20 @@ class HistoryWriter:
 
     def use(self, history: History) -> Future[None]:
         """From now on write to `history`, beginning with what waits."""
-        return self._thread.submit(self._use, history)
+        return self._do(self._use, history)
 
     def lose(self, trouble: Trouble) -> Future[None]:
         """There is no history to write to, because of `trouble`: records wait until `use`."""
-        return self._thread.submit(self._lose, trouble)
+        return self._do(self._lose, trouble)
 
     def retry(self) -> Future[None]:
         """Write what waits."""
-        return self._thread.submit(self._write_waiting)
+        return self._do(self._write_waiting)
 
     def settle(self, timeout_s: float) -> int:
         """Let what is under way come to its end, for at most `timeout_s`, and say how many records wait then."""
         with suppress(TimeoutError):
-            self._thread.submit(_nothing).result(timeout_s)
+            self._do(_nothing).result(timeout_s)
         return self.pending
 
     def close(self) -> int:
@@ -98,7 +102,7 @@ class HistoryWriter:
 
     def remember(self, session: SessionRecord) -> None:
         """`session`, begun in an earlier run of the program, goes on: its record is there already."""
-        self._thread.submit(self._begin_remembering, BeginSession(session=session))
+        self._do(self._begin_remembering, BeginSession(session=session))
 
     def begin_session(self, session: SessionRecord) -> Future[None]:
         """Remember a session that has just begun."""
@@ -153,7 +157,10 @@ class HistoryWriter:
         return self._submit(EndCutOff(before=before))
 
     def _submit(self, write: Write) -> Future[None]:
-        return self._thread.submit(self._take, write)
+        return self._do(self._take, write)
+
+    def _do(self, work: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> Future[None]:
+        return self._thread.submit(bugs_told()(work), *args, **kwargs)
 
     def _take(self, write: Write) -> None:
         if isinstance(write, BeginSession):

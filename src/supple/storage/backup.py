@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from supple import __version__
-from supple.domain.trouble import Trouble
+from supple.domain.trouble import SurroundingsError, Trouble
 from supple.services.history import HistoryError
 from supple.services.replace_file import replacing
 from supple.storage import DATABASE, REVISIONS
@@ -25,7 +25,7 @@ MANIFEST = "manifest.json"
 FORMAT = 1
 
 
-class NothingToBackUpError(Exception):
+class NothingToBackUpError(SurroundingsError):
     """There is no history and no settings yet."""
 
 

@@ -286,7 +286,7 @@ class SqlHistory:
 
 def _refuse(*_of: object) -> None:
     """Nobody opens a file again that was closed: something else may lie there."""
-    raise HistoryError(Trouble.BUSY, "the history is closed")
+    raise HistoryError(Trouble.NOT_OPEN, "the history is closed")
 
 
 def _read(row: Any, decode: Callable[[Any], T]) -> T | None:

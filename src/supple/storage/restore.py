@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from supple.domain.trouble import SurroundingsError
 from supple.storage import DATABASE
 from supple.storage.backup import FORMAT, MANIFEST, Manifest, sum_of
 from supple.storage.copies import move_into
@@ -51,7 +52,7 @@ _ZIP_FAULTS = (
 """What Python's zipfile raises for archives that somebody else wrote, or a disk has spoilt."""
 
 
-class BackupError(Exception):
+class BackupError(SurroundingsError):
     """A file is no backup that can be used; its text completes "FILE ..."."""
 
 

@@ -1,5 +1,6 @@
 """What goes to and comes from files the person chooses: CSV, backups and restoring them."""
 
+import errno
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,7 @@ from supple.app.asking import FileAsker, FileQuestion, Pick, Purpose
 from supple.app.open_folder import open_folder_of
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
-from supple.domain.trouble import Trouble
+from supple.domain.trouble import SurroundingsError, Trouble
 from supple.play.in_thread import InThread
 from supple.services.csv_tables import What
 from supple.services.export import export_all
@@ -84,18 +85,16 @@ class FilesFlow(QObject):
 
     def _write_csv(self) -> str:
         """Runs in the thread."""
-        if self._folder is None or not self._folder.is_dir():
-            raise HistoryError(Trouble.MISSING)
-        if self._folder.resolve().is_relative_to(self._parts.data_dir.resolve()):
-            raise HistoryError(Trouble.IO, self.tr("it is inside the folder of your data"))
+        folder = self._folder or Path()
+        if not folder.is_dir():
+            raise _RefusedError(
+                self.tr("The folder {0} is gone: choose another.").replace("{0}", str(folder))
+            )
+        self._keep_out_of_data(folder)
         if self._history is None:
-            raise HistoryError(Trouble.BUSY)
-        try:
-            export_all(self._history, self._folder)
-        except IsADirectoryError as error:
-            name = Path(error.filename).name
-            raise HistoryError(Trouble.IO, f"{name}: {error.strerror}") from error
-        return str(self._folder)
+            raise HistoryError(Trouble.NOT_OPEN)
+        export_all(self._history, folder)
+        return str(folder)
 
     def _back_up(self, file: Path) -> None:
         if not self._work.runs:
@@ -107,13 +106,16 @@ class FilesFlow(QObject):
         from supple.storage.backup import NothingToBackUpError, make_backup
 
         target = self._folder or Path()
-        if target.resolve().is_relative_to(self._parts.data_dir.resolve()):
-            raise HistoryError(Trouble.IO, self.tr("it is inside the folder of your data"))
+        self._keep_out_of_data(target)
         try:
             make_backup(self._parts.data_dir, target, now=wall_clock(), beside_window=True)
         except NothingToBackUpError as error:
-            raise HistoryError(Trouble.GONE, "nothing is kept yet") from error
+            raise _RefusedError(self.tr("There is nothing to back up yet: do a session first.")) from error
         return str(target)
+
+    def _keep_out_of_data(self, place: Path) -> None:
+        if place.resolve().is_relative_to(self._parts.data_dir.resolve()):
+            raise OSError(errno.EINVAL, self.tr("it is inside the folder of your data"))
 
     def _say_done(self, place: str) -> None:
         words = self.tr("It is in {0}.").replace("{0}", place)
@@ -129,24 +131,30 @@ class FilesFlow(QObject):
         if self._folder is not None:
             open_folder_of(self._folder, self._parts.window, banner=BANNER)
 
-    def _say_failed(self, error: HistoryError) -> None:
-        place = str(self._folder)
-        match error.trouble:
-            case Trouble.MISSING:
-                words = self.tr("The folder {0} is gone: choose another.")
-            case Trouble.BUSY:
-                words = self.tr("The history is not open yet, so nothing was written to {0}.")
-            case Trouble.GONE:
-                words = self.tr("There is nothing to back up yet: do a session first.")
-            case Trouble.IO:
+    def _say_failed(self, error: Exception) -> None:
+        match error:
+            case HistoryError():
+                words = trouble_sentence(error.trouble, folder=str(self._parts.data_dir))
+            case OSError():
                 words = self.tr(
                     "{0} could not be written ({1}): choose another place. What was there is as it was."
                 )
+                words = words.replace("{0}", str(self._folder)).replace("{1}", _detail(error))
             case _:
-                words = trouble_sentence(error.trouble, folder=str(self._parts.data_dir))
+                words = str(error)
         self._parts.window.show_banner(
             BANNER,
             tone=Tone.CAUTION,
             bold=self.tr("Nothing was saved."),
-            sentence=words.replace("{0}", place).replace("{1}", error.detail),
+            sentence=words,
         )
+
+
+class _RefusedError(SurroundingsError):
+    """Nothing can be written as it was wanted; its text is the sentence."""
+
+
+def _detail(error: OSError) -> str:
+    """What the system says, with the name of what a folder is in the place of."""
+    said = error.strerror or str(error)
+    return f"{Path(error.filename).name}: {said}" if isinstance(error, IsADirectoryError) else said

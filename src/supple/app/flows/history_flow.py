@@ -1,5 +1,6 @@
 """Opening the history behind the painted window, and the ways out when it cannot be opened."""
 
+import logging
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from supple.app.shipped_files import wall_clock
-from supple.domain.trouble import Trouble
+from supple.domain.trouble import SurroundingsError, Trouble
 from supple.play.in_thread import InThread
 from supple.services.history import History, HistoryError
 from supple.storage import DATABASE
+from supple.storage.faults import trouble_of_os
 from supple.ui.kit.banner import Tone
 from supple.ui.kit.theme import Theme
 from supple.ui.shell.main_window import MainWindow
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from supple.storage.history import SqlHistory
     from supple.storage.log_care import LogCare
     from supple.storage.whole import IntegrityReport
+
+log = logging.getLogger(__name__)
 
 LOG_BANNER = "history-log"
 RESTORE_BANNER = "restore-cut-off"
@@ -43,13 +47,20 @@ class HistoryFlow(QObject):
     went_on = Signal()
 
     def __init__(
-        self, window: MainWindow, theme: Theme, data_dir: Path, parent: QObject | None = None
+        self,
+        window: MainWindow,
+        theme: Theme,
+        data_dir: Path,
+        *,
+        careful: bool = False,
+        parent: QObject | None = None,
     ) -> None:
-        """Nothing is opened before `start`."""
+        """Nothing is opened before `start`; `careful`: the last start did not finish, perhaps due to the history."""
         super().__init__(parent)
         self._window = window
         self._theme = theme
         self._data_dir = data_dir
+        self._is_careful = careful
         self._history: SqlHistory | None = None  # the thread's while it opens
         self._copy: KeptCopy | None = None  # likewise
         self._salvage: IntegrityReport | None = None  # likewise
@@ -78,7 +89,19 @@ class HistoryFlow(QObject):
             history.close()
 
     def _open(self) -> History:
-        """Runs in the thread; SQLAlchemy is imported here and nowhere earlier."""
+        """Runs in the thread. A bug that a history brings about ends the program once; after that it is told."""
+        try:
+            return self._open_as_chosen()
+        except (OSError, SurroundingsError):
+            raise
+        except BaseException as error:
+            if not self._is_careful:
+                raise
+            log.exception("the history cannot be opened")
+            raise HistoryError(Trouble.UNKNOWN, type(error).__name__) from error
+
+    def _open_as_chosen(self) -> History:
+        """SQLAlchemy is imported here and nowhere earlier."""
         from supple.storage.copies import best_copy
         from supple.storage.database import open_history
         from supple.storage.salvage import what_can_be_salvaged
@@ -134,13 +157,14 @@ class HistoryFlow(QObject):
             ),
         )
 
-    def _explain(self, error: HistoryError) -> None:
+    def _explain(self, error: HistoryError | OSError) -> None:
         """A sheet with the sentence and the ways out; nothing is deleted by any of them."""
-        self.lost.emit(error.trouble)
+        trouble = error.trouble if isinstance(error, HistoryError) else trouble_of_os(error)
+        self.lost.emit(trouble)
         copy = self._copy
         sheet = TroubleSheet(
             self._theme,
-            error.trouble,
+            trouble,
             folder=str(self._data_dir),
             copy_day=None
             if copy is None

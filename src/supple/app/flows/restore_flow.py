@@ -1,6 +1,5 @@
 """Bringing a backup back in the running window: shows what it holds, replaces the data, and shows what came of it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,13 +24,6 @@ if TYPE_CHECKING:
     from supple.storage.restore import Contents
 
 RESTORE_BANNER = "restore"
-
-
-@dataclass(frozen=True, slots=True)
-class _Refused:
-    """The backup cannot be used; the words complete "FILE ..."."""
-
-    words: str
 
 
 class RestoreFlow(QObject):
@@ -76,19 +68,13 @@ class RestoreFlow(QObject):
             return
         self._look.start(self._look_into)
 
-    def _look_into(self) -> "Contents | _Refused":
+    def _look_into(self) -> "Contents":
         """Runs in the thread."""
-        from supple.storage.restore import BackupError, look_into
+        from supple.storage.restore import look_into
 
-        try:
-            return look_into(self._file, self._parts.data_dir)
-        except BackupError as error:
-            return _Refused(str(error))
+        return look_into(self._file, self._parts.data_dir)
 
-    def _ask(self, found: "Contents | _Refused") -> None:
-        if isinstance(found, _Refused):
-            self._say(f"{self._file} {found.words}")
-            return
+    def _ask(self, found: "Contents") -> None:
         history = found.history
         sheet = RestoreSheet(
             self._parts.theme,
@@ -109,24 +95,17 @@ class RestoreFlow(QObject):
         if writer.pending:
             self._say(self.tr("Something is not saved yet: try again when it is."))
             return
-        writer.lose(Trouble.BUSY).result()
+        writer.lose(Trouble.NOT_OPEN).result()
         self._history_flow.close()
         self._work.start(self._put_back)
 
-    def _put_back(self) -> "Path | _Refused | None":
+    def _put_back(self) -> Path | None:
         """Runs in the thread."""
-        from supple.storage.restore import BackupError, restore
+        from supple.storage.restore import restore
 
-        try:
-            return restore(self._file, self._parts.data_dir, now=wall_clock())
-        except BackupError as error:
-            return _Refused(str(error))
+        return restore(self._file, self._parts.data_dir, now=wall_clock())
 
-    def _show_restored(self, aside: "Path | _Refused | None") -> None:
-        if isinstance(aside, _Refused):
-            self._say(f"{self._file} {aside.words}")
-            self._history_flow.start()
-            return
+    def _show_restored(self, aside: Path | None) -> None:
         self._preferences.reload()
         self._history.forget()
         self._history_flow.start()
@@ -138,16 +117,19 @@ class RestoreFlow(QObject):
             sentence=words,
         )
 
-    def _go_on_as_before(self, error: HistoryError) -> None:
+    def _go_on_as_before(self, error: Exception) -> None:
         self._say_failed(error)
         self._history_flow.start()
 
-    def _say_failed(self, error: HistoryError) -> None:
-        if error.trouble is Trouble.IO:
-            words = self.tr("{0} could not be read ({1}).")
-            self._say(words.replace("{0}", str(self._file)).replace("{1}", error.detail))
-        else:
-            self._say(trouble_sentence(error.trouble, folder=str(self._parts.data_dir)))
+    def _say_failed(self, error: Exception) -> None:
+        match error:
+            case HistoryError():
+                self._say(trouble_sentence(error.trouble, folder=str(self._parts.data_dir)))
+            case OSError():
+                words = self.tr("{0} could not be read ({1}).").replace("{0}", str(self._file))
+                self._say(words.replace("{1}", error.strerror or str(error)))
+            case _:  # a BackupError, which says what the file is instead
+                self._say(f"{self._file} {error}")
 
     def _say(self, words: str) -> None:
         self._parts.window.show_banner(

@@ -186,6 +186,8 @@ def trouble_words(trouble: Trouble) -> str:
             return translate("Session", "Not saved yet: the data folder cannot be written")
         case Trouble.BUSY:
             return translate("Session", "Not saved yet: another program holds the history")
+        case Trouble.NOT_OPEN:
+            return translate("Session", "Not saved yet: the history is being opened")
         case Trouble.MISSING:
             return translate("Session", "Not saved yet: the data folder is gone")
         case _:

@@ -48,6 +48,8 @@ def trouble_sentence(trouble: Trouble, *, folder: str) -> str:
                 "Supple failed while it opened the history in {0}, and left it as it is: try again, or look into the"
                 " log in the folder logs.",
             )
+        case Trouble.NOT_OPEN:
+            words = translate("trouble", "The history in {0} is not open yet: wait a moment, then try again.")
         case Trouble.BUSY:
             words = translate(
                 "trouble", "Another program is using the history in {0}: close it, then try again."
@@ -86,6 +88,11 @@ def saving_sentence(trouble: Trouble, *, folder: str) -> str:
             words = translate(
                 "trouble",
                 "Nothing can be written in {0}. What you do is kept in memory and saved when it can be.",
+            )
+        case Trouble.NOT_OPEN:
+            words = translate(
+                "trouble",
+                "The history in {0} is not open yet. What you do is kept in memory and saved when it is.",
             )
         case _:
             words = translate(
