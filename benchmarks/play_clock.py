@@ -71,13 +71,13 @@ class Log:
             hush(cues)
 
         def planned(phase: Phase, *arguments: object, **words: object) -> Fit:
-            fit = plan(phase, *arguments, **words)  # type: ignore[arg-type]
+            fit = plan(phase, *arguments, **words)
             if fit.dropped:
                 log.dropped.append({"phase": log._phase, "parts": [part.value for part in fit.dropped]})
             return fit
 
-        SessionPlayer._tell = told  # type: ignore[method-assign, assignment]
-        CuePlayer.say, CuePlayer.hush = heard, hushed  # type: ignore[method-assign, assignment]
+        SessionPlayer._tell = told
+        CuePlayer.say, CuePlayer.hush = heard, hushed
         speaker.plan_phase = planned
 
     def take(self, player: SessionPlayer, event: Event) -> None:
@@ -151,9 +151,9 @@ def play(data_dir: Path, *, whole: bool, stall_every_s: float, minutes: float) -
             keep.append(stalls)
 
     def end_when_done() -> None:
-        is_over = minutes and log.events and time.monotonic() > log.events[0]["told_s"] + minutes * 60  # type: ignore[operator]
+        is_over = minutes and log.events and time.monotonic() > log.events[0]["told_s"] + minutes * 60
         if is_over or (log.events and log.events[-1]["is"] == "end"):
-            keep[1].stop()  # type: ignore[attr-defined]
+            keep[1].stop()
             QTimer.singleShot(RINGING_MS, lambda: QCoreApplication.exit(0))
 
     def give_up(error: DemoError | None) -> None:

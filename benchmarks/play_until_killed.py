@@ -40,8 +40,8 @@ def listen() -> None:
             os.write(1, f"{word} {phase.step} {phase.side} {phase.set_number}\n".encode())
         play(cues, cue)
 
-    SessionPlayer._remember = remembered  # type: ignore[method-assign]
-    CuePlayer.play = played  # type: ignore[method-assign]
+    SessionPlayer._remember = remembered
+    CuePlayer.play = played
 
 
 def script() -> Script:

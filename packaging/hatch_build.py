@@ -7,10 +7,10 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class ResourceHook(BuildHookInterface):  # type: ignore[type-arg] # hatchling's own parameter is of no use here
+class ResourceHook(BuildHookInterface):
     """Named in pyproject.toml; pyside6-rcc comes with what the build requires."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - its interface
+    def initialize(self, _version: str, build_data: dict[str, Any]) -> None:
         """Make src/supple/supple.rcc where it is missing or older than an asset; an editable install as well."""
         sys.path.insert(0, str(Path(self.root) / "packaging"))
         import make_resources

@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-from benchmarks.__main__ import refuse_uncompiled, screen  # noqa: E402 - the folder above comes first
+from benchmarks.__main__ import refuse_uncompiled, screen
 
 PATIENCE_S = 30.0
 

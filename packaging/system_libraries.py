@@ -12,9 +12,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "packaging" / name) for name in ("", "deb", "frozen")]
-from contents import Contents  # noqa: E402 - the folders above come first
-from depends import packages_of, places  # noqa: E402
-from elf import Asks, ask, elf_files  # noqa: E402
+from contents import Contents
+from depends import packages_of, places
+from elf import Asks, ask, elf_files
 
 LIST = ROOT / "requirements" / "libraries.txt"
 

@@ -39,10 +39,10 @@ def watched_connections() -> Iterator[dict[int, str]]:
         return connect(*args, **{"factory": _Watched, **words})
 
     for module in modules:
-        module.connect = watch  # type: ignore[attr-defined]
+        module.connect = watch
     _opened.clear()
     try:
         yield _opened
     finally:
         for module in modules:
-            module.connect = connect  # type: ignore[attr-defined]
+            module.connect = connect

@@ -102,7 +102,7 @@ def test_what_was_given_to_qtbot_is_held_until_it_was_closed(qtbot: QtBot) -> No
 
     def make() -> None:
         page = QWidget()
-        page.itself = page  # type: ignore[attr-defined] # a page's slots hold it in a circle, too
+        page.itself = page
         page.destroyed.connect(note_it)
         qtbot.addWidget(page)
 

@@ -16,10 +16,10 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "desktop"), str(HERE.parent / "frozen")]
-from contents import is_of_the_system  # noqa: E402 - the folders above come first
-from depends import depends  # noqa: E402
-from identity import Identity, Release, package_version, releases, source_version  # noqa: E402
-from make_desktop import make as make_desktop  # noqa: E402
+from contents import is_of_the_system
+from depends import depends
+from identity import Identity, Release, package_version, releases, source_version
+from make_desktop import make as make_desktop
 
 ARCHITECTURE = "amd64"
 

@@ -14,6 +14,6 @@ for name in ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):
     if os.environ.get(name, "").startswith(getattr(sys, "_MEIPASS", "?")):
         del os.environ[name]
 
-from supple.cli import main  # noqa: E402 - the environment comes first
+from supple.cli import main
 
 sys.exit(main())

@@ -11,7 +11,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "deb")]
-from contents import is_of_the_system  # noqa: E402 - the folders above come first
+from contents import is_of_the_system
 
 BUILD_ONLY = {"pip", "setuptools", "altgraph", "packaging", "pyinstaller-hooks-contrib", "pefile", "macholib"}
 WITHOUT_TEXT = {

@@ -6,8 +6,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "desktop")]
-from make_desktop import draw_icons  # noqa: E402 - the folders above come first
-from plist import ICONSET  # noqa: E402
+from make_desktop import draw_icons
+from plist import ICONSET
 
 
 def draw(svg: Path, iconset: Path) -> None:

@@ -15,8 +15,8 @@ from pathlib import Path
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402 - the version comes first
-from keyboard import NotThereError, children, has, supple, text_of  # noqa: E402
+from gi.repository import Atspi, GLib
+from keyboard import NotThereError, children, has, supple, text_of
 
 PATIENCE_S = 30.0
 SESSION_PATIENCE_S = 90.0

@@ -12,8 +12,8 @@ from pathlib import Path
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402 - the version comes first
-from screen import save_screen  # noqa: E402
+from gi.repository import Atspi, GLib
+from screen import save_screen
 
 PATIENCE_S = 30.0
 LOOK_S = 0.1

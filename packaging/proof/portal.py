@@ -10,7 +10,7 @@ from pathlib import Path
 import gi
 
 gi.require_version("Gio", "2.0")
-from gi.repository import Gio, GLib  # noqa: E402 - the version comes first
+from gi.repository import Gio, GLib
 
 NAME, PLACE = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 APPEARANCE, SCHEME = "org.freedesktop.appearance", "color-scheme"
@@ -58,7 +58,7 @@ class Portal:
     def _read(self, *_words: object) -> GLib.Variant:
         return GLib.Variant("u", 4)
 
-    def _answer(self, _connection, sender, _path, _interface, method, words, invocation) -> None:  # type: ignore[no-untyped-def]
+    def _answer(self, _connection, sender, _path, _interface, method, words, invocation) -> None:
         if method == "ReadAll":
             invocation.return_value(GLib.Variant("(a{sa{sv}})", ({APPEARANCE: {SCHEME: self._scheme()}},)))
         elif method in ("Read", "ReadOne"):

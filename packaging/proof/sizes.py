@@ -21,19 +21,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src"), str(ROOT / "packaging")]
 
-import make_resources  # noqa: E402 - the paths above are needed first
-from PySide6.QtCore import QCoreApplication, QEvent, QResource  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
-from pytestqt.qt_compat import qt_api  # noqa: E402
-from pytestqt.qtbot import QtBot  # noqa: E402
-from tests.app import fit, tab_walk  # noqa: E402
-from tests.app.longer_words import LongerWords  # noqa: E402
-from tests.app.places import PLACES as WALKED  # noqa: E402
-from tests.app.views import PLACES, Place  # noqa: E402
+import make_resources
+from PySide6.QtCore import QCoreApplication, QEvent, QResource
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qt_compat import qt_api
+from pytestqt.qtbot import QtBot
+from tests.app import fit, tab_walk
+from tests.app.longer_words import LongerWords
+from tests.app.places import PLACES as WALKED
+from tests.app.views import PLACES, Place
 
-from supple.app.program import Program  # noqa: E402
-from supple.ui.kit.theme import Scheme  # noqa: E402
+from supple.app.program import Program
+from supple.ui.kit.theme import Scheme
 
 SIZES = ("860x500", "900x600", "1024x600", "1366x768", "1280x800", "1920x1080@2", "2560x1440@2")
 SCREEN = (3200, 2000)

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "frozen"), str(HERE.parent / "desktop")]
-from contents import Contents  # noqa: E402 - the folders above come first
+from contents import Contents
 
 # What Supple imports of PySide6, and what those import of each other (typesystems load their neighbours).
 MODULES = (

@@ -86,10 +86,10 @@ def pasts() -> dict[str, Callable[[], Past]]:
         "pain of 8": lambda: Past(answers=free(), pains=(told(8),)),
     }
     for sign in sorted(RED_SIGNS):
-        kinds[sign] = lambda sign=sign: Past(answers=free(), pains=(told(None, sign),))  # type: ignore[misc]
+        kinds[sign] = lambda sign=sign: Past(answers=free(), pains=(told(None, sign),))
     for group in ("A", "B", "C"):
         first = next(i for i in closing_ids() if i.startswith(group))
-        kinds[f"a yes in {group}"] = lambda first=first: Past(answers=free(first))  # type: ignore[misc]
+        kinds[f"a yes in {group}"] = lambda first=first: Past(answers=free(first))
     return kinds
 
 

@@ -25,7 +25,7 @@ class FakePortal:
         from jeepney import message_bus
         from jeepney.io.threading import DBusRouter, open_dbus_connection
 
-        self.asked: list[tuple[str, tuple]] = []  # type: ignore[type-arg]
+        self.asked: list[tuple[str, tuple]] = []
         self._way = way
         self._place = place
         self._connection = open_dbus_connection(bus="SESSION")

@@ -51,6 +51,6 @@ def outcomes_kept(folder: Path) -> list[str | None]:
     return [outcome for (outcome,) in rows(folder, "SELECT outcome FROM sessions ORDER BY number")]
 
 
-def rows(folder: Path, question: str) -> list[tuple]:  # type: ignore[type-arg]
+def rows(folder: Path, question: str) -> list[tuple]:
     with closing(sqlite3.connect(folder / DATABASE)) as connection:
         return connection.execute(question).fetchall()

@@ -60,10 +60,10 @@ def ways_in(program: Program) -> dict[str, Callable[[], None]]:
         if not name.startswith("_"):
             wanted = [name for name in inspect.signature(way).parameters if name != "self"]
             arguments = {name: given[name] for name in wanted}
-            ways[name] = lambda way=way, arguments=arguments: way(flows.ways, **arguments)  # type: ignore[misc]
+            ways[name] = lambda way=way, arguments=arguments: way(flows.ways, **arguments)
     for start in STARTS:
-        ways[f"--start {start}"] = lambda start=start: program.begin(start)  # type: ignore[misc]
-        ways[f"second --start {start}"] = lambda start=start: program.raise_window(start)  # type: ignore[misc]
+        ways[f"--start {start}"] = lambda start=start: program.begin(start)
+        ways[f"second --start {start}"] = lambda start=start: program.raise_window(start)
     return ways
 
 

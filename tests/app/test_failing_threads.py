@@ -166,7 +166,7 @@ def test_a_history_that_brings_a_bug_about_keeps_nobody_out_twice(tmp_path: Path
 class Unreadable(NothingKept):
     """A history on a disk that has gone bad."""
 
-    def sessions(self, **_: object) -> None:  # type: ignore[override]  # it never answers
+    def sessions(self, **_: object) -> None:
         raise HistoryError(Trouble.IO, "bad sector")
 
 

@@ -77,7 +77,7 @@ def lose_screen(folder: Path, what: str) -> Path:
 ENDS = pytest.mark.parametrize("end", [kill, pytest.param(lose_screen, marks=needs_screen)])
 
 
-def found(folder: Path, question: str) -> list[tuple]:  # type: ignore[type-arg]
+def found(folder: Path, question: str) -> list[tuple]:
     with closing(sqlite3.connect(folder / DATABASE)) as history:
         return history.execute(question).fetchall()
 

@@ -65,7 +65,7 @@ def wait_for_question(qtbot: QtBot) -> None:
     qtbot.wait(50)  # all is at its place
 
 
-def kept(folder: Path) -> list[tuple]:  # type: ignore[type-arg]
+def kept(folder: Path) -> list[tuple]:
     return rows(folder, "SELECT score, session_id, note FROM pains WHERE occasion = 'next morning'")
 
 

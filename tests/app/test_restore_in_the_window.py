@@ -76,7 +76,7 @@ def test_a_backup_is_shown_before_it_is_brought_back_and_then_its_data_are_there
     assert sessions_in(aside) == []
     assert SettingsFile(aside).load().look.text_percent == 100
     assert program.parts.settings().look.text_percent == 150
-    assert [session.session_id for session in program.flows._history._history.sessions()] == ["s1"]  # type: ignore[union-attr]
+    assert [session.session_id for session in program.flows._history._history.sessions()] == ["s1"]
 
 
 def test_who_keeps_what_is_here_has_it_unchanged(

@@ -29,7 +29,7 @@ def rows(folder: Path) -> dict[str, int]:
     """How many there are of everything that is kept."""
     with closing(sqlite3.connect(folder / DATABASE)) as connection:
         tables = ("sessions", "sets", "self_tests", "pains", "safety_answers")
-        return {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}  # noqa: S608
+        return {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}  # noqa: S608 - our own
 
 
 def go(qtbot: QtBot, *names: str) -> None:

@@ -42,7 +42,7 @@ def ms_of(work: Callable[[], object]) -> float:
 def test_ten_keys_move_the_slider_at_once_and_the_window_follows_when_the_hand_rests(
     qtbot: QtBot, opened: Open, data: object
 ) -> None:
-    program = opened(data)  # type: ignore[arg-type]
+    program = opened(data)
     for room in Room:
         program.window.show_room(room)
         qtbot.wait(100)
@@ -67,7 +67,7 @@ def test_ten_keys_move_the_slider_at_once_and_the_window_follows_when_the_hand_r
 
 @pytest.mark.real_time
 def test_another_size_of_text_takes_less_than_a_blink(qtbot: QtBot, opened: Open, data: object) -> None:
-    program = opened(data)  # type: ignore[arg-type]
+    program = opened(data)
     for room in Room:
         program.window.show_room(room)
         qtbot.wait(200)
@@ -75,12 +75,12 @@ def test_another_size_of_text_takes_less_than_a_blink(qtbot: QtBot, opened: Open
     theme = program.parts.theme
     taken = [
         ms_of(lambda percent=percent: theme.set_text_percent(percent)) for percent in (120, 150, 200, 100)
-    ]  # type: ignore[misc]
+    ]
     assert max(taken) < MOST_MS
 
 
 def test_a_size_set_just_before_one_leaves_the_room_counts(opened: Open, data: object, qtbot: QtBot) -> None:
-    program = opened(data)  # type: ignore[arg-type]
+    program = opened(data)
     slider = settings_of(program).look.text_size.slider
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     program.window.show_room(Room.TODAY)
@@ -88,7 +88,7 @@ def test_a_size_set_just_before_one_leaves_the_room_counts(opened: Open, data: o
 
 
 def test_a_press_in_a_groove_takes_the_knob_there(opened: Open, data: object, qtbot: QtBot) -> None:
-    page = settings_of(opened(data))  # type: ignore[arg-type]
+    page = settings_of(opened(data))
     slider = page.look.text_size.slider
     qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))
     assert slider.value() == 150
@@ -114,7 +114,7 @@ def wheel(widget: QWidget) -> None:
 
 
 def test_the_wheel_changes_nothing_on_its_way_past(opened: Open, data: object) -> None:
-    program = opened(data)  # type: ignore[arg-type]
+    program = opened(data)
     for room in Room:
         program.window.show_room(room)
     combos = program.window.findChildren(QComboBox)

@@ -46,7 +46,7 @@ def leave(qtbot: QtBot, program: Program, way: str) -> None:
     if way == "Not now":
         press("Not now")
     elif way == "Escape":
-        qtbot.keyClick(full.page, Qt.Key.Key_Escape)  # type: ignore[attr-defined]
+        qtbot.keyClick(full.page, Qt.Key.Key_Escape)
     else:
         program.window.close()
         assert program.window.isVisible(), "the advice comes before the end"
@@ -149,7 +149,7 @@ def test_a_tick_in_the_last_group_counts_too(qtbot: QtBot, opened: Open, data: P
     press("Not now")
     full = program.window.full
     assert full is not None
-    qtbot.keyClick(full.page, Qt.Key.Key_Escape)  # type: ignore[attr-defined]
+    qtbot.keyClick(full.page, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: program.window.full is None)
     kept = answers(data)
     assert kept.ticked

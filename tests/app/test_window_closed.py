@@ -194,5 +194,5 @@ def test_what_ends_the_session_is_not_left_for_later(qtbot: QtBot, opened: Open,
     qtbot.waitUntil(Seen("Done"))
 
 
-def pains_kept(folder: Path) -> list[tuple]:  # type: ignore[type-arg]
+def pains_kept(folder: Path) -> list[tuple]:
     return rows(folder, "SELECT place, score FROM pains WHERE occasion = 'during'")

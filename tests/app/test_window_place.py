@@ -130,7 +130,7 @@ def test_words_that_are_no_place_are_none(words: str) -> None:
 def test_the_first_window_is_whole_on_every_screen(tmp_path: Path, width: int, height: int) -> None:
     told = started(ready_folder(tmp_path / "data"), (0, 0, width, height))
     assert told["whole"]
-    _, _, wide, high = told["inside"]  # type: ignore[misc]
+    _, _, wide, high = told["inside"]
     assert (wide, high) <= (1280, 800)
     assert wide >= min(860, width - 16)
     assert high >= min(500, height - 44)

@@ -208,7 +208,7 @@ def damaged(folder: Path) -> Path:
 
 def past(answers: object = None, *pains: object) -> Callable[[Path], Path]:
     def folder(place: Path) -> Path:
-        return Past(answers=answers or free(), pains=pains).folder(place)  # type: ignore[arg-type]
+        return Past(answers=answers or free(), pains=pains).folder(place)
 
     return folder
 
@@ -251,7 +251,7 @@ ROOMS = [
     Place(name="room-today-begun", reach=room(Room.TODAY), folder=beginner),
     Place(
         name="room-progress-empty",
-        reach=lambda program: (program.window.show_room(Room.PROGRESS), QTest.qWait(900))[0],  # type: ignore[func-returns-value]
+        reach=lambda program: (program.window.show_room(Room.PROGRESS), QTest.qWait(900))[0],
         folder=beginner,
     ),
     Place(
@@ -294,7 +294,7 @@ PAGES = [
     *(
         Place(
             name=f"questions-{number + 1}",
-            reach=lambda _, number=number: go("I am 18 or older", *["None of these"] * number),  # type: ignore[misc]
+            reach=lambda _, number=number: go("I am 18 or older", *["None of these"] * number),
             folder=new,
             complete=False,
         )
@@ -392,7 +392,7 @@ SHEETS = [
     ),
     Place(
         name="closed-questions",
-        reach=lambda program: (go("Not now"), program.flows.start_routine("article_routine"))[0],  # type: ignore[func-returns-value]
+        reach=lambda program: (go("Not now"), program.flows.start_routine("article_routine"))[0],
         folder=past(overdue().answers),
         complete=False,
     ),
@@ -401,7 +401,7 @@ SHEETS = [
         reach=lambda program: (
             program.flows.start_routine("article_routine"),
             go("Rate the pain again"),
-        )[0],  # type: ignore[func-returns-value]
+        )[0],
         folder=past(free(), told(8)),
     ),
 ]

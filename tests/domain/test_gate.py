@@ -186,5 +186,5 @@ def test_every_pair_of_closing_facts_is_closed_for_every_way() -> None:
         "signs": frozenset({Sign.CHEST}),
     }
     for names in chain(combinations(facts, 1), combinations(facts, 2)):
-        standing = replace(FREE, **{name: facts[name] for name in names})  # type: ignore[arg-type]
+        standing = replace(FREE, **{name: facts[name] for name in names})
         assert not any(decide(way, standing).open for way in Way), names

@@ -73,7 +73,7 @@ def changed(**changes: object) -> Dose:
         "kind": DoseKind.HOLD, "sets": 2, "order": Order.ALTERNATE, "prepare_s": 15, "rest_s": 5,
         "switch_s": 6, "hold_s": 10,
     }  # fmt: skip
-    return Dose(**{**values, **changes})  # type: ignore[arg-type]
+    return Dose(**{**values, **changes})
 
 
 LEFT, RIGHT, BOTH = Side.LEFT, Side.RIGHT, Side.BOTH

@@ -24,7 +24,7 @@ def run_of(*groups: Group, last: SafetyRecord | None = None, asks_age: bool = Fa
 
 
 def told(ticked: set[str], **more: object) -> SafetyRecord:
-    return replace(whole_round(EARLIER, frozenset(ticked)), **more)  # type: ignore[arg-type]
+    return replace(whole_round(EARLIER, frozenset(ticked)), **more)
 
 
 def test_the_first_start_asks_the_age_then_a_b_and_c() -> None:

@@ -29,7 +29,7 @@ PLAIN = replace(exercise("a1"), areas=(), primary=(), secondary=(), avoid=())
     ],
 )
 def test_what_works_there_loads_it_and_nothing_else_does(place: str, change: dict[str, object]) -> None:
-    working = replace(PLAIN, **change)  # type: ignore[arg-type]
+    working = replace(PLAIN, **change)
     assert loads(working, place)
     assert not loads(PLAIN, place)
 

@@ -52,7 +52,7 @@ def test_a_build_after_a_release_sorts_behind_it_and_the_release_itself_has_its_
 
 def test_the_menu_entry_starts_what_the_command_line_knows() -> None:
     entry = configparser.ConfigParser(interpolation=None)
-    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.optionxform = str
     entry.read(ROOT / "packaging/desktop/supple.desktop", encoding="utf-8")
     actions = entry["Desktop Entry"]["Actions"].strip(";").split(";")
     assert tuple(actions) == STARTS

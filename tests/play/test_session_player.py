@@ -52,8 +52,8 @@ def test_the_article_routine_sounds_each_phase_and_finishes_once(stand: Stand) -
 
 def test_each_event_is_recorded_before_it_is_heard_and_heard_before_it_is_seen(stand: Stand) -> None:
     order: list[str] = []
-    stand.notebook.answer = lambda event: order.append(type(event).__name__)  # type: ignore[func-returns-value]
-    stand.sounds.play = lambda cue: order.append(cue.value)  # type: ignore[method-assign]
+    stand.notebook.answer = lambda event: order.append(type(event).__name__)
+    stand.sounds.play = lambda cue: order.append(cue.value)
     stand.player._play = stand.sounds.play
     stand.player.phase_started.connect(lambda phase: order.append(f"shown {phase.kind}"))
     stand.player.start()
@@ -64,7 +64,7 @@ def test_words_come_after_the_record_and_before_the_page(stand: Stand) -> None:
     order: list[str] = []
     stand.player.start()
     stand.run_ms(20_000)
-    stand.notebook.answer = lambda event: order.append(type(event).__name__)  # type: ignore[func-returns-value]
+    stand.notebook.answer = lambda event: order.append(type(event).__name__)
     stand.player.paused.connect(lambda reason: order.append(f"shown {stand.sounds.words[-1][0]}"))
     stand.player.pause()
     assert order == ["Paused", "shown paused"]

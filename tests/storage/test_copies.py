@@ -98,7 +98,7 @@ def test_old_copies_stay_in_tiers(folder: Path) -> None:
     assert all(copy.stat().st_mode & 0o777 == 0o600 for copy in copies(path))
 
 
-def NOW_DAY(copy: Path):  # type: ignore[no-untyped-def]
+def NOW_DAY(copy: Path):
     from supple.storage.copies import made_at
 
     made = made_at(copy)

@@ -174,7 +174,7 @@ def test_what_was_written_stands_in_no_message(tmp_path: Path) -> None:
     assert "my secret" not in f"{caught.value!r} {caught.value} {caught.value.__context__}"
 
 
-def _pain(note: str):  # type: ignore[no-untyped-def]
+def _pain(note: str):
     from supple.domain.record import Occasion, PainRecord
 
     return PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.AFTER, score=11, note=note)

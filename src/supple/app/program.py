@@ -151,7 +151,7 @@ class Program(QObject):
         """The page of a room, for the window."""
         return self._front.today.make() if room is Room.TODAY else self.flows.make_room(room)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """See the first paint, once."""
         if event.type() is QEvent.Type.Paint:
             self.window.removeEventFilter(self)

@@ -93,7 +93,7 @@ def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Any]:
     """The rows of `table` with every column that the newest schema has, whichever schema it is of."""
     wanted = [column.name for column in metadata.tables[table].columns]
     wanted += _BESIDE_SESSIONS if table == "sessions" else ()
-    kind = namedtuple("Row", wanted)  # type: ignore[misc]
+    kind = namedtuple("Row", wanted)  # type: ignore[misc] # named when it runs
     cursor = connection.execute(f"SELECT * FROM {table} ORDER BY number")  # noqa: S608 - a name of our own
     there = [column[0] for column in cursor.description]
     places = [there.index(name) if name in there else None for name in wanted]

@@ -183,7 +183,7 @@ def test_a_picture_that_comes_after_its_ground_comes_softly(
     late = second.paintEvent
 
     def watch(event: object) -> None:
-        late(event)  # type: ignore[arg-type]
+        late(event)
         if second._fade is not None:
             greens.append(round(100 * second._fade.currentValue()))
 

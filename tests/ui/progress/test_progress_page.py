@@ -222,7 +222,7 @@ def test_a_session_shows_its_note_and_says_so_when_no_set_was_begun(
 
 def pain(occasion: Occasion, score: int | None, **more: object) -> PainRecord:
     record = PainRecord(pain_id=f"{occasion}{score}{more}", rated_at=NOW, occasion=occasion, score=score)
-    return replace(record, session_id="s1", **more)  # type: ignore[arg-type]
+    return replace(record, session_id="s1", **more)
 
 
 HURT = pain(Occasion.DURING, 4, place="low back", note="sharp", signs=frozenset({Sign.SHARP}))

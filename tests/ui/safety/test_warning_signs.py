@@ -170,7 +170,7 @@ def test_the_sheet_of_signs_scrolls_by_keys_and_closes(qtbot: QtBot, theme: Them
     window = stand(qtbot, QWidget(), 900, 600)
     sheet = WarningSignsSheet(theme, safety(), parent=window)
     sheet.open_over(window)
-    bar = sheet.findChildren(QWidget, "qt_scrollarea_viewport")[0].parentWidget().verticalScrollBar()  # type: ignore[attr-defined]
+    bar = sheet.findChildren(QWidget, "qt_scrollarea_viewport")[0].parentWidget().verticalScrollBar()
     before = bar.value()
     qtbot.keyClick(sheet, Qt.Key.Key_PageDown)
     assert bar.value() > before

@@ -63,7 +63,7 @@ class Asked(Mat):
         ]
 
 
-def _lies(part: QWidget, page: QWidget):  # type: ignore[no-untyped-def]
+def _lies(part: QWidget, page: QWidget):
     return part.rect().translated(part.mapTo(page, part.rect().topLeft()))
 
 

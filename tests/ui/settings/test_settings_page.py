@@ -267,7 +267,7 @@ def test_opening_the_folder_says_when_it_cannot(
     opened: list[str] = []
 
     def open_url(url: object) -> bool:
-        opened.append(url.toLocalFile())  # type: ignore[attr-defined]
+        opened.append(url.toLocalFile())
         return opens
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)

@@ -221,7 +221,7 @@ def test_a_press_that_was_on_its_way_reaches_what_lies_under_a_new_banner(
     on_it = banner.close_button.mapTo(window, QPoint(3, 3))
     assert not banner.isAncestorOf(window.childAt(on_it))
     qtbot.waitUntil(lambda: banner.isAncestorOf(window.childAt(on_it)), timeout=3_000)
-    qtbot.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=on_it)  # type: ignore[arg-type]
+    qtbot.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=on_it)
     assert window.banner("sound") is None
 
 

@@ -119,7 +119,7 @@ def test_after_a_while_it_is_settled(qtbot: QtBot, theme: Theme, monkeypatch: py
 @pytest.mark.parametrize("figure", range(10))
 def test_a_figure_key_answers_from_anywhere_in_the_card(qtbot: QtBot, shown: Shown, figure: int) -> None:
     shown.card.not_today.setFocus()
-    qtbot.keyClick(shown.card.not_today, str(figure))  # type: ignore[arg-type]
+    qtbot.keyClick(shown.card.not_today, str(figure))
     assert shown.told == [(figure, False)]
     assert shown.card.undo.hasFocus()
 

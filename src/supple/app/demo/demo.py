@@ -47,7 +47,7 @@ def run_demo(out_dir: Path, *, speed: float) -> int:
         out_dir.mkdir(parents=True, exist_ok=True)
         data_dir = _fresh_folder(out_dir)
     except OSError as error:
-        print(f"supple: {out_dir} cannot be used for the demo: {error.strerror}.", file=sys.stderr)  # noqa: T201
+        print(f"supple: {out_dir} cannot be used for the demo: {error.strerror}.", file=sys.stderr)  # noqa: T201 - its answer
         return 1
     demo = Demo(out_dir, speed=speed)
     code = start.run(data_dir, speed=speed, driver=demo.drive)
@@ -57,7 +57,7 @@ def run_demo(out_dir: Path, *, speed: float) -> int:
     try:
         verify_files(out_dir)
     except DemoError as error:
-        print(f"supple: the demo's files are not right: {error}.", file=sys.stderr)  # noqa: T201
+        print(f"supple: the demo's files are not right: {error}.", file=sys.stderr)  # noqa: T201 - its answer
         return 1
     return code
 

@@ -35,7 +35,7 @@ class _Dots(QWidget):
         """All dots in a row."""
         return QSize(BREATHS * DOT + (BREATHS - 1) * GAP + 2, DOT + 2)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -217,7 +217,7 @@ class Stage(QWidget):
         """A modest picture; the page decides."""
         return QSize(320, 240)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, then the picture or its words; a still that others read before comes a turn later."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -330,7 +330,7 @@ class Stage(QWidget):
         self._fade.finished.connect(self._end_fade)
         self._fade.start()
 
-    def _show_fade(self, come: float) -> None:  # noqa: ARG002 - Qt's signature
+    def _show_fade(self, _come: float) -> None:
         self.update()
 
     def _end_fade(self) -> None:

@@ -208,7 +208,7 @@ class AnswerCard(QRadioButton):
         """Higher when the words wrap."""
         return self._face.height_for(width)
 
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002
+    def hitButton(self, _pos: object) -> bool:
         """The whole card is the answer."""
         return True
 
@@ -239,7 +239,7 @@ class AnswerCard(QRadioButton):
         super().enterEvent(event)
         self.looked_at.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame and a radio dot."""
         painter = QPainter(self)
         mark = self._face.paint(painter)
@@ -305,11 +305,11 @@ class TickCard(QCheckBox):
         """Higher when the words wrap."""
         return self._face.height_for(width)
 
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002
+    def hitButton(self, _pos: object) -> bool:
         """The whole card is the tick."""
         return True
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame and a box with its tick."""
         painter = QPainter(self)
         mark = self._face.paint(painter).adjusted(1, 1, -1, -1)

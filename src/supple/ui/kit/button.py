@@ -142,7 +142,7 @@ class Button(QAbstractButton):
         """What is said while the mouse rests on it, with the `key` that does the same."""
         self._tip = self.tr("{what} ({key})").format(what=words, key=key) if key else words
 
-    def tip_at(self, pos: QPoint) -> tuple[str, QRect]:  # noqa: ARG002 - all of it says the same
+    def tip_at(self, _pos: QPoint) -> tuple[str, QRect]:
         """Its tip, and what it is about."""
         return self._tip, self.rect()
 
@@ -183,7 +183,7 @@ class Button(QAbstractButton):
         """A button never cuts its word."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and edge by the state, then icon, word, icon in the middle."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -69,7 +69,7 @@ class PressCard(QAbstractButton):
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground and edge as the state asks."""
         edge = "line_strong" if self.underMouse() and self.isEnabled() else "line"
         painter = QPainter(self)

@@ -40,7 +40,7 @@ class Chip(QPushButton):
         """A chip never cuts its word."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and edge, tick and word."""
         painter = QPainter(self)
         on = self.isChecked()

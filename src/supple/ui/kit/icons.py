@@ -73,7 +73,7 @@ class IconView(QWidget):
         """The icon's own square."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon in the middle."""
         tone = self._tone if self.isEnabled() else "disabled"
         size = self._theme.icon_px(self._size)

@@ -126,7 +126,7 @@ class MenuChip(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and edge, words, arrow or cross."""
         painter = QPainter(self)
         on = bool(self._chosen)

@@ -46,7 +46,7 @@ class _Score(QAbstractButton):
         """Always whole."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A frame, in accent when chosen."""
         painter = QPainter(self)
         chosen = self.isChecked()

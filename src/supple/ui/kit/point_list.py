@@ -31,7 +31,7 @@ class _Bullet(QWidget):
         """As high as a line."""
         return QSize(BULLET + 4, self._theme.line_height(self._role))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """One dot."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -80,7 +80,7 @@ def teach_readers() -> None:
     QAccessible.installFactory(_answer)
 
 
-def _answer(name: str, thing: QObject) -> QAccessibleInterface | None:  # noqa: ARG001 - Qt's signature
+def _answer(_name: str, thing: QObject) -> QAccessibleInterface | None:
     """Qt asks for each class a thing is of, while a screen reader runs."""
     return _answers()(thing) if isinstance(thing, QWidget) else None
 

@@ -157,7 +157,7 @@ class _SpokenButton(_Spoken):
         """None."""
         return 0
 
-    def child(self, index: int) -> Any:  # noqa: ARG002 - Qt's signature
+    def child(self, _index: int) -> Any:
         """None."""
         return None
 
@@ -271,7 +271,7 @@ class _SpokenCombo(_Spoken):
     def _value(self, widget: QWidget) -> str:
         return widget.currentText() if isinstance(widget, QComboBox) else ""
 
-    def _role_of(self, widget: QWidget) -> QAccessible.Role:  # noqa: ARG002
+    def _role_of(self, _widget: QWidget) -> QAccessible.Role:
         return _Role.ComboBox
 
 
@@ -301,11 +301,11 @@ class _ChosenText(QAccessibleTextInterface):
         """Their length."""
         return len(self._words())
 
-    def attributes(self, offset: int) -> Any:  # noqa: ARG002 - Qt's signatures, here and below
+    def attributes(self, _offset: int) -> Any:
         """Plain from end to end."""
         return "", 0, self.characterCount()
 
-    def selection(self, index: int) -> Any:  # noqa: ARG002
+    def selection(self, _index: int) -> Any:
         """Nothing is selected."""
         return 0, 0
 
@@ -329,11 +329,11 @@ class _ChosenText(QAccessibleTextInterface):
     def setCursorPosition(self, position: int) -> None:
         """There is no cursor."""
 
-    def characterRect(self, offset: int) -> QRect:  # noqa: ARG002
+    def characterRect(self, _offset: int) -> QRect:
         """Not told."""
         return QRect()
 
-    def offsetAtPoint(self, point: QPoint) -> int:  # noqa: ARG002
+    def offsetAtPoint(self, _point: QPoint) -> int:
         """Not told."""
         return -1
 

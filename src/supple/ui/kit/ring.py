@@ -102,7 +102,7 @@ class Ring(QWidget):
         self.figures.setGeometry(self.rect())
         self._set_figures()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Track and what is left of it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -50,11 +50,11 @@ class _Segment(QRadioButton):
         """A segment never cuts its word."""
         return self.sizeHint()
 
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002
+    def hitButton(self, _pos: object) -> bool:
         """All of it."""
         return True
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Raised when chosen, a word in the well otherwise."""
         painter = QPainter(self)
         rect = QRectF(self.rect())

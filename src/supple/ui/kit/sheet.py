@@ -182,7 +182,7 @@ class Sheet(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Scrim, shadow, panel with its head's ground."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("scrim"))

@@ -32,11 +32,11 @@ class _TagButton(QRadioButton):
         """Never smaller."""
         return self.sizeHint()
 
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002
+    def hitButton(self, _pos: object) -> bool:
         """All of it."""
         return True
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """In colour when chosen."""
         paint_side_tag(
             QPainter(self),

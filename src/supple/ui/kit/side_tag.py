@@ -180,7 +180,7 @@ class SideTag(QWidget):
         """Never smaller than its word."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tag."""
         font = tag_font(self._theme, self._tall, scaled=self._scaled)
         paint_side_tag(
@@ -217,7 +217,7 @@ class EdgeBand(QWidget):
         self._side = side
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the band."""
         if self._side is Side.BOTH:
             return

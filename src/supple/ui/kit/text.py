@@ -165,7 +165,7 @@ class Text(QLabel):
         """Distance of two lines in pixels."""
         return round(self._pixels.line) if self._pixels else self._theme.line_height(self._role)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines, in the middle of the height unless the alignment says otherwise."""
         self._lay_out(self.width())
         if self._layout is None:

@@ -60,7 +60,7 @@ class TickRow(QCheckBox):
         """Never cuts its word."""
         return self.sizeHint()
 
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002
+    def hitButton(self, _pos: object) -> bool:
         """All of it."""
         return True
 
@@ -74,7 +74,7 @@ class TickRow(QCheckBox):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, box, word, number."""
         painter = QPainter(self)
         rect, theme = QRectF(self.rect()), self._theme

@@ -73,13 +73,13 @@ class Tip(QWidget):
                 heard.removeEventFilter(self)
         self.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Go as soon as anything else is done."""
         if event.type() in _ENDS:
             self.take_away()
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A raised frame."""
         painter = QPainter(self)
         draw_frame(

@@ -32,11 +32,11 @@ class Toggle(QCheckBox):
         """Always whole."""
         return self.sizeHint()
 
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002
+    def hitButton(self, _pos: object) -> bool:
         """All of it."""
         return True
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The pill, and the knob at its end."""
         painter = QPainter(self)
         rect = QRectF(self.rect())

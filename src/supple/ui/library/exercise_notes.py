@@ -65,7 +65,7 @@ class _MuscleDot(QWidget):
         """As high as a line."""
         return QSize(DOT, self._theme.px(22))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Dot and ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

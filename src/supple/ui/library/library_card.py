@@ -38,7 +38,7 @@ class _Difficulty(QWidget):
         """Three dots."""
         return QSize(HARDEST * DOT_STEP, DOT_STEP)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Filled ones first."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

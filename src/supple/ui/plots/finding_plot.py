@@ -59,7 +59,7 @@ class FindingPlot(QWidget):
         """Room for the words, the tags and a line between them."""
         return QSize(self._label_width() + self._tag_width() + 80, self._theme.px(HEIGHT))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A row for each finding, then each side."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

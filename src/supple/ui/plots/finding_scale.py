@@ -40,7 +40,7 @@ class FindingScale(QWidget):
         """Narrow, but never without the words."""
         return QSize(3 * self._theme.px(76), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Bars, then words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

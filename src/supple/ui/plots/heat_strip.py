@@ -112,7 +112,7 @@ class HeatStrip(QWidget):
                 return day.words, self._place(day.day).toAlignedRect()
         return None
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Names of months and days, then the cells."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -52,7 +52,7 @@ class PainPlot(QWidget):
         """Narrow enough for two in a row."""
         return QSize(200, self._theme.px(HEIGHT))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Pain above, minutes below, days under both."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

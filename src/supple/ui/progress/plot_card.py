@@ -101,7 +101,7 @@ class _Mark(QWidget):
         """A small square."""
         return QSize(SIGN, SIGN)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """As the plot paints it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -61,7 +61,7 @@ class _Legend(QWidget):
         """Four cells."""
         return QSize(STEPS * (self._cell() + 4), self._cell())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Each step in its colour."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

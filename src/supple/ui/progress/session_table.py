@@ -128,7 +128,7 @@ class SessionModel(QAbstractTableModel):
         """Sessions, and what stands under open ones."""
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: AnyIndex | None = None) -> int:  # noqa: ARG002
+    def columnCount(self, _parent: AnyIndex | None = None) -> int:
         """Day, routine, time, sets, pain."""
         return PAIN + 1
 

@@ -205,7 +205,7 @@ class _Picture(QWidget):
         self._stacked = stacked
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The stage's gradient, and a line towards the words."""
         painter = QPainter(self)
         rect = QRectF(self.rect())
@@ -248,7 +248,7 @@ class _Badge(QWidget):
         size = self._theme.icon_px(BADGE)
         self.setFixedSize(size, size)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -265,7 +265,7 @@ class _Mark(QWidget):
         self.setFixedSize(MARK, MARK)
         tell(self, Told.DECORATION)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it in its own colours."""
         pixmap = icon_pixmap("supple", size=MARK, colour="#000000", ratio=self.devicePixelRatioF())
         QPainter(self).drawPixmap(0, 0, pixmap)

@@ -43,7 +43,7 @@ class MatFlash(QWidget):
             self.update()
             self._over.start(duration_ms)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the frame and leave its middle."""
         width = round(WIDTH_U * self._u)
         middle = self.rect().adjusted(width, width, -width, -width)

@@ -63,7 +63,7 @@ class MatSideRow(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the arrow to the new side."""
         if self._arrow is None:
             return

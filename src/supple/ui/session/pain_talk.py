@@ -20,7 +20,7 @@ from supple.ui.session.same_place_sheet import SamePlaceSheet
 from supple.ui.session.stop_sheet import StopSheet
 
 
-def nothing_easier(exercise_id: str) -> Exercise | None:  # noqa: ARG001
+def nothing_easier(_exercise_id: str) -> Exercise | None:
     """No exercise has an easier version."""
     return None
 

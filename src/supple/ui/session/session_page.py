@@ -301,7 +301,7 @@ class SessionPage(QWidget):
         sound = self.controls.sound
         self.volume.place_above(sound.mapTo(self, QPoint(sound.width() // 2, 0)), within=self.width())
 
-    def _show_phase(self, phase: Phase) -> None:  # noqa: ARG002
+    def _show_phase(self, _phase: Phase) -> None:
         self.mat.show_phase(self._player.index)
         self.controls.set_paused(False)
         self._show_time()

@@ -158,7 +158,7 @@ class BannerArea(QObject):
             self._clear, self._at_top = left, foot
             self._place()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the size of what lies under them."""
         if event.type() is QEvent.Type.Resize:
             self._place()

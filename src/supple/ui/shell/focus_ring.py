@@ -73,7 +73,7 @@ class FocusRing(QWidget):
             handle.removeEventFilter(self)
             handle.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Show after keys, hide after clicks, stay with a target that moves."""
         kind = event.type()
         if kind is QEvent.Type.KeyPress:
@@ -90,7 +90,7 @@ class FocusRing(QWidget):
                 self._bring_soon()
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The ring."""
         radius = DEFAULT_RADIUS
         if self._target is not None and self._target.property("focus_radius") is not None:
@@ -102,7 +102,7 @@ class FocusRing(QWidget):
         around = QRectF(QPoint(0, 0), self._whole.size()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(around, radius + GAP, radius + GAP)
 
-    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for heard in self._heard:
             if isValid(heard):
                 heard.removeEventFilter(self)

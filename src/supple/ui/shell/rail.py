@@ -35,7 +35,7 @@ class _Mark(QWidget):
 
         theme.changed.connect(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Somebody half-kneeling on a rounded square, the working thigh in the muscles' colour, as in supple.svg."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,7 +104,7 @@ class Rail(QWidget):
         if event.size().height() != event.oldSize().height():
             self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and the line at the right."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("rail"))

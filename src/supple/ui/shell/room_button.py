@@ -41,7 +41,7 @@ class RoomButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def tip_at(self, pos: QPoint) -> tuple[str, QRect]:  # noqa: ARG002 - all of it says the same
+    def tip_at(self, _pos: QPoint) -> tuple[str, QRect]:
         """Its key."""
         from supple.ui.kit.keys import TABLE, Act, native
 
@@ -73,7 +73,7 @@ class RoomButton(QAbstractButton):
         """Never cut."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground by state, then icon and word."""
         painter = QPainter(self)
         ground = self._ground()

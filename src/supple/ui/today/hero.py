@@ -177,7 +177,7 @@ class Hero(QWidget):
             self._low = low
             self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The stage's ground, or that of a warning."""
         painter, ground = QPainter(self), QRectF(self.rect())
         if self._warns:

@@ -38,7 +38,7 @@ class _Round(QWidget):
 
         theme.changed.connect(self._renew)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A disc, and the icon in its middle."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

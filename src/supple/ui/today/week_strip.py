@@ -96,7 +96,7 @@ class WeekStrip(QWidget):
                 return self._words(i), self._cell(i).toAlignedRect()
         return None
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Letters, then dots."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
