@@ -18,6 +18,7 @@ from tests.open_connections import watched_connections
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("SUPPLE_DATA_DIR", None)
+os.environ["LC_ALL"] = "C.UTF-8"  # days, times and numbers follow the system
 
 from PySide6.QtCore import QCoreApplication, QEvent, QResource, QTimer
 from PySide6.QtGui import QFont, QFontDatabase

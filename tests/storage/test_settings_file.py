@@ -10,7 +10,17 @@ import pytest
 
 from supple.domain.exercise import Caution
 from supple.domain.routine import Pace
-from supple.domain.settings import Avoided, Look, Motion, Settings, Sound, ThemeChoice
+from supple.domain.settings import (
+    Avoided,
+    Clock,
+    DayStyle,
+    Look,
+    Motion,
+    Settings,
+    Sound,
+    ThemeChoice,
+    WeekBegins,
+)
 from supple.domain.verbosity import Verbosity
 from supple.storage.files import SETTINGS_FILE
 from supple.storage.first_look import first_look
@@ -19,6 +29,7 @@ from supple.storage.settings_file import ASIDE, Misread, SettingsFile
 
 def test_what_was_saved_is_loaded(folder: Path) -> None:
     settings = Settings(
+        days=DayStyle(clock=Clock.TWELVE, week_begins=WeekBegins.SUNDAY),
         look=Look(theme=ThemeChoice.DARK, text_percent=150, motion=Motion.REDUCED),
         pace=Pace(prepare_s=12),
         sound=Sound(verbosity=Verbosity.CHIMES_ONLY, tick_volume=20),
@@ -220,9 +231,19 @@ def test_the_file_has_the_names_that_every_version_knows(folder: Path) -> None:
     SettingsFile(folder).save(Settings(window="10,20,1000,700"))
     names = list(json.loads((folder / SETTINGS_FILE).read_bytes()))
     assert sorted(names) == [
-        *("avoids", "chime_volume", "motion", "prepare_s", "prepare_waits", "put_away", "sound_checked"),
+        *(
+            "avoids",
+            "chime_volume",
+            "clock",
+            "motion",
+            "prepare_s",
+            "prepare_waits",
+            "put_away",
+            "sound_checked",
+        ),
         *("sound_delay_ms", "sound_device", "sound_device_name", "sound_on", "switch_s", "switch_waits"),
-        *("text_percent", "theme", "tick_volume", "verbosity", "voice_volume", "volume", "window"),
+        *("text_percent", "theme", "tick_volume", "verbosity", "voice_volume", "volume"),
+        *("week_begins", "window"),
     ]
 
 

@@ -13,6 +13,7 @@ from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.reader import teach_readers
 from supple.ui.kit.theme import Scheme, Theme
 from supple.ui.shell.main_window import MainWindow
+from supple.ui.words.day_words import follow
 
 
 class Front(QObject):
@@ -26,6 +27,7 @@ class Front(QObject):
         offer = cover()
         self.pictures.read_ahead(offer.picture_id, self.pictures.loop_frames(offer.picture_id) - 1)
         look = first_look(data_dir)
+        follow(clock=look.clock, week_begins=look.week_begins)
         self.theme = Theme(
             application,
             scheme=Scheme(look.theme),

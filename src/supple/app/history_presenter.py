@@ -20,7 +20,7 @@ from supple.domain.trouble import Trouble
 from supple.services.history import History, HistoryError
 from supple.services.nothing_kept import NothingKept
 from supple.ui.kit.banner import Tone
-from supple.ui.words.day_words import weekday_and_date
+from supple.ui.words.day_words import first_weekday, time_of_day, weekday_and_date
 from supple.ui.words.trouble_words import saving_sentence, tried_again
 
 CLOCK_BANNER = "clock"
@@ -102,6 +102,7 @@ class HistoryPresenter(QObject):
             last_self_test = self._last_self_test(self._history)
             summary = today_summary(
                 today=now.date(),
+                first_weekday=first_weekday(),
                 sessions=sessions,
                 last_self_test=last_self_test,
             )
@@ -118,6 +119,20 @@ class HistoryPresenter(QObject):
         if not self._may_be_undone:
             self._safety.ask_again_if_due(self._gate.pains)
         self.seen.emit(self._known)
+
+    def write_days_anew(self) -> None:
+        """Days are written another way: what Today shows of them, out of what is known."""
+        if self._known is None:
+            return
+        self._rooms.show_summary(
+            today_summary(
+                today=self._known.now.date(),
+                first_weekday=first_weekday(),
+                sessions=self._known.sessions,
+                last_self_test=self._known.last_self_test,
+            )
+        )
+        self._show_known()
 
     def show_told(self, *, may_be_undone: bool) -> None:
         """What was told of the morning, or taken back, decides what is due at once.
@@ -165,9 +180,7 @@ class HistoryPresenter(QObject):
             CLOCK_BANNER,
             tone=Tone.CAUTION,
             bold=self.tr("The clock of this computer seems to be behind."),
-            sentence=words.replace("{0}", weekday_and_date(begun.date())).replace(
-                "{1}", begun.strftime("%H:%M")
-            ),
+            sentence=words.replace("{0}", weekday_and_date(begun.date())).replace("{1}", time_of_day(begun)),
         )
 
     def _say_not_saved(self, trouble: Trouble) -> None:

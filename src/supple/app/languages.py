@@ -22,6 +22,7 @@ def speak(language: str) -> tuple[QTranslator, ...]:
     QDir.setSearchPaths("content", [f":/content/{each}" for each in folders])
     voice = next(each for each in folders if each == ENGLISH or QFile.exists(f":/voice/{each}/clips.json"))
     QDir.setSearchPaths("voice", [f":/voice/{voice}"])
+    QLocale.setDefault(QLocale(QLocale(language).language(), QLocale.system().territory()))
     translators = []
     for each in reversed(folders):
         translator = QTranslator(QCoreApplication.instance())

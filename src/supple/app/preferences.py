@@ -12,15 +12,20 @@ from supple.domain.settings import Motion, Settings, Sound
 from supple.storage.faults import trouble_of_os
 from supple.storage.settings_file import Misread, SettingsFile
 from supple.ui.kit.theme import Scheme, Theme
+from supple.ui.words.day_words import follow
 
 
 class Preferences(QObject):
-    """Holds the settings of the moment; `changed` carries them, `saved` or `trouble_found` whether they are kept."""
+    """Holds the settings of the moment; `changed` carries them, `saved` or `trouble_found` whether they are kept.
+
+    `days_changed`: days and times are written another way from now on.
+    """
 
     changed = Signal(object)
     saved = Signal()
     trouble_found = Signal(object)  # a Trouble
     reloaded = Signal()
+    days_changed = Signal()
 
     def __init__(self, data_dir: Path, theme: Theme, parent: QObject | None = None) -> None:
         """Read the file and apply it to `theme`."""
@@ -101,6 +106,9 @@ class Preferences(QObject):
         self._theme.set_text_percent(look.text_percent)
         by_desktop = look.motion is Motion.SYSTEM and self._desktop_keeps_still
         self._theme.set_reduced_motion(look.motion is Motion.REDUCED or by_desktop)
+        days = self._settings.days
+        if follow(clock=days.clock.value, week_begins=days.week_begins.value):
+            self.days_changed.emit()
 
     def save(self) -> None:
         """Write the settings as they are."""

@@ -63,6 +63,8 @@ class SettingsCare(QObject):
             "theme": self.tr("Theme"),
             "text_percent": self.tr("Text size"),
             "motion": self.tr("Reduced motion"),
+            "clock": self.tr("Clock"),
+            "week_begins": self.tr("A week begins on"),
             "avoids": self.tr("What I avoid"),
             "put_away": self.tr("what you put away"),
             "notes": self.tr("your notes"),

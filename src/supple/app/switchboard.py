@@ -274,6 +274,7 @@ class Flows(QObject):
         self.preferences.changed.connect(self._sound.apply)
         self.preferences.changed.connect(self._rooms.apply_limits)
         self.preferences.changed.connect(self._own.show_settings)
+        self.preferences.days_changed.connect(self._history.write_days_anew)
 
     def _take_history(self, history: History) -> None:
         self.parts.keeping.follow(self.parts.keeping.writer.use(history))

@@ -8,6 +8,7 @@ from supple.domain.findings import Finding
 from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.record import Check, SelfTestRecord, SessionRecord
 from supple.domain.side import Side
+from supple.domain.week import week_start
 
 WEEK_DAYS = 7
 
@@ -28,7 +29,7 @@ class DaySum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodaySummary:
-    """Everything Today shows of the person's own: the last findings and this week, Monday first."""
+    """Everything Today shows of the person's own: the last findings and this week, from its first day."""
 
     today: date
     left: Finding | None
@@ -63,15 +64,18 @@ def day_sums(sessions: Iterable[SessionRecord], *, first: date, days: int) -> tu
 
 
 def today_summary(
-    *, today: date, sessions: Iterable[SessionRecord], last_self_test: SelfTestRecord | None
+    *,
+    today: date,
+    first_weekday: int,
+    sessions: Iterable[SessionRecord],
+    last_self_test: SelfTestRecord | None,
 ) -> TodaySummary:
     """What Today shows on `today`; `sessions` may reach further back than this week."""
-    monday = today - timedelta(days=today.weekday())
     taken = last_self_test
     return TodaySummary(
         today=today,
         left=taken.finding(Check.HIP_LENGTH_FLOOR, Side.LEFT) if taken else None,
         right=taken.finding(Check.HIP_LENGTH_FLOOR, Side.RIGHT) if taken else None,
         taken_on=taken.taken_at.date() if taken else None,
-        week=day_sums(sessions, first=monday, days=WEEK_DAYS),
+        week=day_sums(sessions, first=week_start(today, first_weekday=first_weekday), days=WEEK_DAYS),
     )

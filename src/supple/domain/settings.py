@@ -24,6 +24,23 @@ class Motion(StrEnum):
     REDUCED = "reduced"
 
 
+class Clock(StrEnum):
+    """How many hours a clock counts, or what the system says."""
+
+    SYSTEM = "system"
+    TWELVE = "12"
+    TWENTY_FOUR = "24"
+
+
+class WeekBegins(StrEnum):
+    """The first day of a week, or what the system says."""
+
+    SYSTEM = "system"
+    MONDAY = "monday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
 TEXT_PERCENT = (100, 200)
 VOLUME = (0, 100)
 DELAY_MS = (0, 300)
@@ -38,6 +55,14 @@ class Look:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
     motion: Motion = Motion.SYSTEM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayStyle:
+    """How times and weeks are written."""
+
+    clock: Clock = Clock.SYSTEM
+    week_begins: WeekBegins = WeekBegins.SYSTEM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +116,7 @@ class Settings:
 
     sound: Sound = Sound()
     look: Look = Look()
+    days: DayStyle = DayStyle()
     pace: Pace = SHIPPED_PACE
     avoided: Avoided = Avoided()
     window: str = ""

@@ -11,12 +11,14 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class FirstLook(NamedTuple):
-    """Theme ("system", "light" or "dark"), text size in percent, reduced motion, and where the window was."""
+    """Theme ("system", "light" or "dark"), text size in percent, reduced motion, place of the window, clock, week."""
 
     theme: str = "system"
     text_percent: int = 100
     reduced_motion: bool = False
     window: str = ""
+    clock: str = "system"
+    week_begins: str = "system"
 
 
 def first_look(folder: Path) -> FirstLook:
@@ -33,4 +35,6 @@ def first_look(folder: Path) -> FirstLook:
         text_percent=min(max(percent, 100), 200) if type(percent) is int else 100,
         reduced_motion=found.get("motion") == "reduced",
         window=window if isinstance(window, str) else "",
+        clock=str(found.get("clock", "system")),
+        week_begins=str(found.get("week_begins", "system")),
     )

@@ -13,7 +13,17 @@ from supple import __version__
 from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Caution
 from supple.domain.routine import Pace
-from supple.domain.settings import Avoided, Look, Motion, Settings, Sound, ThemeChoice
+from supple.domain.settings import (
+    Avoided,
+    Clock,
+    DayStyle,
+    Look,
+    Motion,
+    Settings,
+    Sound,
+    ThemeChoice,
+    WeekBegins,
+)
 from supple.domain.verbosity import Verbosity
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
@@ -90,6 +100,14 @@ def test_each_kind_of_sound_has_a_volume_of_its_own(qtbot: QtBot, theme: Theme) 
     qtbot.keyClick(page.sound.chimes.slider, Qt.Key.Key_Left)
     qtbot.keyClick(page.sound.ticks.slider, Qt.Key.Key_Left)
     assert told[-1] == Settings(sound=Sound(voice_volume=95, chime_volume=95, tick_volume=95))
+
+
+def test_the_clock_and_the_first_day_of_a_week_can_be_chosen(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme)
+    told = _told(page)
+    page.days.clock.button(Clock.TWELVE).click()
+    page.days.week_begins.button(WeekBegins.SUNDAY).click()
+    assert told[-1] == Settings(days=DayStyle(clock=Clock.TWELVE, week_begins=WeekBegins.SUNDAY))
 
 
 def test_the_volume_is_told_once_the_knob_is_let_go(qtbot: QtBot, theme: Theme) -> None:
@@ -356,7 +374,7 @@ def test_a_narrow_window_has_a_box_instead_of_the_list(qtbot: QtBot, theme: Them
     assert not groups.isVisible()
     boxes = [box for box in page.findChildren(QComboBox) if box.accessibleName() == "Go to"]
     assert boxes[0].isVisible()
-    boxes[0].activated.emit(4)
+    boxes[0].activated.emit(5)
     assert page.data.mapTo(page.viewport(), page.data.rect().topLeft()).y() < 200
 
 

@@ -22,7 +22,7 @@ from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
 from supple.ui.words.content_words import dose_words, minutes_words, order_words
-from supple.ui.words.day_words import WINDOW
+from supple.ui.words.day_words import first_weekday, weekday_letter
 from supple.ui.words.left_out import care_words
 
 translate = QCoreApplication.translate
@@ -196,7 +196,7 @@ class RoutineSheet:
             painter.setPen(QPen(LINE, 0.3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 1, 1)
-            letter = WINDOW.dayName(day + 1, WINDOW.FormatType.NarrowFormat)
+            letter = weekday_letter((first_weekday() + day - 1) % DAYS + 1)
             _words(painter, box, letter, size=SMALL, tone=LINE, align=Qt.AlignmentFlag.AlignCenter)
 
     def _paint_foot(self, painter: QPainter, page: int) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from supple.domain.week import week_start
 from supple.ui.kit.reader import Told, announce, tell
 from supple.ui.kit.theme import TextRole, Theme
-from supple.ui.words.day_words import short_month, short_weekday
+from supple.ui.words.day_words import first_weekday, short_month, short_weekday
 
 CELL, GAP, RADIUS = 17, 4, 4
 STEPS = (0, 1, 8, 15)  # minutes from which a step begins
@@ -43,7 +44,7 @@ def heat_step(minutes: int) -> int:
 
 
 class HeatStrip(QWidget):
-    """Columns are weeks, rows days from Monday; arrows walk the days, today is ringed."""
+    """Columns are weeks, rows the days of a week; arrows walk the days, today is ringed."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +71,7 @@ class HeatStrip(QWidget):
         self._days = {day.day: day for day in days}
         self._today = self._at = today
         if days:
-            self._first = days[0].day - timedelta(days=days[0].day.weekday())
+            self._first = week_start(days[0].day, first_weekday=first_weekday())
         self._tell()
         self._renew()
 
@@ -137,23 +138,23 @@ class HeatStrip(QWidget):
     def _draw_names(self, painter: QPainter) -> None:
         for row in (0, 2, 4):
             place = self._place(self._first + timedelta(days=row))
-            name = short_weekday(row + 1)
+            name = short_weekday((self._first + timedelta(days=row)).isoweekday())
             rect = QRectF(0, place.top(), self._left() - 8, place.height())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)
         metrics = QFontMetrics(painter.font())
         free_up_to = float(self.width())
-        for monday in reversed(self._first_weeks_of_months()):
+        for first in reversed(self._first_weeks_of_months()):
             # From the right: where two names would meet, the month of which less is seen goes without.
-            name = short_month(monday.month)
-            x = self._place(monday).left()
+            name = short_month(first.month)
+            x = self._place(first).left()
             if x + metrics.horizontalAdvance(name) <= free_up_to:
                 painter.drawText(QPointF(x, metrics.ascent()), name)
                 free_up_to = x - 8
 
     def _first_weeks_of_months(self) -> list[date]:
-        """The Monday of each month's first column."""
-        mondays = [self._first + timedelta(days=week * WEEK) for week in range(self._weeks())]
-        return [day for day in mondays if day is mondays[0] or day.day <= WEEK]
+        """The first day of each month's first column."""
+        weeks = [self._first + timedelta(days=week * WEEK) for week in range(self._weeks())]
+        return [day for day in weeks if day is weeks[0] or day.day <= WEEK]
 
     def _place(self, day: date) -> QRectF:
         days = (day - self._first).days

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from supple.domain.overview import Missing, Overview, SetCount
 from supple.domain.progress import day_sums
 from supple.domain.record import SessionRecord
+from supple.domain.week import week_start
 from supple.ui.kit.card import Card
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.plots.heat_strip import CELL, RADIUS, HeatDay, HeatStrip, heat_colour
-from supple.ui.words.day_words import short_day
+from supple.ui.words.day_words import first_weekday, number_words, short_day
 from supple.ui.words.time_words import done_words, long_done_words, seconds_ms
 
 WEEKS, WEEKS_NARROW, WEEKS_LARGE = 15, 9, 8
@@ -135,8 +136,7 @@ class ProgressSummary(Card):
         if self._today == date.min:
             return
         weeks = WEEKS_LARGE if large else WEEKS_NARROW if self._narrow else WEEKS
-        monday = self._today - timedelta(days=self._today.weekday())
-        first = monday - timedelta(weeks=weeks - 1)
+        first = week_start(self._today, first_weekday=first_weekday()) - timedelta(weeks=weeks - 1)
         sums = day_sums(self._sessions, first=first, days=weeks * WEEK_DAYS)
         self._strip.set_days(
             [HeatDay(s.day, s.whole_minutes, self._day_words(s.day, seconds_ms(s.done_s))) for s in sums],
@@ -186,4 +186,4 @@ class ProgressSummary(Card):
 
 def _score(average: float) -> str:
     """ "3" or "3.5": more would pretend to know more."""
-    return f"{round(average * 2) / 2:g}"
+    return number_words(round(average * 2) / 2)

@@ -19,7 +19,7 @@ from supple.domain.session import SetOutcome
 from supple.ui.kit.side_tag import side_word
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.words.counts import times_words
-from supple.ui.words.day_words import short_day
+from supple.ui.words.day_words import number_words, short_day
 from supple.ui.words.time_words import done_words, seconds_ms
 from supple.ui.words.told_words import alone_words, long_words, short_words
 
@@ -231,7 +231,7 @@ def _set_word(done: SetRecord, column: int) -> str:
     if column == TIME:
         if done.planned_reps is not None and done.reps is not None:
             return times_words(done.reps)
-        return translate("SessionModel", "{seconds} s").format(seconds=f"{done.held_s:g}")
+        return translate("SessionModel", "{seconds} s").format(seconds=number_words(done.held_s))
     if column == SETS:
         return _outcome_word(done.outcome)
     return ""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.domain.catalogue import CautionNote
 from supple.domain.routine import Pace
-from supple.domain.settings import Avoided, Look, Settings, Sound
+from supple.domain.settings import Avoided, DayStyle, Look, Settings, Sound
 from supple.ui.kit.combo import Combo
 from supple.ui.kit.page import Page
 from supple.ui.kit.side_list import SideList
@@ -17,6 +17,7 @@ from supple.ui.kit.theme import Theme
 from supple.ui.settings.settings_about import AboutSettings
 from supple.ui.settings.settings_avoid import AvoidSettings
 from supple.ui.settings.settings_data import DataSettings
+from supple.ui.settings.settings_days import DaysSettings
 from supple.ui.settings.settings_group import SettingsGroup
 from supple.ui.settings.settings_look import LookSettings
 from supple.ui.settings.settings_put_away import PutAwaySettings
@@ -57,12 +58,13 @@ class SettingsPage(Page):
         self._settings = settings
         self.sound = SoundSettings(theme, settings.sound)
         self.look = LookSettings(theme, settings.look)
+        self.days = DaysSettings(theme, settings.days)
         self.session = SessionSettings(theme, settings.pace)
         self.avoid = AvoidSettings(theme, settings.avoided, cautions=cautions)
         self.put_away = PutAwaySettings(theme, settings.avoided, names=exercises or {})
         self.data = DataSettings(theme, data_dir=data_dir)
         self.about = AboutSettings(theme)
-        self._groups: list[SettingsGroup] = [self.sound, self.look, self.session]
+        self._groups: list[SettingsGroup] = [self.sound, self.look, self.session, self.days]
         self._groups += [self.avoid] if self.avoid.toggles else []
         self._groups += [self.put_away, self.data, self.about]
         titles = [group.title for group in self._groups]
@@ -77,6 +79,7 @@ class SettingsPage(Page):
 
         self.sound.changed.connect(self._take_sound)
         self.look.changed.connect(self._take_look)
+        self.days.changed.connect(self._take_days)
         self.session.changed.connect(self._take_pace)
         self.avoid.changed.connect(self._take_avoided)
         self.put_away.changed.connect(self._take_avoided)
@@ -96,6 +99,7 @@ class SettingsPage(Page):
         self._settings = settings
         self.sound.show_settings(settings.sound)
         self.look.show_settings(settings.look)
+        self.days.show_settings(settings.days)
         self.session.show_settings(settings.pace)
         self.avoid.show_settings(settings.avoided)
         self.put_away.show_settings(settings.avoided)
@@ -148,6 +152,9 @@ class SettingsPage(Page):
 
     def _take_look(self, look: Look) -> None:
         self._take_change(replace(self._settings, look=look))
+
+    def _take_days(self, days: DayStyle) -> None:
+        self._take_change(replace(self._settings, days=days))
 
     def _take_pace(self, pace: Pace) -> None:
         self._take_change(replace(self._settings, pace=pace))

@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from supple.domain.week import week_start
 from supple.ui.kit.icons import icon_pixmap
 from supple.ui.kit.reader import Told, announce, tell
 from supple.ui.kit.theme import TextRole, Theme
-from supple.ui.words.day_words import weekday_and_date, weekday_letter
+from supple.ui.words.day_words import first_weekday, weekday_and_date, weekday_letter
 from supple.ui.words.time_words import done_words, seconds_ms
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class _Day(NamedTuple):
 
 
 class WeekStrip(QWidget):
-    """Monday first; arrow keys walk the days and a screen reader hears each."""
+    """From the first day of the week; arrow keys walk the days and a screen reader hears each."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +55,10 @@ class WeekStrip(QWidget):
     def set_week(self, sums: "Iterable[DaySum]", *, today: date) -> None:
         """Show the week of `today` with what was done on its days; a day without a sum is an empty one."""
         done = {day.day: _Day(day.day, day.sessions, seconds_ms(day.done_s)) for day in sums}
-        monday = today - timedelta(days=today.weekday())
-        week = (monday + timedelta(days=n) for n in range(WEEK_DAYS))
+        first = week_start(today, first_weekday=first_weekday())
+        week = (first + timedelta(days=n) for n in range(WEEK_DAYS))
         self._days, self._today = tuple(done.get(day, _Day(day)) for day in week), today
-        self._at = today.weekday()
+        self._at = (today - first).days
         self._tell()
         self.update()
 
@@ -106,7 +107,7 @@ class WeekStrip(QWidget):
             letters = QRectF(cell.left() - 8, 0, cell.width() + 16, self._letter())
             painter.setFont(self._theme.font(TextRole.CAPTION, weight=600 if is_today else 400))
             painter.setPen(self._theme.colour("text" if is_today else "text2"))
-            letter = weekday_letter(day.day)
+            letter = weekday_letter(day.day.isoweekday())
             painter.drawText(letters, Qt.AlignmentFlag.AlignCenter, letter)
             self._draw_dot(painter, cell, day, is_today=is_today)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.trouble import Trouble
+from supple.ui.words.day_words import time_to_the_second
 
 translate = QCoreApplication.translate
 
@@ -72,7 +73,7 @@ def tried_again(sentence: str, at: datetime | None) -> str:
     if at is None:
         return sentence
     return translate("trouble", "{sentence} Tried again at {time}, in vain.").format(
-        sentence=sentence, time=at.strftime("%H:%M:%S")
+        sentence=sentence, time=time_to_the_second(at)
     )
 
 
