@@ -5,7 +5,15 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from supple.domain.morning import is_worse, light_of, this_morning, to_ask_about
+from supple.domain.morning import (
+    MorningSays,
+    is_worse,
+    light_of,
+    may_be_undone,
+    says_of,
+    this_morning,
+    to_ask_about,
+)
 from supple.domain.pain import Light
 from supple.domain.record import NOT_ANSWERED, STIFFER, Occasion, PainRecord, SessionRecord
 from supple.domain.session import SessionOutcome
@@ -122,3 +130,22 @@ def test_this_morning_is_what_was_said_last_today() -> None:
     told = [morning(5, at=NOW - timedelta(days=1)), morning(2), morning(4, at=NOW + timedelta(minutes=1))]
     assert this_morning(told, NOW.date()) == told[2]
     assert this_morning([morning(None, note=NOT_ANSWERED)], NOW.date()) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        (morning(4, note=STIFFER), MorningSays.SORE),
+        (morning(3), MorningSays.WORSE),
+        (morning(None, note=STIFFER), MorningSays.STIFF),
+    ],
+)
+def test_of_a_morning_the_weightiest_is_said(told: PainRecord, says: MorningSays) -> None:
+    assert says_of(told, [session(pain_before=1)]) is says
+
+
+def test_what_was_told_of_a_morning_can_be_taken_back_until_a_session_or_the_next_day() -> None:
+    told = morning(2)
+    assert may_be_undone(told, [session()], NOW.date())
+    assert not may_be_undone(told, [session(), session(NOW + timedelta(hours=1))], NOW.date())
+    assert not may_be_undone(told, [session()], NOW.date() + timedelta(days=1))

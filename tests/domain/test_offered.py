@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 from tests.domain.test_catalogue import CATALOGUE, DOSE, exercise, routine
+from tests.ui.content_fixtures import shipped
 
 from supple.domain.exercise import Caution, DoseKind
+from supple.domain.findings import Finding
 from supple.domain.minutes import whole_minutes
 from supple.domain.offered import (
     NO_LIMITS,
@@ -13,9 +15,11 @@ from supple.domain.offered import (
     Reason,
     allowance,
     easier_form,
+    first_open,
     half_dose,
     made_easier,
     offered,
+    suggested,
 )
 from supple.domain.routine import Pace
 
@@ -131,3 +135,23 @@ def test_gently_is_half_the_dose_in_easier_forms() -> None:
 
 def test_gently_does_no_exercise_twice() -> None:
     assert offered(ABC, BOOK, Limits(gently=True)).shown.exercise_ids == ("a", "b", "c")
+
+
+def test_a_check_suggests_what_is_open_and_no_more_than_two() -> None:
+    catalogue = shipped()
+    assert [one.whole.id for one in suggested([Finding.LIMITED], catalogue, NO_LIMITS)] == [
+        "mixed_plan",
+        "article_routine",
+    ]
+    mixed = frozenset(catalogue.routine("mixed_plan").exercise_ids)
+    left = suggested([Finding.LIMITED], catalogue, Limits(put_away=mixed))
+    assert "mixed_plan" not in [one.whole.id for one in left]
+    assert suggested([Finding.PAIN, Finding.LIMITED], catalogue, NO_LIMITS) == ()
+
+
+def test_the_first_routine_of_which_something_is_open_is_played_without_what_is_left_out() -> None:
+    gone, kept = routine("a"), routine("a", "b")
+    found = first_open([gone, kept], BOOK, Limits(put_away=frozenset({"a"})))
+    assert found is not None
+    assert found.exercise_ids == ("b",)
+    assert first_open([gone], BOOK, Limits(put_away=frozenset({"a"}))) is None

@@ -7,13 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supple.domain.exercise import Dose, DoseKind, Order
+from supple.domain.minutes import whole_minutes
 from supple.domain.routine import (
+    SHIPPED_PACE,
     Pace,
     Phase,
     PhaseKind,
     Routine,
     Step,
     compile_timeline,
+    is_long,
     shorten,
     single_exercise_routine,
 )
@@ -184,3 +187,16 @@ def test_one_exercise_can_be_played_on_its_own() -> None:
     routine = single_exercise_routine(exercise_id="a", name="A", dose=HOLD, first_side=RIGHT)
     assert (routine.id, routine.name) == ("a", "A")
     assert compile_timeline(routine).phases[0].side is RIGHT
+
+
+def test_a_length_is_shown_in_whole_minutes_and_long_from_over_five_of_them() -> None:
+    timeline = compile_timeline(of(step()))
+    assert timeline.minutes == whole_minutes(timeline.total_ms)
+    assert not is_long(of(step()), SHIPPED_PACE)
+    assert is_long(of(*[step()] * 20), SHIPPED_PACE)
+
+
+def test_waiting_is_switched_for_both_or_left_as_it_was_set() -> None:
+    assert Pace(switch_waits=True).with_waits(on=True) == Pace(switch_waits=True)
+    assert Pace(switch_waits=True).with_waits(on=False) == Pace()
+    assert Pace(prepare_s=9).with_waits(on=True) == Pace(prepare_s=9, prepare_waits=True, switch_waits=True)

@@ -14,10 +14,11 @@ from supple.domain.record import (
     Occasion,
     PainRecord,
     SelfTestRecord,
+    SessionRecord,
     whole_round,
 )
 from supple.domain.side import Side
-from supple.domain.standing import hip_is_sore, hurt_today, open_signs, pain_now
+from supple.domain.standing import ahead_of, hip_is_sore, hurt_today, open_signs, pain_now
 
 NOW = datetime(2026, 7, 22, 18, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -96,3 +97,11 @@ def test_a_hip_that_hurt_in_the_check_is_sore_for_the_day_or_until_it_was_mild()
     assert not hip_is_sore(replace(sore, checks=(replace(check, finding=Finding.LIMITED),)), answers, NOW)
     assert not hip_is_sore(sore, replace(answers, agreed_at={MILD_HIP: NOW}), NOW)
     assert hip_is_sore(sore, replace(answers, agreed_at={MILD_HIP: NOW - 2 * HOUR}), NOW)
+
+
+def test_a_session_of_the_future_tells_that_the_clock_was_set_back() -> None:
+    begun = SessionRecord(
+        session_id="s", started_at=NOW + HOUR, ended_at=None, routine_id="r", routine="R", planned_s=60, sets_planned=3,
+    )  # fmt: skip
+    soon = replace(begun, started_at=NOW + timedelta(minutes=1))
+    assert ahead_of(NOW, [begun, soon]) == (begun,)

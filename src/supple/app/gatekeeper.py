@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from supple.ui.safety.closed_sheet import ClosedSheet
 from supple.ui.safety.pain_sheet import PainSheet
 
-PAINS_BACK = timedelta(days=60)  # longer than any group of questions rests; signs are remembered for ever
 SHOWN_IN_THE_ROOMS = frozenset({Why.ANSWERS, Why.ENDED})
 _A_MOMENT = timedelta(microseconds=1)
 
@@ -165,7 +164,7 @@ class Gatekeeper(QObject):
 
     def _standing(self) -> Standing:
         now, answers = wall_clock(), self._safety.record
-        limits = replace(self._limits(), ended_today=frozenset())
+        limits = self._limits().of_any_day
         return Standing(
             answered=answers is not None,
             clearance=self._safety.clearance,

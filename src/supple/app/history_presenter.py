@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from supple.app.flows.files_flow import FilesFlow
 from supple.app.flows.safety_flow import SafetyFlow
 from supple.app.flows.session_flow import SAVING
-from supple.app.gatekeeper import PAINS_BACK, Gatekeeper
+from supple.app.gatekeeper import Gatekeeper
 from supple.app.parts import Parts
 from supple.app.rooms import Rooms
 from supple.app.shipped_files import wall_clock
 from supple.domain.progress import today_summary
 from supple.domain.record import SelfTestRecord, SessionRecord
-from supple.domain.today import WhatIsKnown
+from supple.domain.standing import REMEMBERED_FOR, ahead_of
+from supple.domain.today import SEEN_BACK, WhatIsKnown
 from supple.domain.trouble import Trouble
 from supple.services.history import History, HistoryError
 from supple.services.nothing_kept import NothingKept
@@ -24,8 +25,6 @@ from supple.ui.words.day_words import first_weekday, time_of_day, weekday_and_da
 from supple.ui.words.trouble_words import saving_sentence, tried_again
 
 CLOCK_BANNER = "clock"
-CLOCK_MARGIN = timedelta(minutes=2)  # less than that is no fault anybody would notice
-DAYS_BACK = timedelta(days=8)  # reaches back before Monday, whatever the offset
 
 
 class HistoryPresenter(QObject):
@@ -98,7 +97,7 @@ class HistoryPresenter(QObject):
             return
         now = wall_clock()
         try:
-            sessions = tuple(self._history.sessions(since=now - DAYS_BACK))
+            sessions = tuple(self._history.sessions(since=now - SEEN_BACK))
             last_self_test = self._last_self_test(self._history)
             summary = today_summary(
                 today=now.date(),
@@ -153,7 +152,7 @@ class HistoryPresenter(QObject):
 
     def _remember(self, history: History) -> None:
         """What the gate asks of the past."""
-        pains = (*history.pains(since=wall_clock() - PAINS_BACK), *history.signed_pains())
+        pains = (*history.pains(since=wall_clock() - REMEMBERED_FOR), *history.signed_pains())
         self._gate.remember(pains, history.last_self_test())
 
     def _last_self_test(self, history: History) -> SelfTestRecord | None:
@@ -167,7 +166,7 @@ class HistoryPresenter(QObject):
 
     def _compare_clock(self, now: datetime, sessions: Sequence[SessionRecord]) -> None:
         """A session of the future means that the clock was set back."""
-        ahead = [session for session in sessions if session.started_at > now + CLOCK_MARGIN]
+        ahead = ahead_of(now, sessions)
         if not ahead:
             self._parts.window.hide_banner(CLOCK_BANNER)
             return

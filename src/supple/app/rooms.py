@@ -9,10 +9,11 @@ from supple.app.library_rooms import LibraryRooms
 from supple.app.parts import Parts, read_safety
 from supple.app.personal_rooms import PersonalRooms
 from supple.app.today_room import TodayRoom
+from supple.domain.gate import closes_the_check
 from supple.domain.offered import Limits, left_out_ids
 from supple.domain.progress import TodaySummary
 from supple.domain.rest import Rest, rest_of
-from supple.domain.safety import CLOSES_THE_CHECK, Clearance
+from supple.domain.safety import Clearance
 from supple.domain.today import WhatIsKnown
 from supple.services.history import History
 from supple.ui.kit.room import Room
@@ -115,7 +116,7 @@ class Rooms(QObject):
         limits, clearance = self.limits, self._clearance
         self._library.set_limits(limits)
         self._library.set_edge_closed(
-            by_answer=clearance.edge_closed or clearance.closed, by_choice=bool(limits.own & CLOSES_THE_CHECK)
+            by_answer=clearance.closes_the_edge, by_choice=closes_the_check(limits.own)
         )
         self._today.set_limits(self._parts.catalogue, limits)
 

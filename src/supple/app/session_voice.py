@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from supple.audio.system_voice import SystemVoice
     from supple.services.speaker import Speaker
 
-FULL = 100
-
 
 class SessionVoice(QObject):
     """Nothing is imported, loaded or started for notes as long as there is none to be read."""
@@ -58,7 +56,4 @@ class SessionVoice(QObject):
             self._reader = None
 
     def _volume(self) -> float:
-        sound = self._parts.settings().sound
-        if sound.heard is Verbosity.SILENT:
-            return 0.0
-        return sound.volume * sound.voice_volume / (FULL * FULL)
+        return self._parts.settings().sound.voice_gain

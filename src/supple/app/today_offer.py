@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from supple.domain.today import TodaysPlan, WhatIsKnown
 
 COVER = "cover.json"
-WALK, LIE = "brisk_walk", "breathing_90_90"  # what is pictured on a day of rest
 
 
 def cover() -> Offer:
@@ -40,7 +39,7 @@ def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
 
     found, trained = plan.offer, plan.trained
     last = found.shown.steps[-1]
-    exercise = catalogue.exercise(_restful(plan) if plan.rests else last.exercise_id)
+    exercise = catalogue.exercise(plan.restful if plan.rests else last.exercise_id)
     return Offer(
         state=plan.due.value,
         routine_id=found.whole.id,
@@ -57,15 +56,10 @@ def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
         trained_id=trained.whole.id,
         trained_words=trained_words(plan, catalogue),
         trained_minutes=trained.minutes,
-        trained_startable=trained.routine is not None and not plan.trained_done and not plan.rests,
+        trained_startable=plan.trained_startable,
         instead_id="" if plan.instead is None else plan.instead.whole.id,
         instead_words=instead_words(plan),
     )
-
-
-def _restful(plan: "TodaysPlan") -> str:
-    """What is pictured instead of a routine."""
-    return WALK if plan.may_walk else LIE
 
 
 def _equipment(found: "OfferedRoutine", catalogue: "Catalogue") -> str:

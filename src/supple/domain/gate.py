@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from supple.domain.exercise import Caution
-from supple.domain.pain import AMBER_TO, STRONG_PAIN, Sign
-from supple.domain.safety import CLOSES_THE_CHECK, Clearance, Group
+from supple.domain.pain import AMBER_TO, Sign, is_strong
+from supple.domain.safety import Clearance, Group
 
 
 class Way(StrEnum):
@@ -66,6 +66,8 @@ _BACK: dict[Why, tuple[Back, ...]] = {
     Why.HURT_TODAY: (Back.ELSEWHERE,),
     Why.LEFT_OUT: (Back.ELSEWHERE,),
 }
+_CLOSES_THE_CHECK = frozenset({Caution.SPINE_ACUTE})
+"""What a person avoids of this closes the hip check and the check at an edge (docs/EVIDENCE.md 3.6)."""
 _GENTLE_WAYS = frozenset({Way.SESSION, Way.EXERCISE})
 """What can be done at half the dose and in easier forms; with pain above amber nothing else begins."""
 _WHOLE_WAYS = frozenset({Way.RESUME})
@@ -127,8 +129,8 @@ class GateClosedError(Exception):
 
 def decide(way: Way, standing: Standing, *, exercises: Collection[str] = ()) -> Verdict:
     """Whether `way` may begin; `exercises` are those it would hold, as far as that is known."""
-    pain = -1 if standing.pain is None else standing.pain
-    sore = pain > AMBER_TO
+    sore = standing.pain is not None and standing.pain > AMBER_TO
+    strong = is_strong(standing.pain)
     hurt = frozenset[str]() if way is Way.PAPER else standing.hurt_today  # a sheet is for other days too
     closed = {
         Why.ENDED: standing.clearance.ended,
@@ -136,11 +138,11 @@ def decide(way: Way, standing: Standing, *, exercises: Collection[str] = ()) -> 
         Why.ANSWERS: standing.clearance.closed and not standing.clearance.ended,
         Why.DUE: standing.answered and bool(standing.due),
         Why.SIGN: bool(standing.signs),
-        Why.STRONG_PAIN: pain >= STRONG_PAIN,
+        Why.STRONG_PAIN: strong,
         Why.SORE_HIP: standing.sore_hip and way is not Way.PAPER,
-        Why.TOO_SORE: sore and pain < STRONG_PAIN and way not in _GENTLE_WAYS,
+        Why.TOO_SORE: sore and not strong and way not in _GENTLE_WAYS,
         Why.CHECK_ANSWER: way is Way.CHECK and bool(standing.clearance.self_test_reasons),
-        Why.CHECK_AVOIDED: way is Way.CHECK and bool(standing.avoids & CLOSES_THE_CHECK),
+        Why.CHECK_AVOIDED: way is Way.CHECK and closes_the_check(standing.avoids),
         Why.HURT_TODAY: _is_left_out(way, exercises, hurt - standing.hidden),
         Why.LEFT_OUT: _is_left_out(way, exercises, hurt | standing.hidden),
     }
@@ -153,6 +155,11 @@ def decide(way: Way, standing: Standing, *, exercises: Collection[str] = ()) -> 
         gently=sore,
         brings_back=tuple(back for back, which in brings_back.items() if which),
     )
+
+
+def closes_the_check(avoided: Collection[Caution]) -> bool:
+    """Whether what a person set under "What I avoid" closes the check."""
+    return not _CLOSES_THE_CHECK.isdisjoint(avoided)
 
 
 def admit(verdict: Verdict, *ways: Way) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from supple.domain.pain import AMBER_TO, GREEN_TO, Light
 from supple.domain.record import Occasion, PainRecord, SessionRecord
@@ -15,6 +16,14 @@ NIGHT = timedelta(hours=6)
 
 WORSE_BY = 2
 """Points above the pain before the session: one more or less is said of the same pain (docs/EVIDENCE.md 5.4)."""
+
+
+class MorningSays(StrEnum):
+    """Why the day is easier."""
+
+    SORE = "more pain than green"
+    WORSE = "more pain than before the session"
+    STIFF = "stiffer than usual"
 
 
 def to_ask_about(
@@ -57,12 +66,25 @@ def light_of(morning: PainRecord, sessions: Iterable[SessionRecord]) -> Light:
     return Light.GREEN
 
 
+def says_of(morning: PainRecord, sessions: Iterable[SessionRecord]) -> MorningSays:
+    """What of a morning counts, the weightiest first."""
+    if (morning.score or 0) > GREEN_TO:
+        return MorningSays.SORE
+    return MorningSays.WORSE if is_worse(morning, sessions) else MorningSays.STIFF
+
+
 def is_worse(morning: PainRecord, sessions: Iterable[SessionRecord]) -> bool:
     """Whether it hurts more than it did before the session."""
     if morning.score is None:
         return False
     before = [s.pain_before for s in sessions if s.session_id == morning.session_id]
     return any(score is not None and morning.score >= score + WORSE_BY for score in before)
+
+
+def may_be_undone(told: PainRecord, sessions: Iterable[SessionRecord], today: date) -> bool:
+    """Whether what was `told` may be taken back: not on another day, and not when a session was begun since."""
+    since = any(session.started_at > told.rated_at for session in sessions)
+    return told.rated_at.date() == today and not since
 
 
 def _counts(session: SessionRecord) -> bool:

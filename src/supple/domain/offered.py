@@ -3,13 +3,13 @@
 Every place that leaves out, marks, counts sets or shows minutes asks here, so that all of them agree.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from supple.domain.catalogue import Catalogue, CautionNote
 from supple.domain.exercise import Caution, Dose, DoseKind, Exercise
-from supple.domain.minutes import whole_minutes
+from supple.domain.findings import Finding, leads_to
 from supple.domain.rest import Rest
 from supple.domain.routine import SHIPPED_PACE, Pace, Routine, Step, Timeline, compile_timeline
 from supple.domain.safety import HIDING
@@ -44,6 +44,11 @@ class Limits:
     chair_first: bool = False
     rest: Rest = Rest.NONE
 
+    @property
+    def of_any_day(self) -> "Limits":
+        """The same without what ends for today alone."""
+        return replace(self, ended_today=frozenset())
+
     def hides(self, caution: Caution) -> bool:
         """Whether an exercise with this caution is left out."""
         return caution in self.own or (caution in self.answered and caution in HIDING)
@@ -54,6 +59,7 @@ class Limits:
 
 
 NO_LIMITS = Limits()
+MOST_SUGGESTED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +105,7 @@ class OfferedRoutine:
     @property
     def minutes(self) -> int:
         """How long what is shown takes."""
-        return whole_minutes(self.timeline.total_ms)
+        return self.timeline.minutes
 
     @property
     def sets(self) -> int:
@@ -160,6 +166,18 @@ def offered(routine: Routine, catalogue: Catalogue, limits: Limits) -> OfferedRo
         marked=marks(played_ids, catalogue, limits),
         pace=limits.pace,
     )
+
+
+def suggested(found: Collection[Finding], catalogue: Catalogue, limits: Limits) -> tuple[OfferedRoutine, ...]:
+    """The routines that fit what a check found, as far as something of them is open: the best `MOST_SUGGESTED`."""
+    fitting = (offered(catalogue.routine(i), catalogue, limits) for i in leads_to(found))
+    return tuple(each for each in fitting if each.routine is not None)[:MOST_SUGGESTED]
+
+
+def first_open(routines: Iterable[Routine], catalogue: Catalogue, limits: Limits) -> Routine | None:
+    """What is played of the first of these routines of which something is open."""
+    found = (offered(routine, catalogue, limits).routine for routine in routines)
+    return next((routine for routine in found if routine is not None), None)
 
 
 def in_order(exercises: Iterable[Exercise], limits: Limits) -> tuple[Exercise, ...]:

@@ -13,6 +13,11 @@ STRONG_PAIN = GENTLE_TO + 1
 """From here on the warning signs are asked, and nothing begins before pain is rated anew."""
 
 
+def is_strong(score: int | None) -> bool:
+    """Whether the warning signs are asked for this much pain."""
+    return score is not None and score >= STRONG_PAIN
+
+
 class Light(StrEnum):
     """How much an answer weighs; the words come first, the colour only repeats them."""
 

@@ -4,9 +4,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from supple.domain.exercise import Dose, DoseKind, Order
+from supple.domain.minutes import whole_minutes
 from supple.domain.side import Side
 
 MS = 1000
+SHORT_S = 300
+"""What somebody has who says "I have 5 minutes"."""
 
 
 class PhaseKind(StrEnum):
@@ -93,6 +96,15 @@ class Pace:
     prepare_waits: bool = False
     switch_waits: bool = False
 
+    @property
+    def waits(self) -> bool:
+        """Whether anything takes as long as the person likes."""
+        return self.prepare_waits or self.switch_waits
+
+    def with_waits(self, *, on: bool) -> "Pace":
+        """The same, waiting for the person everywhere or nowhere; as it is where that makes no difference."""
+        return self if on == self.waits else replace(self, prepare_waits=on, switch_waits=on)
+
 
 SHIPPED_PACE = Pace()
 
@@ -134,6 +146,11 @@ class Timeline:
         return self.phases[-1].end_ms if self.phases else 0
 
     @property
+    def minutes(self) -> int:
+        """The same in minutes, as they are shown wherever something is offered."""
+        return whole_minutes(self.total_ms)
+
+    @property
     def sets(self) -> tuple[Phase, ...]:
         """The phases that are recorded."""
         return tuple(phase for phase in self.phases if phase.kind.is_set)
@@ -156,7 +173,12 @@ def compile_timeline(routine: Routine, pace: Pace = SHIPPED_PACE) -> Timeline:
     return Timeline(tuple(phases))
 
 
-def shorten(routine: Routine, *, limit_s: int, pace: Pace = SHIPPED_PACE) -> Routine:
+def is_long(routine: Routine, pace: Pace) -> bool:
+    """Whether somebody with little time is asked."""
+    return compile_timeline(routine, pace).total_ms > SHORT_S * MS
+
+
+def shorten(routine: Routine, *, limit_s: int = SHORT_S, pace: Pace = SHIPPED_PACE) -> Routine:
     """`routine` with fewer sets, one at a time from the step that has most, until it fits in `limit_s`.
 
     Sides stay equal because sets are counted per side. Every step keeps one set: the result can be longer.

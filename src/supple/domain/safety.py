@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.exercise import Caution
-from supple.domain.pain import STRONG_PAIN
+from supple.domain.pain import is_strong
 
 if TYPE_CHECKING:
     from supple.domain.record import PainRecord, SafetyRecord
@@ -64,9 +64,6 @@ SETTABLE = frozenset(
     }
 )
 """What a person may set without a safety question: Settings, "What I avoid"."""
-
-CLOSES_THE_CHECK = frozenset({Caution.SPINE_ACUTE})
-"""What a person avoids of this closes the hip check and the check at an edge (docs/EVIDENCE.md 3.6)."""
 
 
 class Group(StrEnum):
@@ -225,6 +222,11 @@ class Clearance:
         """Whether the self-test and all exercises are closed."""
         return self.ended or self.urgency is not Urgency.NONE or bool(self.holding)
 
+    @property
+    def closes_the_edge(self) -> bool:
+        """Whether the version of the check at an edge is not for this person."""
+        return self.edge_closed or self.closed
+
 
 def judge_record(record: "SafetyRecord", questions: Sequence[SafetyQuestion], now: datetime) -> Clearance:
     """What follows from a round of answers on the day of `now`: consents run out, weeks count on."""
@@ -322,7 +324,7 @@ def noted_day(day: str | None) -> date | None:
 
 
 def _warns(pain: "PainRecord") -> bool:
-    return bool(pain.red_signs) or (pain.score is not None and pain.score >= STRONG_PAIN)
+    return bool(pain.red_signs) or is_strong(pain.score)
 
 
 def _is_over(asked: datetime, now: datetime, holds: timedelta) -> bool:

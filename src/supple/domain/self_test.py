@@ -211,6 +211,11 @@ class SelfTestRun:
         return self.pain_noted and not self.pain_was_mild
 
     @property
+    def asks_before_it_is_left(self) -> bool:
+        """From the first hip on, and once it hurt."""
+        return self.page is not None and (self.page.side is not None or self.pain_noted)
+
+    @property
     def pain_was_mild(self) -> bool:
         """Whether every pain that was noted was said to be mild and in the muscle."""
         pains = sum(is_pain(page, answer) for page, answer in self._trail)

@@ -91,6 +91,18 @@ class Sound:
         """How much is heard at the moment."""
         return self.verbosity if self.on else Verbosity.SILENT
 
+    @property
+    def voice_gain(self) -> float:
+        """How loud the voice is, 0 to 1, of all that there is."""
+        if self.heard is Verbosity.SILENT:
+            return 0.0
+        return self.volume * self.voice_volume / (VOLUME[1] * VOLUME[1])
+
+    @property
+    def asks_whether_it_is_heard(self) -> bool:
+        """Whether nobody said yet that sound reaches them."""
+        return self.on and not self.heard_once
+
     def hearing(self, heard: Verbosity) -> "Sound":
         """The same with as much heard; silence keeps in mind what was heard before."""
         if heard is Verbosity.SILENT:

@@ -5,11 +5,22 @@ from datetime import datetime, timedelta
 
 from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.findings import Finding
-from supple.domain.pain import STRONG_PAIN, Sign
-from supple.domain.record import IN_THE_CHECK, Occasion, PainRecord, SafetyRecord, SelfTestRecord
+from supple.domain.pain import Sign, is_strong
+from supple.domain.record import (
+    IN_THE_CHECK,
+    Occasion,
+    PainRecord,
+    SafetyRecord,
+    SelfTestRecord,
+    SessionRecord,
+)
 
 CLOCK_MARGIN = timedelta(days=1)
 """A rating further ahead than this was dated by a clock that was wrong."""
+NOTICED_MARGIN = timedelta(minutes=2)
+"""A clock that is behind by less is no fault that anybody would notice."""
+REMEMBERED_FOR = timedelta(days=60)
+"""What was told of pain is looked for so far back: longer than any group of questions rests. Signs hold for ever."""
 
 
 def pain_now(pains: Iterable[PainRecord], now: datetime) -> int | None:
@@ -24,7 +35,7 @@ def pain_now(pains: Iterable[PainRecord], now: datetime) -> int | None:
     if not told:
         return None
     last = max(told, key=_rated_at)
-    if last.score is not None and (last.score >= STRONG_PAIN or _is_today(last.rated_at, now)):
+    if is_strong(last.score) or _is_today(last.rated_at, now):
         return last.score
     return None
 
@@ -35,6 +46,11 @@ def open_signs(pains: Iterable[PainRecord], answers: SafetyRecord | None) -> fro
     return frozenset(
         sign for pain in pains if seen is None or pain.rated_at > seen for sign in pain.red_signs
     )
+
+
+def ahead_of(now: datetime, sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
+    """The sessions of the future: the clock was set back."""
+    return tuple(session for session in sessions if session.started_at > now + NOTICED_MARGIN)
 
 
 def hurt_today(pains: Iterable[PainRecord], now: datetime) -> frozenset[str]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from supple.domain.findings import Finding, leads_to, side_that_stayed_higher
-from supple.domain.morning import is_worse, light_of, this_morning
+from supple.domain.morning import MorningSays, light_of, says_of, this_morning
 from supple.domain.offered import OfferedRoutine
 from supple.domain.pain import Light, Sign
 from supple.domain.record import Check, PainRecord, SelfTestRecord, SessionRecord
@@ -20,8 +20,11 @@ GENTLE = "gentle_week1"
 AFTER_TRAINING = "post_workout"
 INSTEAD = (GENTLE, "desk_day", AFTER_TRAINING, "pre_workout", "mixed_plan")
 """What is offered when nothing is left of the routine that is due, in this order."""
+WALK, LIE = "brisk_walk", "breathing_90_90"
 DAYS_A_WEEK = 5
 """After this many days with a session in the last seven, the next day is a day of rest."""
+SEEN_BACK = timedelta(days=8)
+"""So far back Today looks: to before Monday, whatever the offset from UTC."""
 FINDING_HOLDS = timedelta(days=28)
 """A check is looked at again after four weeks."""
 
@@ -70,8 +73,8 @@ class TodaysPlan:
 
     `instead` is the usual routine where something else is due that the person may pass over for it. `found` is what a
     check of the last four weeks found, `higher` the side that stayed higher than the other. `morning` is what was said
-    of this morning, `morning_worse` whether it hurts more than before the session. `may_walk`: walking can
-    be advised. `pain` is what was rated last and still holds, `signs` as they are known.
+    of this morning, `morning_says` what of it counts. `may_walk`: walking can be advised. `pain` is what was rated last
+    and still holds, `signs` as they are known.
     """
 
     today: date
@@ -84,7 +87,7 @@ class TodaysPlan:
     instead: OfferedRoutine | None = None
     found: Mapping[Side, Finding] = field(default_factory=dict)
     morning: PainRecord | None = None
-    morning_worse: bool = False
+    morning_says: MorningSays | None = None
     may_walk: bool = True
     pain: int | None = None
     signs: frozenset[Sign] = frozenset()
@@ -101,6 +104,16 @@ class TodaysPlan:
     def startable(self) -> bool:
         """Whether what is due can be started now."""
         return self.due is Due.ROUTINE
+
+    @property
+    def trained_startable(self) -> bool:
+        """Whether what is done after training can be started now."""
+        return self.trained.routine is not None and not self.trained_done and not self.rests
+
+    @property
+    def restful(self) -> str:
+        """The exercise that is pictured where nothing more is offered."""
+        return WALK if self.may_walk else LIE
 
     @property
     def rests(self) -> bool:
@@ -139,7 +152,7 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
         else None,
         found=_found(known),
         morning=morning,
-        morning_worse=morning is not None and is_worse(morning, known.sessions),
+        morning_says=None if morning is None else says_of(morning, known.sessions),
         may_walk=may_walk(known.pains, known.now.date()),
         pain=pain_now(known.pains, known.now),
         signs=known.signs,

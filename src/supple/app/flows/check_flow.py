@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from supple.app.check_keeping import CheckKeeping
 from supple.app.parts import Parts
 from supple.app.shipped_files import read_content
-from supple.domain.findings import Finding, leads_to
+from supple.domain.findings import Finding
 from supple.domain.gate import Verdict, Way, admit
-from supple.domain.offered import NO_LIMITS, Limits, OfferedRoutine, offered
+from supple.domain.offered import NO_LIMITS, Limits, OfferedRoutine, suggested
 from supple.domain.self_test import SelfTestRun
 from supple.domain.side import Side
 from supple.domain.wording import fill
@@ -118,11 +118,10 @@ class CheckFlow(QObject):
         self._findings.warning_signs_opened.connect(self._show_signs)
 
     def _offers(self, run: SelfTestRun) -> "tuple[RoutineOffer, ...]":
-        """The routines that fit what was found, as far as they are open to the person; two at most."""
+        """The routines that fit what was found, as far as they are open to the person."""
         found = [result.finding for result in run.results if result.finding is not Finding.PAIN]
-        catalogue = self._parts.catalogue
-        fitting = (offered(catalogue.routine(i), catalogue, self._limits()) for i in leads_to(found))
-        return tuple(self._offer(each, found) for each in fitting if each.routine is not None)[:2]
+        fitting = suggested(found, self._parts.catalogue, self._limits())
+        return tuple(self._offer(each, found) for each in fitting)
 
     def _offer(self, routine: OfferedRoutine, found: Collection[Finding]) -> "RoutineOffer":
         from supple.ui.check.findings_page import RoutineOffer
@@ -185,7 +184,7 @@ class CheckFlow(QObject):
 
     def may_close(self) -> bool:
         """The window's question before it closes: a check in the middle asks first."""
-        if self._page is None or not _asks_before_leaving(self._page.run):
+        if self._page is None or not self._page.run.asks_before_it_is_left:
             return True
         self._closing = True
         self._ask_to_leave()
@@ -205,7 +204,7 @@ class CheckFlow(QObject):
         """Before the first hip there is nothing to ask about, unless it hurt."""
         if self._page is None or self._sheet is not None:
             return
-        if not _asks_before_leaving(self._page.run):
+        if not self._page.run.asks_before_it_is_left:
             self._leave_unfinished()
             return
         from supple.ui.check.leave_check_sheet import LeaveCheckSheet
@@ -298,11 +297,6 @@ class CheckFlow(QObject):
         from supple.ui.safety.warning_signs import WarningSignsSheet
 
         self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))
-
-
-def _asks_before_leaving(run: SelfTestRun) -> bool:
-    """From the first hip on, and once it hurt."""
-    return run.page is not None and (run.page.side is not None or run.pain_noted)
 
 
 def _no_limits() -> Limits:

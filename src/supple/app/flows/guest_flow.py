@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.domain.gate import Standing, Verdict, Way, Why, decide
-from supple.domain.offered import Limits, left_out_ids, made_easier, marks, offered
-from supple.domain.pain import STRONG_PAIN
+from supple.domain.offered import Limits, first_open, left_out_ids, made_easier, marks, offered
+from supple.domain.pain import is_strong
 from supple.domain.record import SafetyRecord
 from supple.domain.routine import Routine
 from supple.domain.safety import WARNING_GROUPS, Clearance, Group, judge_record
@@ -137,8 +137,7 @@ class GuestFlow(QObject):
         wanted = [catalogue.routine(first)] if first else []
         wanted += [self._routine] if self._routine else []
         wanted += [catalogue.routine(routine_id) for routine_id in INSTEAD]
-        found = (offered(routine, catalogue, limits).routine for routine in wanted)
-        return next((routine for routine in found if routine is not None), None)
+        return first_open(wanted, catalogue, limits)
 
     def _begin(self, choice: "StartChoice") -> None:
         """With pain that would need the questions again nothing begins; just above amber only gently."""
@@ -153,7 +152,7 @@ class GuestFlow(QObject):
     def _take_pain(self, score: int | None) -> None:
         """Strong pain brings the questions about warning signs, then it is to be rated anew; else it is as it was."""
         self._pain = score
-        if score is not None and score >= STRONG_PAIN:
+        if is_strong(score):
             self._ask(WARNING_GROUPS)
         else:
             self._offer()

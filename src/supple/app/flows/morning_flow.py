@@ -9,7 +9,7 @@ from supple.app.gatekeeper import Gatekeeper
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.app.today_room import TodayRoom
-from supple.domain.morning import to_ask_about
+from supple.domain.morning import may_be_undone, to_ask_about
 from supple.domain.pain import PainTold
 from supple.domain.record import NOT_ANSWERED, STIFFER, Occasion, PainRecord, SessionRecord
 
@@ -46,7 +46,7 @@ class MorningFlow(QObject):
 
     def consider(self, known: "WhatIsKnown") -> None:
         """Ask if there is something to ask; an answer that can be taken back stays in sight until its time is over."""
-        if self._told is not None and self._still_stands(self._told, known):
+        if self._told is not None and may_be_undone(self._told, known.sessions, known.now.date()):
             return
         session = to_ask_about(known.sessions, self._gate.pains, known.now)
         if (session, known.now.date()) != (self._session, self._asked_on):
@@ -98,8 +98,3 @@ class MorningFlow(QObject):
             self._gate.forget(told)
             writer = self._parts.keeping.writer
             self._parts.keeping.follow(writer.take_back_pain(told.pain_id, session_id=told.session_id))
-
-    def _still_stands(self, told: PainRecord, known: "WhatIsKnown") -> bool:
-        """Not on another day, and not when a session was begun since."""
-        since = any(session.started_at > told.rated_at for session in known.sessions)
-        return told.rated_at.date() == known.now.date() and not since

@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject
 from supple.app.parts import Parts
 from supple.domain.ease import eased
 from supple.domain.exercise import Exercise
+from supple.domain.offered import Limits, easier_form
 from supple.domain.pain import PainTold
 from supple.domain.record import Occasion
 from supple.domain.routine import Ease, Pace, Timeline
 
 
 class PainFlow(QObject):
-    """For one session, whose exercises in `hidden` are not for this person."""
+    """For one session of a person with these `limits`."""
 
     def __init__(
         self,
@@ -22,14 +23,14 @@ class PainFlow(QObject):
         timeline: Timeline,
         *,
         pace: Pace,
-        hidden: frozenset[str],
+        limits: Limits,
         parent: QObject | None = None,
     ) -> None:
         """Nothing is kept before the session tells something; `timeline` is what it begins with."""
         super().__init__(parent)
         self._keeping = parts.keeping
         self._catalogue = parts.catalogue
-        self._hidden = hidden
+        self._limits = limits
         self._planned, self._pace = timeline, pace
         self._draft_id = ""
 
@@ -39,11 +40,8 @@ class PainFlow(QObject):
         return self._planned
 
     def easier_than(self, exercise_id: str) -> Exercise | None:
-        """The easier version of an exercise, if it can be shown and is for this person."""
-        easier_id = self._catalogue.exercise(exercise_id).easier_id
-        if easier_id is None or easier_id in self._hidden:
-            return None
-        return next((one for one in self._catalogue.shown_exercises if one.id == easier_id), None)
+        """The easier version of an exercise, if it is open to this person."""
+        return easier_form(self._catalogue.exercise(exercise_id), self._catalogue, self._limits)
 
     def keep(self, told: PainTold) -> None:
         """Record where and how much it hurt."""

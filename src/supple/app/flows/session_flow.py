@@ -10,7 +10,7 @@ from supple.app.gatekeeper import Gatekeeper
 from supple.app.parts import Parts
 from supple.app.session_voice import SessionVoice
 from supple.domain.gate import Verdict, Way, admit
-from supple.domain.offered import Limits, left_out_ids, marks
+from supple.domain.offered import Limits, marks
 from supple.domain.pain import PainTold
 from supple.domain.record import Occasion, SessionRecord
 from supple.domain.resume import Remainder
@@ -198,8 +198,7 @@ class SessionFlow(QObject):
             lead_ms=sound.delay_ms,
             parent=self,
         )
-        hidden = left_out_ids(parts.catalogue, limits)
-        pain = self._pain_flow = PainFlow(parts, timeline, pace=pace, hidden=hidden, parent=self)
+        pain = self._pain_flow = PainFlow(parts, timeline, pace=pace, limits=limits, parent=self)
         self._page = SessionPage(
             parts.theme,
             parts.pictures,
@@ -213,7 +212,7 @@ class SessionFlow(QObject):
         )
         keys = MediaKeys(self._player, self._page, exercise_by_id=parts.catalogue.exercise, parent=self)
         self._beside = (pain, Awake(self._player, parent=self), keys)
-        if sound.on and not sound.heard_once:
+        if sound.asks_whether_it_is_heard:
             self._ask_about_sound(self._page, self._player)
         if self._guest:
             self._page.show_not_recorded()

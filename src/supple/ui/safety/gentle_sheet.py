@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.minutes import whole_minutes
 from supple.domain.pain import AMBER_TO, GENTLE_TO
 from supple.domain.routine import Pace, Routine, compile_timeline
 from supple.domain.safety_text import SafetyContent
@@ -38,7 +37,7 @@ class GentleSheet(Sheet):
             "Half the dose, and easier versions where there are some: {minutes} min. With {gentle} of 10 you may "
             "try this; if the pain stays above {stop} once you move, stop."
         )
-        words = words.replace("{minutes}", str(whole_minutes(timeline.total_ms)))
+        words = words.replace("{minutes}", str(timeline.minutes))
         words = words.replace("{gentle}", str(GENTLE_TO)).replace("{stop}", str(AMBER_TO))
         self.set_title(self.tr("Only gently today"), words)
         stop_first = replace(

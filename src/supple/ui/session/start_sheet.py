@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Exercise
 from supple.domain.gate import Verdict
-from supple.domain.minutes import whole_minutes
 from supple.domain.offered import half_dose
-from supple.domain.routine import Pace, Routine, Step, compile_timeline, shorten
+from supple.domain.routine import Pace, Routine, Step, compile_timeline, is_long, shorten
 from supple.domain.wording import fill
 from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.icons import Fact
@@ -27,7 +26,6 @@ from supple.ui.kit.toggle import Toggle
 from supple.ui.session.start_rows import EASIER, LEAVE_OUT, MarkedRow, StartRow, start_dose_words
 from supple.ui.words.counts import sets_words
 
-SHORT_S = 300
 WHOLE, SHORT = "whole", "short"
 
 
@@ -80,11 +78,13 @@ class StartSheet(Sheet):
         self._make_easier = make_easier
         self._after_training = after_training
         self._advice = advice
+        minutes = compile_timeline(routine, pace).minutes
         self.length = Segmented(
             theme,
             [
                 Segment(
-                    WHOLE, self.tr("Whole routine ({minutes} min)").format(minutes=self._minutes(routine))
+                    WHOLE,
+                    self.tr("Whole routine ({minutes} min)").format(minutes=minutes),
                 ),
                 Segment(SHORT, self.tr("I have 5 minutes")),
             ],
@@ -124,9 +124,9 @@ class StartSheet(Sheet):
         if not steps:
             return None
         routine = replace(self._routine, steps=tuple(self._as_chosen(step) for step in steps))
-        pace = self._chosen_pace()
+        pace = self._pace.with_waits(on=self.wait.isChecked())
         if self.length.key == SHORT:
-            routine = shorten(routine, limit_s=SHORT_S, pace=pace)
+            routine = shorten(routine, pace=pace)
         return StartChoice(routine=routine, pace=pace, pain_before=self.scale.score)
 
     def exercise_toggle(self, exercise_id: str) -> Toggle:
@@ -162,7 +162,7 @@ class StartSheet(Sheet):
             )
         if self._advice:
             self.body.addWidget(Fact(theme, "triangle-alert", self._advice, tone="caution"))
-        if compile_timeline(self._routine, self._pace).total_ms > SHORT_S * 1000:
+        if is_long(self._routine, self._pace):
             self.body.addWidget(self.length)
         asked = (
             self.tr("You just trained: how much does it hurt now, 0 to 10?")
@@ -192,7 +192,7 @@ class StartSheet(Sheet):
                 "Getting ready and changing sides take as long as you like; press Space to go on."
             ),
         )
-        self.wait.setChecked(self._waits)
+        self.wait.setChecked(self._pace.waits)
         self.body.addWidget(waiting)
         self.body.addStretch(1)
 
@@ -211,20 +211,6 @@ class StartSheet(Sheet):
             words = self._exercise_by_id(easier.exercise_id).name
         return MarkedRow(self._theme, exercise, marks, easier=words)
 
-    @property
-    def _waits(self) -> bool:
-        return self._pace.prepare_waits or self._pace.switch_waits
-
-    def _chosen_pace(self) -> Pace:
-        """The person's own pace; the switch changes both waits or leaves them as they were set."""
-        if self.wait.isChecked() == self._waits:
-            return self._pace
-        on = self.wait.isChecked()
-        return replace(self._pace, prepare_waits=on, switch_waits=on)
-
-    def _minutes(self, routine: Routine) -> int:
-        return whole_minutes(compile_timeline(routine, self._pace).total_ms)
-
     def _show_choice(self) -> None:
         choice = self.choice
         self.begin.setEnabled(choice is not None)
@@ -233,15 +219,14 @@ class StartSheet(Sheet):
             self.set_title(self._routine.name, self.tr("Keep at least one exercise."))
             return
         timeline = compile_timeline(choice.routine, choice.pace)
-        waits = choice.pace.prepare_waits or choice.pace.switch_waits
         words = (
             self.tr("{minutes} min, {sets}")
-            if not waits
+            if not choice.pace.waits
             else self.tr("{minutes} min and the time you take, {sets}")
         )
         self.set_title(
             self._routine.name,
-            words.format(minutes=whole_minutes(timeline.total_ms), sets=sets_words(len(timeline.sets))),
+            words.format(minutes=timeline.minutes, sets=sets_words(len(timeline.sets))),
         )
 
     def _show_doses(self, choice: StartChoice | None) -> None:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.catalogue import Catalogue
-from supple.domain.pain import GENTLE_TO, GREEN_TO, STRONG_PAIN, Sign
+from supple.domain.morning import MorningSays
+from supple.domain.pain import GENTLE_TO, Sign, is_strong
 from supple.domain.today import Because, Due, TodaysPlan
 from supple.ui.words.day_words import weekday
 from supple.ui.words.found_words import found_words
@@ -140,17 +141,17 @@ def _signs_words(signs: frozenset[Sign]) -> str:
 def _morning_words(plan: TodaysPlan) -> str:
     """Why the day is easier, in what the person said of the morning."""
     score = plan.morning.score if plan.morning is not None else None
-    if plan.pain is not None and plan.pain >= STRONG_PAIN:
+    if is_strong(plan.pain):
         words = translate(
             "TodayPage", "You said pain {score} today. Nothing begins until you rate it {most} or less."
         )
         return words.format(score=plan.pain, most=GENTLE_TO)
-    if score is not None and score > GREEN_TO:
+    if plan.morning_says is MorningSays.SORE:
         words = translate(
             "TodayPage", "You said pain {score} today: small and slow, and only as far as it is comfortable."
         )
         return words.format(score=score)
-    if plan.morning_worse:
+    if plan.morning_says is MorningSays.WORSE:
         words = translate(
             "TodayPage", "You said pain {score} today, more than before your last session: small and slow."
         )
