@@ -33,6 +33,7 @@ from supple.domain.routine import PhaseKind
 from supple.domain.settings import Settings, Sound
 from supple.domain.verbosity import Verbosity
 from supple.play.session_player import PHASE_CUES
+from supple.services.writes import AddSafety
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 
@@ -130,7 +131,7 @@ def ready_folder(folder: Path, verbosity: Verbosity) -> Path:
     folder.mkdir(mode=0o700)
     now = datetime.now().astimezone()
     history = open_history(folder, now=now)
-    history.add_safety(whole_round(now, frozenset()))
+    history.write(AddSafety(safety=whole_round(now, frozenset())))
     history.close()
     SettingsFile(folder).save(Settings(sound=Sound(heard_once=True, verbosity=verbosity, volume=100)))
     return folder

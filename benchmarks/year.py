@@ -8,6 +8,7 @@ from supple.domain.record import Check, CheckRecord, SelfTestRecord, SessionReco
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.services.history import History
+from supple.services.writes import AddSafety, AddSelfTest, AddSet, BeginSession, EndSession, NoteSession
 from supple.storage.database import open_history
 
 SETS = (("piriformis_stretch", 10.0, 10), ("gluteal_stretch", 20.0, 4), ("hip_flexor_stretch", 20.0, 4))
@@ -19,27 +20,29 @@ def write_a_year(folder: Path) -> None:
     now = datetime.now().astimezone()
     history = open_history(folder, now=now)
     first = now - timedelta(days=364)
-    history.add_safety(whole_round(first, frozenset()))
+    history.write(AddSafety(safety=whole_round(first, frozenset())))
     for day in range(365):
         moment = first + timedelta(days=day) - timedelta(hours=1)
         if moment.weekday() in TRAINING_DAYS:
             _write_session(history, f"{day:032x}", moment)
         if day % 30 == 0:
-            history.add_self_test(_self_test(f"{day:032x}", moment))
-    history.add_safety(whole_round(now, frozenset()))  # or they are asked for again
+            history.write(AddSelfTest(self_test=_self_test(f"{day:032x}", moment)))
+    history.write(AddSafety(safety=whole_round(now, frozenset())))  # or they are asked for again
     history.close()
 
 
 def _write_session(history: History, session_id: str, started_at: datetime) -> None:
-    history.begin_session(
-        SessionRecord(
-            session_id=session_id,
-            started_at=started_at,
-            routine_id="article_routine",
-            routine="The article's routine",
-            planned_s=755.0,
-            sets_planned=36,
-            pain_before=3,
+    history.write(
+        BeginSession(
+            session=SessionRecord(
+                session_id=session_id,
+                started_at=started_at,
+                routine_id="article_routine",
+                routine="The article's routine",
+                planned_s=755.0,
+                sets_planned=36,
+                pain_before=3,
+            )
         )
     )
     done_s = 0.0
@@ -60,10 +63,12 @@ def _write_session(history: History, session_id: str, started_at: datetime) -> N
                     held_s=hold_s,
                     outcome=SetOutcome.COMPLETED,
                 )
-                history.add_set(record, done_s=done_s)
+                history.write(AddSet(record=record, done_s=done_s))
     ended_at = started_at + timedelta(seconds=755)
-    history.end_session(session_id, ended_at=ended_at, outcome=SessionOutcome.COMPLETED, done_s=755.0)
-    history.note_session(session_id, pain_after=2, note="")
+    history.write(
+        EndSession(session_id=session_id, ended_at=ended_at, outcome=SessionOutcome.COMPLETED, done_s=755.0)
+    )
+    history.write(NoteSession(session_id=session_id, pain_after=2, note=""))
 
 
 def _self_test(self_test_id: str, taken_at: datetime) -> SelfTestRecord:

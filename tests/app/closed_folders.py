@@ -16,6 +16,7 @@ from supple.domain.record import Occasion, PainRecord, SafetyRecord, SessionReco
 from supple.domain.routine import Pace, SessionPlan
 from supple.domain.safety import judge_record
 from supple.domain.settings import Settings, Sound
+from supple.services.writes import AddPain, AddSafety
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 from supple.ui.check.self_test_page import SelfTestPage
@@ -36,9 +37,9 @@ class Past:
     def folder(self, place: Path) -> Path:
         """A data folder with it."""
         history = open_history(place, now=now())
-        history.add_safety(self.answers)
+        history.write(AddSafety(safety=self.answers))
         for pain in self.pains:
-            history.add_pain(pain)
+            history.write(AddPain(pain=pain))
         history.close()
         SettingsFile(place).save(Settings(sound=Sound(on=False, heard_once=True)))
         return place

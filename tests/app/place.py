@@ -26,6 +26,15 @@ from supple.domain.record import (
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.settings import Avoided, Look, Motion, Settings, Sound
 from supple.domain.side import Side
+from supple.services.writes import (
+    AddPain,
+    AddSelfTest,
+    AddSet,
+    BeginSession,
+    EndSession,
+    KeepNotes,
+    NoteSession,
+)
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 from supple.ui.kit.room import Room
@@ -101,29 +110,38 @@ def with_everything(folder: Path) -> Path:
     for number in range(70):
         begun = now() - timedelta(days=number + 1)
         name = f"s{number}"
-        history.begin_session(
-            SessionRecord(
-                session_id=name,
-                started_at=begun,
-                routine_id="article_routine",
-                routine="After training",
-                planned_s=755.0,
-                sets_planned=36,
-                pain_before=3,
+        history.write(
+            BeginSession(
+                session=SessionRecord(
+                    session_id=name,
+                    started_at=begun,
+                    routine_id="article_routine",
+                    routine="After training",
+                    planned_s=755.0,
+                    sets_planned=36,
+                    pain_before=3,
+                )
             )
         )
-        history.end_session(
-            name, ended_at=begun + timedelta(minutes=12), outcome=SessionOutcome.COMPLETED, done_s=700.0
+        history.write(
+            EndSession(
+                session_id=name,
+                ended_at=begun + timedelta(minutes=12),
+                outcome=SessionOutcome.COMPLETED,
+                done_s=700.0,
+            )
         )
-        history.add_pain(
-            PainRecord(
-                pain_id=f"p{number}", rated_at=begun, occasion=Occasion.BEFORE, score=3, session_id=name
+        history.write(
+            AddPain(
+                pain=PainRecord(
+                    pain_id=f"p{number}", rated_at=begun, occasion=Occasion.BEFORE, score=3, session_id=name
+                )
             )
         )
     note = NoteRecord(exercise_id="a1_piriformis_supine", written_at=now(), note="Pad under the knee")
-    history.keep_notes([note])
+    history.write(KeepNotes(notes=(note,)))
     for number in (20, 50):
-        history.add_self_test(checked(now() - timedelta(days=number), Finding.LIMITED))
+        history.write(AddSelfTest(self_test=checked(now() - timedelta(days=number), Finding.LIMITED)))
     history.close()
     return folder
 
@@ -145,21 +163,23 @@ def trained_yesterday(folder: Path) -> Path:
     ready_folder(folder, settings=QUIET)
     remember_a_session(folder)
     history = open_history(folder, now=now())
-    history.add_set(
-        SetRecord(
-            set_id="one",
-            session_id="s1",
-            started_at=now() - timedelta(days=1),
-            step=1,
-            exercise_id="a1_piriformis_supine",
-            exercise="Piriformis stretch",
-            side=Side.LEFT,
-            set_number=1,
-            planned_s=20.0,
-            held_s=20.0,
-            outcome=SetOutcome.COMPLETED,
-        ),
-        done_s=60.0,
+    history.write(
+        AddSet(
+            record=SetRecord(
+                set_id="one",
+                session_id="s1",
+                started_at=now() - timedelta(days=1),
+                step=1,
+                exercise_id="a1_piriformis_supine",
+                exercise="Piriformis stretch",
+                side=Side.LEFT,
+                set_number=1,
+                planned_s=20.0,
+                held_s=20.0,
+                outcome=SetOutcome.COMPLETED,
+            ),
+            done_s=60.0,
+        )
     )
     history.close()
     return folder
@@ -169,8 +189,10 @@ def told_much(folder: Path) -> Path:
     """Of somebody who trained yesterday, with pain in it, a long note and a morning after it."""
     trained_yesterday(folder)
     history = open_history(folder, now=now())
-    history.note_session(
-        "s1", pain_after=4, note="Towel under the knee; the right side was as last week. " * 4
+    history.write(
+        NoteSession(
+            session_id="s1", pain_after=4, note="Towel under the knee; the right side was as last week. " * 4
+        )
     )
     hurt = PainRecord(
         pain_id="h",
@@ -182,11 +204,11 @@ def told_much(folder: Path) -> Path:
         signs=frozenset({Sign.SHARP}),
         exercise_id="a1_piriformis_supine",
     )
-    history.add_pain(hurt)
+    history.write(AddPain(pain=hurt))
     morning = PainRecord(
         pain_id="m", rated_at=now(), occasion=Occasion.NEXT_MORNING, score=2, session_id="s1", note=STIFFER
     )
-    history.add_pain(morning)
+    history.write(AddPain(pain=morning))
     history.close()
     return folder
 
@@ -196,17 +218,21 @@ def trained_today(folder: Path) -> Path:
     ready_folder(folder, settings=QUIET)
     history = open_history(folder, now=now())
     begun = now().replace(hour=0, minute=0, second=0, microsecond=0)
-    history.begin_session(
-        SessionRecord(
-            session_id="today",
-            started_at=begun,
-            routine_id="article_routine",
-            routine="After training",
-            planned_s=755.0,
-            sets_planned=36,
+    history.write(
+        BeginSession(
+            session=SessionRecord(
+                session_id="today",
+                started_at=begun,
+                routine_id="article_routine",
+                routine="After training",
+                planned_s=755.0,
+                sets_planned=36,
+            )
         )
     )
-    history.end_session("today", ended_at=now(), outcome=SessionOutcome.COMPLETED, done_s=755.0)
+    history.write(
+        EndSession(session_id="today", ended_at=now(), outcome=SessionOutcome.COMPLETED, done_s=755.0)
+    )
     history.close()
     SettingsFile(folder).save(QUIET)
     return folder

@@ -15,6 +15,7 @@ from supple.domain.pain import Sign
 from supple.domain.record import whole_round
 from supple.domain.settings import Avoided, Settings
 from supple.domain.side import Side
+from supple.services.writes import BeginSession
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 from supple.ui.kit.room import Room
@@ -111,7 +112,7 @@ def cut_short(folder: Path) -> Path:
     """Of somebody whose session was cut short five minutes ago."""
     ready_folder(folder, settings=QUIET)
     history = open_history(folder, now=now())
-    history.begin_session(a_session_cut_short(CATALOGUE))
+    history.write(BeginSession(session=a_session_cut_short(CATALOGUE)))
     history.close()
     return folder
 

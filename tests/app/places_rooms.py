@@ -12,6 +12,7 @@ from supple.app.demo.hand import Seen
 from supple.app.program import Program
 from supple.domain.findings import Finding
 from supple.domain.settings import Avoided
+from supple.services.writes import AddSelfTest
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 from supple.ui.kit.menu_chip import MenuChip
@@ -61,7 +62,7 @@ def found(finding: Finding, *, days_ago: int) -> Folder:
     def make(folder: Path) -> Path:
         ready_folder(folder, settings=QUIET)
         history = open_history(folder, now=now())
-        history.add_self_test(checked(now() - timedelta(days=days_ago), finding))
+        history.write(AddSelfTest(self_test=checked(now() - timedelta(days=days_ago), finding)))
         history.close()
         return folder
 

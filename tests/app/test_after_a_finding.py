@@ -10,6 +10,7 @@ from supple.app.demo.hand import Seen, press
 from supple.domain.findings import Finding
 from supple.domain.record import Check, CheckRecord, SelfTestRecord
 from supple.domain.side import Side
+from supple.services.writes import AddSelfTest
 from supple.storage.database import open_history
 
 from .conftest import Open
@@ -23,7 +24,11 @@ def found(folder: Path, *, left: Finding, right: Finding) -> None:
         for side, finding in ((Side.LEFT, left), (Side.RIGHT, right))
     )
     history = open_history(folder, now=now())
-    history.add_self_test(SelfTestRecord(self_test_id="t", taken_at=now() - timedelta(days=1), checks=checks))
+    history.write(
+        AddSelfTest(
+            self_test=SelfTestRecord(self_test_id="t", taken_at=now() - timedelta(days=1), checks=checks)
+        )
+    )
     history.close()
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import find, press
 from supple.app.program import Program
-from supple.domain.record import PainRecord
+from supple.domain.record import PainRecord, SelfTestRecord
 from supple.domain.settings import Look, Settings, Sound
 from supple.storage.database import open_history
 from supple.ui.check.finding_card import FindingCard
@@ -158,7 +158,7 @@ def test_pain_at_a_hip_left_unanswered_does_not_promise_to_go_on(
 def pains_of(folder: Path) -> tuple[PainRecord, ...]:
     history = open_history(folder, now=now())
     try:
-        return tuple(history.pains())
+        return tuple(history.read(PainRecord))
     finally:
         history.close()
 
@@ -225,7 +225,7 @@ def test_a_check_that_was_cut_off_has_its_tries_on_disk(qtbot: QtBot, opened: Op
     one_try(qtbot)
     qtbot.waitUntil(written(program))
     history = open_history(data, now=now())
-    (kept,) = history.self_tests()
+    (kept,) = history.read(SelfTestRecord)
     history.close()
     assert [check.answer for check in kept.checks] == ["flat, back flat"]
     assert not kept.is_finished
@@ -241,7 +241,7 @@ def test_what_was_done_is_kept_with_its_finding_when_one_does_not_go_on(
     press(answer)
     qtbot.waitUntil(written(program))
     history = open_history(data, now=now())
-    (kept,) = history.self_tests()
+    (kept,) = history.read(SelfTestRecord)
     history.close()
     assert kept.is_finished
     assert find("Keep what was done", Text) is None
@@ -362,6 +362,6 @@ def test_mild_pain_in_the_muscle_goes_on_gently(
     qtbot.wait(50)
     assert "Walk easily today" not in words()
     history = open_history(data, now=now())
-    (kept,) = history.self_tests()
+    (kept,) = history.read(SelfTestRecord)
     history.close()
     assert [check.answer for check in kept.checks] == ["pain, mild"]

@@ -11,6 +11,7 @@ from supple.app.demo.hand import Seen, press
 from supple.domain.pain import Sign
 from supple.domain.record import Occasion, PainRecord, SessionRecord
 from supple.domain.session import SessionOutcome
+from supple.services.writes import AddPain, BeginSession, EndSession
 from supple.storage.database import open_history
 from supple.ui.kit.room import Room
 
@@ -22,29 +23,35 @@ def hurt(folder: Path, exercise_id: str, sign: Sign = Sign.SHARP, *, days_ago: i
     """Somebody stopped a session for pain in an exercise, a minute ago or on an earlier day."""
     history = open_history(ready_folder(folder), now=now())
     begun = now() - timedelta(minutes=1, days=days_ago)
-    history.begin_session(
-        SessionRecord(
-            session_id="s1",
-            started_at=begun,
-            routine_id="mixed_plan",
-            routine="Combined plan",
-            planned_s=600,
-            sets_planned=16,
+    history.write(
+        BeginSession(
+            session=SessionRecord(
+                session_id="s1",
+                started_at=begun,
+                routine_id="mixed_plan",
+                routine="Combined plan",
+                planned_s=600,
+                sets_planned=16,
+            )
         )
     )
-    history.add_pain(
-        PainRecord(
-            pain_id="p1",
-            rated_at=begun,
-            occasion=Occasion.DURING,
-            score=None,
-            session_id="s1",
-            place="groin",
-            signs=frozenset({sign}),
-            exercise_id=exercise_id,
+    history.write(
+        AddPain(
+            pain=PainRecord(
+                pain_id="p1",
+                rated_at=begun,
+                occasion=Occasion.DURING,
+                score=None,
+                session_id="s1",
+                place="groin",
+                signs=frozenset({sign}),
+                exercise_id=exercise_id,
+            )
         )
     )
-    history.end_session("s1", ended_at=begun, outcome=SessionOutcome.STOPPED_FOR_PAIN, done_s=5.0)
+    history.write(
+        EndSession(session_id="s1", ended_at=begun, outcome=SessionOutcome.STOPPED_FOR_PAIN, done_s=5.0)
+    )
     history.close()
     return folder
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from supple.services.nothing_kept import NothingKept
 
 from supple.app.demo.hand import press
 from supple.domain.trouble import Trouble
 from supple.play.look_back_reader import LookBackReader
 from supple.services.history import HistoryError
-from supple.services.nothing_kept import NothingKept
 
 from .conftest import Open
 from .window import as_root, read_only, ready_folder, sees, words

@@ -13,6 +13,7 @@ from supple.audio.cue_player import SoundProblem
 from supple.domain.consent import Consent
 from supple.domain.record import SafetyRecord, whole_round
 from supple.domain.settings import Settings, Sound
+from supple.services.writes import AddSafety
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 from supple.ui.kit.button import Button
@@ -40,7 +41,7 @@ def holds() -> bool:
 def answers(folder: Path) -> SafetyRecord:
     history = open_history(folder, now=now())
     try:
-        last = history.last_safety()
+        last = history.newest(SafetyRecord)
     finally:
         history.close()
     assert last is not None
@@ -49,7 +50,7 @@ def answers(folder: Path) -> SafetyRecord:
 
 def told(folder: Path, record: SafetyRecord) -> Path:
     history = open_history(folder, now=now())
-    history.add_safety(record)
+    history.write(AddSafety(safety=record))
     history.close()
     SettingsFile(folder).save(Settings(sound=Sound(on=False, heard_once=True)))
     return folder

@@ -15,7 +15,7 @@ from supple.domain.record import SessionRecord, SetRecord
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.services import local_time
-from supple.services.writes import TakeBackPain
+from supple.services.writes import AddSet, BeginSession, EndSession, TakeBackPain
 from supple.storage.database import open_history
 from supple.storage.rescue import keep_unsaved, read_unsaved
 from supple.ui.today import morning_card
@@ -37,21 +37,16 @@ def remember_a_session(
     """Of yesterday, with one set done."""
     begun = begun or now() - timedelta(days=1)
     history = open_history(folder, now=now())
-    history.begin_session(
-        SessionRecord(
+    history.write(BeginSession(session=SessionRecord(
             session_id="s1", started_at=begun, routine_id="article_routine", routine="The three hip stretches",
             planned_s=755.0, sets_planned=36, pain_before=pain_before,
-        )
-    )  # fmt: skip
-    history.add_set(
-        SetRecord(
+        )))  # fmt: skip
+    history.write(AddSet(record=SetRecord(
             set_id="one", session_id="s1", started_at=begun, step=1, exercise_id="a1", exercise="A",
             side=Side.LEFT, set_number=1, planned_s=20, held_s=20.0, outcome=SetOutcome.COMPLETED,
-        ),
-        done_s=60.0,
-    )  # fmt: skip
+        ), done_s=60.0))  # fmt: skip
     ended = begun + timedelta(minutes=1)
-    history.end_session("s1", ended_at=ended, outcome=SessionOutcome.COMPLETED, done_s=60.0)
+    history.write(EndSession(session_id="s1", ended_at=ended, outcome=SessionOutcome.COMPLETED, done_s=60.0))
     history.close()
 
 

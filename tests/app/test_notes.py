@@ -12,6 +12,7 @@ from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
 from supple.domain.record import NoteRecord
 from supple.domain.settings import Settings, Sound
+from supple.services.writes import KeepNotes
 from supple.storage import DATABASE
 from supple.storage.database import open_history
 from supple.storage.files import SETTINGS_FILE
@@ -31,7 +32,7 @@ def first_exercise(program: Program) -> str:
 
 def kept_notes(folder: Path) -> dict[str, str]:
     history = open_history(folder, now=now())
-    found = {note.exercise_id: note.note for note in history.notes()}
+    found = {note.exercise_id: note.note for note in history.read(NoteRecord)}
     history.close()
     return found
 
@@ -151,7 +152,7 @@ def test_without_a_note_nothing_is_loaded_for_a_voice(
 ) -> None:
     folder = ready_folder(tmp_path / "data", settings=Settings(sound=Sound(heard_once=True)))
     history = open_history(folder, now=now())
-    history.keep_notes([NoteRecord(exercise_id="pigeon", written_at=now(), note="Slowly")])
+    history.write(KeepNotes(notes=(NoteRecord(exercise_id="pigeon", written_at=now(), note="Slowly"),)))
     history.close()
     opened(folder)  # the exercise is not in the article's routine
     loaded = ("supple.audio.system_voice", "PySide6.QtTextToSpeech")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.storage.damage import sql
 
 from supple.app.demo.hand import Seen, press
+from supple.domain.record import SessionRecord
 from supple.domain.settings import Look, Settings, Sound
 from supple.storage import DATABASE
 from supple.storage.backup import make_backup
@@ -76,7 +77,7 @@ def test_a_backup_is_shown_before_it_is_brought_back_and_then_its_data_are_there
     assert sessions_in(aside) == []
     assert SettingsFile(aside).load().look.text_percent == 100
     assert program.parts.settings().look.text_percent == 150
-    assert [session.session_id for session in program.flows._history._history.sessions()] == ["s1"]
+    assert [session.session_id for session in program.flows._history._history.read(SessionRecord)] == ["s1"]
 
 
 def test_who_keeps_what_is_here_has_it_unchanged(

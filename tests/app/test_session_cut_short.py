@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, press
 from supple.domain.record import SessionRecord
+from supple.services.writes import BeginSession
 from supple.storage.database import open_history
 
 from .conftest import Open
@@ -99,14 +100,16 @@ def test_who_does_not_want_to_go_on_keeps_what_was_done(qtbot: QtBot, opened: Op
 def test_a_session_of_this_morning_is_not_offered_but_kept(qtbot: QtBot, opened: Open, data: Path) -> None:
     begun = now() - timedelta(hours=4)
     history = open_history(data, now=now())
-    history.begin_session(
-        SessionRecord(
-            session_id="s1",
-            started_at=begun,
-            routine_id="article_routine",
-            routine="After training",
-            planned_s=755.0,
-            sets_planned=36,
+    history.write(
+        BeginSession(
+            session=SessionRecord(
+                session_id="s1",
+                started_at=begun,
+                routine_id="article_routine",
+                routine="After training",
+                planned_s=755.0,
+                sets_planned=36,
+            )
         )
     )
     history.close()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from supple.app.demo.hand import Seen, press, visible_names, visible_words
 from supple.domain.record import NoteRecord, whole_round
 from supple.domain.settings import Settings, Sound
+from supple.services.writes import AddSafety, KeepNotes
 from supple.storage import DATABASE
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
@@ -192,8 +193,10 @@ def test_a_sign_of_someone_else_keeps_its_advice_in_view_until_it_is_closed(
 
 def closed_owner(folder: Path) -> Path:
     history = open_history(folder, now=now())
-    history.add_safety(whole_round(now(), frozenset({"B3"})))
-    history.keep_notes([NoteRecord(exercise_id="a1_piriformis_supine", written_at=now(), note="Mine")])
+    history.write(AddSafety(safety=whole_round(now(), frozenset({"B3"}))))
+    history.write(
+        KeepNotes(notes=(NoteRecord(exercise_id="a1_piriformis_supine", written_at=now(), note="Mine"),))
+    )
     history.close()
     SettingsFile(folder).save(Settings(sound=Sound(on=False, heard_once=True)))
     return folder

@@ -15,6 +15,7 @@ from supple.app.shipped_files import has_picture, read_content
 from supple.app.start_mark import MARK, StartMark
 from supple.domain.record import SessionRecord
 from supple.domain.routine import Pace, SessionPlan
+from supple.services.writes import BeginSession
 from supple.storage import DATABASE
 from supple.storage.content import load_catalogue
 from supple.storage.database import open_history
@@ -99,16 +100,18 @@ def cut_off(tmp_path: Path, resources: object) -> Path:
     (folder / SETTINGS_FILE).write_text(json.dumps({**told, "window": PLACE}))
     routine = load_catalogue(read_content, has_picture=has_picture).routine("article_routine")
     history = open_history(folder, now=now())
-    history.begin_session(
-        SessionRecord(
-            session_id="s1",
-            started_at=now() - timedelta(minutes=2),
-            routine_id=routine.id,
-            routine=routine.name,
-            planned_s=755.0,
-            sets_planned=36,
-            done_s=65.5,
-            plan=SessionPlan(routine=routine, pace=Pace()),
+    history.write(
+        BeginSession(
+            session=SessionRecord(
+                session_id="s1",
+                started_at=now() - timedelta(minutes=2),
+                routine_id=routine.id,
+                routine=routine.name,
+                planned_s=755.0,
+                sets_planned=36,
+                done_s=65.5,
+                plan=SessionPlan(routine=routine, pace=Pace()),
+            )
         )
     )
     history.close()

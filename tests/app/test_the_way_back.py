@@ -25,9 +25,10 @@ from supple.app.shipped_files import has_picture, read_content
 from supple.domain.exercise import Caution
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
-from supple.domain.record import Check, CheckRecord, SelfTestRecord, whole_round
+from supple.domain.record import Check, CheckRecord, PainRecord, SafetyRecord, SelfTestRecord, whole_round
 from supple.domain.settings import Avoided, Settings, Sound
 from supple.domain.side import Side
+from supple.services.writes import AddSelfTest, BeginSession
 from supple.storage.content import load_catalogue
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
@@ -105,7 +106,7 @@ def test_strong_pain_told_on_the_start_sheet_begins_nothing_and_leads_to_the_que
     wait_and_press(qtbot, "Rate the pain again", "Pain 0 of 10", "Done")
     qtbot.waitUntil(Seen("Begin session"))
     history = open_history(data, now=now())
-    assert [pain.score for pain in history.pains()] == [8, 0]
+    assert [pain.score for pain in history.read(PainRecord)] == [8, 0]
     history.close()
 
 
@@ -158,7 +159,7 @@ def test_a_red_sign_is_seen_about_dated_and_noted_before_anything_begins(
     wait_and_press(qtbot, "I have been seen about it and was told exercise is fine.", "Go on")
     qtbot.waitUntil(Seen("Begin session"))
     history = open_history(folder, now=now())
-    last = history.last_safety()
+    last = history.newest(SafetyRecord)
     history.close()
     assert last is not None
     assert "AGREE_SIGN" in last.agreed_at
@@ -168,7 +169,7 @@ def cut_short(folder: Path) -> None:
     """A session that was begun five minutes ago and has no end."""
     catalogue = load_catalogue(read_content, has_picture=has_picture)
     history = open_history(folder, now=now())
-    history.begin_session(a_session_cut_short(catalogue))
+    history.write(BeginSession(session=a_session_cut_short(catalogue)))
     history.close()
 
 
@@ -219,8 +220,10 @@ def with_a_sore_hip(data: Path) -> Path:
         check=Check.HIP_LENGTH_FLOOR, side=Side.LEFT, try_number=1, answer="pain", finding=Finding.PAIN
     )
     history = open_history(data, now=now())
-    history.add_self_test(
-        SelfTestRecord(self_test_id="t", taken_at=now() - timedelta(minutes=1), checks=(check,))
+    history.write(
+        AddSelfTest(
+            self_test=SelfTestRecord(self_test_id="t", taken_at=now() - timedelta(minutes=1), checks=(check,))
+        )
     )
     history.close()
     return data

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, press
+from supple.domain.record import SessionRecord
 from supple.services.history import History
 from supple.services.writes import NoteSession
 from supple.storage.database import open_history
@@ -53,7 +54,7 @@ def test_what_was_said_after_a_session_is_kept_when_the_window_is_closed_over_it
     assert program.window.close()
     opened.end(program)
     history = open_history(data, now=now())
-    (session,) = history.sessions()
+    (session,) = history.read(SessionRecord)
     history.close()
     assert session.pain_after == 3
 

@@ -21,6 +21,7 @@ from supple.domain.record import SessionRecord
 from supple.domain.routine import Pace, SessionPlan
 from supple.domain.session import SessionOutcome
 from supple.domain.settings import Settings, Sound
+from supple.services.writes import BeginSession, EndSession
 from supple.storage import DATABASE
 from supple.storage.copies import keep_copy
 from supple.storage.database import open_history
@@ -167,15 +168,17 @@ def cut_short(folder: Path) -> Path:
     ready_folder(folder)
     catalogue = load_catalogue(read_content, has_picture=has_picture)
     history = open_history(folder, now=now())
-    history.begin_session(
-        SessionRecord(
-            session_id="cut",
-            started_at=now() - timedelta(minutes=5),
-            routine_id="article_routine",
-            routine="After training",
-            planned_s=755.0,
-            sets_planned=36,
-            plan=SessionPlan(routine=catalogue.routine("article_routine"), pace=Pace()),
+    history.write(
+        BeginSession(
+            session=SessionRecord(
+                session_id="cut",
+                started_at=now() - timedelta(minutes=5),
+                routine_id="article_routine",
+                routine="After training",
+                planned_s=755.0,
+                sets_planned=36,
+                plan=SessionPlan(routine=catalogue.routine("article_routine"), pace=Pace()),
+            )
         )
     )
     history.close()
@@ -186,18 +189,20 @@ def damaged(folder: Path) -> Path:
     """Of somebody whose disk failed in the middle of the history, with a copy of it."""
     ready_folder(folder)
     history = open_history(folder, now=now())
-    history.begin_session(
-        SessionRecord(
-            session_id="s1",
-            started_at=now() - timedelta(days=1),
-            routine_id="article_routine",
-            routine="After training",
-            planned_s=755.0,
-            sets_planned=36,
+    history.write(
+        BeginSession(
+            session=SessionRecord(
+                session_id="s1",
+                started_at=now() - timedelta(days=1),
+                routine_id="article_routine",
+                routine="After training",
+                planned_s=755.0,
+                sets_planned=36,
+            )
         )
     )
     ended_at = now() - timedelta(days=1)
-    history.end_session("s1", ended_at=ended_at, outcome=SessionOutcome.STOPPED, done_s=60.0)
+    history.write(EndSession(session_id="s1", ended_at=ended_at, outcome=SessionOutcome.STOPPED, done_s=60.0))
     history.close()
     keep_copy(folder / DATABASE, now=now())
     content = bytearray((folder / DATABASE).read_bytes())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from supple.domain.record import SessionRecord, whole_round
 from supple.domain.session import SessionOutcome
 from supple.domain.settings import Settings, Sound
+from supple.services.writes import AddSafety, BeginSession, EndSession
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 
@@ -64,7 +65,7 @@ class Sight:
 def ready_folder(folder: Path, *, settings: Settings | None = None) -> Path:
     """A data folder of somebody who has answered the safety questions and left sound off."""
     history = open_history(folder, now=now())
-    history.add_safety(whole_round(now()))
+    history.write(AddSafety(safety=whole_round(now())))
     history.close()
     SettingsFile(folder).save(settings or Settings(sound=Sound(on=False, heard_once=True)))
     return folder
@@ -74,18 +75,25 @@ def remember_a_session(folder: Path, *, begun: datetime | None = None) -> None:
     """Keep a session that was stopped after a minute; yesterday unless `begun` says otherwise."""
     history = open_history(folder, now=now())
     begun = begun or now() - timedelta(days=1)
-    history.begin_session(
-        SessionRecord(
-            session_id="s1",
-            started_at=begun,
-            routine_id="article_routine",
-            routine="After training",
-            planned_s=755.0,
-            sets_planned=36,
+    history.write(
+        BeginSession(
+            session=SessionRecord(
+                session_id="s1",
+                started_at=begun,
+                routine_id="article_routine",
+                routine="After training",
+                planned_s=755.0,
+                sets_planned=36,
+            )
         )
     )
-    history.end_session(
-        "s1", ended_at=begun + timedelta(minutes=1), outcome=SessionOutcome.STOPPED, done_s=60.0
+    history.write(
+        EndSession(
+            session_id="s1",
+            ended_at=begun + timedelta(minutes=1),
+            outcome=SessionOutcome.STOPPED,
+            done_s=60.0,
+        )
     )
     history.close()
 

@@ -11,6 +11,7 @@ from supple.cli import main
 from supple.domain.record import SessionRecord, SetRecord, whole_round
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
+from supple.services.writes import AddSafety, AddSet, BeginSession, EndSession, NoteSession
 from supple.storage.database import open_history
 
 NOW = datetime(2026, 7, 22, 18, 30, 5, tzinfo=timezone(timedelta(hours=2)))
@@ -55,15 +56,17 @@ def data(tmp_path: Path) -> Path:
     """A data folder with one session of one day, two sets, and the safety questions answered."""
     folder = tmp_path / "data"
     history = open_history(folder, now=NOW)
-    history.begin_session(
-        SessionRecord(
-            session_id="s1",
-            started_at=NOW,
-            routine_id="article_routine",
-            routine="After training",
-            planned_s=755.0,
-            sets_planned=36,
-            pain_before=4,
+    history.write(
+        BeginSession(
+            session=SessionRecord(
+                session_id="s1",
+                started_at=NOW,
+                routine_id="article_routine",
+                routine="After training",
+                planned_s=755.0,
+                sets_planned=36,
+                pain_before=4,
+            )
         )
     )
     for number, side in enumerate((Side.LEFT, Side.RIGHT)):
@@ -80,11 +83,13 @@ def data(tmp_path: Path) -> Path:
             held_s=10.0,
             outcome=SetOutcome.COMPLETED,
         )
-        history.add_set(record, done_s=20.0)
-    history.end_session(
-        "s1", ended_at=NOW + timedelta(minutes=1), outcome=SessionOutcome.STOPPED, done_s=20.0
+        history.write(AddSet(record=record, done_s=20.0))
+    history.write(
+        EndSession(
+            session_id="s1", ended_at=NOW + timedelta(minutes=1), outcome=SessionOutcome.STOPPED, done_s=20.0
+        )
     )
-    history.note_session("s1", pain_after=2, note="=easier")
-    history.add_safety(whole_round(NOW, frozenset({"C2"})))
+    history.write(NoteSession(session_id="s1", pain_after=2, note="=easier"))
+    history.write(AddSafety(safety=whole_round(NOW, frozenset({"C2"}))))
     history.close()
     return folder

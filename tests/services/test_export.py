@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -34,8 +35,17 @@ from supple.services.csv_cells import plain_text, text_cell
 from supple.services.csv_tables import COLUMNS, What
 from supple.services.export import Days, export_all, export_csv
 from supple.services.history import HistoryError
+from supple.services.writes import (
+    AddPain,
+    AddSafety,
+    AddSelfTest,
+    AddSet,
+    BeginSession,
+    KeepNotes,
+    NoteSession,
+)
 
-from .fake_history import FakeHistory
+from .refusing_history import RefusingHistory
 
 ZONE = timezone(timedelta(hours=2))
 NOW = datetime(2026, 7, 22, 18, 30, 5, 125000, tzinfo=ZONE)
@@ -51,7 +61,6 @@ def session(session_id: str = "s1", *, started_at: datetime = NOW, note: str = "
         sets_planned=36,
         ended_at=started_at + timedelta(minutes=12),
         done_s=700.25,
-        sets_done=30,
         outcome=SessionOutcome.STOPPED,
         pain_before=4,
         note=note,
@@ -75,12 +84,12 @@ def a_set(set_id: str, session_id: str, started_at: datetime) -> SetRecord:
 
 
 @pytest.fixture
-def history() -> FakeHistory:
-    history = FakeHistory()
-    history.begin_session(session())
-    history.add_set(a_set("a", "s1", NOW), done_s=13.4)
-    history.by_id["s1"] = session()
-    return history
+def history() -> Iterator[RefusingHistory]:
+    history = RefusingHistory()
+    history.write(BeginSession(session=session()))
+    history.write(AddSet(record=a_set("a", "s1", NOW), done_s=700.25))
+    yield history
+    history.close()
 
 
 def read(file: Path) -> list[dict[str, str]]:
@@ -100,7 +109,7 @@ def test_the_columns_are_those_promised() -> None:
     ]
 
 
-def test_a_session_is_one_row_of_plain_values(history: FakeHistory, tmp_path: Path) -> None:
+def test_a_session_is_one_row_of_plain_values(history: RefusingHistory, tmp_path: Path) -> None:
     export_csv(history, What.SESSIONS, tmp_path / "s.csv")
     assert read(tmp_path / "s.csv") == [
         {
@@ -112,7 +121,7 @@ def test_a_session_is_one_row_of_plain_values(history: FakeHistory, tmp_path: Pa
             "planned_s": "755.0",
             "done_s": "700.2",
             "sets_planned": "36",
-            "sets_done": "30",
+            "sets_done": "0",
             "outcome": "stopped",
             "pain_before": "4",
             "pain_after": "",
@@ -123,14 +132,16 @@ def test_a_session_is_one_row_of_plain_values(history: FakeHistory, tmp_path: Pa
     ]
 
 
-def test_a_set_names_its_side_and_how_it_ended(history: FakeHistory, tmp_path: Path) -> None:
+def test_a_set_names_its_side_and_how_it_ended(history: RefusingHistory, tmp_path: Path) -> None:
     export_csv(history, What.SETS, tmp_path / "s.csv")
     (row,) = read(tmp_path / "s.csv")
     assert (row["side"], row["set"], row["held_s"], row["outcome"]) == ("left", "1", "3.4", "cut short")
     assert (row["planned_reps"], row["reps"]) == ("", "")
 
 
-def test_self_tests_and_safety_answers_stand_in_order_of_time(history: FakeHistory, tmp_path: Path) -> None:
+def test_self_tests_and_safety_answers_stand_in_order_of_time(
+    history: RefusingHistory, tmp_path: Path
+) -> None:
     check = CheckRecord(
         check=Check.HIP_LENGTH_FLOOR,
         side=Side.RIGHT,
@@ -139,9 +150,11 @@ def test_self_tests_and_safety_answers_stand_in_order_of_time(history: FakeHisto
         finding=Finding.BELOW,
         rules_version="floor-1",
     )
-    history.add_safety(SafetyRecord(answered_at=NOW - timedelta(minutes=5), ticked=frozenset()))
-    history.add_self_test(SelfTestRecord(self_test_id="t1", taken_at=NOW, checks=(check,)))
-    history.add_safety(SafetyRecord(answered_at=NOW + timedelta(days=1), ticked=frozenset({"C2", "B1"})))
+    history.write(AddSafety(safety=SafetyRecord(answered_at=NOW - timedelta(minutes=5), ticked=frozenset())))
+    history.write(AddSelfTest(self_test=SelfTestRecord(self_test_id="t1", taken_at=NOW, checks=(check,))))
+    history.write(
+        AddSafety(safety=SafetyRecord(answered_at=NOW + timedelta(days=1), ticked=frozenset({"C2", "B1"})))
+    )
     export_csv(history, What.SELF_TESTS, tmp_path / "t.csv")
     rows = read(tmp_path / "t.csv")
     assert [(r["check"], r["side"], r["try"], r["answer"], r["finding"]) for r in rows] == [
@@ -154,16 +167,18 @@ def test_self_tests_and_safety_answers_stand_in_order_of_time(history: FakeHisto
 
 
 def test_what_was_agreed_and_told_beside_the_answers_stands_there_with_its_dates(
-    history: FakeHistory, tmp_path: Path
+    history: RefusingHistory, tmp_path: Path
 ) -> None:
     asked = NOW - timedelta(days=3)
-    history.add_safety(
-        SafetyRecord(
-            answered_at=NOW,
-            ticked=frozenset({"C4e"}),
-            asked_at={Group.CHECK_FIRST: asked},
-            agreed_at={"AGREE_SURGERY": NOW - timedelta(days=2)},
-            noted={"AGREE_SURGERY": "walk first"},
+    history.write(
+        AddSafety(
+            safety=SafetyRecord(
+                answered_at=NOW,
+                ticked=frozenset({"C4e"}),
+                asked_at={Group.CHECK_FIRST: asked},
+                agreed_at={"AGREE_SURGERY": NOW - timedelta(days=2)},
+                noted={"AGREE_SURGERY": "walk first"},
+            )
         )
     )
     export_csv(history, What.SELF_TESTS, tmp_path / "t.csv")
@@ -172,12 +187,16 @@ def test_what_was_agreed_and_told_beside_the_answers_stands_there_with_its_dates
     assert rows["asked C"] < rows["agreed AGREE_SURGERY"] < rows["C4e"]
 
 
-def test_pain_says_when_and_where(history: FakeHistory, tmp_path: Path) -> None:
-    history.add_pain(
-        PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.NEXT_MORNING, score=None, place="left hip")
+def test_pain_says_when_and_where(history: RefusingHistory, tmp_path: Path) -> None:
+    history.write(
+        AddPain(
+            pain=PainRecord(
+                pain_id="p", rated_at=NOW, occasion=Occasion.NEXT_MORNING, score=None, place="left hip"
+            )
+        )
     )
     export_csv(history, What.PAIN, tmp_path / "p.csv")
-    (row,) = read(tmp_path / "p.csv")
+    _before, row = read(tmp_path / "p.csv")
     assert (row["occasion"], row["score"], row["session_id"], row["place"]) == (
         "next morning",
         "",
@@ -186,33 +205,37 @@ def test_pain_says_when_and_where(history: FakeHistory, tmp_path: Path) -> None:
     )
 
 
-def test_pain_says_which_signs_and_in_which_exercise(history: FakeHistory, tmp_path: Path) -> None:
+def test_pain_says_which_signs_and_in_which_exercise(history: RefusingHistory, tmp_path: Path) -> None:
     hurt = PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.DURING, score=4, exercise_id="pigeon")
-    history.add_pain(replace(hurt, signs=frozenset({Sign.NUMB, Sign.SHARP})))
+    history.write(AddPain(pain=replace(hurt, signs=frozenset({Sign.NUMB, Sign.SHARP}))))
     export_csv(history, What.PAIN, tmp_path / "p.csv")
-    (row,) = read(tmp_path / "p.csv")
+    _before, row = read(tmp_path / "p.csv")
     assert (row["signs"], row["exercise_id"]) == ("sharp, numb", "pigeon")
 
 
-def test_the_next_morning_says_whether_it_was_stiff_or_put_off(history: FakeHistory, tmp_path: Path) -> None:
+def test_the_next_morning_says_whether_it_was_stiff_or_put_off(
+    history: RefusingHistory, tmp_path: Path
+) -> None:
     morning = PainRecord(pain_id="p", rated_at=NOW, occasion=Occasion.NEXT_MORNING, score=2, note=STIFFER)
-    history.add_pain(morning)
-    history.add_pain(replace(morning, pain_id="q", score=None, note=NOT_ANSWERED))
+    history.write(AddPain(pain=morning))
+    history.write(AddPain(pain=replace(morning, pain_id="q", score=None, note=NOT_ANSWERED)))
     export_csv(history, What.PAIN, tmp_path / "p.csv")
-    assert [(row["score"], row["note"]) for row in read(tmp_path / "p.csv")] == [
+    assert [(row["score"], row["note"]) for row in read(tmp_path / "p.csv")[1:]] == [
         ("2", "stiffer than usual"),
         ("", "not answered"),
     ]
 
 
 def test_a_note_about_an_exercise_is_a_row_and_one_taken_away_is_none(
-    history: FakeHistory, tmp_path: Path
+    history: RefusingHistory, tmp_path: Path
 ) -> None:
-    history.keep_notes(
-        [
-            NoteRecord(exercise_id="pigeon", written_at=NOW, note="Pad, slowly"),
-            NoteRecord(exercise_id="cat_cow", written_at=NOW, note=""),
-        ]
+    history.write(
+        KeepNotes(
+            notes=(
+                NoteRecord(exercise_id="pigeon", written_at=NOW, note="Pad, slowly"),
+                NoteRecord(exercise_id="cat_cow", written_at=NOW, note=""),
+            )
+        )
     )
     export_csv(history, What.NOTES, tmp_path / "n.csv")
     (row,) = read(tmp_path / "n.csv")
@@ -220,44 +243,49 @@ def test_a_note_about_an_exercise_is_a_row_and_one_taken_away_is_none(
 
 
 def test_only_the_asked_days_are_there_by_the_clock_of_the_person(
-    history: FakeHistory, tmp_path: Path
+    history: RefusingHistory, tmp_path: Path
 ) -> None:
     late = datetime(2026, 7, 23, 0, 30, tzinfo=ZONE)  # still the 22nd in UTC
-    history.begin_session(session("s2", started_at=late))
+    history.write(BeginSession(session=session("s2", started_at=late)))
     days = Days(first=date(2026, 7, 23), last=date(2026, 7, 23))
     export_csv(history, What.SESSIONS, tmp_path / "s.csv", days=days)
     assert [row["session_id"] for row in read(tmp_path / "s.csv")] == ["s2"]
 
 
-def test_sets_after_midnight_go_with_their_session(history: FakeHistory, tmp_path: Path) -> None:
-    history.begin_session(session("s2", started_at=datetime(2026, 7, 23, 23, 58, tzinfo=ZONE)))
-    history.add_set(a_set("b", "s2", datetime(2026, 7, 24, 0, 3, tzinfo=ZONE)), done_s=1)
+def test_sets_after_midnight_go_with_their_session(history: RefusingHistory, tmp_path: Path) -> None:
+    history.write(BeginSession(session=session("s2", started_at=datetime(2026, 7, 23, 23, 58, tzinfo=ZONE))))
+    history.write(AddSet(record=a_set("b", "s2", datetime(2026, 7, 24, 0, 3, tzinfo=ZONE)), done_s=1))
     export_csv(history, What.SETS, tmp_path / "s.csv", days=Days(last=date(2026, 7, 23)))
     assert [row["set_id"] for row in read(tmp_path / "s.csv")] == ["a", "b"]
 
 
 @pytest.mark.parametrize("days", [Days(first=date.min), Days(last=date.max)])
-def test_the_ends_of_the_calendar_are_no_trouble(history: FakeHistory, tmp_path: Path, days: Days) -> None:
+def test_the_ends_of_the_calendar_are_no_trouble(
+    history: RefusingHistory, tmp_path: Path, days: Days
+) -> None:
     export_csv(history, What.SETS, tmp_path / "s.csv", days=days)
     assert len(read(tmp_path / "s.csv")) == 1
 
 
 def test_text_that_could_be_a_formula_is_guarded_and_numbers_never_are(
-    history: FakeHistory, tmp_path: Path
+    history: RefusingHistory, tmp_path: Path
 ) -> None:
-    history.by_id["s1"] = session(note='=HYPERLINK("http://x")\nsecond line, "quoted"')
+    said = '=HYPERLINK("http://x")\nsecond line, "quoted"'
+    history.write(NoteSession(session_id="s1", pain_after=None, note=said))
     export_csv(history, What.SESSIONS, tmp_path / "s.csv")
     (row,) = read(tmp_path / "s.csv")
     assert row["note"] == '\'=HYPERLINK("http://x")\nsecond line, "quoted"'
-    history.add_self_test(
-        SelfTestRecord(
-            self_test_id="t",
-            taken_at=NOW,
-            checks=(
-                CheckRecord(
-                    check=Check.HIP_LENGTH_EDGE, side=Side.LEFT, try_number=1, answer="-", angle_deg=-4.0
+    history.write(
+        AddSelfTest(
+            self_test=SelfTestRecord(
+                self_test_id="t",
+                taken_at=NOW,
+                checks=(
+                    CheckRecord(
+                        check=Check.HIP_LENGTH_EDGE, side=Side.LEFT, try_number=1, answer="-", angle_deg=-4.0
+                    ),
                 ),
-            ),
+            )
         )
     )
     export_csv(history, What.SELF_TESTS, tmp_path / "t.csv")
@@ -289,12 +317,12 @@ def test_nothing_that_a_spreadsheet_takes_for_a_formula_is_left(text: str, cell:
     assert plain_text(cell) == text
 
 
-def test_all_is_a_folder_of_files(history: FakeHistory, tmp_path: Path) -> None:
+def test_all_is_a_folder_of_files(history: RefusingHistory, tmp_path: Path) -> None:
     export_all(history, tmp_path / "out")
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted(f"{what}.csv" for what in What)
 
 
-def test_all_is_one_archive_when_its_name_says_so(history: FakeHistory, tmp_path: Path) -> None:
+def test_all_is_one_archive_when_its_name_says_so(history: RefusingHistory, tmp_path: Path) -> None:
     export_all(history, tmp_path / "out.zip")
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
         assert archive.testzip() is None
@@ -302,34 +330,38 @@ def test_all_is_one_archive_when_its_name_says_so(history: FakeHistory, tmp_path
     assert next(csv.DictReader(io.StringIO(text)))["set_id"] == "a"
 
 
-def test_a_history_that_breaks_off_leaves_the_old_file(
-    history: FakeHistory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+class BreakingOff(RefusingHistory):
+    """A disk that fails while the second record is read."""
+
+    def read(self, kind: type[SessionRecord], **_: object):
+        yield from super().read(kind)
+        raise HistoryError(Trouble.IO)
+
+
+def test_a_history_that_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:
     file = tmp_path / "s.csv"
     file.write_text("the old one")
 
-    def break_off(**_: object):
-        yield session()
-        raise HistoryError(Trouble.IO)
-
-    monkeypatch.setattr(history, "sessions", break_off)
+    history = BreakingOff()
+    history.write(BeginSession(session=session()))
     with pytest.raises(HistoryError):
         export_csv(history, What.SESSIONS, file)
+    history.close()
     assert file.read_text() == "the old one"
     assert list(tmp_path.glob(".*")) == []
 
 
-def test_a_file_whose_place_is_taken_by_a_folder_is_refused(history: FakeHistory, tmp_path: Path) -> None:
+def test_a_file_whose_place_is_taken_by_a_folder_is_refused(history: RefusingHistory, tmp_path: Path) -> None:
     (tmp_path / "s.csv").mkdir()
     with pytest.raises(OSError, match="directory"):
         export_csv(history, What.SESSIONS, tmp_path / "s.csv")
 
 
-def test_a_folder_that_is_gone_is_an_error_and_is_not_made(history: FakeHistory, tmp_path: Path) -> None:
+def test_a_folder_that_is_gone_is_an_error_and_is_not_made(history: RefusingHistory, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         export_csv(history, What.SESSIONS, tmp_path / "gone" / "s.csv")
 
 
-def test_an_exported_file_is_for_its_owner_alone(history: FakeHistory, tmp_path: Path) -> None:
+def test_an_exported_file_is_for_its_owner_alone(history: RefusingHistory, tmp_path: Path) -> None:
     export_csv(history, What.PAIN, tmp_path / "p.csv")
     assert (tmp_path / "p.csv").stat().st_mode & 0o777 == 0o600

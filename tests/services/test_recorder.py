@@ -11,7 +11,7 @@ import pytest
 
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.pain import Sign
-from supple.domain.record import Occasion, PainRecord
+from supple.domain.record import Occasion, PainRecord, SessionRecord, SetRecord
 from supple.domain.routine import Pace, Routine, SessionPlan, Step, compile_timeline
 from supple.domain.session import Session, SessionOutcome, SetOutcome
 from supple.domain.side import Side
@@ -19,8 +19,9 @@ from supple.domain.trouble import Trouble
 from supple.services.history import HistoryError
 from supple.services.recorder import Recorder
 from supple.services.writer import HistoryWriter
+from supple.services.writes import AddPain, AddSet, BeginSession, EndSession, Write
 
-from .fake_history import FakeHistory
+from .refusing_history import RefusingHistory
 
 START = datetime(2026, 7, 22, 18, 30, tzinfo=timezone(timedelta(hours=2)))
 DOSE = Dose(kind=DoseKind.HOLD, sets=2, hold_s=10, order=Order.ALTERNATE, prepare_s=5, switch_s=6, rest_s=0)
@@ -36,7 +37,7 @@ class Bench:
     """A recorder, the session it records, and the two clocks."""
 
     def __init__(self) -> None:
-        self.history = FakeHistory()
+        self.history = RefusingHistory()
         self.writer = HistoryWriter(self.history)
         numbers = count(1)
         self.recorder = Recorder(
@@ -67,8 +68,18 @@ class Bench:
             self.writer.retry().result(5)
 
     @property
-    def kept(self):
-        return next(iter(self.history.by_id.values()))
+    def kept(self) -> SessionRecord:
+        return next(self.history.read(SessionRecord))
+
+    @property
+    def written(self) -> list[str]:
+        return [word(write) for write in self.history.written]
+
+
+def word(write: Write) -> str:
+    if isinstance(write, AddSet):
+        return f"set {write.record.step}.{write.record.set_number} {write.record.side}"
+    return {BeginSession: "begin", EndSession: "end"}[type(write)]
 
 
 @pytest.fixture
@@ -77,13 +88,14 @@ def bench() -> Iterator[Bench]:
     yield bench
     bench.history.trouble = None
     bench.writer.close()
+    bench.history.close()
 
 
 def test_a_whole_session_is_kept_set_by_set(bench: Bench) -> None:
     bench.begin(pain_before=3)
     bench.run(TIMELINE.total_ms / 1000)
     bench.settle()
-    assert bench.history.kept == [
+    assert bench.written == [
         "begin",
         "set 1.1 left",
         "set 1.1 right",
@@ -91,7 +103,7 @@ def test_a_whole_session_is_kept_set_by_set(bench: Bench) -> None:
         "set 1.2 right",
         "end",
     ]
-    first = bench.history.set_list[0]
+    first = next(bench.history.read(SetRecord))
     assert (first.exercise, first.side, first.held_s, first.planned_s) == (
         "Piriformis stretch",
         Side.LEFT,
@@ -110,7 +122,7 @@ def test_a_set_cut_short_keeps_its_held_seconds_to_one_decimal(bench: Bench) -> 
     bench.run(5 + 3.4)
     bench.take(bench.session.skip(bench.now_ms + 30))
     bench.settle()
-    (record,) = bench.history.set_list
+    (record,) = bench.history.read(SetRecord)
     assert (record.outcome, record.held_s) == (SetOutcome.CUT_SHORT, 3.4)
 
 
@@ -131,12 +143,12 @@ def test_what_a_full_disk_refuses_is_written_when_there_is_room(bench: Bench) ->
     bench.run(32)
     bench.settle()
     assert bench.recorder.pending == 2
-    assert bench.history.kept == ["begin"]
+    assert bench.written == ["begin"]
     bench.history.trouble = None
     bench.run(16)
     bench.settle()
     assert bench.recorder.pending == 0
-    assert bench.history.kept == ["begin", "set 1.1 left", "set 1.1 right", "set 1.2 left"]
+    assert bench.written == ["begin", "set 1.1 left", "set 1.1 right", "set 1.2 left"]
 
 
 def test_the_future_of_a_refused_set_says_why(bench: Bench) -> None:
@@ -158,17 +170,18 @@ def test_a_session_that_began_before_the_history_was_open_is_kept(bench: Bench) 
     assert isinstance(error, HistoryError)
     assert error.trouble is Trouble.NOT_OPEN  # nobody else has it
     late.use(bench.history).result(5)
-    assert bench.history.kept == ["begin", "set 1.1 left"]
+    assert bench.written == ["begin", "set 1.1 left"]
     assert late.close() == 0
 
 
 def test_closing_says_what_could_not_be_kept() -> None:
-    history = FakeHistory()
+    history = RefusingHistory()
     writer = HistoryWriter(history)
     history.trouble = Trouble.FULL
     recorder = Recorder(writer, wall_clock=lambda: START)
     recorder.begin(PLAN, TIMELINE, names=NAMES)
     assert writer.close() == 1
+    history.close()
 
 
 def test_losing_the_history_keeps_records_waiting_until_there_is_one_again(bench: Bench) -> None:
@@ -178,7 +191,7 @@ def test_losing_the_history_keeps_records_waiting_until_there_is_one_again(bench
     assert isinstance(error, HistoryError)
     assert error.trouble is Trouble.DAMAGED
     bench.writer.use(bench.history).result(5)
-    assert bench.history.kept == ["begin"]
+    assert bench.written == ["begin"]
 
 
 def test_a_bug_is_heard_of_and_does_not_stop_what_comes_after_it(
@@ -195,7 +208,7 @@ def test_a_bug_is_heard_of_and_does_not_stop_what_comes_after_it(
     assert [hook.exc_type for hook in hooked] == [KeyError]
     bench.run(15)
     bench.settle()
-    assert bench.history.kept == ["begin", "set 1.1 left"]
+    assert bench.written == ["begin", "set 1.1 left"]
 
 
 def test_someone_else_leaves_no_trace(bench: Bench) -> None:
@@ -205,7 +218,7 @@ def test_someone_else_leaves_no_trace(bench: Bench) -> None:
     assert bench.recorder.note(pain_after=3, note="x") is None
     assert bench.recorder.rate(Occasion.DURING, score=3) is None
     bench.settle()
-    assert bench.history.kept == []
+    assert bench.written == []
 
 
 def test_pain_belongs_to_the_session(bench: Bench) -> None:
@@ -215,7 +228,7 @@ def test_pain_belongs_to_the_session(bench: Bench) -> None:
     )
     bench.recorder.note(pain_after=2, note="easier")
     bench.settle()
-    (pain,) = bench.history.pain_list
+    pain, _after = bench.history.read(PainRecord)
     assert (pain.session_id, pain.place, pain.score) == (bench.recorder.session_id, "left hip", None)
     assert (pain.signs, pain.exercise_id) == ({Sign.NUMB}, "a1")
     assert (bench.kept.pain_after, bench.kept.note) == (2, "easier")
@@ -231,7 +244,7 @@ def test_a_session_that_goes_on_adds_to_its_time(bench: Bench) -> None:
     bench.take(bench.session.start(bench.now_ms, at=3))
     bench.run(11)
     bench.settle()
-    assert len(bench.history.by_id) == 1
+    assert len(list(bench.history.read(SessionRecord))) == 1
     assert bench.kept.done_s == 15 + 10
 
 
@@ -248,15 +261,19 @@ def test_a_session_cut_off_is_closed_as_interrupted_with_what_was_done(bench: Be
 def test_what_is_under_way_is_waited_for_but_not_for_ever() -> None:
     disk = Event()
 
-    class Slow(FakeHistory):
-        def add_pain(self, pain: PainRecord) -> None:
+    class Slow(RefusingHistory):
+        def write(self, write: Write) -> None:
             disk.wait(10)
-            super().add_pain(pain)
+            super().write(write)
 
-    writer = HistoryWriter(Slow())
-    kept = writer.add_pain(PainRecord(pain_id="p", rated_at=START, occasion=Occasion.BEFORE, score=2))
+    history = Slow()
+    writer = HistoryWriter(history)
+    kept = writer.write(
+        AddPain(pain=PainRecord(pain_id="p", rated_at=START, occasion=Occasion.BEFORE, score=2))
+    )
     assert writer.settle(0.05) == 1
     Timer(0.05, disk.set).start()
     assert writer.settle(10) == 0
     assert kept.done()
     writer.close()
+    history.close()

@@ -6,7 +6,8 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from supple.domain.record import SafetyRecord
+from supple.domain.record import SafetyRecord, SessionRecord
+from supple.services.writes import AddSafety, AddSet, BeginSession
 from supple.storage import DATABASE
 from supple.storage.database import open_history
 
@@ -20,10 +21,12 @@ def with_sessions(folder: Path, *names: str, begun: datetime = NOW) -> Path:
     history = open_history(folder, now=NOW)
     for number, name in enumerate(names):
         at = begun + timedelta(hours=number)
-        history.begin_session(session(name, started_at=at))
+        history.write(BeginSession(session=session(name, started_at=at)))
         for place in "ab":
-            history.add_set(one_set(f"{name}{place}", session_id=name, started_at=at), done_s=20.0)
-    history.add_safety(SafetyRecord(answered_at=begun, ticked=frozenset({"C2"})))
+            history.write(
+                AddSet(record=one_set(f"{name}{place}", session_id=name, started_at=at), done_s=20.0)
+            )
+    history.write(AddSafety(safety=SafetyRecord(answered_at=begun, ticked=frozenset({"C2"}))))
     history.close()
     return folder / DATABASE
 
@@ -36,9 +39,11 @@ def cut_off(folder: Path, *names: str) -> Path:
     history = open_history(live, now=NOW)
     for number, name in enumerate(names):
         at = NOW + timedelta(hours=number)
-        history.begin_session(session(name, started_at=at))
+        history.write(BeginSession(session=session(name, started_at=at)))
         for place in "ab":
-            history.add_set(one_set(f"{name}{place}", session_id=name, started_at=at), done_s=20.0)
+            history.write(
+                AddSet(record=one_set(f"{name}{place}", session_id=name, started_at=at), done_s=20.0)
+            )
     folder.mkdir(exist_ok=True)
     for part in (DATABASE, LOG):
         shutil.copyfile(live / part, folder / part)
@@ -49,7 +54,7 @@ def cut_off(folder: Path, *names: str) -> Path:
 def session_names(folder: Path) -> list[str]:
     """The sessions that the program finds in `folder`."""
     history = open_history(folder, now=NOW)
-    found = [kept.session_id for kept in history.sessions()]
+    found = [kept.session_id for kept in history.read(SessionRecord)]
     history.close()
     return found
 

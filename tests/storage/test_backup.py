@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from supple.domain.record import NoteRecord
+from supple.domain.record import NoteRecord, SessionRecord
 from supple.domain.settings import Settings, Sound
+from supple.services.writes import AddSet, BeginSession, KeepNotes
 from supple.storage import DATABASE
 from supple.storage.backup import NothingToBackUpError, make_backup
 from supple.storage.database import open_history
@@ -28,9 +29,9 @@ NOTE = "Подушка под колено"
 def backup(folder: Path, tmp_path: Path) -> Path:
     """A backup of one session with a set, and of a volume of 33 and a note."""
     history = open_history(folder, now=NOW)
-    history.begin_session(session())
-    history.add_set(one_set(), done_s=13.0)
-    history.keep_notes([NoteRecord(exercise_id="a1", written_at=NOW, note=NOTE)])
+    history.write(BeginSession(session=session()))
+    history.write(AddSet(record=one_set(), done_s=13.0))
+    history.write(KeepNotes(notes=(NoteRecord(exercise_id="a1", written_at=NOW, note=NOTE),)))
     SettingsFile(folder).save(Settings(sound=Sound(volume=33)))
     file = tmp_path / "backup.zip"
     make_backup(folder, file, now=NOW)  # while the history is open, as beside a window
@@ -40,14 +41,14 @@ def backup(folder: Path, tmp_path: Path) -> Path:
 
 def notes_in(folder: Path) -> dict[str, str]:
     history = open_history(folder, now=NOW)
-    found = {note.exercise_id: note.note for note in history.notes()}
+    found = {note.exercise_id: note.note for note in history.read(NoteRecord)}
     history.close()
     return found
 
 
 def session_ids(folder: Path) -> list[str]:
     history = open_history(folder, now=NOW)
-    found = [s.session_id for s in history.sessions()]
+    found = [s.session_id for s in history.read(SessionRecord)]
     history.close()
     return found
 
@@ -74,7 +75,7 @@ def test_a_backup_comes_back_on_another_machine(backup: Path, tmp_path: Path) ->
 
 def test_what_is_replaced_is_kept_beside_it(backup: Path, folder: Path) -> None:
     history = open_history(folder, now=NOW)
-    history.begin_session(session("s2", started_at=NOW + timedelta(days=1)))
+    history.write(BeginSession(session=session("s2", started_at=NOW + timedelta(days=1))))
     history.close()
     aside = restore(backup, folder, now=NOW)
     assert aside is not None

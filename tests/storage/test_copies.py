@@ -9,6 +9,7 @@ import pytest
 
 from supple.domain.trouble import Trouble
 from supple.services.history import HistoryError
+from supple.services.writes import BeginSession
 from supple.storage import DATABASE
 from supple.storage.copies import DAYS, best_copy, bring_back, copies, copy_is_due, keep_copy
 from supple.storage.database import open_history
@@ -82,7 +83,7 @@ def test_a_copy_is_due_once_a_day_when_something_was_written(folder: Path) -> No
     assert not copy_is_due(path, now=NOW + timedelta(hours=5))
     assert not copy_is_due(path, now=NOW + timedelta(days=3)), "nothing was written since"
     history = open_history(folder, now=NOW)
-    history.begin_session(session("s2"))
+    history.write(BeginSession(session=session("s2")))
     history.close()
     assert copy_is_due(path, now=NOW + timedelta(days=1000))
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from supple.cli import main
+from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
 from supple.domain.trouble import Trouble
 from supple.services.history import HistoryError
+from supple.services.writes import AddPain
 from supple.storage import DATABASE
 from supple.storage.backup import make_backup
 from supple.storage.copies import keep_copy
@@ -49,11 +51,16 @@ def opened_and_read(folder: Path) -> list[str] | Trouble:
     except HistoryError as error:
         return error.trouble
     try:
-        names = [session.session_id for session in history.sessions()]
-        for _ in (*history.sets(), *history.pains(), *history.safeties(), *history.self_tests()):
+        names = [session.session_id for session in history.read(SessionRecord)]
+        for _ in (
+            *history.read(SetRecord),
+            *history.read(PainRecord),
+            *history.read(SafetyRecord),
+            *history.read(SelfTestRecord),
+        ):
             pass
         history.unfinished_session()
-        history.last_safety()
+        history.newest(SafetyRecord)
     except HistoryError as error:
         return error.trouble
     finally:
@@ -169,7 +176,7 @@ def test_settings_that_cannot_be_read_do_not_refuse_the_history_with_them(tmp_pa
 def test_what_was_written_stands_in_no_message(tmp_path: Path) -> None:
     history = open_history(tmp_path / "data", now=NOW)
     with pytest.raises(Exception, match=r".") as caught:  # the file refuses it
-        history.add_pain(_pain("my secret"))
+        history.write(AddPain(pain=_pain("my secret")))
     history.close()
     assert "my secret" not in f"{caught.value!r} {caught.value} {caught.value.__context__}"
 

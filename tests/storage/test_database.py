@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from supple.domain.record import SessionRecord
 from supple.domain.trouble import Trouble
 from supple.services.history import HistoryError
+from supple.services.writes import BeginSession
 from supple.storage import DATABASE, REVISIONS
 from supple.storage.copies import copies
 from supple.storage.database import connect, create_schema, open_history
@@ -27,7 +29,7 @@ def schema_of(path: Path) -> list[tuple[str, str, str]]:
 
 def with_session(folder: Path) -> Path:
     history = open_history(folder, now=NOW)
-    history.begin_session(session())
+    history.write(BeginSession(session=session()))
     history.close()
     return folder / DATABASE
 
@@ -41,7 +43,7 @@ def spoil(path: Path) -> None:
 
 def test_a_new_history_is_for_its_owner_alone(folder: Path) -> None:
     history = open_history(folder, now=NOW)
-    history.begin_session(session())
+    history.write(BeginSession(session=session()))
     assert folder.stat().st_mode & 0o777 == 0o700
     for part in folder.glob(f"{DATABASE}*"):
         assert part.stat().st_mode & 0o777 == 0o600, part
@@ -87,13 +89,13 @@ def test_an_empty_file_becomes_a_history(folder: Path) -> None:
 def test_what_was_written_is_there_at_the_next_opening(folder: Path) -> None:
     with_session(folder)
     history = open_history(folder, now=NOW)
-    assert [s.session_id for s in history.sessions()] == ["s1"]
+    assert [s.session_id for s in history.read(SessionRecord)] == ["s1"]
     history.close()
 
 
 def test_a_set_survives_a_crash_right_after_it_was_written(folder: Path) -> None:
     history = open_history(folder, now=NOW)
-    history.begin_session(session())
+    history.write(BeginSession(session=session()))
     crashed = folder.with_name("crashed")
     crashed.mkdir()
     for part in folder.glob(f"{DATABASE}*"):  # what is on the disk at this moment, log and all
@@ -161,7 +163,7 @@ class TestMigration:
         path = folder / DATABASE
         self.write(next_revision, '    op.execute("ALTER TABLE sessions ADD COLUMN mood TEXT")\n')
         history = open_history(folder, now=NOW)
-        assert [s.session_id for s in history.sessions()] == ["s1"]
+        assert [s.session_id for s in history.read(SessionRecord)] == ["s1"]
         history.close()
         (copy,) = copies(path)
         assert copy.name.endswith("before-9999.db")

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from supple.domain.record import SessionRecord
 from supple.domain.settings import Settings, Sound
+from supple.services.writes import BeginSession
 from supple.storage import DATABASE
 from supple.storage.backup import make_backup
 from supple.storage.database import open_history
@@ -43,7 +45,7 @@ print(done)
 def filled(folder: Path, name: str, volume: int) -> Path:
     """A data folder with one session called `name`."""
     history = open_history(folder, now=NOW)
-    history.begin_session(session(session_id=name))
+    history.write(BeginSession(session=session(session_id=name)))
     history.close()
     SettingsFile(folder).save(Settings(sound=Sound(volume=volume)))
     return folder
@@ -52,7 +54,7 @@ def filled(folder: Path, name: str, volume: int) -> Path:
 def what_is_in(folder: Path) -> tuple[list[str], int, bool]:
     """Its sessions, the volume, and whether a restore was taken back."""
     history = open_history(folder, now=NOW)
-    found = [session.session_id for session in history.sessions()]
+    found = [session.session_id for session in history.read(SessionRecord)]
     history.close()
     return found, SettingsFile(folder).load().sound.volume, history.restore_taken_back
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from supple.cli import main
+from supple.domain.record import SessionRecord
 from supple.storage import DATABASE
 from supple.storage.database import open_history
 from supple.storage.inspect import DatabaseState, inspect
@@ -29,7 +30,7 @@ def test_a_closed_history_is_one_file_and_holds_everything(folder: Path) -> None
 def test_what_a_crash_left_in_the_log_is_there_and_nothing_is_said(folder: Path) -> None:
     cut_off(folder, *TWELVE)
     history = open_history(folder, now=NOW)
-    assert [kept.session_id for kept in history.sessions()] == TWELVE
+    assert [kept.session_id for kept in history.read(SessionRecord)] == TWELVE
     assert history.log_care is None
     history.close()
     assert list(folder.glob("set-aside-*")) == []
@@ -41,7 +42,7 @@ def test_a_flipped_byte_in_the_log_costs_no_session(folder: Path, place: int) ->
     flip(folder / LOG, place)
     spoilt = (folder / LOG).read_bytes()
     history = open_history(folder, now=NOW)
-    assert [kept.session_id for kept in history.sessions()] == TWELVE
+    assert [kept.session_id for kept in history.read(SessionRecord)] == TWELVE
     care = history.log_care
     history.close()
     assert care is not None
@@ -56,7 +57,7 @@ def test_a_log_whose_middle_is_gone_is_kept_and_the_rest_is_read(folder: Path) -
     content[begin : begin + 30 * FRAME] = bytes(30 * FRAME)
     (folder / LOG).write_bytes(content)
     history = open_history(folder, now=NOW)
-    found = [kept.session_id for kept in history.sessions()]
+    found = [kept.session_id for kept in history.read(SessionRecord)]
     care = history.log_care
     history.close()
     assert care is not None
@@ -70,7 +71,7 @@ def test_a_log_cut_short_at_its_last_write_says_nothing(folder: Path) -> None:
     content = (folder / LOG).read_bytes()
     (folder / LOG).write_bytes(content[:-100])
     history = open_history(folder, now=NOW)
-    assert [kept.session_id for kept in history.sessions()][:11] == TWELVE[:11]
+    assert [kept.session_id for kept in history.read(SessionRecord)][:11] == TWELVE[:11]
     assert history.log_care is None
     history.close()
 
@@ -83,7 +84,7 @@ def test_a_copy_put_in_the_place_of_the_history_beside_a_foreign_log_stays_whole
     shutil.copyfile(tmp_path / "other" / DATABASE, folder / DATABASE)
     foreign = (folder / LOG).read_bytes()
     history = open_history(folder, now=NOW)
-    assert [kept.session_id for kept in history.sessions()] == TWELVE
+    assert [kept.session_id for kept in history.read(SessionRecord)] == TWELVE
     care = history.log_care
     history.close()
     assert care is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from supple.cli import main
-from supple.domain.record import NoteRecord
+from supple.domain.record import NoteRecord, SessionRecord
 from supple.services.writes import KeepNotes
 from supple.storage import DATABASE
 from supple.storage.copies import best_copy, keep_copy
@@ -28,7 +28,7 @@ def note(exercise_id: str, words: str) -> NoteRecord:
 
 
 def kept(history: SqlHistory) -> dict[str, str]:
-    return {each.exercise_id: each.note for each in history.notes()}
+    return {each.exercise_id: each.note for each in history.read(NoteRecord)}
 
 
 def kept_in(folder: Path) -> dict[str, str]:
@@ -39,19 +39,35 @@ def kept_in(folder: Path) -> dict[str, str]:
 
 
 def test_the_newest_words_count_and_what_was_of_old_never_replaces_them(history: SqlHistory) -> None:
-    history.keep_notes([note("pigeon", "Slowly"), note("cat_cow", "Pad")])
-    history.keep_notes([note("pigeon", "Half the range")])
-    history.keep_notes([note("cat_cow", "")])
-    history.keep_notes([note("pigeon", "Old"), note("cat_cow", "Old"), note("a1", "Old")], only_new=True)
+    history.write(
+        KeepNotes(
+            notes=(
+                note("pigeon", "Slowly"),
+                note("cat_cow", "Pad"),
+            )
+        )
+    )
+    history.write(KeepNotes(notes=(note("pigeon", "Half the range"),)))
+    history.write(KeepNotes(notes=(note("cat_cow", ""),)))
+    history.write(
+        KeepNotes(
+            notes=(
+                note("pigeon", "Old"),
+                note("cat_cow", "Old"),
+                note("a1", "Old"),
+            ),
+            only_new=True,
+        )
+    )
     assert kept(history) == {"pigeon": "Half the range", "cat_cow": "", "a1": "Old"}
-    assert next(iter(history.notes())).written_at == NOW
+    assert next(iter(history.read(NoteRecord))).written_at == NOW
 
 
 def test_a_history_of_an_older_schema_gets_room_for_notes(tmp_path: Path) -> None:
     shutil.copy(RELEASED, tmp_path / DATABASE)
     history = open_history(tmp_path, now=NOW)
     assert kept(history) == {}
-    history.keep_notes([note("pigeon", "Slowly")])
+    history.write(KeepNotes(notes=(note("pigeon", "Slowly"),)))
     history.close()
     assert kept_in(tmp_path) == {"pigeon": "Slowly"}
     assert (copy := best_copy(tmp_path / DATABASE)) is not None  # of the older schema, read all the same
@@ -61,7 +77,7 @@ def test_a_history_of_an_older_schema_gets_room_for_notes(tmp_path: Path) -> Non
 def test_a_copy_and_what_is_read_out_of_a_damaged_file_have_the_notes(folder: Path) -> None:
     path = with_sessions(folder, "s1", "s2")
     history = open_history(folder, now=NOW)
-    history.keep_notes([note("pigeon", "Slowly")])
+    history.write(KeepNotes(notes=(note("pigeon", "Slowly"),)))
     history.close()
     with closing(sqlite3.connect(keep_copy(path, now=NOW))) as copy:
         assert copy.execute("SELECT note FROM notes").fetchall() == [("Slowly",)]
@@ -76,17 +92,17 @@ def test_an_older_history_that_is_damaged_is_read_out_too(folder: Path) -> None:
     sql(folder / DATABASE, "DROP TABLE pains")
     bring_salvaged(folder / DATABASE, now=NOW)
     history = open_history(folder, now=NOW)
-    assert len(list(history.sessions())) == 1
+    assert len(list(history.read(SessionRecord))) == 1
     history.close()
 
 
 def test_a_log_without_a_note_of_its_file_is_a_foreign_one(folder: Path, tmp_path: Path) -> None:
     live = open_history(tmp_path / "live", now=NOW)
-    live.keep_notes([note("cat_cow", "Theirs")])
+    live.write(KeepNotes(notes=(note("cat_cow", "Theirs"),)))
     folder.mkdir()
     with_sessions(tmp_path / "mine", "s1")
     mine = open_history(tmp_path / "mine", now=NOW)
-    mine.keep_notes([note("pigeon", "Mine")])
+    mine.write(KeepNotes(notes=(note("pigeon", "Mine"),)))
     mine.close()
     shutil.copyfile(tmp_path / "mine" / DATABASE, folder / DATABASE)
     shutil.copyfile(tmp_path / "live" / LOG, folder / LOG)
@@ -106,7 +122,7 @@ def test_a_note_that_could_not_be_written_waits_in_the_file_for_it(folder: Path)
 def test_the_command_writes_notes_while_a_window_has_the_history_open(
     folder: Path, history: SqlHistory, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    history.keep_notes([note("pigeon", "Slowly, please")])
+    history.write(KeepNotes(notes=(note("pigeon", "Slowly, please"),)))
     assert main(["--data-dir", str(folder), "export", str(tmp_path / "n.csv"), "--what", "notes"]) == 0
     assert capsys.readouterr().err == ""
     lines = (tmp_path / "n.csv").read_text().splitlines()

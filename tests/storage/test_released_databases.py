@@ -12,7 +12,7 @@ import pytest
 
 from supple.domain.findings import Finding
 from supple.domain.pain import Sign
-from supple.domain.record import Check
+from supple.domain.record import Check, PainRecord, SafetyRecord, SelfTestRecord, SessionRecord, SetRecord
 from supple.domain.safety import Group, due_groups
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
@@ -29,20 +29,20 @@ NOW = datetime(2030, 1, 1, tzinfo=UTC)
 def test_a_released_database_keeps_its_demo_session_and_findings(database: Path, tmp_path: Path) -> None:
     shutil.copy(database, tmp_path / DATABASE)
     history = open_history(tmp_path, now=NOW)
-    (session,) = history.sessions()
+    (session,) = history.read(SessionRecord)
     assert (session.routine_id, session.outcome, session.sets_done) == (
         "article_routine",
         SessionOutcome.COMPLETED,
         36,
     )
-    sides = [record.side for record in history.sets()]
+    sides = [record.side for record in history.read(SetRecord)]
     assert sides.count(Side.LEFT) == sides.count(Side.RIGHT) == 18
-    self_test = history.last_self_test()
+    self_test = history.newest(SelfTestRecord)
     assert self_test is not None
     assert self_test.finding(Check.HIP_LENGTH_FLOOR, Side.LEFT) is Finding.LIMITED
     assert self_test.finding(Check.HIP_LENGTH_FLOOR, Side.RIGHT) is Finding.BELOW
     assert self_test.rules_version == "floor-1"  # its middle answer was worded otherwise
-    assert history.last_safety() is not None
+    assert history.newest(SafetyRecord) is not None
     history.close()
     assert inspect(tmp_path / DATABASE).state is DatabaseState.CURRENT
 
@@ -64,12 +64,12 @@ def test_the_changelog_names_the_commit_of_each_released_database() -> None:
 def test_answers_of_before_count_for_a_and_b_and_c_has_new_questions(database: Path, tmp_path: Path) -> None:
     shutil.copy(database, tmp_path / DATABASE)
     history = open_history(tmp_path, now=NOW)
-    last = history.last_safety()
+    last = history.newest(SafetyRecord)
     assert last is not None
     assert last.asked_at == dict.fromkeys((Group.EMERGENCY, Group.SEE_DOCTOR), last.answered_at)
     assert due_groups(last, last.answered_at) == (Group.CHECK_FIRST,)
     assert last.agreed_at == {}
-    assert all(pain.signs == frozenset() for pain in history.pains())
+    assert all(pain.signs == frozenset() for pain in history.read(PainRecord))
     history.close()
 
 
@@ -93,6 +93,6 @@ def test_the_signs_that_stood_in_a_note_are_signs_now(
             ("p", "2026-07-01T10:00:00.000000Z", occasion, note),
         )
     history = open_history(tmp_path, now=NOW)
-    (pain,) = history.pains()
+    (pain,) = history.read(PainRecord)
     assert (pain.signs, pain.note) == (signs, note)
     history.close()

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from supple.domain.record import SessionRecord, SetRecord
 from supple.domain.trouble import Trouble
 from supple.services.history import HistoryError
 from supple.services.writer import HistoryWriter
+from supple.services.writes import AddSet, BeginSession
 from supple.storage import DATABASE
 from supple.storage.copies import copies
 from supple.storage.database import open_history
@@ -59,20 +61,20 @@ def test_what_a_full_disk_refuses_is_written_when_there_is_room(small_disk: Path
     folder = small_disk / "data"
     history = open_history(folder, now=NOW)
     writer = HistoryWriter(history)
-    writer.begin_session(session()).result(10)
+    writer.write(BeginSession(session=session())).result(10)
     ballast = fill(small_disk)
     refused = None
     for number in range(400):  # what is left inside the files themselves is used up first
-        refused = writer.add_set(one_set(str(number)), done_s=float(number)).exception(10)
+        refused = writer.write(AddSet(record=one_set(str(number)), done_s=float(number))).exception(10)
         if refused is not None:
             break
     assert isinstance(refused, HistoryError)
     assert refused.trouble is Trouble.FULL
-    written = len(list(history.sets()))
+    written = len(list(history.read(SetRecord)))
     assert written == number
     assert writer.pending == 1
     ballast.unlink()
-    assert writer.add_set(one_set("last"), done_s=99.0).exception(10) is None
+    assert writer.write(AddSet(record=one_set("last"), done_s=99.0)).exception(10) is None
     assert writer.close() == 0
     assert [s.set_id for s in history.sets_of("s1")] == [*(str(n) for n in range(number + 1)), "last"]
     history.close()
@@ -93,14 +95,14 @@ def test_a_history_cannot_begin_on_a_full_disk_and_says_so(small_disk: Path) -> 
 def test_a_weekly_copy_that_has_no_room_waits_and_leaves_nothing(small_disk: Path) -> None:
     folder = small_disk / "data"
     history = open_history(folder, now=NOW)
-    history.begin_session(session())
+    history.write(BeginSession(session=session()))
     for number in range(1000):
-        history.add_set(one_set(str(number)), done_s=1.0)
+        history.write(AddSet(record=one_set(str(number)), done_s=1.0))
     history.close()
     ballast = fill(small_disk)
     os.truncate(ballast, ballast.stat().st_size - 100_000)  # room for SQLite to read, not for a copy
     again = open_history(folder, now=NOW + timedelta(days=30))
-    assert [s.session_id for s in again.sessions()] == ["s1"]
+    assert [s.session_id for s in again.read(SessionRecord)] == ["s1"]
     again.close()
     assert copies(folder / DATABASE) == []
     assert list(folder.rglob("*.part")) == []
@@ -120,7 +122,7 @@ def test_settings_on_a_full_disk_stay_as_they_were(small_disk: Path) -> None:
 @as_root
 def test_a_history_on_a_read_only_mount_is_refused_and_left_as_it_is(folder: Path) -> None:
     history = open_history(folder, now=NOW)
-    history.begin_session(session())
+    history.write(BeginSession(session=session()))
     history.close()
     before = (folder / DATABASE).read_bytes()
     mount("--bind", str(folder), str(folder))
@@ -137,16 +139,16 @@ def test_a_history_on_a_read_only_mount_is_refused_and_left_as_it_is(folder: Pat
 def test_a_folder_that_is_taken_away_is_told_and_what_comes_then_waits(folder: Path) -> None:
     history = open_history(folder, now=NOW)
     writer = HistoryWriter(history)
-    writer.begin_session(session()).result(10)
+    writer.write(BeginSession(session=session())).result(10)
     elsewhere = folder.rename(folder.with_name("elsewhere"))
-    refused = writer.add_set(one_set(), done_s=10.0).exception(10)
+    refused = writer.write(AddSet(record=one_set(), done_s=10.0)).exception(10)
     assert isinstance(refused, HistoryError)
     assert refused.trouble is Trouble.MISSING
     assert not folder.exists()
     elsewhere.rename(folder)
     assert writer.retry().exception(10) is None
     assert writer.close() == 0
-    assert [s.set_id for s in history.sets()] == ["a"]
+    assert [s.set_id for s in history.read(SetRecord)] == ["a"]
     history.close()
 
 
@@ -198,11 +200,11 @@ def test_a_history_that_another_program_holds_is_waited_for_and_then_told(
     other = sqlite3.connect(folder / DATABASE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     writer = HistoryWriter(history)
-    refused = writer.begin_session(session()).exception(10)
+    refused = writer.write(BeginSession(session=session())).exception(10)
     assert isinstance(refused, HistoryError)
     assert refused.trouble is Trouble.BUSY
     other.rollback()
     other.close()
     assert writer.close() == 0
-    assert [s.session_id for s in history.sessions()] == ["s1"]
+    assert [s.session_id for s in history.read(SessionRecord)] == ["s1"]
     history.close()

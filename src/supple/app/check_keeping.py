@@ -9,6 +9,7 @@ from supple.domain.record import SelfTestRecord
 from supple.domain.self_test import SelfTestRun
 from supple.domain.self_test_pages import Try
 from supple.services.self_test_keeping import run_of, run_to_go_on, self_test_record
+from supple.services.writes import AddSelfTest
 
 
 class CheckKeeping:
@@ -91,4 +92,4 @@ class CheckKeeping:
 
     def _write(self, record: SelfTestRecord | None) -> None:
         if record is not None:
-            self._keeping.follow(self._keeping.writer.add_self_test(record))
+            self._keeping.write(AddSelfTest(self_test=record))

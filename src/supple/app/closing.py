@@ -59,9 +59,7 @@ class Closing(QObject):
             except RescueError:
                 put_by(file)
                 continue
-            futures = self._parts.keeping.writer.write_again(writes)
-            for future in futures:
-                self._parts.keeping.follow(future)
+            futures = [self._parts.keeping.write(write) for write in writes]
             if futures:
                 futures[-1].add_done_callback(_Done(file, futures))
                 self._say_taken_up(len(futures))

@@ -19,6 +19,7 @@ from supple.domain.record import IN_THE_CHECK, MILD_IN_THE_CHECK, Occasion, Pain
 from supple.domain.rest import may_walk
 from supple.domain.safety import due_groups
 from supple.domain.standing import hip_is_sore, hurt_today, open_signs, pain_now
+from supple.services.writes import AddPain, TakeBackPain
 
 if TYPE_CHECKING:
     from supple.ui.safety.closed_sheet import ClosedSheet
@@ -122,15 +123,15 @@ class Gatekeeper(QObject):
 
     def hear_in_check(self, *, hurts: bool, mild: bool) -> None:
         """Keep that it hurt before a hip was checked; told again or taken back, what was told before is gone."""
-        writer, told = self._parts.keeping.writer, self._in_check
+        told = self._in_check
         if told is not None:
             self._in_check = None
             self.forget(told)
-            self._parts.keeping.follow(writer.take_back_pain(told.pain_id, session_id=None))
+            self._parts.keeping.write(TakeBackPain(pain_id=told.pain_id))
         if hurts:
             words = PainTold(score=None, note=MILD_IN_THE_CHECK if mild else IN_THE_CHECK)
             self._in_check = self.hear(words, occasion=Occasion.DURING)
-            self._parts.keeping.follow(writer.add_pain(self._in_check))
+            self._parts.keeping.write(AddPain(pain=self._in_check))
 
     def end_check(self) -> None:
         """What was told in it stands."""
@@ -234,7 +235,7 @@ class Gatekeeper(QObject):
     def keep(self, told: "PainTold") -> None:
         """Hold and keep what was told of pain outside of a session."""
         pain = self.hear(told, occasion=Occasion.BEFORE)
-        self._parts.keeping.follow(self._parts.keeping.writer.add_pain(pain))
+        self._parts.keeping.write(AddPain(pain=pain))
 
     def _take_seen(self, words: str) -> None:
         """Dated after the last sign, even if the clock was set back since."""

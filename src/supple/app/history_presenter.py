@@ -14,12 +14,11 @@ from supple.app.parts import Parts
 from supple.app.rooms import Rooms
 from supple.app.shipped_files import wall_clock
 from supple.domain.progress import today_summary
-from supple.domain.record import SelfTestRecord, SessionRecord
+from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord
 from supple.domain.standing import REMEMBERED_FOR, ahead_of
 from supple.domain.today import SEEN_BACK, WhatIsKnown
 from supple.domain.trouble import Trouble
 from supple.services.history import History, HistoryError
-from supple.services.nothing_kept import NothingKept
 from supple.ui.kit.banner import Tone
 from supple.ui.words.day_words import first_weekday, time_of_day, weekday_and_date
 from supple.ui.words.trouble_words import saving_sentence, tried_again
@@ -53,6 +52,7 @@ class HistoryPresenter(QObject):
         self._gate = gate
         self._files = files
         self._history: History | None = None
+        self._is_kept = False  # whether what is written now reaches a disk
         self._known: WhatIsKnown | None = None
         self._tried_at: datetime | None = None  # a press that was in vain
         self._may_be_undone = False
@@ -68,10 +68,10 @@ class HistoryPresenter(QObject):
     def use(self, history: History) -> None:
         """Take up what the history holds."""
         first = self._history is None
-        self._history = history
+        self._history, self._is_kept = history, True
         self._files.use(history)
         try:
-            last_safety = history.last_safety()
+            last_safety = history.newest(SafetyRecord)
             self._remember(history)
         except HistoryError as error:
             self._say_not_saved(error.trouble)
@@ -85,11 +85,12 @@ class HistoryPresenter(QObject):
 
     def forget(self) -> None:
         """The history that comes next is another one: everything is taken up from it anew."""
-        self._history = None
+        self._history, self._is_kept = None, False
 
-    def go_without_history(self) -> None:
+    def go_without(self, unkept: History) -> None:
         """The history cannot be opened and the person goes on: records wait in memory."""
-        self.use(NothingKept())
+        self.use(unkept)
+        self._is_kept = False
 
     def refresh(self) -> None:
         """Show what was just written."""
@@ -97,7 +98,7 @@ class HistoryPresenter(QObject):
             return
         now = wall_clock()
         try:
-            sessions = tuple(self._history.sessions(since=now - SEEN_BACK))
+            sessions = tuple(self._history.read(SessionRecord, since=now - SEEN_BACK))
             last_self_test = self._last_self_test(self._history)
             summary = today_summary(
                 today=now.date(),
@@ -152,16 +153,21 @@ class HistoryPresenter(QObject):
 
     def _remember(self, history: History) -> None:
         """What the gate asks of the past."""
-        pains = (*history.pains(since=wall_clock() - REMEMBERED_FOR), *history.signed_pains())
-        self._gate.remember(pains, history.last_self_test())
+        pains = (*history.read(PainRecord, since=wall_clock() - REMEMBERED_FOR), *history.signed_pains())
+        self._gate.remember(pains, history.newest(SelfTestRecord))
 
     def _last_self_test(self, history: History) -> SelfTestRecord | None:
         """The last one that was taken to its end; one that is under way has no findings yet."""
-        last = history.last_self_test()
+        last = history.newest(SelfTestRecord)
         if last is None or (last.is_finished and last.checks):
             return last
         return next(
-            (each for each in reversed(tuple(history.self_tests())) if each.is_finished and each.checks), None
+            (
+                each
+                for each in reversed(tuple(history.read(SelfTestRecord)))
+                if each.is_finished and each.checks
+            ),
+            None,
         )
 
     def _compare_clock(self, now: datetime, sessions: Sequence[SessionRecord]) -> None:
@@ -199,7 +205,7 @@ class HistoryPresenter(QObject):
 
     def _try_again(self) -> None:
         self._tried_at = wall_clock()
-        if isinstance(self._history, NothingKept | None):
+        if not self._is_kept:
             self.retry_wanted.emit()
         else:
             self._parts.keeping.follow(self._parts.keeping.writer.retry())

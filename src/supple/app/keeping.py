@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from supple.services.history import HistoryError
 from supple.services.recorder import Recorder
 from supple.services.writer import HistoryWriter
+from supple.services.writes import Write
 
 
 class Keeping(QObject):
@@ -22,6 +23,12 @@ class Keeping(QObject):
         self.writer = writer
         self.recorder = recorder
         self._settled.connect(self._tell)
+
+    def write(self, write: Write) -> Future[None]:
+        """Keep what `write` says, and follow it."""
+        future = self.writer.write(write)
+        self.follow(future)
+        return future
 
     def follow(self, future: Future[None] | None) -> None:
         """Tell `kept` or `failed` (with the Trouble) when `future` is done; None is nothing to follow.

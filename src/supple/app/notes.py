@@ -11,6 +11,7 @@ from supple.app.shipped_files import wall_clock
 from supple.domain.note import clean_note, with_notes
 from supple.domain.record import NoteRecord
 from supple.services.history import History, HistoryError
+from supple.services.writes import KeepNotes
 
 
 class Notes(QObject):
@@ -39,25 +40,24 @@ class Notes(QObject):
         if note == self.all().get(exercise_id, ""):
             return
         self._written[exercise_id] = note
-        self._keeping.follow(self._keeping.writer.keep_notes(_records({exercise_id: note})))
+        self._keeping.write(KeepNotes(notes=_records({exercise_id: note})))
         self.changed.emit()
 
     def use(self, history: History) -> None:
         """Take up what `history` holds, and put into it what stands in the settings file still."""
         try:
-            self._kept = {note.exercise_id: note.note for note in history.notes()}
+            self._kept = {note.exercise_id: note.note for note in history.read(NoteRecord)}
         except HistoryError as error:
             self._keeping.failed.emit(error.trouble)
             return
         old = self._preferences.old_notes
         self._kept = {**old, **self._kept}
         if old:
-            future = self._keeping.writer.keep_notes(_records(old), only_new=True)
+            future = self._keeping.write(KeepNotes(notes=_records(old), only_new=True))
             future.add_done_callback(self._hear_taken_over)
-            self._keeping.follow(future)
         missing = {i: note for i, note in self._written.items() if note != self._kept.get(i, "")}
         if missing:  # it waits, or another file took the place of the one that had it
-            self._keeping.follow(self._keeping.writer.keep_notes(_records(missing)))
+            self._keeping.write(KeepNotes(notes=_records(missing)))
         self.changed.emit()
 
     def _hear_taken_over(self, future: "Future[None]") -> None:
@@ -71,6 +71,6 @@ class Notes(QObject):
         self._written = {}
 
 
-def _records(notes: Mapping[str, str]) -> list[NoteRecord]:
+def _records(notes: Mapping[str, str]) -> tuple[NoteRecord, ...]:
     now = wall_clock()
-    return [NoteRecord(exercise_id=i, written_at=now, note=note) for i, note in notes.items()]
+    return tuple(NoteRecord(exercise_id=i, written_at=now, note=note) for i, note in notes.items())

@@ -200,7 +200,7 @@ class Flows(QObject):
     def _connect(self) -> None:
         self._history_flow.opened.connect(self._take_history)
         self._history_flow.lost.connect(self._lose_history)
-        self._history_flow.went_on.connect(self._history.go_without_history)
+        self._history_flow.went_on.connect(self._history.go_without)
         self._history.completed.connect(self._complete)
         self._history.completed.connect(self._prefetch.begin)
         self._history.completed.connect(self._care.start)

@@ -11,7 +11,6 @@ from supple.services.csv_tables import What
 from supple.services.export import Days, export_all, export_csv
 from supple.services.history import History, HistoryError
 from supple.services.local_time import local_now
-from supple.services.nothing_kept import NothingKept
 from supple.storage import DATABASE
 
 ALL = "all"
@@ -40,7 +39,7 @@ def export(folder: Path, target: Path, *, what: str, days: Days) -> str:
 @contextmanager
 def _looked_at(folder: Path) -> Iterator[tuple[History, str]]:
     """A copy of the history, so that nothing of it is changed, and what has to be said about it."""
-    from supple.storage.database import look_for_copy, open_history
+    from supple.storage.database import look_for_copy, open_history, open_memory_history
     from supple.storage.faults import sorted_faults
     from supple.storage.looking import copied
     from supple.storage.whole import read_through
@@ -48,7 +47,9 @@ def _looked_at(folder: Path) -> Iterator[tuple[History, str]]:
     database = folder / DATABASE
     if not database.exists():
         look_for_copy(database)
-        yield NothingKept(), ""
+        nothing = open_memory_history()
+        yield nothing, ""
+        nothing.close()
         return
     if not database.is_file():
         raise HistoryError(Trouble.DAMAGED, "it is no file")

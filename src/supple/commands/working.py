@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from supple.domain.record import SessionRecord
 from supple.services.history import HistoryError
 from supple.services.local_time import local_now
 from supple.storage import DATABASE, REVISIONS
@@ -63,7 +64,7 @@ def _database() -> Line:
             finally:
                 engine.dispose()
             history = open_history(folder, now=local_now())
-            count = len(tuple(history.sessions()))
+            count = len(tuple(history.read(SessionRecord)))
             history.close()
     except (HistoryError, OSError, CommandError, SQLAlchemyError) as error:
         return "database", f"unavailable: {error}", True

@@ -1,8 +1,10 @@
-"""The columns of our CSV files and the row of each record; names and order are a promise (docs/EVIDENCE.md 11)."""
+"""The columns of our CSV files and the rows of each record; names and order are a promise (docs/EVIDENCE.md 11)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, Generic, TypeVar
 
 from supple.domain.pain import Sign
 from supple.domain.record import (
@@ -27,6 +29,9 @@ from supple.services.csv_cells import (
 
 NONE_TICKED = "none"
 """The answer in the one row of a round of safety questions in which nothing was ticked."""
+
+
+T = TypeVar("T")
 
 
 class What(StrEnum):
@@ -104,9 +109,9 @@ COLUMNS: dict[What, tuple[str, ...]] = {
 }
 
 
-def session_cells(session: SessionRecord) -> list[str]:
-    """One row of sessions.csv; `outcome` and `ended_at` are empty while it runs."""
-    return [
+def _session_cells(session: SessionRecord) -> Iterator[list[str]]:
+    """`outcome` and `ended_at` are empty while it runs."""
+    yield [
         text_cell(session.session_id),
         time_cell(session.started_at),
         optional_time_cell(session.ended_at),
@@ -125,9 +130,8 @@ def session_cells(session: SessionRecord) -> list[str]:
     ]
 
 
-def set_cells(record: SetRecord) -> list[str]:
-    """One row of sets.csv."""
-    return [
+def _set_cells(record: SetRecord) -> Iterator[list[str]]:
+    yield [
         text_cell(record.set_id),
         text_cell(record.session_id),
         time_cell(record.started_at),
@@ -146,13 +150,13 @@ def set_cells(record: SetRecord) -> list[str]:
     ]
 
 
-def self_test_cells(self_test: SelfTestRecord) -> Iterator[list[str]]:
+def _self_test_cells(self_test: SelfTestRecord) -> Iterator[list[str]]:
     """The rows of one self-test: one for each try of each check on each side."""
     for check in self_test.checks:
         yield _check_cells(self_test.self_test_id, self_test.taken_at, check)
 
 
-def safety_cells(safety: SafetyRecord) -> Iterator[list[str]]:
+def _safety_cells(safety: SafetyRecord) -> Iterator[list[str]]:
     """The rows of one round of safety questions: one for each that was ticked, or one that says none.
 
     Then when each group was last asked, and what was agreed to and told beside the answers, with their own times.
@@ -166,9 +170,8 @@ def safety_cells(safety: SafetyRecord) -> Iterator[list[str]]:
         yield _check_cells("", at, check)
 
 
-def pain_cells(pain: PainRecord) -> list[str]:
-    """One row of pain.csv."""
-    return [
+def _pain_cells(pain: PainRecord) -> Iterator[list[str]]:
+    yield [
         time_cell(pain.rated_at),
         pain.occasion,
         number_cell(pain.score),
@@ -180,9 +183,10 @@ def pain_cells(pain: PainRecord) -> list[str]:
     ]
 
 
-def note_cells(note: NoteRecord) -> list[str]:
-    """One row of notes.csv."""
-    return [text_cell(note.exercise_id), time_cell(note.written_at), text_cell(note.note)]
+def _note_cells(note: NoteRecord) -> Iterator[list[str]]:
+    """None for one that was taken away."""
+    if note.note:
+        yield [text_cell(note.exercise_id), time_cell(note.written_at), text_cell(note.note)]
 
 
 def _check_cells(self_test_id: str, taken_at: datetime, check: CheckRecord) -> list[str]:
@@ -198,3 +202,25 @@ def _check_cells(self_test_id: str, taken_at: datetime, check: CheckRecord) -> l
         check.finding or "",
         text_cell(check.rules_version),
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CsvPart(Generic[T]):
+    """Records of one kind in a file: `when` each is of, by its field, and its rows."""
+
+    kind: type[T]
+    when: str
+    cells: Callable[[T], Iterator[list[str]]]
+
+
+CSV_PARTS: dict[What, tuple[CsvPart[Any], ...]] = {
+    What.SESSIONS: (CsvPart(kind=SessionRecord, when="started_at", cells=_session_cells),),
+    What.SETS: (CsvPart(kind=SetRecord, when="started_at", cells=_set_cells),),
+    What.SELF_TESTS: (
+        CsvPart(kind=SelfTestRecord, when="taken_at", cells=_self_test_cells),
+        CsvPart(kind=SafetyRecord, when="answered_at", cells=_safety_cells),
+    ),
+    What.PAIN: (CsvPart(kind=PainRecord, when="rated_at", cells=_pain_cells),),
+    What.NOTES: (CsvPart(kind=NoteRecord, when="written_at", cells=_note_cells),),
+}
+"""Whose records stand in each file, by their time."""

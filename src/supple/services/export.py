@@ -7,25 +7,17 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
-from supple.domain.record import SafetyRecord, SelfTestRecord
-from supple.services.csv_tables import (
-    COLUMNS,
-    What,
-    note_cells,
-    pain_cells,
-    safety_cells,
-    self_test_cells,
-    session_cells,
-    set_cells,
-)
+from supple.domain.record import SessionRecord
+from supple.services.csv_tables import COLUMNS, CSV_PARTS, CsvPart, What
 from supple.services.history import History
 from supple.services.replace_file import replacing
 
 _MARGIN = timedelta(days=2)  # a local day lies within this of the same day in UTC
-_Taken = SelfTestRecord | SafetyRecord
 _FIRST_YEAR, _LAST_YEAR = 1000, 9998
 
 
@@ -84,44 +76,26 @@ def _write(history: History, what: What, raw: IO[bytes], days: Days) -> None:
 
 
 def _rows(history: History, what: What, days: Days) -> Iterator[list[str]]:
-    match what:
-        case What.SESSIONS:
-            for session in history.sessions(**days.bounds):
-                if session.day in days:
-                    yield session_cells(session)
-        case What.SETS:
-            yield from _set_rows(history, days)
-        case What.SELF_TESTS:
-            yield from _self_test_rows(history, days)
-        case What.PAIN:
-            for pain in history.pains(**days.bounds):
-                if pain.rated_at.date() in days:
-                    yield pain_cells(pain)
-        case What.NOTES:
-            for note in history.notes():
-                if note.note and note.written_at.date() in days:
-                    yield note_cells(note)
+    wanted = _sessions_on(history, days) if what is What.SETS else None
+    told = [_told(history, part, days, wanted) for part in CSV_PARTS[what]]
+    in_order = told[0] if len(told) == 1 else sorted(chain(*told), key=itemgetter(0))
+    for _, rows in in_order:
+        yield from rows
 
 
-def _set_rows(history: History, days: Days) -> Iterator[list[str]]:
-    """The sets of the wanted sessions: a set after midnight belongs to the day its session began."""
-    wanted = {session.session_id for session in history.sessions(**days.bounds) if session.day in days}
-    for record in history.sets(**days.bounds):
-        if record.session_id in wanted:
-            yield set_cells(record)
+def _told(
+    history: History, part: CsvPart[Any], days: Days, wanted: frozenset[str] | None
+) -> Iterator[tuple[datetime, Iterator[list[str]]]]:
+    """When each record is of, and its rows; a set after midnight belongs to the day its session began."""
+    for record in history.read(part.kind, **days.bounds):
+        when = getattr(record, part.when)
+        if when.date() in days if wanted is None else record.session_id in wanted:
+            yield when, part.cells(record)
 
 
-def _self_test_rows(history: History, days: Days) -> Iterator[list[str]]:
-    """Self-tests and rounds of safety questions by their time."""
-    taken_by_time: list[_Taken] = [*history.self_tests(**days.bounds), *history.safeties(**days.bounds)]
-    for taken in sorted(taken_by_time, key=_taken_at):
-        if _taken_at(taken).date() not in days:
-            continue
-        yield from safety_cells(taken) if isinstance(taken, SafetyRecord) else self_test_cells(taken)
-
-
-def _taken_at(taken: _Taken) -> datetime:
-    return taken.answered_at if isinstance(taken, SafetyRecord) else taken.taken_at
+def _sessions_on(history: History, days: Days) -> frozenset[str]:
+    sessions = history.read(SessionRecord, **days.bounds)
+    return frozenset(session.session_id for session in sessions if session.day in days)
 
 
 def _moment(day: date | None, margin: timedelta) -> datetime | None:

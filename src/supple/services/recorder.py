@@ -11,6 +11,15 @@ from supple.domain.record import Occasion, PainRecord, SessionRecord, SetRecord
 from supple.domain.routine import Ease, SessionPlan, Timeline
 from supple.domain.session import Event, PhaseStarted, SessionEnded, SessionOutcome, SetEnded, SetOutcome
 from supple.services.writer import HistoryWriter
+from supple.services.writes import (
+    AddPain,
+    AddSet,
+    BeginSession,
+    ChangePlan,
+    EndSession,
+    NoteSession,
+    TakeBackPain,
+)
 
 MS = 1000
 
@@ -75,7 +84,7 @@ class Recorder:
         self._names = names
         self._done_before_s = 0.0
         self._phase_started_at = None
-        return self._writer.begin_session(self._session)
+        return self._writer.write(BeginSession(session=self._session))
 
     def go_on(self, session: SessionRecord, *, names: Mapping[str, str]) -> None:
         """The unfinished `session` of an earlier run of the program goes on: its time so far is added to."""
@@ -97,7 +106,7 @@ class Recorder:
         plan = replace(session.plan, eases=(*session.plan.eases, ease))
         self._session = replace(session, plan=plan)
         self._names = {**self._names, **names}
-        return self._writer.change_plan(session.session_id, plan)
+        return self._writer.write(ChangePlan(session_id=session.session_id, plan=plan))
 
     def take(self, event: Event) -> Future[None] | None:
         """Keep `event` if it is one that is kept."""
@@ -108,13 +117,17 @@ class Recorder:
             case PhaseStarted():
                 self._phase_started_at = self._wall_clock()
             case SetEnded():
-                return self._writer.add_set(self._set(session, event), done_s=self._done_s(event.done_ms))
+                return self._writer.write(
+                    AddSet(record=self._set(session, event), done_s=self._done_s(event.done_ms))
+                )
             case SessionEnded():
-                return self._writer.end_session(
-                    session.session_id,
-                    ended_at=max(self._wall_clock(), session.started_at),
-                    outcome=event.outcome,
-                    done_s=self._done_s(event.done_ms),
+                return self._writer.write(
+                    EndSession(
+                        session_id=session.session_id,
+                        ended_at=max(self._wall_clock(), session.started_at),
+                        outcome=event.outcome,
+                        done_s=self._done_s(event.done_ms),
+                    )
                 )
         return None
 
@@ -122,8 +135,9 @@ class Recorder:
         """What the person says after the session; said again, it takes the place of what was said before."""
         if self._session is None:
             return None
-        return self._writer.note_session(
-            self._session.session_id, pain_after=pain_after, note=note, rated_at=self._wall_clock()
+        session_id, now = self._session.session_id, self._wall_clock()
+        return self._writer.write(
+            NoteSession(session_id=session_id, pain_after=pain_after, note=note, rated_at=now)
         )
 
     def rate(
@@ -140,33 +154,34 @@ class Recorder:
         """It hurts, or hurt: a rating that belongs to the session, in place of one of the same `pain_id`."""
         if self._session is None:
             return None
-        return self._writer.add_pain(
-            PainRecord(
-                pain_id=pain_id or self._make_id(),
-                rated_at=self._wall_clock(),
-                occasion=occasion,
-                score=score,
-                session_id=self._session.session_id,
-                place=place,
-                note=note,
-                signs=signs,
-                exercise_id=exercise_id,
-            )
+        pain = PainRecord(
+            pain_id=pain_id or self._make_id(),
+            rated_at=self._wall_clock(),
+            occasion=occasion,
+            score=score,
+            session_id=self._session.session_id,
+            place=place,
+            note=note,
+            signs=signs,
+            exercise_id=exercise_id,
         )
+        return self._writer.write(AddPain(pain=pain))
 
     def take_back(self, pain_id: str) -> Future[None] | None:
         """A rating of the session that was not meant."""
         if self._session is None or not pain_id:
             return None
-        return self._writer.take_back_pain(pain_id, session_id=self._session.session_id)
+        return self._writer.write(TakeBackPain(pain_id=pain_id, session_id=self._session.session_id))
 
     def close_interrupted(self, session: SessionRecord) -> Future[None]:
         """End a session that the program did not see the end of; what was done stays as it is."""
-        return self._writer.end_session(
-            session.session_id,
-            ended_at=session.started_at + timedelta(seconds=session.done_s),
-            outcome=SessionOutcome.INTERRUPTED,
-            done_s=session.done_s,
+        return self._writer.write(
+            EndSession(
+                session_id=session.session_id,
+                ended_at=session.started_at + timedelta(seconds=session.done_s),
+                outcome=SessionOutcome.INTERRUPTED,
+                done_s=session.done_s,
+            )
         )
 
     def _done_s(self, done_ms: int) -> float:

@@ -1,4 +1,7 @@
-"""What can be written to a history, as plain values: each can wait, be kept in a file, and be written again."""
+"""What can be written to a history, as plain values: each can wait, be kept in a file, and be written again.
+
+`Write` is the one list of them: a class and its fields are what a file of unsaved records holds.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,23 +16,13 @@ from supple.domain.record import (
 )
 from supple.domain.routine import SessionPlan
 from supple.domain.session import SessionOutcome
-from supple.services.history import History
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginSession:
-    """A session that has just begun."""
+    """A session that has just begun; a rating in `pain_before` is a pain record as well."""
 
     session: SessionRecord
-
-    @property
-    def session_id(self) -> str | None:
-        """The session it belongs to."""
-        return self.session.session_id
-
-    def write(self, history: History) -> None:
-        """Keep it."""
-        history.begin_session(self.session)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,149 +32,83 @@ class AddSet:
     record: SetRecord
     done_s: float
 
-    @property
-    def session_id(self) -> str | None:
-        """The session it belongs to."""
-        return self.record.session_id
-
-    def write(self, history: History) -> None:
-        """Keep it."""
-        history.add_set(self.record, done_s=self.done_s)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndSession:
-    """A session's end."""
+    """How a session ended."""
 
     session_id: str
     ended_at: datetime
     outcome: SessionOutcome
     done_s: float
 
-    def write(self, history: History) -> None:
-        """Keep it."""
-        history.end_session(self.session_id, ended_at=self.ended_at, outcome=self.outcome, done_s=self.done_s)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndCutOff:
+    """Every session without an end that began before then was interrupted; none of them is read."""
+
+    before: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangePlan:
-    """What a running session plays from now on."""
+    """What a running session plays from now on, so that it goes on so when it is cut off."""
 
     session_id: str
     plan: SessionPlan
 
-    def write(self, history: History) -> None:
-        """Keep it."""
-        history.change_plan(self.session_id, self.plan)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteSession:
-    """What the person says after a session."""
+    """What the person says after a session, in place of what was said before.
+
+    `rated_at` None is the session's end. The rating is a pain record as well.
+    """
 
     session_id: str
     pain_after: int | None
     note: str
     rated_at: datetime | None = None
 
-    def write(self, history: History) -> None:
-        """Keep it."""
-        history.note_session(
-            self.session_id, pain_after=self.pain_after, note=self.note, rated_at=self.rated_at
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddPain:
-    """One rating."""
+    """One rating; a session has one before and one after, the newest counts, as of one id."""
 
     pain: PainRecord
-
-    @property
-    def session_id(self) -> str | None:
-        """The session it belongs to, if any."""
-        return self.pain.session_id
-
-    def write(self, history: History) -> None:
-        """Keep it."""
-        history.add_pain(self.pain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeBackPain:
-    """One rating that the person took back."""
+    """One rating that the person took back; one that is not there changes nothing."""
 
     pain_id: str
     session_id: str | None = None
 
-    def write(self, history: History) -> None:
-        """Forget it."""
-        history.take_back_pain(self.pain_id)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddSelfTest:
-    """A self-test with its checks."""
+    """A self-test with its checks; one kept again under its id takes the place of the earlier."""
 
     self_test: SelfTestRecord
-
-    @property
-    def session_id(self) -> str | None:
-        """None: it belongs to no session."""
-        return None
-
-    def write(self, history: History) -> None:
-        """Keep it."""
-        history.add_self_test(self.self_test)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddSafety:
-    """The answers to the safety questions."""
+    """The answers to the safety questions; earlier ones stay."""
 
     safety: SafetyRecord
-
-    @property
-    def session_id(self) -> str | None:
-        """None: it belongs to no session."""
-        return None
-
-    def write(self, history: History) -> None:
-        """Keep it."""
-        history.add_safety(self.safety)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndCutOff:
-    """Every session without an end that began before then, unread."""
-
-    before: datetime
-
-    @property
-    def session_id(self) -> str | None:
-        """None: whichever they are."""
-        return None
-
-    def write(self, history: History) -> None:
-        """End them."""
-        history.end_cut_off(before=self.before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepNotes:
-    """What the person wrote about exercises; `only_new` leaves what is there."""
+    """Notes about exercises in place of earlier ones; `only_new` leaves those that are there.
+
+    One that is taken away stays as an empty one, so that nothing older brings it back.
+    """
 
     notes: tuple[NoteRecord, ...]
     only_new: bool = False
-
-    @property
-    def session_id(self) -> str | None:
-        """None: it belongs to no session."""
-        return None
-
-    def write(self, history: History) -> None:
-        """Keep it."""
-        history.keep_notes(self.notes, only_new=self.only_new)
 
 
 Write = (
@@ -197,3 +124,17 @@ Write = (
     | AddSafety
     | KeepNotes
 )
+
+
+def session_of(write: Write) -> str | None:
+    """The session that `write` belongs to; None for what stands for itself."""
+    match write:
+        case BeginSession():
+            return write.session.session_id
+        case AddSet():
+            return write.record.session_id
+        case AddPain():
+            return write.pain.session_id
+        case EndSession() | ChangePlan() | NoteSession() | TakeBackPain():
+            return write.session_id
+    return None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from supple.domain.trouble import Trouble
 from supple.services.history import HistoryError
@@ -64,7 +64,7 @@ def open_history(folder: Path, *, now: datetime, fresh: bool = False) -> SqlHist
     except BaseException:
         engine.dispose()
         raise
-    return SqlHistory(engine, path=path, log_care=care, restore_taken_back=taken_back)
+    return SqlHistory(engine, log_care=care, restore_taken_back=taken_back)
 
 
 def look_for_copy(path: Path) -> None:
@@ -87,9 +87,27 @@ def connect(path: Path) -> Engine:
     return engine
 
 
+def open_memory_history() -> SqlHistory:
+    """A history that holds nothing yet and is gone when it is closed."""
+    engine = connect_in_memory()
+    with engine.begin() as connection:
+        create_schema(connection)
+    return SqlHistory(engine)
+
+
 def connect_in_memory() -> Engine:
-    """An engine on a database that nobody keeps."""
-    return create_engine("sqlite://")
+    """An engine on a database that nobody keeps: one connection, for which threads wait for each other."""
+    engine = create_engine(
+        "sqlite://",
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
 
 
 def create_schema(connection: Connection) -> None:
@@ -128,12 +146,8 @@ class _Watch:
         """Set up a new connection."""
         self._first = self._first or self._file()
         record.info["file"] = self._file()
-        connection.isolation_level = (
-            None  # or sqlite3 commits before DDL and a migration cannot be rolled back
-        )
-        connection.text_factory = lenient_text
+        _prepare(connection)
         with closing(connection.cursor()) as cursor:
-            cursor.execute("PRAGMA foreign_keys = ON")
             cursor.execute("PRAGMA journal_mode = WAL")
             cursor.execute("PRAGMA synchronous = FULL")
 
@@ -143,7 +157,7 @@ class _Watch:
             connection.invalidate()
             raise HistoryError(Trouble.MISSING, f"{self._path} was taken away")
         self._watch_log(connection)
-        connection.exec_driver_sql("BEGIN")
+        _begin(connection)
 
     def _watch_log(self, connection: Connection) -> None:
         """A log that was deleted is still open: what is in it is saved into the file, which is then opened anew."""
@@ -167,6 +181,18 @@ class _Watch:
     def _file(self) -> tuple[int, int] | None:
         """Which file it is; None when it is gone."""
         return _identity(self._path)
+
+
+def _prepare(connection: sqlite3.Connection, *_of: object) -> None:
+    """Set up a new connection to any database."""
+    connection.isolation_level = None  # or sqlite3 commits before DDL and a migration cannot be rolled back
+    connection.text_factory = lenient_text
+    with closing(connection.cursor()) as cursor:
+        cursor.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

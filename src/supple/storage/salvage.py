@@ -10,10 +10,10 @@ from pathlib import Path
 from supple.storage.copies import set_aside
 from supple.storage.faults import sorted_faults
 from supple.storage.files import private_file
-from supple.storage.inspect import lenient_text
+from supple.storage.inspect import FIRST, lenient_text
 from supple.storage.looking import copied, work_place
 from supple.storage.schema import metadata
-from supple.storage.whole import BEFORE_IT_WAS_KEPT, LATER, IntegrityReport, read_through
+from supple.storage.whole import BEFORE_IT_WAS_KEPT, IntegrityReport, read_through
 
 _HEADER = 100  # bytes, before the schema's own page begins
 _PAGE = 4096
@@ -73,7 +73,7 @@ def _fill(source: Path, target: Path) -> IntegrityReport:
         old.text_factory = lenient_text
         new.execute("PRAGMA journal_mode = DELETE")
         for table in metadata.sorted_tables:
-            if table.name in LATER and not _has(old, table.name):
+            if table.name not in FIRST and not _has(old, table.name):
                 continue
             for row in _rows(old, table.name):
                 _take(new, table.name, row)

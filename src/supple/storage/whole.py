@@ -3,35 +3,19 @@
 import sqlite3
 import time
 from collections import namedtuple
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from supple.storage import rows
-from supple.storage.inspect import reading
-from supple.storage.schema import metadata
+from supple.storage.columns import UNREADABLE, metadata
+from supple.storage.inspect import FIRST, reading
+from supple.storage.schema import SUBJECTS
 
 _BREATH, _BREATH_S = 100, 0.002
-_BESIDE_SESSIONS = ("sets_done", "pain_before", "pain_after")
-_DECODERS: dict[str, Callable[[Any], object]] = {
-    "sessions": rows.session_of,
-    "sets": rows.set_of,
-    "self_tests": rows.self_test_moment_of,
-    "checks": rows.check_of,
-    "pains": rows.pain_of,
-    "safety_answers": rows.safety_of,
-    "notes": rows.note_of,
-}
+_DECODERS = {table: decode for subject in SUBJECTS for table, decode in subject.decoders.items()}
+_TIMES = {subject.table.name: subject.moment for subject in SUBJECTS}
 BEFORE_IT_WAS_KEPT = {"signs": "[]", "exercise_id": ""}  # in columns that an older schema lacks
-LATER = frozenset({"notes"})  # tables that an older schema lacks
-_TIMES = {
-    "sessions": "started_at",
-    "self_tests": "taken_at",
-    "pains": "rated_at",
-    "safety_answers": "answered_at",
-    "notes": "written_at",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +49,7 @@ def read_connection(connection: sqlite3.Connection, *, patiently: bool = False) 
     unreadable, newest = 0, ""
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     for table, decode in _DECODERS.items():
-        if table in LATER and table not in there:
+        if table not in FIRST and table not in there:
             continue
         moment = _TIMES.get(table)
         for number, row in enumerate(_rows(connection, table)):
@@ -73,7 +57,7 @@ def read_connection(connection: sqlite3.Connection, *, patiently: bool = False) 
                 time.sleep(_BREATH_S)
             try:
                 decode(row)
-            except rows.UNREADABLE:
+            except UNREADABLE:
                 unreadable += 1
                 continue
             read[table] += 1
@@ -92,7 +76,6 @@ def read_connection(connection: sqlite3.Connection, *, patiently: bool = False) 
 def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Any]:
     """The rows of `table` with every column that the newest schema has, whichever schema it is of."""
     wanted = [column.name for column in metadata.tables[table].columns]
-    wanted += _BESIDE_SESSIONS if table == "sessions" else ()
     kind = namedtuple("Row", wanted)  # type: ignore[misc] # named when it runs
     cursor = connection.execute(f"SELECT * FROM {table} ORDER BY number")  # noqa: S608 - a name of our own
     there = [column[0] for column in cursor.description]

@@ -12,6 +12,7 @@ from supple.app.shipped_files import read_content
 from supple.domain.findings import Finding
 from supple.domain.gate import Verdict, Way, admit
 from supple.domain.offered import NO_LIMITS, Limits, OfferedRoutine, suggested
+from supple.domain.record import SelfTestRecord
 from supple.domain.self_test import SelfTestRun
 from supple.domain.side import Side
 from supple.domain.wording import fill
@@ -60,7 +61,7 @@ class CheckFlow(QObject):
     def consider(self, history: History, *, may_ask: bool) -> None:
         """Look for a check that was left; offer to go on with it if the person `may_ask` be asked now."""
         try:
-            self._keeping.remember(history.last_self_test())
+            self._keeping.remember(history.newest(SelfTestRecord))
         except HistoryError as error:
             self._parts.keeping.failed.emit(error.trouble)
             return

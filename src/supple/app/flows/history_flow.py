@@ -44,7 +44,7 @@ class HistoryFlow(QObject):
 
     opened = Signal(object)
     lost = Signal(object)
-    went_on = Signal()
+    went_on = Signal(object)  # a history that nobody keeps
 
     def __init__(
         self,
@@ -64,6 +64,7 @@ class HistoryFlow(QObject):
         self._history: SqlHistory | None = None  # the thread's while it opens
         self._copy: KeptCopy | None = None  # likewise
         self._salvage: IntegrityReport | None = None  # likewise
+        self._unkept: SqlHistory | None = None  # while none can be opened
         self._way: _Way | None = None
         self._fresh = False
         self._was_there = data_dir.is_dir()
@@ -87,6 +88,7 @@ class HistoryFlow(QObject):
         history, self._history = self._history, None
         if history is not None:
             history.close()
+        self._close_unkept()
 
     def _open(self) -> History:
         """Runs in the thread. A bug that a history brings about ends the program once; after that it is told."""
@@ -131,6 +133,7 @@ class HistoryFlow(QObject):
         if history.restore_taken_back:
             self._tell_of_restore()
         self.opened.emit(history)
+        self._close_unkept()
 
     def _tell_of_log(self, care: "LogCare") -> None:
         """SQLite would have said nothing of it."""
@@ -177,8 +180,21 @@ class HistoryFlow(QObject):
         sheet.fresh_chosen.connect(self._start_fresh)
         sheet.retried.connect(self.start)
         sheet.quit_chosen.connect(QCoreApplication.quit)
-        sheet.went_on.connect(self.went_on)
+        sheet.went_on.connect(self._go_on_without)
         self._window.show_sheet(sheet)
+
+    def _go_on_without(self) -> None:
+        """What is read is nothing, until there is a history; what is written waits in memory."""
+        from supple.storage.database import open_memory_history
+
+        self._close_unkept()
+        self._unkept = open_memory_history()
+        self.went_on.emit(self._unkept)
+
+    def _close_unkept(self) -> None:
+        unkept, self._unkept = self._unkept, None
+        if unkept is not None:
+            unkept.close()
 
     def _bring_copy_back(self) -> None:
         self._way = _Way.COPY

@@ -12,6 +12,7 @@ from supple.app.today_room import TodayRoom
 from supple.domain.morning import may_be_undone, to_ask_about
 from supple.domain.pain import PainTold
 from supple.domain.record import NOT_ANSWERED, STIFFER, Occasion, PainRecord, SessionRecord
+from supple.services.writes import AddPain, TakeBackPain
 
 if TYPE_CHECKING:
     from supple.domain.today import WhatIsKnown
@@ -90,11 +91,10 @@ class MorningFlow(QObject):
         if self._session is not None:
             session_id = self._session.session_id
             self._told = self._gate.hear(told, occasion=Occasion.NEXT_MORNING, session_id=session_id)
-            self._parts.keeping.follow(self._parts.keeping.writer.add_pain(self._told))
+            self._parts.keeping.write(AddPain(pain=self._told))
 
     def _forget(self) -> None:
         told, self._told = self._told, None
         if told is not None:
             self._gate.forget(told)
-            writer = self._parts.keeping.writer
-            self._parts.keeping.follow(writer.take_back_pain(told.pain_id, session_id=told.session_id))
+            self._parts.keeping.write(TakeBackPain(pain_id=told.pain_id, session_id=told.session_id))

@@ -11,6 +11,7 @@ from supple.app.shipped_files import wall_clock
 from supple.domain.record import SessionRecord, SetRecord
 from supple.domain.resume import Remainder, is_offered, remainder
 from supple.services.history import History, HistoryError
+from supple.services.writes import EndCutOff
 from supple.ui.kit.banner import Tone
 from supple.ui.words.day_words import time_of_day
 
@@ -51,8 +52,7 @@ class ResumeFlow(QObject):
         if self._left_out:
             return
         self._left_out = True
-        keeping = self._parts.keeping
-        keeping.follow(keeping.writer.end_cut_off(before=wall_clock()))
+        self._parts.keeping.write(EndCutOff(before=wall_clock()))
         self._parts.window.show_banner(
             CAREFUL_BANNER,
             tone=Tone.CAUTION,

@@ -11,6 +11,7 @@ from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.domain.record import PainRecord, SafetyRecord
 from supple.domain.safety import Clearance, Group, due_groups, judge_record
+from supple.services.writes import AddSafety
 
 if TYPE_CHECKING:
     from supple.ui.safety.first_start import FirstStart
@@ -94,7 +95,7 @@ class SafetyFlow(QObject):
         noted = {**last.noted, consent: told} if told else last.noted
         agreed_at = {**last.agreed_at, consent: at}
         self._last = replace(last, answered_at=wall_clock(), agreed_at=agreed_at, noted=noted)
-        self._parts.keeping.follow(self._parts.keeping.writer.add_safety(self._last))
+        self._parts.keeping.write(AddSafety(safety=self._last))
         self.judged.emit(self.clearance)
 
     def show_signs(self) -> None:
@@ -136,8 +137,7 @@ class SafetyFlow(QObject):
 
     def _write(self, record: SafetyRecord) -> None:
         """Dated anew: the history keeps the same answers of the same moment once only."""
-        keeping = self._parts.keeping
-        keeping.follow(keeping.writer.add_safety(replace(record, answered_at=wall_clock())))
+        self._parts.keeping.write(AddSafety(safety=replace(record, answered_at=wall_clock())))
 
     def _keep(self, record: SafetyRecord) -> None:
         self._last = record
