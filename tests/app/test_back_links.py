@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
-from supple.ui.kit.room import Room
+from supple.ui.kit.room import Room, room_name
 from supple.ui.library.exercise_page import ExercisePage
 from supple.ui.routines.routine_page import RoutinePage
 
@@ -38,6 +38,18 @@ def test_from_a_routine_it_leads_back_to_the_routine(qtbot: QtBot, opened: Open,
     qtbot.waitUntil(sees(PLAN))
     assert isinstance(program.window.inside, RoutinePage)
     assert program.window.room is Room.ROUTINES
+
+
+def test_over_a_routine_it_names_the_room_that_the_rail_marks(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = opened(data)
+    for room, opener in ((Room.TODAY, "See the steps"), (Room.ROUTINES, f"Steps of {PLAN}")):
+        program.window.show_room(room)
+        qtbot.waitUntil(Seen(opener))
+        press(opener)
+        qtbot.waitUntil(Seen(f"Back to {room_name(room)}"))
+        press(f"Back to {room_name(room)}")
+        assert program.window.inside is None
+        assert program.window.room is room
 
 
 def test_from_the_easier_one_it_leads_to_the_exercise_and_then_to_the_routine(

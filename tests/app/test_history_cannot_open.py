@@ -11,6 +11,7 @@ from tests.storage.damage import LOG, cut_off
 from supple.app.demo.hand import Seen, press
 from supple.storage import DATABASE
 from supple.storage.copies import keep_copy
+from supple.ui.kit.button import Button, ButtonKind
 
 from .conftest import Open
 from .session_on_mat import begin_session, outcomes_kept, sets_kept
@@ -69,9 +70,11 @@ def test_a_newer_history_is_refused_and_stays_as_it_is(qtbot: QtBot, opened: Ope
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     before = (data / DATABASE).read_bytes()
-    opened(data, complete=False)
+    program = opened(data, complete=False)
     qtbot.waitUntil(sees("Your history is newer than this program"))
     assert f"It was written by a newer version of Supple: install that version to open {data}." in words()
+    (quit_button,) = [b for b in program.window.findChildren(Button) if b.text() == "Quit" and b.isVisible()]
+    assert quit_button._kind is ButtonKind.PRIMARY
     assert "Start with an empty history" not in words()
     assert (data / DATABASE).read_bytes() == before
     assert list(data.glob("set-aside-*")) == []

@@ -172,15 +172,16 @@ class LibraryRooms(QObject):
             self.exercise_put_away.emit(self._away)
 
     def show_routine(self, routine_id: str) -> None:
-        """The steps of one routine, over the room."""
+        """The steps of one routine, over the room and with the way back there."""
         if self._routine is None:
             self._routine = self._make_routine()
         self._routine.set_limits(self._limits)
+        self._routine.set_back(room_name(self._parts.window.room))
         self._routine.show_routine(routine_id)
         self._parts.window.show_inside(self._routine)
 
     def show_routines(self) -> None:
-        """Back to the list of routines."""
+        """The list of routines, whatever is shown."""
         self._parts.window.leave_inside()
         self._parts.window.show_room(Room.ROUTINES)
 
@@ -202,7 +203,7 @@ class LibraryRooms(QObject):
         parts = self._parts
         page = RoutinePage(parts.theme, parts.pictures, parts.catalogue)
         page.routine_started.connect(self.routine_wanted)
-        page.routines_requested.connect(self.show_routines)
+        page.back_requested.connect(self._parts.window.leave_inside)
         page.print_wanted.connect(self.print_wanted)
         page.pdf_wanted.connect(self.pdf_wanted)
         page.exercise_opened.connect(self.show_exercise)

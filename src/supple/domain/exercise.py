@@ -22,16 +22,16 @@ class Category(StrEnum):
 
 
 class Position(StrEnum):
-    """How the body is placed; `position_id` in the content."""
+    """How the body is placed, from lying to standing; `position_id` in the content."""
 
-    HALF_KNEELING = "half-kneeling"
+    SUPINE = "supine"
+    SIDE_LYING = "side-lying"
     HANDS_AND_KNEES = "hands and knees"
     KNEELING = "kneeling"
-    SIDE_LYING = "side-lying"
-    CHAIR = "sitting on a chair"
+    HALF_KNEELING = "half-kneeling"
     FLOOR = "sitting on the floor"
+    CHAIR = "sitting on a chair"
     STANDING = "standing"
-    SUPINE = "supine"
 
 
 class Equipment(StrEnum):

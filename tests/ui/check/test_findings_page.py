@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.check_fixtures import finished_run, pictures_at, self_test, stand
 
@@ -20,10 +21,13 @@ OFFER = RoutineOffer(
     routine_id="article_routine",
     name="The three hip stretches",
     facts="13 min.",
+    minutes=13,
     sentence="Both sides stay equal.",
     exercise_id="a3",
 )
-OTHER = RoutineOffer(routine_id="desk_day", name="Desk break", facts="8 min.", sentence="", exercise_id="a3")
+OTHER = RoutineOffer(
+    routine_id="desk_day", name="Desk break", facts="8 min.", minutes=8, sentence="", exercise_id="a3"
+)
 Show = Callable[[SelfTestRun], FindingsPage]
 
 
@@ -72,6 +76,21 @@ def test_two_tries_that_differed_say_so_on_their_own_side_only(show: Show) -> No
     assert page.cards[1].differed.isHidden()
 
 
+def test_the_button_says_what_it_starts_and_keeps_its_name(show: Show, theme: Theme) -> None:
+    start = show(finished_run(FLAT, FLAT, FLAT, FLAT)).routine.start
+    assert start.text() == "Start The three hip stretches (13 min)"
+    assert start.accessibleName() == "Start routine"
+    theme.set_text_percent(200)
+    assert start.text() == "Start routine"
+
+
+def test_what_is_suggested_is_seen_without_scrolling(show: Show) -> None:
+    page = show(finished_run(LIFTED, LIFTED, FLAT, FLAT))
+    QApplication.processEvents()
+    assert page.sides_differ
+    assert page.routine.visibleRegion().boundingRect().height() >= page.routine.height() - 4
+
+
 def test_it_always_says_how_rough_it_is(show: Show) -> None:
     page = show(finished_run(FLAT, FLAT, FLAT, FLAT))
     assert "This is a rough home check. Professionals using the same test often disagree." in page.always_said
@@ -81,7 +100,7 @@ def test_it_always_says_how_rough_it_is(show: Show) -> None:
 
 def test_one_click_starts_the_routine_or_keeps_it_for_later(show: Show, qtbot: QtBot) -> None:
     page = show(finished_run(FLAT, FLAT, FLAT, FLAT))
-    assert page.routine.start.text() == "Start routine"
+    assert page.routine.start.accessibleName() == "Start routine"
     with qtbot.waitSignal(page.routine_started) as started:
         qtbot.mouseClick(page.routine.start, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.kept):

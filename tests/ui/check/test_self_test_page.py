@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -45,6 +45,12 @@ def press(page: SelfTestPage, name: str) -> None:
     found = [b for b in page.findChildren(Button) if b.text() == name and b.isVisible()]
     assert found, f"no button {name}"
     found[0].click()
+
+
+def heights(page: SelfTestPage) -> list[int]:
+    """Where question, lead and note begin."""
+    panel = page.panel
+    return [text.mapTo(page, QPoint(0, 0)).y() for text in (panel.question, panel._lead, panel._note)]
 
 
 def enabled(page: SelfTestPage, name: str) -> bool:
@@ -96,6 +102,18 @@ def bright_half(page: SelfTestPage) -> Side:
     left = QColor(image.pixel(image.width() // 2 - 40, y)).lightness()
     right = QColor(image.pixel(image.width() // 2 + 40, y)).lightness()
     return Side.LEFT if left > right else Side.RIGHT
+
+
+def test_where_nothing_is_asked_title_text_and_note_stand_together(page: SelfTestPage) -> None:
+    for which in (Question.WALK, Question.LIE_DOWN, Question.HUG):
+        until(page, which)
+        QApplication.processEvents()
+        assert heights(page) == sorted(heights(page))
+        assert heights(page)[-1] < page.height() / 2, which
+    until(page, Question.TOUCH)
+    QApplication.processEvents()
+    question, lead, note = heights(page)
+    assert lead < question < note, "what to do comes before it is asked"
 
 
 def test_every_page_of_the_check_names_the_tested_leg_in_words_picture_and_record(page: SelfTestPage) -> None:

@@ -18,6 +18,7 @@ from supple.ui.kit.menu_chip import MenuChip
 from supple.ui.kit.popover import Popover
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
+from supple.ui.kit.tick_row import TickRow
 from supple.ui.library.library_filter import LibraryFilter, counts
 from supple.ui.library.library_page import LibraryPage
 
@@ -115,6 +116,25 @@ def test_clear_takes_back_the_ticks_of_its_menu_alone(page: LibraryPage) -> None
     assert set(page.shown_ids) == having(Area.BUTTOCK)
     assert page.filters.menu(Category).accessibleName() == "Kind"
     assert not page.filters.menu(Category).row(Category.STRETCH.name).isChecked()
+
+
+def test_an_open_menu_follows_its_chip_when_the_window_changes(page: LibraryPage) -> None:
+    needs = page.filters.menu(Equipment)
+    needs.click()
+    for size in ((900, 600), (1280, 800), (760, 600)):
+        page.window().resize(*size)
+        page.resize(*size)
+        QApplication.processEvents()
+        corner = needs.mapTo(page.window(), QPoint(0, needs.height()))
+        panel = popover(page)._panel.geometry()
+        assert 0 <= panel.top() - corner.y() <= 8
+        assert panel.left() <= corner.x() <= panel.right()
+
+
+def test_positions_stand_from_lying_to_standing(page: LibraryPage) -> None:
+    page.filters.menu(Position).click()
+    rows = [row.text() for row in popover(page).findChildren(TickRow) if row.isVisible()]
+    assert (rows[0], rows[-1]) == ("Lying on the back", "Standing")
 
 
 def test_the_cross_and_delete_take_them_back_without_opening(qtbot: QtBot, page: LibraryPage) -> None:

@@ -104,8 +104,9 @@ def test_start_routine_is_told_with_its_id(qtbot: QtBot, routine: RoutinePage) -
     with qtbot.waitSignal(routine.routine_started) as told:
         qtbot.mouseClick(button(routine, "Start routine"), Qt.MouseButton.LeftButton)
     assert told.args == ["article_routine"]
-    with qtbot.waitSignal(routine.routines_requested):
-        button(routine, "Routines").click()
+    with qtbot.waitSignal(routine.back_requested):
+        routine.set_back("Today")
+        button(routine, "Back to Today").click()
 
 
 def test_a_step_that_is_left_out_stays_and_says_why(routine: RoutinePage) -> None:

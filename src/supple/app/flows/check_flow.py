@@ -135,6 +135,7 @@ class CheckFlow(QObject):
             facts=self.tr("{0} min, %n exercise(s).", "", routine.exercises).replace(
                 "{0}", str(routine.minutes)
             ),
+            minutes=routine.minutes,
             sentence=suggested_words(routine.whole, found),
             exercise_id=last.exercise_id,
             side=last.first_side,

@@ -18,7 +18,7 @@ from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.plots.finding_scale import FindingScale
 
-PICTURE, PICTURE_NARROW = 148, 140
+PICTURE, PICTURE_NARROW = 128, 128
 _PLACES = {Finding.BELOW: 0, Finding.LEVEL: 1, Finding.LIMITED: 2}
 
 

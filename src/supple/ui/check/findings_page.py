@@ -37,6 +37,7 @@ class RoutineOffer:
     routine_id: str
     name: str
     facts: str
+    minutes: int
     sentence: str
     exercise_id: str
     side: Side = Side.LEFT
@@ -50,9 +51,10 @@ class RoutineCard(Card):
     def __init__(
         self, theme: Theme, pictures: Pictures, text: SelfTestText, *, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, padding=20, parent=parent)
+        super().__init__(theme, padding=16, parent=parent)
         self._theme = theme
         self._text = text
+        self._first: RoutineOffer | None = None
         self._stage = Stage(theme, pictures, radius=12, margin=8)
         self._caption = Text(theme, role=TextRole.CAPTION, tone="accent_text", weight=600)
         self._name = Text(theme, role=TextRole.LEAD, weight=600)
@@ -70,16 +72,17 @@ class RoutineCard(Card):
         words.setSpacing(2)
         for label in (self._caption, self._name, self._sentence):
             words.addWidget(label)
+        words.addStretch(1)
         buttons = FlowLayout(gap=12, line_gap=8)
-        for button in (self.other, self.signs, self.mild):
+        for button in (self.signs, self.mild):
             buttons.addWidget(button)
-        words.addSpacing(8)
         words.addLayout(buttons)
         self._name.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._stage.setFixedSize(156, 108)
+        self._stage.setFixedSize(132, 88)
         self._row.setSpacing(24)
         self._row.addWidget(self._stage)
         self._row.addLayout(words, 1)
+        self._row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._row)
         self._adapt()
 
@@ -97,7 +100,7 @@ class RoutineCard(Card):
 
     def show_offers(self, offers: Sequence[RoutineOffer], *, told: str = "") -> None:
         """Offer the first of `offers`, and the second beside it; `told` is said before."""
-        offer = offers[0]
+        self._first = offer = offers[0]
         self._caption.set_text(self.tr("Suggested next"))
         self._name.set_text(offer.name)
         self._sentence.set_text(" ".join(part for part in (told, offer.facts, offer.sentence) if part))
@@ -105,6 +108,7 @@ class RoutineCard(Card):
         if len(offers) > 1:
             self.other.set_text(self.tr("Or: {name}").format(name=offers[1].name))
         self._stage.show_still(offer.exercise_id, "card", side=offer.side, alt=offer.name)
+        self._name_start()
         self._arrange(startable=True)
 
     def show_advice(self, title: str, sentence: str, *, pain: bool = False) -> None:
@@ -123,7 +127,18 @@ class RoutineCard(Card):
         self.start.setVisible(startable)
         self.keep.set_kind(ButtonKind.QUIET if startable else ButtonKind.SECONDARY)
 
+    def _name_start(self) -> None:
+        """What it starts stands on the button, which is seen before the card is; not where words are large."""
+        if self._first is None:
+            return
+        plain, told = self.tr("Start routine"), self.tr("Start {name} ({minutes} min)")
+        told = told.replace("{minutes}", str(self._first.minutes)).replace("{name}", self._first.name)
+        self.start.set_text(plain if self._theme.scale >= 1.5 else told)
+        self.start.set_name(plain)
+        self.start.setAccessibleDescription(told)
+
     def _adapt(self) -> None:
+        self._name_start()
         large = self._theme.scale >= 1.5
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if large else ways.LeftToRight)

@@ -116,6 +116,7 @@ class SelfTestPanel(QWidget):
         self._question.setAccessibleDescription(" ".join(words for words in told if words))
         self._note.setVisible(bool(text.note))
         self._show_answers(run, page)
+        self._put_in_order()
         self.signs.setVisible(page.question is Question.PAIN_ADVICE)
         self._breaths.setVisible(page.question is Question.LET_GO)
         if page.question is Question.LET_GO:
@@ -156,8 +157,18 @@ class SelfTestPanel(QWidget):
             card.given.connect(self._give)
             card.looked_at.connect(self._look_at)
             self._cards.append(card)
-        self._layout.insertWidget(self._layout.indexOf(self._note) - 1, self._answers)
+        self._layout.insertWidget(self._layout.indexOf(self.signs) + 1, self._answers)
         self._answers.setVisible(bool(self._cards))
+
+    def _put_in_order(self) -> None:
+        """What to do comes before a question; where nothing is asked its name comes first, and all stands together."""
+        asks = bool(self._cards)
+        self._note.set_role(TextRole.CAPTION if asks else TextRole.BODY)
+        self._layout.removeWidget(self._lead)
+        self._layout.insertWidget(0 if asks else 1, self._lead)
+        self._layout.removeWidget(self._note)
+        below = self._layout.indexOf(self.signs) + 1
+        self._layout.insertWidget(self._layout.count() if asks else below, self._note)
 
     def _sentence(self, template: str, before: Try | None) -> str:
         """{before} is what was answered on the first try."""

@@ -105,9 +105,17 @@ class ColumnsLayout(_WrappingLayout):
     """Puts items in columns of one width (or of `weights` while they all fit in one row), rows of one height."""
 
     def __init__(
-        self, *, min_column: int, max_columns: int = 5, gap: int = 24, weights: Sequence[int] = ()
+        self,
+        *,
+        min_column: int,
+        max_columns: int = 5,
+        gap: int = 24,
+        weights: Sequence[int] = (),
+        has_holes: bool = True,
     ) -> None:
+        """Without holes there are only as many columns as fill every row."""
         super().__init__()
+        self._has_holes = has_holes
         self._min_column = min_column
         self._max_columns = max_columns
         self._gap = gap
@@ -129,6 +137,8 @@ class ColumnsLayout(_WrappingLayout):
         """How many columns fit in `width`, none narrower than what stands in it can be."""
         fitting = (width + self._gap) // (self._min_column + self._gap)
         columns = max(1, min(self._max_columns, fitting))
+        while not self._has_holes and len(self._shown()) % columns:
+            columns -= 1
         least = [item.minimumSize().width() for item in self._shown()] if columns > 1 else []
         while columns > 1 and not self._fit_in(self._widths(width, columns), least):
             columns -= 1

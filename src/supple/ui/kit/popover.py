@@ -30,6 +30,7 @@ class Popover(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._anchor: QWidget | None = None
+        self._followed: list[QWidget] = []  # the anchor, and all that it lies in
         self._panel = QWidget(self)
         self._scroll = QScrollArea()
         self._ground = QWidget()
@@ -66,8 +67,11 @@ class Popover(QWidget):
         window = anchor.window()
         self._anchor = anchor
         self.setParent(window)
-        window.installEventFilter(self)
-        anchor.installEventFilter(self)
+        part: QWidget | None = anchor
+        while part is not None:
+            self._followed.append(part)
+            part.installEventFilter(self)
+            part = None if part is window else part.parentWidget()
         self.setGeometry(window.rect())
         self._place()
         self.show()
@@ -79,8 +83,9 @@ class Popover(QWidget):
         if self._anchor is None:
             return
         anchor, self._anchor = self._anchor, None
-        anchor.window().removeEventFilter(self)
-        anchor.removeEventFilter(self)
+        for part in self._followed:
+            part.removeEventFilter(self)
+        self._followed = []
         if give_back and anchor.isVisible():
             anchor.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()

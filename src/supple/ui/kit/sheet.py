@@ -317,10 +317,17 @@ class Sheet(QWidget):
             self._head_was = (size, head)
         self._head.setMinimumHeight(head)
         height = min(head + body + foot, room.height())
+        self._keep_frame(scrolls=head + body + foot > height)
         self._panel.setGeometry(
             QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
         )
         self.update()
+
+    def _keep_frame(self, *, scrolls: bool) -> None:
+        """A scroll bar takes its room from the margin: left and right stay alike."""
+        air = self.body.contentsMargins()
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if scrolls else 0
+        self.body.setContentsMargins(air.left(), air.top(), air.left() - bar, air.bottom())
 
     def _growth(self, width: int) -> int:
         """How much higher the head would be with the tallest of the words it keeps room for."""

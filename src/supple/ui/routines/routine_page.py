@@ -25,7 +25,7 @@ class RoutinePage(Page):
     """Shows one routine; steps that are left out stay in the list and say why."""
 
     routine_started = Signal(str)
-    routines_requested = Signal()
+    back_requested = Signal()
     exercise_opened = Signal(str)
     print_wanted = Signal(str)
     pdf_wanted = Signal(str)
@@ -68,7 +68,7 @@ class RoutinePage(Page):
         self.body.addLayout(paper)
         self.body.addStretch(1)
 
-        self._crumb.clicked.connect(self.routines_requested)
+        self._crumb.clicked.connect(self.back_requested)
         self._start.clicked.connect(self._tell_start)
         self._print.clicked.connect(self._tell_print)
         self._pdf.clicked.connect(self._tell_pdf)
@@ -77,6 +77,11 @@ class RoutinePage(Page):
     def routine_id(self) -> str:
         """The routine shown; empty before the first."""
         return self._routine.id if self._routine else ""
+
+    def set_back(self, name: str) -> None:
+        """Say where `back_requested` leads."""
+        self._crumb.set_text(name)
+        self._crumb.set_name(self.tr("Back to {place}").format(place=name))
 
     def show_routine(self, routine_id: str) -> None:
         """Show a routine from the top."""

@@ -14,6 +14,9 @@ from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
 from supple.ui.safety.warning_signs import StopRulesCard
 
+LARGE_TEXT = 1.3
+RULE = 200  # three beside each other also in a small window
+
 
 class GentleSheet(Sheet):
     """`routine` is what would be done gently; Esc and "Not now" begin nothing."""
@@ -32,7 +35,7 @@ class GentleSheet(Sheet):
         parent: QWidget | None = None,
     ) -> None:
         timeline = compile_timeline(routine, pace)
-        super().__init__(theme, title="", tone=Tone.CAUTION, width=900, parent=parent)
+        super().__init__(theme, title="", tone=Tone.CAUTION, width=1000, parent=parent)
         words = self.tr(
             "Half the dose, and easier versions where there are some: {minutes} min. With {gentle} of 10 you may "
             "try this; if the pain stays above {stop} once you move, stop."
@@ -40,10 +43,9 @@ class GentleSheet(Sheet):
         words = words.replace("{minutes}", str(timeline.minutes))
         words = words.replace("{gentle}", str(GENTLE_TO)).replace("{stop}", str(AMBER_TO))
         self.set_title(self.tr("Only gently today"), words)
-        stop_first = replace(
-            content, stop_rules=content.stop_rules[::-1]
-        )  # what matters most is never under the fold
-        self.rules = StopRulesCard(theme, stop_first)
+        if theme.scale >= LARGE_TEXT:  # one under the other: what matters most is never under the fold
+            content = replace(content, stop_rules=content.stop_rules[::-1])
+        self.rules = StopRulesCard(theme, content, least=RULE)
         self.signs = self.add_button(self.tr("Warning signs"), kind=ButtonKind.QUIET, leading=True)
         self.not_now = self.add_button(self.tr("Not now"))
         self.begin = self.add_button(self.tr("Begin gently"), kind=ButtonKind.PRIMARY)

@@ -102,10 +102,14 @@ class _RuleRow(QWidget):
 class StopRulesCard(Card):
     """The three lights for what is felt during an exercise."""
 
-    def __init__(self, theme: Theme, content: SafetyContent, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, content: SafetyContent, *, least: int = RULE, parent: QWidget | None = None
+    ) -> None:
+        """Each light is at least so wide, or they stand one under the other."""
         super().__init__(theme, parent=parent)
+        self._least = least
         self._heading = Text(theme, self.tr("During an exercise"), role=TextRole.LEAD, weight=600)
-        self._rules = ColumnsLayout(min_column=theme.px(RULE), max_columns=3, gap=24)
+        self._rules = ColumnsLayout(min_column=theme.px(least), max_columns=3, gap=24, has_holes=False)
 
         for rule in content.stop_rules:
             self._rules.addWidget(_RuleRow(theme, rule))
@@ -116,7 +120,7 @@ class StopRulesCard(Card):
         theme.changed.connect(self._adapt)
 
     def _adapt(self) -> None:
-        self._rules.set_min_column(self._theme.px(RULE))
+        self._rules.set_min_column(self._theme.px(self._least))
 
 
 class WarningSignsPage(Page):

@@ -99,7 +99,6 @@ class WelcomePage(QWidget):
         title.setSpacing(16)
         title.addWidget(_Mark(), 0, Qt.AlignmentFlag.AlignVCenter)
         title.addWidget(self._title, 1)
-        self._column.setSpacing(24)
         self._column.addStretch(1)
         self._column.addLayout(title)
         self._column.addWidget(self._only_once)
@@ -148,6 +147,7 @@ class WelcomePage(QWidget):
         self._row.setDirection(direction)
         self._words.setMaximumWidth(self._theme.px(READING) + 2 * margin)
         self._column.setContentsMargins(margin, 24, margin, 24)
+        self._column.setSpacing(16 if narrow or stacked else 24)
         self._foot.setContentsMargins(margin, 12, margin, 24 if narrow or stacked else 48)
         size = Size.LARGE if narrow or stacked else Size.HERO
         for button in (self.adult, self.minor):

@@ -42,7 +42,10 @@ class TroubleSheet(Sheet):
             tone=Tone.CAUTION,
         )
         self.dismissed.connect(self.went_on)
-        quit_button = self.add_button(self.tr("Quit"), kind=ButtonKind.QUIET, leading=True)
+        alone = trouble is Trouble.TOO_NEW  # nothing else can be done here
+        quit_button = self.add_button(
+            self.tr("Quit"), kind=ButtonKind.PRIMARY if alone else ButtonKind.QUIET, leading=not alone
+        )
         quit_button.clicked.connect(self._quit)
         if trouble in (Trouble.DAMAGED, Trouble.GONE):
             self._say_kept(theme, trouble, copy_day, copy_sessions, salvage=salvage_sessions)
