@@ -32,6 +32,7 @@ from tests.app.longer_words import LongerWords
 from tests.app.places import PLACES as WALKED
 from tests.app.views import PLACES, Place
 
+from supple.app.languages import speak
 from supple.app.program import Program
 from supple.ui.kit.theme import Scheme
 
@@ -203,6 +204,7 @@ def _application(*, longer: bool) -> QApplication:
     QResource.registerResource(str(make_resources.RCC))
     QCoreApplication.setApplicationName("supple")
     application = QApplication(sys.argv[:1])
+    speak("en")
     application.setStyle("Fusion")
     if longer:
         QCoreApplication.installTranslator(LongerWords(application))
