@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[1] / "src/supple"
+ONE_SHOT = re.compile(r"singleShot\(\s*(?:[^(),]|\([^()]*\))+,(?:[^(),]|\([^()]*\))+(,|\))")
 SIGNAL = re.compile(r"^    (\w+) = Signal\(", re.MULTILINE)
 
 # Heard from outside of the program, and by whom.
@@ -21,3 +22,14 @@ def test_every_signal_is_heard() -> None:
         if name not in HEARD_ELSEWHERE and not re.search(rf"\b{name}\.connect\(", together)
     ]
     assert unheard == []
+
+
+def test_what_is_done_later_is_given_up_with_what_it_is_for() -> None:
+    """Without an object to live with Qt calls a slot also when the window has gone meanwhile."""
+    found = {
+        f"{path.relative_to(SOURCE)}: {said[0]}": said[1]
+        for path in SOURCE.rglob("*.py")
+        for said in ONE_SHOT.finditer(path.read_text(encoding="utf-8"))
+    }
+    assert len(found) > 20
+    assert [where for where, ends in found.items() if ends != ","] == []

@@ -155,7 +155,7 @@ class Program(QObject):
         """See the first paint, once."""
         if event.type() is QEvent.Type.Paint:
             self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self._open)
+            QTimer.singleShot(0, self, self._open)
         return False
 
     def _open(self) -> None:

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QResource, QSettings, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QObject,
+    QResource,
+    QSettings,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QApplication
 
 import supple
@@ -82,8 +91,8 @@ def run(
     application.commitDataRequest.connect(program.keep_what_was_typed)
     program.show()
     program.begin(begin)
-    QTimer.singleShot(0, log.open)
-    QTimer.singleShot(SETTLED_MS, end_lean)
+    QTimer.singleShot(0, program, log.open)
+    QTimer.singleShot(SETTLED_MS, program, end_lean)
     if driver is not None:
         driver(program)
     code = application.exec()
@@ -92,7 +101,15 @@ def run(
     if not crash.told:
         mark.finish()
     instance.release()
+    _take_apart(program)
     return EXIT_BROKEN if crash.told else code
+
+
+def _take_apart(program: "Program") -> None:
+    """All widgets go while Python is whole: at its own end Qt would ask layouts and filters that have lost parts."""
+    for each in (*QApplication.topLevelWidgets(), program):
+        each.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def keep_qt_settings_in(folder: Path) -> None:

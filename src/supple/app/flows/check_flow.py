@@ -101,7 +101,7 @@ class CheckFlow(QObject):
         self._page.warning_signs_opened.connect(self._show_signs)
         self._page.begin(run)
         parts.window.show_full(self._page)
-        QTimer.singleShot(0, self._make_findings)  # ready long before the last answer
+        QTimer.singleShot(0, self, self._make_findings)  # ready long before the last answer
 
     def _make_findings(self) -> None:
         if self._page is None or self._findings is not None:
@@ -146,9 +146,8 @@ class CheckFlow(QObject):
         self._make_findings()
         if self._findings is not None:
             self._findings.show_run(run, self._offers(run))
-            QTimer.singleShot(
-                0, self._open_findings
-            )  # filling it and showing it at once would hold the window
+            # Filling it and showing it at once would hold the window.
+            QTimer.singleShot(0, self._parts.window, self._open_findings)
 
     def _open_findings(self) -> None:
         if self._findings is not None:

@@ -107,8 +107,10 @@ class SessionFlow(QObject):
         self._closes_after = False
 
     def close(self) -> None:
-        """The program ends: so does the voice that reads notes."""
+        """The program ends: so does the voice that reads notes, and a mat that was not shown yet."""
         self._voice.close()
+        if self._page is not None:
+            self._page.deleteLater()
 
     def show_sound_trouble(self, words: str, heard: bool) -> None:
         """Say in the mat view what is wrong with sound, and whether it is heard all the same; "" takes it back."""
@@ -233,7 +235,7 @@ class SessionFlow(QObject):
         self._page.sound_toggled.connect(self.sound_toggled)
         self._begins_at = at
         # Making it, filling it and showing it at once would hold the window.
-        QTimer.singleShot(0, self._start)
+        QTimer.singleShot(0, parts.window, self._start)
 
     def _ask_about_sound(self, page: "SessionPage", player: "SessionPlayer") -> None:
         from supple.ui.session.mat_sound_question import MatSoundQuestion
@@ -244,7 +246,7 @@ class SessionFlow(QObject):
     def _start(self) -> None:
         if self._player is not None:
             self._player.start(at=self._begins_at)
-            QTimer.singleShot(0, self._show_mat)
+            QTimer.singleShot(0, self._parts.window, self._show_mat)
 
     def _show_mat(self) -> None:
         if self._player is not None and self._page is not None:
@@ -324,7 +326,7 @@ class SessionFlow(QObject):
         self._say_advice()
         self.finished.emit()
         if self._closes_after:
-            QTimer.singleShot(0, self._parts.window.close)
+            QTimer.singleShot(0, self._parts.window, self._parts.window.close)
         self._closes_after = False
 
     def _say_saving_is_slow(self) -> None:

@@ -78,7 +78,7 @@ class Pictures(QObject):
         """Whether the caller may read a picture in this turn of the event loop, or must ask again in the next."""
         if self._turn_ends_s is None:
             self._turn_ends_s = monotonic() + TURN_S
-            QTimer.singleShot(0, self._give_turn_back)
+            QTimer.singleShot(0, self, self._give_turn_back)
             return True
         return monotonic() < self._turn_ends_s
 

@@ -72,7 +72,7 @@ class TurningStage(Stage):
         self.set_effort(1.0)
         if self.can_turn and self._looked_at is None:
             self._looked_at = _Look(self._exercise_id)
-            QTimer.singleShot(0, self._look_at_a_view)
+            QTimer.singleShot(0, self, self._look_at_a_view)
 
     def _look_at_a_view(self) -> None:
         """One view in each turn of the event loop: reading all at once would hold the window."""
@@ -85,7 +85,7 @@ class TurningStage(Stage):
         if len(look.shares) < self._views:
             view = self._pictures.turn_view(self._exercise_id, len(look.shares), side=self._asked_side)
             look.shares.append(glow_share(view.image) if view is not None else 0.0)
-            QTimer.singleShot(0, self._look_at_a_view)
+            QTimer.singleShot(0, self, self._look_at_a_view)
             return
         self._looked_at = None
         if max(look.shares) > 0:

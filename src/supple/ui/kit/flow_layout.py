@@ -8,11 +8,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class _WrappingLayout(QLayout):
-    """Keeps the items; the heirs say where they go."""
+    """Keeps the items; the heirs say where they go.
+
+    When Python takes things apart an instance can lose what it holds before Qt lets go of it; Qt then still asks, and
+    is answered by what stands in the classes, as an empty layout would.
+    """
+
+    _items: list[QLayoutItem] = []
 
     def __init__(self) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
+        self._items = []
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -72,6 +78,8 @@ class _WrappingLayout(QLayout):
 class FlowLayout(_WrappingLayout):
     """Puts items side by side at their own size and wraps when the row is full."""
 
+    _gap = _line_gap = 0
+
     def __init__(self, *, gap: int = 8, line_gap: int = 8) -> None:
         super().__init__()
         self._gap = gap
@@ -103,6 +111,10 @@ class FlowLayout(_WrappingLayout):
 
 class ColumnsLayout(_WrappingLayout):
     """Puts items in columns of one width (or of `weights` while they all fit in one row), rows of one height."""
+
+    _min_column = _max_columns = 1
+    _gap = 0
+    _weights: tuple[int, ...] = ()
 
     def __init__(
         self,

@@ -121,7 +121,7 @@ class FocusRing(QWidget):
         """Layouts are done only when the event that moved the focus is over."""
         if not self._will_bring:
             self._will_bring = True
-            QTimer.singleShot(0, self._bring_into_sight)
+            QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
         self._will_bring = False
