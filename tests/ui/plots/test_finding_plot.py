@@ -30,6 +30,24 @@ def seen(left: Finding, right: Finding) -> Overview:
     )
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_tag_stands_at_the_height_of_its_line(qtbot: QtBot, theme: Theme, percent: int) -> None:
+    theme.set_text_percent(percent)
+    plot = FindingPlot(theme)
+    qtbot.addWidget(plot)
+    plot.show_overview(seen(Finding.LIMITED, Finding.BELOW))
+    plot.resize(plot.minimumSizeHint())
+    image = plot.grab().toImage()
+    blue = QColor(theme.tokens.left).rgb()
+    places = [
+        (x, y) for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) == blue
+    ]
+    edge = image.width() - plot._tag_width() - 2
+    mark = [y for x, y in places if x < edge]
+    tag = [y for x, y in places if x >= edge]
+    assert abs((min(mark) + max(mark)) - (min(tag) + max(tag))) <= 2
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 @pytest.mark.parametrize("right", [Finding.LIMITED, Finding.BELOW])
 def test_the_tag_of_the_upper_row_is_whole(qtbot: QtBot, theme: Theme, percent: int, right: Finding) -> None:

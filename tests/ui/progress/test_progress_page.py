@@ -148,6 +148,16 @@ def page(qtbot: QtBot, theme: Theme) -> ProgressPage:
     return page
 
 
+def test_pain_that_is_as_it_was_says_so_and_speaks_of_no_change(
+    qtbot: QtBot, page: ProgressPage, empty: Shelf
+) -> None:
+    empty.session_list = [session(25, before=3), session(1, before=3)]
+    show(qtbot, page, empty)
+    said = "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "3 on average, in the last seven days as in the first week." in said
+    assert "Small changes" not in said
+
+
 def show(qtbot: QtBot, page: ProgressPage, shelf: Shelf) -> None:
     if shelf.trouble is None:
         shelf.fill()

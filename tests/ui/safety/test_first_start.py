@@ -88,6 +88,7 @@ def test_under_eighteen_ends_before_anything_is_asked(page: FirstStart, qtbot: Q
     sheet = page.warning_sheet
     assert sheet is not None
     assert sheet.title == "Supple is for adults"
+    assert "You said: being under 18." in sheet.accessibleDescription(), "it was a button"
     assert sheet.consents == []
     press(sheet, "Change my answer")
     press(page, ADULT)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QWidget
 from pytestqt.qtbot import QtBot
@@ -73,6 +73,21 @@ def test_choosing_silence_is_told_and_rests_every_volume(qtbot: QtBot, theme: Th
     assert told == [Settings(sound=Sound(on=False))]
     sliders = (page.sound.volume, page.sound.voice, page.sound.chimes, page.sound.ticks)
     assert not any(slider.isEnabled() for slider in sliders)
+
+
+def test_what_rests_looks_so_as_a_whole_row(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme)
+    _choose_heard(page, Verbosity.SILENT)
+    resting = {text.text() for text in page.sound.findChildren(Text) if not text.isEnabled()}
+    assert {"Volume", "Of all sound", "Voice", "Chimes", "Ticks"} <= resting
+
+
+def test_both_lists_of_the_sound_are_equally_wide(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme)
+    for devices in ((), (("a", "Headphones of a maker with a name"),)):
+        page.sound.show_devices(devices)
+        QCoreApplication.processEvents()
+        assert page.sound.heard.width() == page.sound.output.width()
 
 
 def test_chimes_only_rests_the_volume_of_the_voice(qtbot: QtBot, theme: Theme) -> None:

@@ -191,6 +191,7 @@ def test_with_nothing_open_it_says_so_and_leads_to_why(qtbot: QtBot, page: Today
     assert "Nothing to start" in words(page)
     assert "You put all of its exercises away." in words(page)
     assert shown_buttons(page) == ["See what is left out", "Start self-test"]
+    assert not any(stage.isVisibleTo(page) for stage in page.findChildren(Stage)), "it is left out"
     with qtbot.waitSignal(page.steps_requested):
         button(page, "See what is left out").click()
 

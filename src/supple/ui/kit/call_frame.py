@@ -1,4 +1,4 @@
-"""Whom to reach in an emergency, in large words inside a strong frame."""
+"""Whom to reach, in large words: inside a strong frame in an emergency, else on a flat ground."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -48,9 +48,13 @@ class CallFrame(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the frame."""
+        """Draw the frame, or the ground."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour(self._tone), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._tone == "stop":
+            painter.setPen(QPen(self._theme.colour(self._tone), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(f"{self._tone}_soft"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), FRAME_RADIUS, FRAME_RADIUS)

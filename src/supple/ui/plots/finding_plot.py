@@ -64,7 +64,7 @@ class FindingPlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         words = self._theme.line_height(TextRole.CAPTION)
-        top, foot = 16.0, self.height() - words - 24.0
+        top, foot = float(self._theme.px(TAG) + 3), self.height() - words - 24.0
         left, right = float(self._label_width()), self.width() - self._tag_width() - 12.0
         rows = {row: top + (foot - top) * i / (len(self._rows) - 1) for i, row in enumerate(self._rows)}
         for row, y in rows.items():
@@ -74,17 +74,17 @@ class FindingPlot(QWidget):
         days = [test.taken_at.date() for test in self._tests]
         scale = TimeScale(first=min(days), last=max(days), left=left + MARK, right=right - MARK)
         ends = {}
-        for side, shift in ((Side.LEFT, -APART), (Side.RIGHT, APART)):
-            ends[side] = self._draw_side(painter, scale, rows, side, shift)
+        for side in _TONES:
+            ends[side] = self._draw_side(painter, scale, rows, side)
         self._draw_tags(painter, ends, left=right + 12)
         draw_days(painter, self._theme, scale, _some(days), top=foot + 24 - 8)
 
     def _draw_side(
-        self, painter: QPainter, scale: TimeScale, rows: dict[Finding, float], side: Side, shift: float
+        self, painter: QPainter, scale: TimeScale, rows: dict[Finding, float], side: Side
     ) -> float | None:
         """The line and marks of `side`; returns the height at which it ends."""
         points = [
-            (finding, QPointF(scale.middle_of(test.taken_at.date()), rows[finding] + shift))
+            (finding, QPointF(scale.middle_of(test.taken_at.date()), rows[finding] + _shift(test, side)))
             for test in self._tests
             if (finding := test.finding(_SHOWN, side)) is not None
         ]
@@ -109,9 +109,8 @@ class FindingPlot(QWidget):
             upper = min(places, key=lambda side: places[side])
             for side in places:
                 places[side] = middle + (-1 if side is upper else 1) * (height / 2 + 2)
-        cut = max(0.0, height / 2 + 1 - min(places.values(), default=height))  # of the upper one, by the edge
         for side, y in places.items():
-            rect = QRectF(left, y + cut - height / 2, self._tag_width(), height)
+            rect = QRectF(left, y - height / 2, self._tag_width(), height)
             word = side_word(side)
             paint_side_tag(painter, rect, self._theme, side, word, font=tag_font(self._theme, TAG))
 
@@ -136,6 +135,13 @@ class FindingPlot(QWidget):
     def _renew(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _shift(test: SelfTestRecord, side: Side) -> float:
+    """The two marks of a test keep apart where both sides are the same; else each is on its line."""
+    if test.finding(_SHOWN, side) is not test.finding(_SHOWN, side.other):
+        return 0.0
+    return -APART if side is Side.LEFT else APART
 
 
 def _pointer(point: QPointF, side: Side) -> QPolygonF:

@@ -162,6 +162,11 @@ class ProgressSummary(Card):
 
     def _pain_words(self, seen: Overview) -> str:
         change, last = seen.pain_change, seen.last_before
+        if change is not None and _score(change[0]) == _score(change[1]):
+            words = self.tr(
+                "Pain before a session: {score} on average, in the last seven days as in the first week."
+            )
+            return words.format(score=_score(change[0]))
         if change is not None:
             return self.tr(
                 "Pain before a session: {early} on average in the first week, {late} in the last seven days."

@@ -20,6 +20,8 @@ def ticked_words(clearance: Clearance) -> str:
     if not closing:
         return ""
     told = QCoreApplication.translate("StopWords", "You ticked: {signs}.")
+    if clearance.ended:  # that was a button
+        told = QCoreApplication.translate("StopWords", "You said: {signs}.")
     return told.format(signs="; ".join(closing))
 
 

@@ -74,10 +74,13 @@ class SoundSettings(SettingsGroup):
         self._idle = self.tr("Plays a chime, two ticks and the voice.")
 
         self._what = self.rows.add_row(self.tr("In a session you hear"), self.heard, caption=" ")
-        self.rows.add_row(self.tr("Volume"), self.volume, caption=self.tr("Of all sound"))
-        self.rows.add_row(self.tr("Voice"), self.voice, caption=self.tr("Says what comes and which side"))
-        self.rows.add_row(self.tr("Chimes"), self.chimes, caption=self.tr("Begin each hold, rest and change"))
-        self.rows.add_row(self.tr("Ticks"), self.ticks, caption=self.tr("Count the last three seconds"))
+        row = self.rows.add_row
+        self._loud = [row(self.tr("Volume"), self.volume, caption=self.tr("Of all sound"))]
+        self._spoken = row(self.tr("Voice"), self.voice, caption=self.tr("Says what comes and which side"))
+        self._loud += [
+            row(self.tr("Chimes"), self.chimes, caption=self.tr("Begin each hold, rest and change")),
+            row(self.tr("Ticks"), self.ticks, caption=self.tr("Count the last three seconds")),
+        ]
         self.rows.add_row(
             self.tr("Sound comes from"),
             self.output,
@@ -98,6 +101,7 @@ class SoundSettings(SettingsGroup):
         self._playing.timeout.connect(self._fall_silent)
         self.delay.chosen.connect(self._set_delay)
         self.test.clicked.connect(self._ask_test)
+        theme.changed.connect(self._align)
 
     def show_settings(self, sound: Sound) -> None:
         """Show what was changed elsewhere, without telling it."""
@@ -130,16 +134,27 @@ class SoundSettings(SettingsGroup):
     def show_devices(self, devices: Sequence[tuple[str, str]]) -> None:
         """The devices there are now."""
         self.output.show_devices(devices)
+        self._align()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Devices come and go while nobody looks."""
         super().showEvent(event)
+        self._align()
         self.devices_wanted.emit()
 
     @property
     def status(self) -> str:
         """The line under the test's name."""
         return self.test.accessibleDescription()
+
+    def _align(self) -> None:
+        """Both lists are as wide as the wider one."""
+        combos = (self.heard, self.output)
+        for combo in combos:
+            combo.setMinimumWidth(0)
+        wide = max(combo.sizeHint().width() for combo in combos)
+        for combo in combos:
+            combo.setMinimumWidth(min(wide, self.output.maximumWidth()))
 
     def _ask_test(self) -> None:
         self.test.setEnabled(False)
@@ -160,9 +175,9 @@ class SoundSettings(SettingsGroup):
         heard = self.heard.heard
         self._what.set_caption(self._meaning(heard))
         self.heard.setAccessibleDescription(self._meaning(heard))
-        for slider in (self.volume, self.chimes, self.ticks):
-            slider.setEnabled(heard is not Verbosity.SILENT)
-        self.voice.setEnabled(heard.speaks)
+        for row in self._loud:
+            row.setEnabled(heard is not Verbosity.SILENT)
+        self._spoken.setEnabled(heard.speaks)
 
     def _meaning(self, heard: Verbosity) -> str:
         match heard:

@@ -94,6 +94,7 @@ class Hero(QWidget):
         """
         starts = state == ROUTINE
         self._warn(warns=state == SIGN)
+        self._picture.setVisible(state not in (SIGN, NOTHING))  # nothing that is left out is shown
         for widget in (self._start, self._see, self._minutes, self._steps):
             widget.setVisible(starts)
         self._equipment.setVisible(starts and bool(self._equipment.text()))
@@ -110,7 +111,6 @@ class Hero(QWidget):
         """A warning sign is all there is to say: its octagon and ground, and no picture of an exercise."""
         self._warns = warns
         self._octagon.setVisible(warns)
-        self._picture.setVisible(not warns)
         self._lead.set_tone("text" if warns else "text2")
         self._due.set_tone("stop" if warns else "accent_text")
         self.update()
