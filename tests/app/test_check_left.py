@@ -71,6 +71,14 @@ def test_the_check_opens_on_its_question_and_enter_goes_on(qtbot: QtBot, opened:
     assert "Stop and get help if anything in these lists appears." not in words()
 
 
+def test_the_news_of_a_check_that_was_left_leads_back_to_it(qtbot: QtBot, opened: Open, data: Path) -> None:
+    program = left_once(qtbot, opened, data)
+    qtbot.wait(450)  # until it takes presses
+    press("Go on with it")
+    qtbot.waitUntil(sees("Go on with the hip check?"))
+    assert program.window.banner("self-test left") is None
+
+
 def test_before_the_first_hip_it_is_left_without_a_question(qtbot: QtBot, opened: Open, data: Path) -> None:
     program = opened(data)
     begin_check(qtbot, program)

@@ -242,12 +242,18 @@ class CheckFlow(QObject):
         if run.ended_by_pain:
             kept = self.tr("That it hurt is kept.")
         told = run.ended_by_pain or bool(run.tries)
+        goes_on = told and not run.ended_by_pain  # the banner may lie over the button that it names
         self._parts.window.show_banner(
             LEFT_BANNER,
             tone=Tone.INFO,
             bold=self.tr("You left the check."),
             sentence=kept if told else self.tr("Nothing of it was kept."),
+            action=(self.tr("Go on with it"), self._go_on_with_it) if goes_on else None,
         )
+
+    def _go_on_with_it(self) -> None:
+        self._parts.window.hide_banner(LEFT_BANNER)
+        self.begin_wanted.emit()
 
     def _offer_to_go_on(self) -> None:
         run, left = self._keeping.unfinished(), self._keeping.left
