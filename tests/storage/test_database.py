@@ -178,3 +178,29 @@ class TestMigration:
             open_history(folder, now=NOW)
         assert schema_of(path) == before
         assert inspect(path).state is DatabaseState.OLD
+
+    def test_damage_that_only_the_copy_brings_to_light_is_told_as_damage(
+        self, folder: Path, next_revision: Path
+    ) -> None:
+        """Two sessions of one name in the table, two of different names in its index."""
+        path = folder / DATABASE
+        self.write(next_revision, '    op.execute("ALTER TABLE sessions ADD COLUMN mood TEXT")\n')
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = ?", (REVISIONS[-1],))
+            connection.execute("UPDATE sessions SET session_id = 'session-of-monday'")
+            columns = ", ".join(
+                row[1]
+                for row in connection.execute("PRAGMA table_info(sessions)")
+                if row[1] not in ("session_id", "number")
+            )
+            connection.execute(
+                f"INSERT INTO sessions (session_id, {columns}) SELECT 'session-of-sunday', {columns} FROM sessions"  # noqa: S608 - ours
+            )
+            connection.commit()
+        in_table = path.read_bytes().index(b"session-of-sunday20")  # the year that follows is in no index
+        with path.open("r+b") as raw:
+            raw.seek(in_table)
+            raw.write(b"session-of-monday")
+        with pytest.raises(HistoryError) as refused:
+            open_history(folder, now=NOW)
+        assert refused.value.trouble is Trouble.DAMAGED

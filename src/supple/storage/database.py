@@ -13,7 +13,7 @@ from supple.domain.trouble import Trouble
 from supple.services.history import HistoryError
 from supple.storage import DATABASE, REVISIONS
 from supple.storage.copies import FOLDER as COPIES
-from supple.storage.copies import best_copy, keep_copy
+from supple.storage.copies import CopyError, best_copy, keep_copy
 from supple.storage.faults import history_error, sorted_faults
 from supple.storage.files import make_private_folder, private_file
 from supple.storage.half_restored import take_back
@@ -125,7 +125,10 @@ def _bring_up_to_date(engine: Engine, path: Path, found: Inspection, now: dateti
     if found.state is DatabaseState.OLD:
         from supple.storage.migrations.run import upgrade  # Alembic takes 220 ms and is seldom needed
 
-        keep_copy(path, now=now, reason=f"before-{REVISIONS[-1]}")
+        try:
+            keep_copy(path, now=now, reason=f"before-{REVISIONS[-1]}")
+        except CopyError as error:  # what a quick look does not see
+            raise HistoryError(Trouble.DAMAGED, str(error)) from error
         with engine.connect() as connection:
             upgrade(connection)
 
