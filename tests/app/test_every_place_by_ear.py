@@ -21,7 +21,7 @@ def test_it_can_be_heard(qtbot: QtBot, opened: Open, tmp_path: Path, place: Plac
     program = opened(place.folder(tmp_path / "data"), speed=place.speed, complete=place.complete)
     place.reach(qtbot, program)
     settle()
-    place.check(program)
+    qtbot.waitUntil(lambda: place.check(program), timeout=10_000)
     assert not faults(program.window)
     assert not focus_faults(program)
     program.window.set_close_guard(None)

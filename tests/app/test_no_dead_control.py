@@ -8,9 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMenu
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from supple.app.demo.hand import press
 from supple.app.program import Program
@@ -20,12 +19,12 @@ from supple.domain.pain import BELOW_KNEE, Sign
 from supple.domain.pain import PLACES as PAIN_PLACES
 from supple.ui.words.pain_words import place_word, sign_word
 
+from . import walk
 from .conftest import Open
 from .place import QUIET, STILL, Place, lived_in
 from .places import PLACES, to_be_visited
 from .session_on_mat import begin_session
-from .walk import Control, Key, Outside, controls, is_chosen_already, noticed, settle, told
-from .walk import press as press_control
+from .walk import Key, Outside, Return, all_controls, controls, is_chosen_already, noticed, settle, told
 from .window import ready_folder
 
 # What may be pressed without anything to notice beside itself, by the beginning of its name, and why.
@@ -77,18 +76,6 @@ def outside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Outside]:
     return outside
 
 
-def taken_back(control: Control) -> bool:
-    """Untick what was ticked, where that can be: the place is as it was, and need not be reached anew."""
-    if not isValid(control) or not isinstance(control, QAbstractButton) or not control.isVisible():
-        return False
-    group = control.group()
-    if not control.isCheckable() or control.autoExclusive() or (group is not None and group.exclusive()):
-        return False
-    press_control(control)
-    settle()
-    return True
-
-
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.qt_log_ignore(*SCREENLESS)
@@ -108,8 +95,8 @@ def test_every_control_is_followed_by_something(
             program = opened(folder, speed=place.speed, complete=place.complete)
             place.reach(qtbot, program)
             settle()
-            place.check(program)
-            there = controls(program, within=place.within)
+            qtbot.waitUntil(lambda program=program: place.check(program), timeout=10_000)
+            there = all_controls(qtbot, program, within=place.within)
             assert there, f"nothing can be pressed in {place.name}"
         key = next((key for key in there if key not in tried), None)
         if key is None:
@@ -124,11 +111,13 @@ def test_every_control_is_followed_by_something(
             or is_chosen_already(there[key])
         ):
             continue
+        back = Return(program)
         if not noticed(qtbot, program, outside, there[key], key, within=place.within):
             dead.append(f"{key.kind} “{key.name}”")
         settle()
         now = controls(program, within=place.within)
-        if now.keys() != there.keys() and taken_back(there[key]):
+        if now.keys() != there.keys():
+            back.go(there[key])
             now = controls(program, within=place.within)
         if now.keys() == there.keys():
             there = now
@@ -178,8 +167,9 @@ def test_every_entry_of_the_mats_menu_is_followed_by_something(
 
 
 def test_a_control_that_leads_nowhere_would_be_found(
-    qtbot: QtBot, opened: Open, tmp_path: Path, outside: Outside
+    qtbot: QtBot, opened: Open, tmp_path: Path, outside: Outside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(walk, "PATIENCE_MS", 900)
     program = opened(lived_in(tmp_path / "data"))
     inert = QCheckBox("Leads nowhere", program.window)
     inert.setGeometry(400, 20, 160, 30)

@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from supple.app.demo.hand import bring_into_sight
 from supple.app.program import Program
+from supple.ui.kit.popover import Popover
 
 Control = (
     QAbstractButton
@@ -96,6 +98,15 @@ def controls(program: Program, *, within: str = "") -> dict[Key, Control]:
     return found
 
 
+def all_controls(qtbot: QtBot, program: Program, *, within: str = "") -> dict[Key, Control]:
+    """The same when no more of them come: a list of pictures comes in turns."""
+    before, there = None, controls(program, within=within)
+    while before is None or before.keys() != there.keys():
+        qtbot.wait(50)
+        before, there = there, controls(program, within=within)
+    return there
+
+
 def press(control: Control) -> None:
     """Do with it what one does: press a button, move a slider, choose the next of a list, type a letter."""
     bring_into_sight(control)
@@ -148,6 +159,36 @@ def noticed(
             return True
         qtbot.wait(30)
     return False
+
+
+class Return:
+    """The way back to where one was before a press, as a person goes: at once, instead of from the start."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._front = top(program)
+        self._was_inside = program.window.inside is not None
+        self._room = program.window.room
+        self._scrolled = {bar: bar.value() for bar in program.window.findChildren(QScrollBar)}
+
+    def go(self, control: Control) -> None:
+        """Close what was opened, untick what was ticked, press again what was toggled, scroll back."""
+        window = self._program.window
+        if (front := top(self._program)) is not self._front:
+            QTest.keyClick(front, Qt.Key.Key_Escape)
+        elif popover := next((one for one in window.findChildren(Popover) if one.isVisible()), None):
+            QTest.keyClick(popover, Qt.Key.Key_Escape)
+        elif window.inside is not None and not self._was_inside:
+            press(window.rail.button(self._room))
+        elif isValid(control) and isinstance(control, QAbstractButton) and control.isVisible():
+            group = control.group()
+            if not control.autoExclusive() and (group is None or not group.exclusive()):
+                press(control)
+        settle()
+        for bar, value in self._scrolled.items():
+            if isValid(bar):
+                bar.setValue(value)
+        settle()
 
 
 def settle() -> None:
