@@ -39,6 +39,7 @@ from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 from supple.ui.kit.room import Room
 
+from .minutes_told import strangers
 from .session_on_mat import begin_session
 from .window import now, ready_folder, remember_a_session, sees
 
@@ -67,11 +68,13 @@ class Place:
     walked: bool = True
 
     def check(self, program: Program) -> None:
-        """AssertionError if something that it shows cannot be seen."""
+        """AssertionError if something that it shows cannot be seen, or tells minutes that nobody compares."""
         seen = {
             type(widget).__name__ for widget in program.window.findChildren(QWidget) if widget.isVisible()
         }
         assert set(self.shows) <= seen, f"{self.name}: {set(self.shows) - seen} cannot be seen"
+        unknown = strangers(program.window)
+        assert not unknown, f"{self.name}: compare {unknown} in test_one_length_everywhere.py"
 
 
 def new(folder: Path) -> Path:

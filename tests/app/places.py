@@ -15,7 +15,7 @@ PLACES: list[Place] = [
 ]
 SOURCE = Path(__file__).resolve().parents[2] / "src/supple"
 BASES = {"Sheet", "Page", "DialogPage", "Card", "Popover", "Banner", "SettingsGroup"}
-NO_PLACES = {"IconView", "Page"}  # a drawing; and a value of the domain that has the name of a base
+NO_PLACES = {"IconView"}  # a drawing
 ENDINGS = (
     "Sheet",
     "Page",
