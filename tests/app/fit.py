@@ -37,13 +37,19 @@ def cut_words(window: QWidget) -> list[str]:
     for kind in (QLabel, *CONTROLS):
         for widget in window.findChildren(kind):
             if widget.isVisible() and _says_something(widget):
-                wrong = _too_small(widget) or _outside(widget, window)
+                wrong = _too_small(widget) or _outside(widget, window) or _unfilled(widget)
                 if wrong:
                     found.append(f"{name_of(widget)}: {wrong}")
     for table in window.findChildren(QTableView):
         if table.isVisible():
             found += _cut_cells(table)
     return found
+
+
+def _unfilled(widget: QWidget) -> str:
+    """A sentence whose side or number was left out."""
+    said = name_of(widget) + widget.accessibleDescription() + widget.toolTip()
+    return "" if set(said).isdisjoint("{}") else "a word of it was not filled in"
 
 
 def _cut_cells(table: QTableView) -> list[str]:
