@@ -49,10 +49,11 @@ class Closing(QObject):
         if writer.close() and not self._agreed:
             self._keep_in_file()
 
-    def take_up_unsaved(self) -> None:
-        """Write what an earlier run of the program could not: the history is open again."""
+    def take_up_unsaved(self) -> bool:
+        """Write what an earlier run of the program could not: the history is open again; whether there was anything."""
         from supple.storage.rescue import RescueError, put_by, read_unsaved, unsaved_files
 
+        any_written = False
         for file in unsaved_files(self._parts.data_dir):
             try:
                 writes = read_unsaved(file)
@@ -63,6 +64,8 @@ class Closing(QObject):
             if futures:
                 futures[-1].add_done_callback(_Done(file, futures))
                 self._say_taken_up(len(futures))
+                any_written = True
+        return any_written
 
     def _ask(self) -> None:
         if self._sheet is not None:

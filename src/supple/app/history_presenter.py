@@ -19,6 +19,7 @@ from supple.domain.standing import REMEMBERED_FOR, ahead_of
 from supple.domain.today import SEEN_BACK, WhatIsKnown
 from supple.domain.trouble import Trouble
 from supple.services.history import History, HistoryError
+from supple.services.writes import AddPain, TakeBackPain, Write
 from supple.ui.kit.banner import Tone
 from supple.ui.words.day_words import first_weekday, time_of_day, weekday_and_date
 from supple.ui.words.trouble_words import saving_sentence, tried_again
@@ -56,9 +57,10 @@ class HistoryPresenter(QObject):
         self._known: WhatIsKnown | None = None
         self._tried_at: datetime | None = None  # a press that was in vain
         self._may_be_undone = False
+        self._is_due = False  # what is shown is to be read again once all is on the disk
         safety.judged.connect(self._show_known)
-        parts.keeping.failed.connect(self._say_not_saved)
-        parts.keeping.kept.connect(self._say_saved)
+        parts.keeping.failed.connect(self._hear_failed)
+        parts.keeping.kept.connect(self._hear_kept)
 
     @property
     def is_known(self) -> bool:
@@ -70,17 +72,19 @@ class HistoryPresenter(QObject):
         first = self._history is None
         self._history, self._is_kept = history, True
         self._files.use(history)
+        last_safety = None
         try:
+            known = self._read(history)
             last_safety = history.newest(SafetyRecord)
-            self._remember(history)
         except HistoryError as error:
             self._say_not_saved(error.trouble)
-            last_safety = None
+            known = None
         if first or not self._safety.asked:
             self._safety.take_up(last_safety, self._gate.pains)
         self._rooms.use(history)
         self.history_taken.emit(history)
-        self.refresh()
+        if known is not None:
+            self._show(known)
         self.completed.emit()
 
     def forget(self) -> None:
@@ -93,32 +97,41 @@ class HistoryPresenter(QObject):
         self._is_kept = False
 
     def refresh(self) -> None:
-        """Show what was just written."""
+        """Show what was just written, as soon as it is on the disk."""
         if self._history is None:
             return
-        now = wall_clock()
+        if self._parts.keeping.waits:
+            self._is_due = True
+            self._parts.keeping.follow(self._parts.keeping.writer.retry())
+        else:
+            self._read_again(self._history)
+
+    def _read_again(self, history: History) -> None:
+        self._is_due = False
         try:
-            sessions = tuple(self._history.read(SessionRecord, since=now - SEEN_BACK))
-            last_self_test = self._last_self_test(self._history)
-            summary = today_summary(
-                today=now.date(),
-                first_weekday=first_weekday(),
-                sessions=sessions,
-                last_self_test=last_self_test,
-            )
-            self._remember(self._history)
+            known = self._read(history)
         except HistoryError as error:
             self._say_not_saved(error.trouble)
             return
-        self._rooms.show_summary(summary)
-        self._known = WhatIsKnown(
-            now=now, sessions=sessions, pains=self._gate.pains, last_self_test=last_self_test
-        )
-        self._show_known()
-        self._compare_clock(now, sessions)
+        self._show(known)
+
+    def _read(self, history: History) -> WhatIsKnown:
+        """What Today shows and the gate asks of the past: four statements."""
+        now = wall_clock()
+        sessions = tuple(history.read(SessionRecord, since=now - SEEN_BACK))
+        pains = (*history.read(PainRecord, since=now - REMEMBERED_FOR), *history.signed_pains())
+        last = history.newest(SelfTestRecord)
+        finished = last if last is None or _is_finished(last) else _last_finished(history)
+        self._gate.remember(pains, last)
+        return WhatIsKnown(now=now, sessions=sessions, pains=self._gate.pains, last_self_test=finished)
+
+    def _show(self, known: WhatIsKnown) -> None:
+        self._known = known
+        self.write_days_anew()
+        self._compare_clock(known.now, known.sessions)
         if not self._may_be_undone:
             self._safety.ask_again_if_due(self._gate.pains)
-        self.seen.emit(self._known)
+        self.seen.emit(known)
 
     def write_days_anew(self) -> None:
         """Days are written another way: what Today shows of them, out of what is known."""
@@ -151,25 +164,6 @@ class HistoryPresenter(QObject):
             known = replace(self._known, pains=gate.pains, sore_hip=gate.sore_hip, signs=gate.signs)
             self._rooms.show_known(known)
 
-    def _remember(self, history: History) -> None:
-        """What the gate asks of the past."""
-        pains = (*history.read(PainRecord, since=wall_clock() - REMEMBERED_FOR), *history.signed_pains())
-        self._gate.remember(pains, history.newest(SelfTestRecord))
-
-    def _last_self_test(self, history: History) -> SelfTestRecord | None:
-        """The last one that was taken to its end; one that is under way has no findings yet."""
-        last = history.newest(SelfTestRecord)
-        if last is None or (last.is_finished and last.checks):
-            return last
-        return next(
-            (
-                each
-                for each in reversed(tuple(history.read(SelfTestRecord)))
-                if each.is_finished and each.checks
-            ),
-            None,
-        )
-
     def _compare_clock(self, now: datetime, sessions: Sequence[SessionRecord]) -> None:
         """A session of the future means that the clock was set back."""
         ahead = ahead_of(now, sessions)
@@ -197,10 +191,24 @@ class HistoryPresenter(QObject):
             action=(self.tr("Try again"), self._try_again),
         )
 
-    def _say_saved(self) -> None:
+    def _hear_failed(self, trouble: Trouble) -> None:
+        """What can be read is shown without it, and with it once it is on the disk."""
+        self._say_not_saved(trouble)
+        if self._is_due and self._history is not None:
+            self._read_again(self._history)
+        else:
+            self._show_known()
+        self._is_due = True
+
+    def _hear_kept(self, write: Write | None) -> None:
+        """Nothing is read for what was told to whoever shows it, nor while something covers the rooms."""
         if self._parts.keeping.recorder.pending == 0:
             self._tried_at = None
             self._parts.window.hide_banner(SAVING)
+        if isinstance(write, AddPain | TakeBackPain):
+            self._rooms.refresh_progress()
+            self._show_known()
+        if self._is_due and not self._parts.keeping.waits and self._parts.window.full is None:
             self.refresh()
 
     def _try_again(self) -> None:
@@ -209,3 +217,12 @@ class HistoryPresenter(QObject):
             self.retry_wanted.emit()
         else:
             self._parts.keeping.follow(self._parts.keeping.writer.retry())
+
+
+def _is_finished(taken: SelfTestRecord) -> bool:
+    """Whether it was taken to its end; one that is under way has no findings yet."""
+    return taken.is_finished and bool(taken.checks)
+
+
+def _last_finished(history: History) -> SelfTestRecord | None:
+    return next(filter(_is_finished, reversed(tuple(history.read(SelfTestRecord)))), None)

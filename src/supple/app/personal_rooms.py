@@ -56,7 +56,7 @@ class PersonalRooms(QObject):
             self._signs.set_clearance(clearance if answered else None)
 
     def refresh_progress(self) -> None:
-        """Show what was just written, if Progress is there to show it."""
+        """Show what was just written, when Progress is next on."""
         if self._progress is not None and self._history is not None:
             self._progress.show_history(self._history, today=wall_clock().date())
 

@@ -125,8 +125,12 @@ class Rooms(QObject):
         self._own.use(history)
 
     def show_summary(self, summary: TodaySummary) -> None:
-        """What Today shows of the person's own."""
+        """What Today shows of the person's own; Progress reads again when it is next shown."""
         self._today.show_summary(summary)
+        self._own.refresh_progress()
+
+    def refresh_progress(self) -> None:
+        """Something was written that nothing else shows."""
         self._own.refresh_progress()
 
     def show_known(self, known: WhatIsKnown) -> None:

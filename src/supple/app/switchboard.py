@@ -277,9 +277,12 @@ class Flows(QObject):
         self.preferences.days_changed.connect(self._history.write_days_anew)
 
     def _take_history(self, history: History) -> None:
+        waited = self.parts.keeping.writer.pending > 0
         self.parts.keeping.follow(self.parts.keeping.writer.use(history))
-        self._closing.take_up_unsaved()
+        waited |= self._closing.take_up_unsaved()
         self._history.use(history)
+        if waited:
+            self._history.refresh()
 
     def _lose_history(self, trouble: Trouble) -> None:
         self.parts.keeping.follow(self.parts.keeping.writer.lose(trouble))

@@ -62,6 +62,7 @@ class ResumeFlow(QObject):
                 " did is kept."
             ),
         )
+        self.kept.emit()
 
     def _look(self) -> None:
         if self._history is None or self._safety.is_asking:

@@ -341,4 +341,4 @@ class SessionFlow(QObject):
         self._parts.keeping.failed.emit(trouble)
 
     def _say_saved(self) -> None:
-        self._parts.keeping.kept.emit()
+        self._parts.keeping.kept.emit(None)

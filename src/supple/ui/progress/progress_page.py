@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supple.domain.catalogue import Catalogue
@@ -30,7 +31,7 @@ ONE_LINE_SCALE = 1.3  # larger text puts the tools under the title
 
 
 class ProgressPage(Page):
-    """Shows nothing before `show_history`; reads in a thread, and switches stretches without reading again."""
+    """Shows nothing before `show_history`; reads in a thread when it is seen, and once for all stretches."""
 
     export_requested = Signal()
     routine_started = Signal()
@@ -44,6 +45,7 @@ class ProgressPage(Page):
         self._history: History | None = None
         self._done = WhatWasDone()
         self._today = date.min
+        self._is_due = False
         self._reader = LookBackReader(self)
         self._stretch = Segmented(
             theme,
@@ -82,9 +84,20 @@ class ProgressPage(Page):
         theme.changed.connect(self._fit)
 
     def show_history(self, history: History, *, today: date) -> None:
-        """Read `history` anew and show it when it is read."""
-        self._history, self._today = history, today
-        self._reader.start(history)
+        """Read `history` anew, now or when the page is next on, and show it when it is read."""
+        self._history, self._today, self._is_due = history, today, True
+        if self.isVisible():
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was written since."""
+        super().showEvent(event)
+        self._read()
+
+    def _read(self) -> None:
+        if self._is_due and self._history is not None:
+            self._is_due = False
+            self._reader.start(self._history)
 
     def wait(self) -> None:
         """Let a reading come to its end, before the history is closed."""
