@@ -1,6 +1,7 @@
 """Every place that shows minutes of a routine or an exercise shows the same, and every one leaves out the same."""
 
 import ast
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -125,8 +126,8 @@ def words_of(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
-def names(exercise_ids: object) -> set[str]:
-    return {CATALOGUE.exercise(i).name for i in exercise_ids}  # type: ignore[attr-defined]
+def names(exercise_ids: Iterable[str]) -> set[str]:
+    return {CATALOGUE.exercise(i).name for i in exercise_ids}
 
 
 def left_out_of(offer: OfferedRoutine) -> set[str]:
@@ -221,8 +222,9 @@ def test_the_start_sheet_and_what_is_begun_gently(qtbot: QtBot, program: Program
         qtbot.waitUntil(Seen("Begin session"))
         sheet = the(program, StartSheet)
         assert isinstance(sheet, StartSheet)
+        assert sheet.choice is not None
         assert minutes_in(sheet) == {offer.minutes}, routine_id
-        assert set(sheet.choice.routine.exercise_ids) == set(offer.routine.exercise_ids)  # type: ignore[union-attr]
+        assert sheet.choice.routine.exercise_ids == offer.routine.exercise_ids
         press("Not now")
         qtbot.waitUntil(lambda: not shown(program, StartSheet))
 
