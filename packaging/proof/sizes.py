@@ -1,8 +1,9 @@
 """Shows every room, page and sheet at every size of window, and says what does not fit; leaves pictures.
 
-usage: sizes.py OUT [--places WORD ...] [--sizes 900x600 ...] [--texts 100 200] [--schemes light dark] [--longer]
+usage: sizes.py OUT [--places WORD ...] [--sizes 900x600 ...] [--texts 100 200] [--schemes light dark] [--pseudo eo|yi]
                     [--no-pictures]
-`--longer` lengthens all words by 40 %, as some languages do. Needs no screen. Exits with 1 when anything does not fit.
+`--pseudo` shows a made-up language: accents, words 40 % longer, content too; eo runs from the left, yi from the right.
+Needs no screen. Exits with 1 when anything does not fit or is left in English.
 1920x1080 and 2560x1440 are screens at scale 2: their windows have 960x540 and 1280x720 units, each of 2x2 dots.
 """
 
@@ -28,8 +29,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qt_compat import qt_api
 from pytestqt.qtbot import QtBot
 from tests.app import fit, tab_walk
-from tests.app.longer_words import LongerWords
 from tests.app.places import PLACES as WALKED
+from tests.app.pseudo import left_in_english, make
 from tests.app.views import PLACES, Place
 
 from supple.app.languages import speak
@@ -38,6 +39,7 @@ from supple.ui.kit.theme import Scheme
 
 SIZES = ("860x500", "900x600", "1024x600", "1366x768", "1280x800", "1920x1080@2", "2560x1440@2")
 SCREEN = (3200, 2000)
+OWN = "The article's routine After training"  # what was recorded in English stays as it is
 
 
 def main() -> int:
@@ -50,7 +52,7 @@ def main() -> int:
     parser.add_argument("--sizes", nargs="*", default=list(SIZES))
     parser.add_argument("--texts", nargs="*", type=int, default=[100, 200])
     parser.add_argument("--schemes", nargs="*", default=["light", "dark"])
-    parser.add_argument("--longer", action="store_true")
+    parser.add_argument("--pseudo", default="")
     parser.add_argument("--no-pictures", action="store_true")
     parser.add_argument("--scale", type=int, default=0, help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -78,7 +80,7 @@ def main() -> int:
 def show_all(given: argparse.Namespace) -> int:
     """Every place that is wanted; prints each fault once, with how often and where first."""
     seen = number = 0
-    for place in PLACES if given.longer else (*PLACES, *_walked()):
+    for place in PLACES if given.pseudo else (*PLACES, *_walked()):
         if given.places and not any(word in place.name for word in given.places):
             continue
         faults: Counter[str] = Counter()
@@ -121,7 +123,7 @@ def _faults_of(place: Place, given: argparse.Namespace) -> Iterator[tuple[str, s
     """What does not fit at a place, each with where; "" once for each view."""
     for text in given.texts:
         with tempfile.TemporaryDirectory() as folder:
-            program, wrong = _reached(place, Path(folder), text=text, longer=given.longer)
+            program, wrong = _reached(place, Path(folder), text=text, language=given.pseudo)
             if program is None:
                 yield f"{text} %", f"cannot be reached: {wrong}"
                 continue
@@ -132,11 +134,11 @@ def _faults_of(place: Place, given: argparse.Namespace) -> Iterator[tuple[str, s
             _end(program)
 
 
-def _reached(place: Place, folder: Path, *, text: int, longer: bool) -> tuple[Program | None, str]:
+def _reached(place: Place, folder: Path, *, text: int, language: str) -> tuple[Program | None, str]:
     """The program at a place, and why not. With large text a step may lie in a menu: then it is enlarged there."""
     wrong = ""
     for first in dict.fromkeys((text, 100)):
-        program = _opened(place, folder / f"data{first}", text=first, longer=longer)
+        program = _opened(place, folder / f"data{first}", text=first, language=language)
         try:
             place.reach(program)
         except Exception as error:  # whatever it was, the other places are to be seen
@@ -159,18 +161,19 @@ def _faults_at(
     if window.size().toTuple() != (width, height):
         yield at, f"the window is {window.width()}x{window.height()}"
     if not given.no_pictures:
-        longer = "-longer" if given.longer else ""
+        longer = "-longer" if given.pseudo else ""
         window.grab().save(str(given.out / f"{name}-{size.replace('@', 'at')}-text{text}{longer}.png"))
     if f"-{given.schemes[0]}" in name:  # colours change no place
         faults = (*fit.cut_words(window), *fit.overlaps(window), *fit.unreachable(window))
         walk = (*tab_walk.out_of_sight(window), *tab_walk.out_of_order(window))
-        yield from ((at, fault) for fault in (*faults, *walk))
+        english = left_in_english(window, own=OWN) if given.pseudo else []
+        yield from ((at, fault) for fault in (*faults, *walk, *english))
     yield at, ""
 
 
-def _opened(place: Place, folder: Path, *, text: int, longer: bool) -> Program:
+def _opened(place: Place, folder: Path, *, text: int, language: str) -> Program:
     """The program, with Today complete where nothing stands in front of it."""
-    program = Program(_application(longer=longer), data_dir=place.folder(folder), speed=place.speed)
+    program = Program(_application(language=language), data_dir=place.folder(folder), speed=place.speed)
     done: list[bool] = []
     program.today_completed.connect(lambda: done.append(True))
     program.parts.theme.set_text_percent(text)
@@ -194,7 +197,7 @@ def _end(program: Program) -> None:
     QApplication.processEvents()
 
 
-def _application(*, longer: bool) -> QApplication:
+def _application(*, language: str) -> QApplication:
     """The one application, as `start.run` makes it."""
     there = QApplication.instance()
     if isinstance(there, QApplication):
@@ -206,8 +209,9 @@ def _application(*, longer: bool) -> QApplication:
     application = QApplication(sys.argv[:1])
     speak("en")
     application.setStyle("Fusion")
-    if longer:
-        QCoreApplication.installTranslator(LongerWords(application))
+    if language:
+        QResource.registerResource(str(make(Path(tempfile.mkdtemp(prefix="supple-pseudo-")))))
+    speak(language or "en")
     return application
 
 

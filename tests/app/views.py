@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from tests.app.closed_folders import Past, free, overdue, told
-from tests.app.longer_words import longer
 from tests.app.place import told_much, trained_yesterday
+from tests.app.pseudo import pseudo
 from tests.app.window import now, ready_folder
 
 from supple.app.demo.hand import press, visible_names
@@ -57,8 +57,8 @@ def until(condition: Callable[[], bool], wanted: str) -> None:
 
 
 def there(name: str) -> str:
-    """The whole name of what can be pressed and begins with `name`, in these words or in longer ones; else ""."""
-    for words in (name, longer(name)):
+    """The whole name of what can be pressed and begins with `name`, in English or in the pseudo language; else ""."""
+    for words in (name, pseudo(name)):
         found = [seen for seen in visible_names() if seen.startswith(words)]
         if found:
             return words if words in found else found[0]

@@ -125,12 +125,12 @@ class MatLine(QWidget):
         )
 
     def _fit_coming(self) -> None:
-        """The largest size at which Next, tag and words fit side by side."""
+        """The largest size at which Next, tag and words fit side by side; under the person's own where they must."""
         px = max((NEXT_NEAR_U if self._near else NEXT_U) * self._u, self._least())
         tag = (TAG_NEAR_U if self._near else TAG_U) / (NEXT_NEAR_U if self._near else NEXT_U)
         width = self._size_coming(px, tag)
-        while width > self.width() and px > self._least():
-            px = max(px * STEP, self._least())
+        while width > self.width() and px > LEAST_PX:
+            px = max(px * STEP, LEAST_PX)
             width = self._size_coming(px, tag)
         x, gap = 0, self._gap(px)
         for widget in self._parts():

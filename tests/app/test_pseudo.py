@@ -1,0 +1,110 @@
+"""In a language of accents and long words, also from right to left: all can be read and reached, nothing is English.
+
+packaging/proof/sizes.py --pseudo does the same with every place.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from supple.domain.side import Side
+from supple.domain.wording import fill
+from supple.ui.kit.room import Room
+from supple.ui.shell.main_window import MainWindow
+
+from . import fit
+from .conftest import Open
+from .pseudo import PSEUDO, PSEUDO_FROM_RIGHT, left_in_english, make, pseudo, spoken
+from .views import PLACES
+
+SIZE = (900, 600)
+PATIENCE = 20
+RECORDED = "The article's routine After training"  # stays as it was written
+PLACES_BY_NAME = {place.name: place for place in PLACES}
+
+
+@pytest.fixture(scope="module")
+def languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("pseudo"))
+
+
+@pytest.fixture
+def language(request: pytest.FixtureRequest, qapp: QApplication, languages: Path) -> Iterator[str]:
+    with spoken(languages, request.param):
+        yield request.param
+
+
+def test_words_get_longer_and_what_is_filled_in_stays() -> None:
+    assert pseudo("{minutes} min, **All**") == "{minutes} ɱííñ, **Ááĺĺ**"
+    assert len(pseudo("Rate the pain again")) >= len("Rate the pain again") * 1.3
+    assert fill(pseudo("{Target} leg"), side=Side.LEFT) == pseudo("Left leg")
+
+
+@pytest.mark.parametrize("language", [PSEUDO_FROM_RIGHT], indirect=True)
+def test_a_language_says_from_which_side_it_is_read_and_the_next_one_too(
+    language: str, languages: Path
+) -> None:
+    assert QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert QCoreApplication.translate("Counts", "%n set(s)", "", 3) == pseudo("%n set(s)").replace("%n", "3")
+
+
+def faults(window: MainWindow) -> list[str]:
+    """What is cut, covered, out of reach or in English at the size that is looked at."""
+    window.resize(*SIZE)
+    QTest.qWait(50)
+    fit.to_top(window)
+    assert window.size().toTuple() == SIZE
+    found = [*fit.cut_words(window), *fit.overlaps(window), *fit.unreachable(window)]
+    return found + left_in_english(window, own=RECORDED)
+
+
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(
+    ("language", "rooms"),
+    [(PSEUDO, tuple(Room)), (PSEUDO_FROM_RIGHT, (Room.TODAY, Room.ROUTINES, Room.SETTINGS))],
+    indirect=["language"],
+)
+def test_every_room_fits_and_is_not_in_english(
+    opened: Open, tmp_path: Path, language: str, rooms: tuple[Room, ...]
+) -> None:
+    progress = PLACES_BY_NAME["room-progress"]
+    program = opened(progress.folder(tmp_path / "data"))
+    program.parts.theme.set_text_percent(200)
+    progress.reach(program)
+    for room in rooms:
+        program.window.show_room(room)
+        QTest.qWait(150)
+        found = faults(program.window)
+        for _ in range(PATIENCE):  # cards of the library come one after the other
+            found = found and faults(program.window)
+        assert (room, found) == (room, [])
+
+
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("start", PSEUDO),
+        ("hurt-told", PSEUDO),
+        ("after", PSEUDO),
+        ("findings", PSEUDO),
+        ("mat-hold", PSEUDO_FROM_RIGHT),
+    ],
+    indirect=["language"],
+)
+def test_what_covers_a_room_fits_and_is_not_in_english(
+    opened: Open, tmp_path: Path, name: str, language: str
+) -> None:
+    place = PLACES_BY_NAME[name]
+    program = opened(place.folder(tmp_path / "data"), speed=place.speed, complete=place.complete)
+    program.parts.theme.set_text_percent(200)
+    program.window.resize(1280, 800)
+    place.reach(program)
+    assert faults(program.window) == []
+    program.window.set_close_guard(None)
