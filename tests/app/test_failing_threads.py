@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from supple.services.nothing_kept import NothingKept
 
 from supple.app.demo.hand import press
 from supple.domain.trouble import Trouble
 from supple.play.look_back_reader import LookBackReader
-from supple.services.history import HistoryError
+from supple.storage import look_after
+from supple.storage.database import open_history
 
 from .conftest import Open
-from .window import as_root, read_only, ready_folder, sees, words
+from .window import as_root, now, read_only, ready_folder, remember_a_session, sees, words
 
 # Each starts its thread as the program does, with work that has a fault; "what" is what the log names.
 KINDS = {
@@ -163,19 +163,29 @@ def test_a_history_that_brings_a_bug_about_keeps_nobody_out_twice(tmp_path: Path
     assert f"Supple failed while it opened the history in {folder}" in done.stdout
 
 
-class Unreadable(NothingKept):
-    """A history on a disk that has gone bad."""
+@pytest.mark.expected_log("a history brings a bug about")
+def test_a_bug_in_what_nobody_asked_for_is_for_the_log_alone(
+    qtbot: QtBot, opened: Open, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("for this history")
 
-    def sessions(self, **_: object) -> None:
-        raise HistoryError(Trouble.IO, "bad sector")
+    monkeypatch.setattr(look_after, "look_after", fail)
+    remember_a_session(data)
+    program = opened(data)
+    program.flows._care.wait()
+    qtbot.wait(50)
+    assert "Start routine" in words()
 
 
-def test_reading_for_progress_hands_over_what_the_disk_did(qtbot: QtBot) -> None:
+def test_reading_for_progress_hands_over_what_became_of_the_history(qtbot: QtBot, data: Path) -> None:
+    history = open_history(data, now=now())
+    history.close()
     reader = LookBackReader()
     with qtbot.waitSignal(reader.failed) as failed:
-        reader.start(Unreadable())
+        reader.start(history)
     reader.wait()
-    assert failed.args[0].trouble is Trouble.IO
+    assert failed.args[0].trouble is Trouble.NOT_OPEN
 
 
 def test_what_is_not_open_yet_is_not_said_to_be_in_the_hands_of_another_program(

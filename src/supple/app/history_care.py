@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.play.in_thread import InThread
+from supple.services.bug_hook import bugs_as_trouble
 from supple.storage import DATABASE
 from supple.ui.kit.banner import Tone
 
@@ -37,10 +38,11 @@ class HistoryCare(QObject):
         self._work.wait()
 
     def _look_after(self) -> "IntegrityReport":
-        """Runs in the thread."""
+        """Runs in the thread; nobody asked for it, so a bug is for the log: every start would end by it."""
         from supple.storage.look_after import look_after
 
-        return look_after(self._parts.data_dir / DATABASE, now=wall_clock())
+        with bugs_as_trouble():
+            return look_after(self._parts.data_dir / DATABASE, now=wall_clock())
 
     def _tell(self, found: "IntegrityReport") -> None:
         amiss = found.unreadable + found.orphans

@@ -1,6 +1,6 @@
 """Opening the history behind the painted window, and the ways out when it cannot be opened."""
 
-import logging
+from contextlib import nullcontext
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from supple.app.shipped_files import wall_clock
-from supple.domain.trouble import SurroundingsError, Trouble
+from supple.domain.trouble import Trouble
 from supple.play.in_thread import InThread
+from supple.services.bug_hook import bugs_as_trouble
 from supple.services.history import History, HistoryError
 from supple.storage import DATABASE
 from supple.storage.faults import trouble_of_os
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from supple.storage.history import SqlHistory
     from supple.storage.log_care import LogCare
     from supple.storage.whole import IntegrityReport
-
-log = logging.getLogger(__name__)
 
 LOG_BANNER = "history-log"
 RESTORE_BANNER = "restore-cut-off"
@@ -92,15 +91,8 @@ class HistoryFlow(QObject):
 
     def _open(self) -> History:
         """Runs in the thread. A bug that a history brings about ends the program once; after that it is told."""
-        try:
+        with bugs_as_trouble() if self._is_careful else nullcontext():
             return self._open_as_chosen()
-        except (OSError, SurroundingsError):
-            raise
-        except BaseException as error:
-            if not self._is_careful:
-                raise
-            log.exception("the history cannot be opened")
-            raise HistoryError(Trouble.UNKNOWN, type(error).__name__) from error
 
     def _open_as_chosen(self) -> History:
         """SQLAlchemy is imported here and nowhere earlier."""
