@@ -55,6 +55,11 @@ class Sight:
         self._sentence = sentence
         self.__name__ = f"“{sentence}” can be read"
 
+    @property
+    def already(self) -> bool:
+        """Whether it is there before anything was done."""
+        return self._sentence in words()
+
     def __call__(self) -> bool:
         there = words()
         if self._sentence not in there:

@@ -71,16 +71,6 @@ def test_start_routine_starts_the_articles_routine(qtbot: QtBot, page: TodayPage
     assert told.args == ["article_routine"]
 
 
-def test_the_other_three_buttons_do_what_they_say(qtbot: QtBot, page: TodayPage) -> None:
-    for name, signal in (
-        ("See the steps", page.steps_requested),
-        ("Start self-test", page.self_test_started),
-        ("I just trained", page.trained_pressed),
-    ):
-        with qtbot.waitSignal(signal):
-            button(page, name).click()
-
-
 def test_it_says_how_long_the_routine_takes(page: TodayPage) -> None:
     assert "13 min" in words(page)
     assert "3 exercises" in words(page)
@@ -135,8 +125,6 @@ def test_what_is_done_today_says_so_and_what_is_next(qtbot: QtBot, page: TodayPa
     assert "Next time tomorrow. To do it again today, look under Routines." in words(page)
     assert "done today. To do it again, look under Routines." in words(page)
     assert shown_buttons(page) == ["All routines", "Start self-test"]
-    with qtbot.waitSignal(page.routines_requested):
-        button(page, "All routines").click()
 
 
 def test_after_a_session_that_hurt_nothing_more_is_to_be_started(qtbot: QtBot, page: TodayPage) -> None:
