@@ -32,6 +32,7 @@ NAMES = {"supple", "csv", "pdf", "zip", "linux", "root"}
 TEXTS = frozenset(
     """
     name when instead purpose felt brief text alt dose_note right_alt wrong_alt easier harder evidence card_alt loop_alt
+    lead_again
     title lead caption days note sign short step advice self_test_reason intro heading sentence call call_hint closed
     welcome_title welcome_lead not_reviewed all_no_text disclaimer word feeling action question redo sides_differ
     tries_differed pain_advice pain_mild found words due equipment left_out trained_words hip picture_alt instead_words

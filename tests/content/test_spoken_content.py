@@ -1,6 +1,7 @@
 """The spoken words as they ship: every exercise can be said, on either side, and mistakes are named."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,9 +14,9 @@ from supple.domain.spoken import (
     SideWord,
     SpokenWords,
     first_step_clip,
-    number_clips,
     phrase_clip,
 )
+from supple.domain.utterance import Voice
 from supple.storage.spoken_content import decode_spoken
 
 LONGEST_FIRST_STEP = 10  # words; longer is no "few words" any more
@@ -78,8 +79,15 @@ def test_set_counts_are_spoken_in_words(words: SpokenWords) -> None:
         (0, ()),
     ],
 )
-def test_numbers_up_to_fifty_nine_can_be_said(number: int, clips: tuple[str, ...]) -> None:
-    assert number_clips(number) == clips
+def test_numbers_up_to_fifty_nine_can_be_said(
+    words: SpokenWords, number: int, clips: tuple[str, ...]
+) -> None:
+    assert Voice(words, dict.fromkeys(words.texts, 500)).number_clips(number) == clips
+
+
+def test_a_language_that_says_the_ones_first_has_clips_of_whole_numbers(words: SpokenWords) -> None:
+    whole = replace(words, numbers={**words.numbers, 36: "Thirty-six."})
+    assert Voice(whole, dict.fromkeys(whole.texts, 500)).number_clips(36) == ("number-36",)
 
 
 def _spoil(files: dict[str, bytes], change: Any) -> bytes:

@@ -20,7 +20,6 @@ from supple.domain.spoken import (
     name_clip,
     note_clip,
     number_clip,
-    number_clips,
     phrase_clip,
 )
 from supple.domain.utterance import BRIEF_PARTS, Part, Utterance, Voice
@@ -211,7 +210,7 @@ class _Planner:
         rep_ms = self._phase.duration_ms // max(1, count * len(sides))
         for number in range(count):
             for turn, side in enumerate(sides):
-                clips = () if turn else number_clips(number + 1)
+                clips = () if turn else self._voice.number_clips(number + 1)
                 if side is not None:
                     clips = (*clips, phrase_clip(Phrase.TARGET, side=side))
                 yield (number * len(sides) + turn) * rep_ms, clips

@@ -13,6 +13,7 @@ BOTH_LEGS = (Side.LEFT, Side.RIGHT)
 MOST_COUNTED = 20  # repetitions
 MOST_SETS = 12
 TENS = (30, 40, 50)
+MOST_SAID = 59
 
 
 class SideWord(StrEnum):
@@ -78,7 +79,11 @@ class SpokenExercise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenWords:
-    """All spoken words; `numbers` from 1 to MOST_COUNTED and the TENS, `cautions` those that mark an exercise."""
+    """All spoken words; `cautions` are those that mark an exercise.
+
+    `numbers` are at least those from 1 to MOST_COUNTED and the TENS, and any up to MOST_SAID that is not the tens and
+    then the ones, as where the ones come first.
+    """
 
     phrases: Mapping[Phrase, str]
     numbers: Mapping[int, str]
@@ -166,13 +171,3 @@ def first_step_clip(exercise_id: str, *, side: Side | None = None) -> str:
 def switch_clip(exercise_id: str, *, side: Side) -> str:
     """The clip of what `side` does after a change, for an exercise that has words of its own for it."""
     return f"{Phrase.SWITCH}-{exercise_id}-{side}"
-
-
-def number_clips(number: int) -> tuple[str, ...]:
-    """A whole number from 1 to 59 in clips; nothing for others."""
-    if 1 <= number <= MOST_COUNTED:
-        return (number_clip(number),)
-    tens, ones = divmod(number, 10)
-    if not 2 <= tens <= 5:
-        return ()
-    return (number_clip(tens * 10), *((number_clip(ones),) if ones else ()))

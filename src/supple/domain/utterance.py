@@ -6,7 +6,17 @@ from enum import StrEnum
 
 from supple.domain.exercise import Caution
 from supple.domain.side import Side
-from supple.domain.spoken import Clip, Phrase, SideWord, SpokenWords, phrase_clip, switch_clip
+from supple.domain.spoken import (
+    MOST_COUNTED,
+    MOST_SAID,
+    Clip,
+    Phrase,
+    SideWord,
+    SpokenWords,
+    number_clip,
+    phrase_clip,
+    switch_clip,
+)
 
 JOIN_MS = 50  # between the clips of one utterance
 
@@ -103,6 +113,13 @@ class Voice:
         if not clips or any(clip not in self.durations for clip in clips):
             return None
         return sum(self.durations[clip] for clip in clips) + JOIN_MS * (len(clips) - 1)
+
+    def number_clips(self, number: int) -> tuple[str, ...]:
+        """A whole number from 1 to MOST_SAID in the clips of this language; nothing for others."""
+        if number_clip(number) in self.durations or not MOST_COUNTED < number <= MOST_SAID:
+            return (number_clip(number),) if 1 <= number <= MOST_SAID else ()
+        tens, ones = divmod(number, 10)
+        return number_clip(tens * 10), number_clip(ones)
 
     def side_clip(self, exercise_id: str, side: Side) -> str:
         """The clip of "Left leg." for an exercise; one of the person's own is taken to be about a leg."""

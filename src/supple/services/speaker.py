@@ -19,7 +19,7 @@ from supple.domain.session import (
 from supple.domain.side import Side
 from supple.domain.speech import SpeechStart, plan_phase
 from supple.domain.speech_fit import GAP_MS
-from supple.domain.spoken import Phrase, name_clip, number_clips, phrase_clip
+from supple.domain.spoken import Phrase, name_clip, phrase_clip
 from supple.domain.utterance import Part, Utterance, Voice
 from supple.domain.verbosity import Verbosity
 
@@ -204,7 +204,7 @@ class Speaker:
                 (len(self._done), Phrase.EXERCISE, Phrase.EXERCISES),
                 (minutes, Phrase.MINUTE, Phrase.MINUTES),
             ):
-                number = number_clips(count) if count else ()
+                number = self._voice.number_clips(count) if count else ()
                 if number:
                     unit = phrase_clip(one if count == 1 else more)
                     self._say_at_once(now_ms, Part.OUTCOME, (*number, unit))

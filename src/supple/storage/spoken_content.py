@@ -7,6 +7,7 @@ from supple.domain.safety import HIDING
 from supple.domain.side import Side
 from supple.domain.spoken import (
     MOST_COUNTED,
+    MOST_SAID,
     NUMBER,
     NUMBERED,
     SIDED,
@@ -76,7 +77,9 @@ def _mistakes(words: SpokenWords) -> list[str]:
     found = [f"phrases.{phrase}: is missing" for phrase in Phrase if phrase not in words.phrases]
     wanted = {*range(1, MOST_COUNTED + 1), *TENS}
     found += [f"numbers.{number}: is missing" for number in sorted(wanted - set(words.numbers))]
-    found += [f"numbers.{number}: is never said" for number in sorted(set(words.numbers) - wanted)]
+    found += [
+        f"numbers.{number}: is never said" for number in sorted(words.numbers) if not 1 <= number <= MOST_SAID
+    ]
     marks = set(Caution) - HIDING
     found += [f"cautions.{caution}: is missing" for caution in sorted(marks - set(words.cautions))]
     found += [f"cautions.{caution}: is never said" for caution in sorted(set(words.cautions) - marks)]
