@@ -106,6 +106,11 @@ def red_signs(*, place: str, signs: frozenset[Sign]) -> frozenset[Sign]:
     return (signs & RED_SIGNS) | (frozenset({Sign.SPREADING}) if place == BELOW_KNEE else frozenset())
 
 
+def ends_for_today(signs: frozenset[Sign]) -> bool:
+    """Whether the exercise that hurts is over for the day, and where it hurts is sore for the rest of the session."""
+    return Sign.SHARP in signs
+
+
 def counsel(*, score: int | None, place: str, signs: frozenset[Sign]) -> Counsel | None:
     """What the answers so far call for; None before there is anything to go by."""
     if Sign.CHEST in signs:
@@ -114,7 +119,7 @@ def counsel(*, score: int | None, place: str, signs: frozenset[Sign]) -> Counsel
         return Counsel.SEE_SOMEONE
     if score is not None and score > AMBER_TO:
         return Counsel.STOP
-    if Sign.SHARP in signs:
+    if ends_for_today(signs):
         return Counsel.LEAVE_OUT
     if score is None:
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from supple.domain.exercise import Area, Caution, Exercise, Muscle
-from supple.domain.pain import PLACES, Sign
+from supple.domain.pain import PLACES, ends_for_today
 from supple.domain.record import PainRecord
 
 _AREAS = {
@@ -31,7 +31,7 @@ def loads(exercise: Exercise, place: str) -> bool:
 def sharp_places(pains: Iterable[PainRecord], session_id: str) -> frozenset[str]:
     """Where pain was sharp in a session."""
     of_session = (pain for pain in pains if pain.session_id == session_id)
-    return frozenset(pain.place for pain in of_session if pain.place and Sign.SHARP in pain.signs)
+    return frozenset(pain.place for pain in of_session if pain.place and ends_for_today(pain.signs))
 
 
 def loaded_of(exercise: Exercise, sore: Collection[str]) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.findings import Finding
-from supple.domain.pain import Sign, is_strong
+from supple.domain.pain import Sign, ends_for_today, is_strong
 from supple.domain.record import (
     IN_THE_CHECK,
     Occasion,
@@ -58,7 +58,7 @@ def hurt_today(pains: Iterable[PainRecord], now: datetime) -> frozenset[str]:
     return frozenset(
         pain.exercise_id
         for pain in pains
-        if pain.exercise_id and Sign.SHARP in pain.signs and _is_today(pain.rated_at, now)
+        if pain.exercise_id and ends_for_today(pain.signs) and _is_today(pain.rated_at, now)
     )
 
 

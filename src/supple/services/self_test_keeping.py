@@ -73,5 +73,5 @@ def run_to_go_on(record: SelfTestRecord | None, *, now: datetime) -> SelfTestRun
         run = run_of(record)
     except ValueError:  # nothing Supple wrote: no order in which this can be answered
         return None
-    stopped = run.page is None or (run.pain_noted and not run.pain_was_mild)
+    stopped = run.page is None or run.ended_by_pain
     return None if stopped or now - record.taken_at > OFFERED_FOR else run

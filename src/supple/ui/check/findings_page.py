@@ -224,7 +224,7 @@ class FindingsPage(DialogPage):
 
     def _show_way_on(self, run: SelfTestRun, offers: tuple[RoutineOffer, ...]) -> None:
         self._offers = offers
-        if run.pain_noted and not run.pain_was_mild:
+        if run.ended_by_pain:
             self.routine.show_advice(
                 self.tr("Rest today") if run.hurt_before_a_hip else self.tr("Walk easily today"),
                 self._text.pain_advice,

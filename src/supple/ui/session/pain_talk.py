@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.domain.ease import ease_at
 from supple.domain.exercise import Exercise
-from supple.domain.pain import PainTold, Sign, counsel
+from supple.domain.pain import PainTold, counsel, ends_for_today
 from supple.domain.routine import Step
 from supple.domain.same_place import loaded_of
 from supple.domain.session import SessionOutcome, SessionState
@@ -125,7 +125,7 @@ class PainTalk(QObject):
     def _tell(self, told: PainTold) -> None:
         found = counsel(score=told.score, place=told.place, signs=told.signs)
         self._is_over = found is not None and found.ends_exercise
-        if Sign.SHARP in told.signs:
+        if ends_for_today(told.signs):
             self._sore.add(told.place)
         self.pain_told.emit(replace(told, exercise_id=self._hurt_id))
 
