@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.asking import FileQuestion, Pick, Purpose, qt_dialog
 from supple.app.demo.hand import Seen, press
+from supple.app.flows import files_flow, paper_flow
 from supple.app.start import keep_qt_settings_in
 from supple.storage.backup import make_backup
 
@@ -44,9 +45,11 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def ask(qtbot: QtBot, opened: Open, data: Path) -> Ask:
     """Press what asks for a file of that purpose, in the window of somebody with one session."""
     remember_a_session(data)
-    opened(data)
+    program = opened(data)
 
     def ask(purpose: Purpose) -> QFileDialog:
+        for banner in (files_flow.BANNER, paper_flow.BANNER):  # it may lie over the button
+            program.window.hide_banner(banner)
         for name in WAYS[purpose]:
             qtbot.waitUntil(Seen(name))
             press(name)
