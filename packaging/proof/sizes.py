@@ -161,8 +161,8 @@ def _faults_at(
     if window.size().toTuple() != (width, height):
         yield at, f"the window is {window.width()}x{window.height()}"
     if not given.no_pictures:
-        longer = "-longer" if given.pseudo else ""
-        window.grab().save(str(given.out / f"{name}-{size.replace('@', 'at')}-text{text}{longer}.png"))
+        language = f"-{given.pseudo}" if given.pseudo else ""
+        window.grab().save(str(given.out / f"{name}-{size.replace('@', 'at')}-text{text}{language}.png"))
     if f"-{given.schemes[0]}" in name:  # colours change no place
         faults = (*fit.cut_words(window), *fit.overlaps(window), *fit.unreachable(window))
         walk = (*tab_walk.out_of_sight(window), *tab_walk.out_of_order(window))

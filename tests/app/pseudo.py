@@ -83,9 +83,10 @@ def make(folder: Path) -> Path:
     for file in (make_resources.ASSETS / "content" / "en").glob("*.json"):
         copy = folder / file.name
         copy.write_text(json.dumps(_content(json.loads(file.read_bytes()))), "utf-8")
-        lines += [
+        lines += [  # the second has no sources of its own: those are the English ones
             f'<file alias="content/{language}/{file.name}">{copy}</file>'
             for language in (PSEUDO, PSEUDO_FROM_RIGHT)
+            if language == PSEUDO or file.name != "sources.json"
         ]
     qrc, made = folder / "pseudo.qrc", folder / "pseudo.rcc"
     qrc.write_text(f"<RCC><qresource>{''.join(lines)}</qresource></RCC>")

@@ -3,18 +3,30 @@
 packaging/proof/sizes.py --pseudo does the same with every place.
 """
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from supple.app.languages import voice_folder
+from supple.app.shipped_files import read_content, read_shipped
 from supple.domain.side import Side
 from supple.domain.wording import fill
+from supple.ui.kit.pain_scale import PainScale
 from supple.ui.kit.room import Room
+from supple.ui.kit.text import Text
+from supple.ui.kit.theme import Theme
 from supple.ui.shell.main_window import MainWindow
+from supple.ui.today.week_strip import WeekStrip
+from supple.ui.words.day_words import weekday_and_date
 
 from . import fit
 from .conftest import Open
@@ -38,6 +50,13 @@ def language(request: pytest.FixtureRequest, qapp: QApplication, languages: Path
         yield request.param
 
 
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp)
+    yield theme
+    theme.deleteLater()
+
+
 def test_words_get_longer_and_what_is_filled_in_stays() -> None:
     assert pseudo("{minutes} min, **All**") == "{minutes} ɱííñ, **Ááĺĺ**"
     assert len(pseudo("Rate the pain again")) >= len("Rate the pain again") * 1.3
@@ -45,11 +64,57 @@ def test_words_get_longer_and_what_is_filled_in_stays() -> None:
 
 
 @pytest.mark.parametrize("language", [PSEUDO_FROM_RIGHT], indirect=True)
-def test_a_language_says_from_which_side_it_is_read_and_the_next_one_too(
-    language: str, languages: Path
-) -> None:
+def test_a_language_says_from_which_side_it_is_read(language: str) -> None:
     assert QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert QCoreApplication.translate("Counts", "%n set(s)", "", 3) == pseudo("%n set(s)").replace("%n", "3")
+
+
+@pytest.mark.parametrize("language", [PSEUDO_FROM_RIGHT], indirect=True)
+def test_what_a_language_lacks_is_english(language: str) -> None:
+    assert read_content("sources.json") == read_shipped(":/content/en/sources.json")
+    assert read_content("routines.json") != read_shipped(":/content/en/routines.json")
+    assert voice_folder() == ":/voice/en"
+
+
+@pytest.mark.parametrize(
+    ("system", "language"), [("eo.UTF-8", "eo"), ("de_DE.UTF-8", "en"), ("C.UTF-8", "en")]
+)
+def test_the_window_speaks_the_systems_language_where_it_can(
+    languages: Path, system: str, language: str
+) -> None:
+    ask = (
+        "import sys; from PySide6.QtCore import QResource; QResource.registerResource(sys.argv[1])\n"
+        "from supple.app.languages import language_of_the_person; print(language_of_the_person())"
+    )
+    environment = {**os.environ, "LC_ALL": system, "LANG": system, "LANGUAGE": ""}
+    command = [sys.executable, "-c", ask, str(languages)]
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == language
+
+
+@pytest.mark.parametrize("language", [PSEUDO_FROM_RIGHT], indirect=True)
+def test_a_week_runs_from_the_side_from_which_is_read(qtbot: QtBot, theme: Theme, language: str) -> None:
+    strip = WeekStrip(theme)
+    qtbot.addWidget(strip)
+    strip.resize(strip.sizeHint())
+    strip.set_week((), today=date(2026, 7, 22))
+    before = strip.focus_rect().left()
+    qtbot.keyClick(strip, Qt.Key.Key_Left)
+    assert strip.focus_rect().left() < before
+    assert strip.sentence.split(",")[0] == weekday_and_date(date(2026, 7, 23))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("language", [PSEUDO_FROM_RIGHT], indirect=True)
+def test_no_pain_stands_under_the_nought_in_every_language(qtbot: QtBot, theme: Theme, language: str) -> None:
+    scale = PainScale(theme, name=pseudo("Pain now"))
+    qtbot.addWidget(scale)
+    scale.resize(900, 120)
+    scale.show()
+    none = next(text for text in scale.findChildren(Text) if text.text() == pseudo("0: no pain"))
+    at = none.mapTo(scale, none.rect().topLeft()).x()
+    nought, ten = scale.button(0), scale.button(10)
+    assert abs(at - nought.x()) < abs(at - ten.x())
 
 
 def faults(window: MainWindow) -> list[str]:

@@ -84,6 +84,7 @@ class PainScale(QWidget):
         ]
 
         tell(self, Told.GROUP)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the words at its ends go with the numbers
         self.setAccessibleName(name)
         flow = FlowLayout(gap=self._gap, line_gap=self._gap)
         for button in self._buttons:

@@ -82,6 +82,7 @@ class WeekStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right walk the days."""
         step = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}.get(event.key(), 0)
+        step = -step if self.isRightToLeft() else step
         if not step or not self._days:
             super().keyPressEvent(event)
             return
@@ -148,7 +149,8 @@ class WeekStrip(QWidget):
         dot = min(float(self._dot()), step - 2)
         spread = (self.width() - dot) / 6
         top = self._letter() + LETTER_GAP + (self._dot() - dot) / 2
-        return QRectF(index * spread, top, dot, dot)
+        place = WEEK_DAYS - 1 - index if self.isRightToLeft() else index
+        return QRectF(place * spread, top, dot, dot)
 
     def _dot(self) -> int:
         return self._theme.px(DOT)
