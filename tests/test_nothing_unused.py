@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from supple.domain.measurement import Measurement
 from supple.domain.record import (
     CheckRecord,
     NoteRecord,
@@ -47,7 +48,16 @@ CALLED_BY_OTHERS = {
     "depends_on": "Alembic reads it",
 }
 READ_BY_NAME = {"Tokens": "colours are asked for by their name"}
-RECORDS = (SessionRecord, SetRecord, SelfTestRecord, CheckRecord, PainRecord, SafetyRecord, NoteRecord)
+RECORDS = (
+    SessionRecord,
+    SetRecord,
+    SelfTestRecord,
+    CheckRecord,
+    Measurement,
+    PainRecord,
+    SafetyRecord,
+    NoteRecord,
+)
 FIELDS_FOR_OTHERS = {
     "_RoutineFile.total_s": "a promise of the content, which a test compares with the timeline",
     "Manifest.program": "stands in the backup for whoever opens it",

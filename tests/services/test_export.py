@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supple.domain.findings import Finding
+from supple.domain.measurement import Measurement, Unit
 from supple.domain.pain import Sign
 from supple.domain.record import (
     NOT_ANSWERED,
@@ -103,7 +104,7 @@ def test_the_columns_are_those_promised() -> None:
         "pain_before,pain_after,note,day,time",
         "set_id,session_id,started_at,step,exercise_id,exercise,side,set,planned_s,held_s,planned_reps,reps,"
         "outcome,day,time",
-        "self_test_id,taken_at,check,side,try,answer,angle_deg,error_deg,finding,rules_version",
+        "self_test_id,taken_at,check,side,try,answer,angle_deg,error_deg,finding,rules_version,seconds",
         "rated_at,occasion,score,session_id,place,note,signs,exercise_id",
         "exercise_id,written_at,note",
     ]
@@ -282,7 +283,11 @@ def test_text_that_could_be_a_formula_is_guarded_and_numbers_never_are(
                 taken_at=NOW,
                 checks=(
                     CheckRecord(
-                        check=Check.HIP_LENGTH_EDGE, side=Side.LEFT, try_number=1, answer="-", angle_deg=-4.0
+                        check=Check.HIP_LENGTH_EDGE,
+                        side=Side.LEFT,
+                        try_number=1,
+                        answer="-",
+                        measured=Measurement(value=-4.0, unit=Unit.DEGREES, error=2.0),
                     ),
                 ),
             )
@@ -290,7 +295,7 @@ def test_text_that_could_be_a_formula_is_guarded_and_numbers_never_are(
     )
     export_csv(history, What.SELF_TESTS, tmp_path / "t.csv")
     (row,) = read(tmp_path / "t.csv")
-    assert (row["answer"], row["angle_deg"]) == ("'-", "-4.0")
+    assert (row["answer"], row["angle_deg"], row["error_deg"], row["seconds"]) == ("'-", "-4.0", "2.0", "")
 
 
 @given(st.text())

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from supple.domain.findings import Finding
+from supple.domain.measurement import Measurement
 from supple.domain.pain import Sign, red_signs
 from supple.domain.routine import SessionPlan
 from supple.domain.safety import Group
@@ -110,8 +111,7 @@ class CheckRecord:
     try_number: int
     answer: str
     finding: Finding | None = None
-    angle_deg: float | None = None
-    error_deg: float | None = None
+    measured: Measurement | None = None
     rules_version: str = ""
 
     @property

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from supple.domain.measurement import Measurement, Unit
 from supple.domain.pain import Sign
 from supple.domain.record import (
     Check,
@@ -90,6 +91,7 @@ COLUMNS: dict[What, tuple[str, ...]] = {
         "error_deg",
         "finding",
         "rules_version",
+        "seconds",
     ),
     What.PAIN: (
         "rated_at",
@@ -189,7 +191,16 @@ def _note_cells(note: NoteRecord) -> Iterator[list[str]]:
         yield [text_cell(note.exercise_id), time_cell(note.written_at), text_cell(note.note)]
 
 
+def _counted(measured: Measurement | None, unit: Unit) -> tuple[float | None, float | None]:
+    """The value and its error if they count `unit`."""
+    if measured is None or measured.unit is not unit:
+        return None, None
+    return measured.value, measured.error
+
+
 def _check_cells(self_test_id: str, taken_at: datetime, check: CheckRecord) -> list[str]:
+    angle, error = _counted(check.measured, Unit.DEGREES)
+    seconds, _ = _counted(check.measured, Unit.SECONDS)
     return [
         text_cell(self_test_id),
         time_cell(taken_at),
@@ -197,10 +208,11 @@ def _check_cells(self_test_id: str, taken_at: datetime, check: CheckRecord) -> l
         check.side,
         number_cell(check.try_number),
         text_cell(check.answer),
-        number_cell(check.angle_deg),
-        number_cell(check.error_deg),
+        number_cell(angle),
+        number_cell(error),
         check.finding or "",
         text_cell(check.rules_version),
+        number_cell(seconds),
     ]
 
 

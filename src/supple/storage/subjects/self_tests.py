@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     REAL,
+    CheckConstraint,
     Column,
     Connection,
     ForeignKey,
@@ -18,6 +19,7 @@ from sqlalchemy import (
 )
 
 from supple.domain.findings import Finding
+from supple.domain.measurement import Measurement, Unit
 from supple.domain.record import Check, CheckRecord, SelfTestRecord
 from supple.domain.side import Side
 from supple.services.writes import AddSelfTest
@@ -43,9 +45,11 @@ checks = Table(
     *at_least("try_number", 1, whole=True),
     text("answer"),
     *one_of("finding", Finding, nullable=True),
-    Column("angle_deg", REAL),
-    *at_least("error_deg", 0, nullable=True),
+    Column("value", REAL),
+    *one_of("unit", Unit, nullable=True),
+    *at_least("error", 0, nullable=True),
     text("rules_version"),
+    CheckConstraint("(value IS NULL) = (unit IS NULL)"),
     sqlite_strict=True,
 )
 Index("checks_of_self_test", checks.c.self_test_id)
@@ -67,8 +71,9 @@ def _row(self_test_id: str, check: CheckRecord) -> RowValues:
         "try_number": check.try_number,
         "answer": check.answer,
         "finding": check.finding,
-        "angle_deg": check.angle_deg,
-        "error_deg": check.error_deg,
+        "value": check.measured and check.measured.value,
+        "unit": check.measured and check.measured.unit,
+        "error": check.measured and check.measured.error,
         "rules_version": check.rules_version,
     }
 
@@ -80,10 +85,15 @@ def _check(row: Any) -> CheckRecord:
         try_number=row.try_number,
         answer=row.answer,
         finding=None if row.finding is None else Finding(row.finding),
-        angle_deg=row.angle_deg,
-        error_deg=row.error_deg,
+        measured=_measured(row),
         rules_version=row.rules_version,
     )
+
+
+def _measured(row: Any) -> Measurement | None:
+    if row.unit is None:
+        return None
+    return Measurement(value=row.value, unit=Unit(row.unit), error=row.error)
 
 
 def _taken_at(row: Any) -> datetime:
