@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from probe import memory_mb
 from supple.app.program import Program
 from supple.app.start import run
+from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import FRAME_MS, HOLD_FRAMES
 from supple.ui.library.exercise_stage import ExerciseStage
 
@@ -49,7 +50,7 @@ class Browser(QObject):
         return False
 
     def _order(self) -> Iterator[str]:
-        shown = [exercise.id for exercise in self._program.parts.catalogue.shown_exercises]
+        shown = [exercise.id for exercise in self._program.flows.catalogue.shown_exercises]
         for _ in range(ROUNDS):
             yield from shown
 
@@ -69,7 +70,7 @@ class Browser(QObject):
             self._end_browsing()
             return
         self._waits, self._asked_s = True, time.monotonic()
-        self._program.flows.show_exercise(exercise_id)
+        self._program.flows.library.show_exercise(exercise_id)
 
     def _note_opened(self) -> None:
         self._opened_ms.append((time.monotonic() - self._asked_s) * 1000)
@@ -83,11 +84,11 @@ class Browser(QObject):
             "slowest_open_ms": max(opened),
             "browsed_mb": memory_mb() - self._before_mb,
         }
-        self._program.flows.show_exercise(LOOPED)
+        self._program.flows.library.show_exercise(LOOPED)
         QTimer.singleShot(LOOP_SETTLES_MS, self._watch_loop)
 
     def _watch_loop(self) -> None:
-        frames = self._program.parts.pictures.loop_frames(LOOPED)
+        frames = Pictures().loop_frames(LOOPED)
         cycle_ms = FRAME_MS * 2 * (frames - 1 + HOLD_FRAMES)
         begun_s, used_s = time.monotonic(), time.process_time()
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from supple.app.demo.hand import DemoError, Hand, Script, Seen, press
 from supple.app.program import Program
+from supple.app.shipped_files import read_voice
 from supple.app.start import run
 from supple.audio.cue_player import CuePlayer
 from supple.domain.exercise import Dose, DoseKind, Order
@@ -128,12 +129,12 @@ def play(data_dir: Path, *, whole: bool, stall_every_s: float, minutes: float) -
                 yield Seen("Start routine")
                 press("Start routine")
             else:
-                program.flows.ways._offer(Way.SESSION, SHORT)
+                program.flows._start._start(Way.SESSION, SHORT)
             yield Seen("Begin session")
             began_s = time.monotonic()
             while time.monotonic() - began_s < READY_MS / 1000:
                 yield _soon
-            log.durations.update(program.parts.voice().durations)
+            log.durations.update(read_voice().durations)
             press("Begin session")
             yield Seen("Pause")
 

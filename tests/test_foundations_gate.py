@@ -19,7 +19,12 @@ MADE_IN = {
     "QPrintDialog": {"app/flows/paper_flow.py"},
     "RoutineSheet": {"app/flows/paper_flow.py"},
     "Verdict": {"domain/gate.py"},
-    "Errand": {"app/ways.py", "app/start_offer.py"},
+    "Errand": {
+        "app/start_offer.py",
+        "app/flows/check_flow.py",
+        "app/flows/paper_flow.py",
+        "app/flows/resume_flow.py",
+    },
 }
 """What begins something, or says that it may, and the modules that make it."""
 
@@ -35,7 +40,8 @@ BEGINS = {
     "app/flows/session_flow.py": {"begin", "begin_unrecorded", "go_on"},
     "app/flows/check_flow.py": {"begin"},
     "app/start_offer.py": {"offer"},
-    "app/flows/paper_flow.py": {"print_routine", "save_routine"},
+    "app/flows/paper_flow.py": {"_choose_printer", "_choose_file"},
+    "app/flows/resume_flow.py": {"_begin"},
 }
 """The functions that begin something; each looks at its verdict with `admit` before anything else."""
 
@@ -72,8 +78,8 @@ def test_whoever_begins_something_looks_at_a_verdict_first(path: str) -> None:
     assert with_verdict == BEGINS[path]
     for function in functions:
         if function.name in with_verdict:
-            first = function.body[1]  # after its docstring
-            first = function.body[2] if isinstance(first, ast.ImportFrom) else first
+            body = function.body[1:] if ast.get_docstring(function) else function.body
+            first = body[1] if isinstance(body[0], ast.ImportFrom) else body[0]
             assert isinstance(first, ast.Expr), function.name
             assert called(first) == {"admit"}, function.name
 
@@ -89,13 +95,28 @@ def test_someone_else_asks_the_same_gate() -> None:
     assert deciders == {"app/gatekeeper.py", "app/flows/guest_flow.py"}
 
 
-def test_nothing_outside_the_ways_begins_what_the_flows_hold() -> None:
-    """`print_routine` and its like are named in no other module, but where signals are connected to the ways."""
-    names = {"print_routine", "save_routine"}
+def test_who_makes_an_errand_asks_the_gate_with_it() -> None:
+    """What begins something by its errand alone would begin it only when the gate was closed before."""
+    for path in MADE_IN["Errand"]:
+        tree = ast.parse((SOURCE / path).read_text(encoding="utf-8"))
+        assert called(tree) & {"ask", "ask_after_telling"}, path
+
+
+def test_nobody_but_who_asked_begins_what_the_flows_hold() -> None:
+    """A page reaches a session, the check and paper by the ways, each of which asks; `begin` is named nowhere else."""
+    begins = {("session", "begin"), ("session", "begin_unrecorded"), ("session", "go_on"), ("start", "offer")}
     users = {
-        path
+        (path, owner, node.attr)
         for path, tree in modules()
         for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr in names
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute | ast.Name)
+        for owner in [
+            (node.value.attr if isinstance(node.value, ast.Attribute) else node.value.id).strip("_")
+        ]
+        if (owner, node.attr) in begins and path.startswith("app/")
     }
-    assert users == {"app/ways.py", "app/switchboard.py"}
+    assert users == {
+        ("app/start_offer.py", "session", "begin"),
+        ("app/flows/guest_flow.py", "session", "begin_unrecorded"),
+        ("app/switchboard.py", "session", "go_on"),
+    }

@@ -128,7 +128,7 @@ def _faults_of(place: Place, given: argparse.Namespace) -> Iterator[tuple[str, s
                 yield f"{text} %", f"cannot be reached: {wrong}"
                 continue
             for scheme in given.schemes:
-                program.parts.theme.set_scheme(Scheme(scheme))
+                program.window.theme.set_scheme(Scheme(scheme))
                 for size in given.sizes:
                     yield from _faults_at(program, f"{place.name}-{scheme}", size, text, given)
             _end(program)
@@ -145,7 +145,7 @@ def _reached(place: Place, folder: Path, *, text: int, language: str) -> tuple[P
             wrong = str(error)
             _end(program)
         else:
-            program.parts.theme.set_text_percent(text)
+            program.window.theme.set_text_percent(text)
             return program, ""
     return None, wrong
 
@@ -176,7 +176,7 @@ def _opened(place: Place, folder: Path, *, text: int, language: str) -> Program:
     program = Program(_application(language=language), data_dir=place.folder(folder), speed=place.speed)
     done: list[bool] = []
     program.today_completed.connect(lambda: done.append(True))
-    program.parts.theme.set_text_percent(text)
+    program.window.theme.set_text_percent(text)
     program.show()
     program.window.resize(1280, 800)
     for _ in range(500):

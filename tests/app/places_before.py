@@ -35,7 +35,7 @@ PIRIFORMIS = "a1_piriformis_supine"
 
 def begin(program: Program) -> None:
     """Ask for the usual routine."""
-    program.flows.start_routine("article_routine")
+    program.flows.ways.start_routine("article_routine")
 
 
 def begin_exercise(program: Program) -> None:
@@ -45,7 +45,7 @@ def begin_exercise(program: Program) -> None:
 
 def begin_check(program: Program) -> None:
     """Ask for the check."""
-    program.flows.start_self_test()
+    program.flows.ways.start_check()
 
 
 def asking(what: Callable[[Program], None], *names: str) -> Reach:

@@ -120,7 +120,7 @@ def exercise(exercise_id: str) -> Reach:
     """The page of an exercise."""
 
     def reach(qtbot: QtBot, program: Program) -> None:
-        program.flows.show_exercise(exercise_id)
+        program.flows.library.show_exercise(exercise_id)
         qtbot.wait(150)
 
     return reach

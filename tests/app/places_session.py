@@ -43,8 +43,8 @@ def knowing(problem: SoundProblem, first: Reach) -> Reach:
     """The same when this is known of sound, whatever the computer has."""
 
     def reach(qtbot: QtBot, program: Program) -> None:
-        program.parts.cues.problem_changed.emit(problem)
-        program.parts.cues.problem_changed.disconnect()
+        program.flows.cues.problem_changed.emit(problem)
+        program.flows.cues.problem_changed.disconnect()
         first(qtbot, program)
 
     return reach

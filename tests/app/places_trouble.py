@@ -113,11 +113,11 @@ def choose(what: str) -> Reach:
 
     def reach(qtbot: QtBot, program: Program) -> None:
         qtbot.wait(100)
-        files, folder = program.flows._files, program.parts.data_dir.parent
+        files, folder = program.flows._files, program.flows.data_dir.parent
         match what:
             case "restore":
                 made = folder / "backup.zip"
-                make_backup(program.parts.data_dir, made, now=now(), beside_window=True)
+                make_backup(program.flows.data_dir, made, now=now(), beside_window=True)
                 files.restore_chosen.emit(str(made))
                 qtbot.waitUntil(sees("Bring this backup back?"))
             case "nothing to restore":
@@ -145,7 +145,7 @@ def restored(qtbot: QtBot, program: Program) -> None:
 
 def not_saved(qtbot: QtBot, program: Program) -> None:
     """What was done waits: the history cannot be written."""
-    program.parts.keeping.writer.lose(Trouble.FULL).result()
+    program.flows.keeping.writer.lose(Trouble.FULL).result()
     mat("Stop", "Stop here", "Done")(qtbot, program)
     qtbot.waitUntil(sees("Not saved yet."))
     qtbot.wait(100)
@@ -160,7 +160,7 @@ def closing_unsaved(qtbot: QtBot, program: Program) -> None:
 
 def settings_not_saved(qtbot: QtBot, program: Program) -> None:
     """The settings cannot be written."""
-    file = program.parts.data_dir / SETTINGS_FILE
+    file = program.flows.data_dir / SETTINGS_FILE
     file.unlink()
     file.mkdir()
     program.flows.preferences.save()

@@ -72,7 +72,7 @@ def test_from_a_room_it_names_the_room(qtbot: QtBot, opened: Open, data: Path) -
     for room, name in ((Room.LIBRARY, "Library"), (Room.LEARN, "Learn"), (Room.TODAY, "Today")):
         program.window.show_room(room)
         qtbot.wait(50)
-        program.flows.show_exercise("pigeon")
+        program.flows.library.show_exercise("pigeon")
         qtbot.waitUntil(Seen(f"Back to {name}"))
         press(f"Back to {name}")
         assert program.window.inside is None

@@ -27,7 +27,7 @@ NO_PAIN = "No, a mild pull at most"
 
 def written(program: Program) -> Callable[[], bool]:
     """Whether everything is on disk."""
-    return lambda: program.parts.keeping.writer.pending == 0
+    return lambda: program.flows.keeping.writer.pending == 0
 
 
 def begin_check(qtbot: QtBot, program: Program) -> None:

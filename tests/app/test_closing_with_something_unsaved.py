@@ -53,7 +53,7 @@ def test_closing_while_records_wait_asks_and_the_next_start_writes_them(
     qtbot.waitUntil(lambda: unsaved_files(data) == [])
     kept = sets_kept(data)
     assert len(kept) == len(set(kept)) == 36
-    assert again.parts.keeping.writer.pending == 0
+    assert again.flows.keeping.writer.pending == 0
 
 
 @as_root

@@ -78,7 +78,7 @@ def test_every_place_that_begins_something_says_what_today_says(
     qtbot.waitUntil(sees(advice))
     press("Routines")
     qtbot.waitUntil(sees(advice))
-    program.flows._library.show_routine("mixed_plan")
+    program.flows.library.show_routine("mixed_plan")
     qtbot.waitUntil(sees(advice))
     assert f"Left out today, because it hurt: {name}." in words()
     press("Start routine")
@@ -86,7 +86,7 @@ def test_every_place_that_begins_something_says_what_today_says(
     assert advice in words()
     assert f"Left out today, because it hurt: {name}." in words()
     press("Not now")
-    program.flows.show_exercise("pigeon")
+    program.flows.library.show_exercise("pigeon")
     qtbot.waitUntil(sees(advice))
 
 

@@ -20,7 +20,7 @@ from supple.ui.figure.stage import Stage
 name, folder = sys.argv[1], Path(sys.argv[3])
 place = next(place for place in sizes.PLACES if place.name == name)
 program = sizes._opened(place, folder / "data", text=100, language="")
-program.parts.theme.set_reduced_motion(True)
+program.window.theme.set_reduced_motion(True)
 place.reach(program)
 program.window.resize(1280, 720)
 QTest.qWait(300)

@@ -68,7 +68,7 @@ def portal(session_bus: SessionBus) -> Iterator[Portal]:
 def test_system_follows_the_desktop_at_the_start_and_when_it_changes(
     portal: Portal, qtbot: QtBot, opened: Open, data: Path
 ) -> None:
-    theme = opened(data).parts.theme
+    theme = opened(data).window.theme
     qtbot.waitUntil(lambda: theme.reduced_motion)
     portal.change(0)
     qtbot.waitUntil(lambda: not theme.reduced_motion)
@@ -81,4 +81,4 @@ def test_whoever_chose_motion_keeps_it(portal: Portal, qtbot: QtBot, opened: Ope
     program = opened(ready_folder(tmp_path / "data", settings=settings))
     assert portal.value == 1
     qtbot.wait(500)
-    assert not program.parts.theme.reduced_motion
+    assert not program.window.theme.reduced_motion

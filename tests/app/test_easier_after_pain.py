@@ -25,11 +25,11 @@ def test_the_pain_and_the_easier_exercise_are_recorded(qtbot: QtBot, data: Path,
     press("Go on easier")
     qtbot.waitUntil(lambda: page_of(program).mat.heading.name == "Seated figure-4", timeout=5_000)
     qtbot.waitUntil(lambda: "hold" in page_of(program).status_text, timeout=5_000)
-    program.parts.keeping.writer.retry().result(5)
+    program.flows.keeping.writer.retry().result(5)
     (plan,) = rows(data, "SELECT plan_json FROM sessions WHERE outcome IS NULL")[0]
     assert [ease["instead"]["exercise_id"] for ease in json.loads(plan)["eases"]] == ["seated_figure4"]
     press_stop(qtbot)
-    program.parts.keeping.writer.retry().result(5)
+    program.flows.keeping.writer.retry().result(5)
     assert rows(data, "SELECT occasion, score, place FROM pains") == [("during", 3, "buttock")]
     attempts = rows(data, "SELECT step, exercise_id, exercise FROM sets ORDER BY number")
     assert (2, "a2_glute_seated_twist", "Seated gluteal stretch with rotation") in attempts

@@ -93,7 +93,7 @@ def sign(program):
     yield Until(lambda: False, "the end", patience_s=60)
 
 def note(program):
-    program.flows.show_exercise("pigeon")
+    program.flows.library.show_exercise("pigeon")
     yield Until(lambda: any(f.isVisible() for f in program.window.findChildren(QLineEdit)), "the field")
     field = next(f for f in program.window.findChildren(QLineEdit) if f.isVisible())
     field.setFocus()

@@ -1,5 +1,6 @@
 """Every way in is found in the program itself and stays shut while something closes it; each leads back."""
 
+import dataclasses
 import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,6 +30,7 @@ from supple.domain.resume import Remainder
 from supple.domain.routine import compile_timeline
 from supple.domain.safety import judge_record
 from supple.domain.side import Side
+from supple.services.writes import BeginSession
 from supple.ui.kit.room import Room, room_name
 from supple.ui.kit.sheet import Sheet
 from supple.ui.learn.learn_page import LearnPage
@@ -44,23 +46,43 @@ EXERCISE = "a1_piriformis_supine"
 A_LITTLE_MS = 30
 
 
+BEGINS_NOTHING = {
+    "change_answers": "asks the safety questions",
+    "show_signs": "shows words",
+    "invite_someone_else": "asks the other person the questions first",
+    "change_settings": "sets something",
+    "put_away": "sets something",
+    "write_note": "keeps words",
+    "export": "asks for a folder",
+    "back_up": "asks for a file",
+    "restore": "asks for a file",
+    "test_sound": "makes a noise",
+    "look_for_devices": "looks what there is",
+}
+"""The ways that lead to no exercise, and where they lead."""
+
+
+def go_on_with_what_was_cut_short(program: Program) -> None:
+    """As if a session had been left a moment ago and "Go on" was pressed."""
+    resume = program.flows._resume
+    timeline = compile_timeline(program.flows.catalogue.routine(ROUTINE))
+    resume._session = a_session_cut_short(program.flows.catalogue)
+    program.flows.keeping.write(BeginSession(session=resume._session)).result(5)
+    resume._left = Remainder(timeline=timeline, at=0, done=())
+    resume._go_on()
+
+
 def ways_in(program: Program) -> dict[str, Callable[[], None]]:
     """Everything that begins something, read from the program: a way added later is here without being told."""
     flows = program.flows
-    timeline = compile_timeline(program.parts.catalogue.routine(ROUTINE))
-    given = {
-        "routine_id": ROUTINE,
-        "exercise_id": EXERCISE,
-        "side": Side.LEFT,
-        "session": a_session_cut_short(program.parts.catalogue),
-        "left": Remainder(timeline=timeline, at=0, done=()),
-    }
+    given = {"routine_id": ROUTINE, "exercise_id": EXERCISE, "side": Side.LEFT}
     ways: dict[str, Callable[[], None]] = {}
-    for name, way in inspect.getmembers(type(flows.ways), inspect.isfunction):
-        if not name.startswith("_"):
-            wanted = [name for name in inspect.signature(way).parameters if name != "self"]
-            arguments = {name: given[name] for name in wanted}
-            ways[name] = lambda way=way, arguments=arguments: way(flows.ways, **arguments)
+    for field in dataclasses.fields(flows.ways):
+        if field.name not in BEGINS_NOTHING:
+            way = getattr(flows.ways, field.name)
+            arguments = {name: given[name] for name in inspect.signature(way).parameters}
+            ways[field.name] = lambda way=way, arguments=arguments: way(**arguments)
+    ways["a session cut short"] = lambda: go_on_with_what_was_cut_short(program)
     for start in STARTS:
         ways[f"--start {start}"] = lambda start=start: program.begin(start)
         ways[f"second --start {start}"] = lambda start=start: program.raise_window(start)
@@ -172,7 +194,7 @@ def test_no_control_of_any_room_begins_anything_while_questions_are_due(
         return show
 
     def exercise() -> QWidget:
-        program.flows.show_exercise(EXERCISE)
+        program.flows.library.show_exercise(EXERCISE)
         QApplication.processEvents()
         assert window.inside is not None
         return window.inside
@@ -200,7 +222,7 @@ def test_no_control_of_any_room_begins_anything_while_questions_are_due(
         return show
 
     pages = {"an exercise": exercise, "a routine": routine}
-    pages |= {lesson.id: lesson_page(lesson.id) for lesson in program.parts.catalogue.lessons}
+    pages |= {lesson.id: lesson_page(lesson.id) for lesson in program.flows.catalogue.lessons}
     pages |= {room_name(which): room(which) for which in Room}
     pressed: dict[str, list[str]] = {}
     for place, show in pages.items():
@@ -241,6 +263,6 @@ def test_a_media_key_does_not_go_on_after_a_red_sign_and_nothing_new_begins(
     press("Done")
     qtbot.waitUntil(Seen("None of these"))
     press("Not now")
-    program.flows.start_routine(ROUTINE)
+    program.flows.ways.start_routine(ROUTINE)
     qtbot.waitUntil(sees("Some questions first"))
     assert not begun(program)

@@ -21,9 +21,9 @@ from .window import as_root, now, read_only, ready_folder, remember_a_session, s
 KINDS = {
     "work behind the window": "program.flows._files._work.start(fail)",
     "opening the history": "program.flows._history_flow._open_as_chosen = fail; program.flows.open_history()",
-    "writing to the history": "program.parts.keeping.writer._do(fail)",
+    "writing to the history": "program.flows.keeping.writer._do(fail)",
     "what follows a write": "program.flows._closing; from supple.app.closing import _Done;"
-    " program.parts.keeping.writer.retry().add_done_callback(_Done(Broken(), []))",
+    " program.flows.keeping.writer.retry().add_done_callback(_Done(Broken(), []))",
     "reading for Progress": "keep.append(LookBackReader()); keep[0].start(None)",
     "keeping the screen on": "_Request(fail).make()",
     "motion of the desktop": "keep.append(Motion()); keep[0].start()",
@@ -197,7 +197,7 @@ def test_what_is_not_open_yet_is_not_said_to_be_in_the_hands_of_another_program(
     program.flows._files._export(tmp_path / "tables")
     qtbot.waitUntil(sees("Nothing was saved."))
     assert f"The history in {data} is not open yet: wait a moment, then try again." in words()
-    program.parts.keeping.writer.lose(Trouble.NOT_OPEN).result()
+    program.flows.keeping.writer.lose(Trouble.NOT_OPEN).result()
     program.flows.notes.write("couch_stretch", "left knee on the cushion")
     qtbot.waitUntil(sees("Not saved yet."))
     assert f"The history in {data} is not open yet. What you do is kept in memory" in words()

@@ -94,7 +94,7 @@ def test_pain_and_note_on_the_sheet_after_a_session_are_kept(tmp_path: Path, end
 @ENDS
 def test_a_note_about_an_exercise_is_kept(tmp_path: Path, end, opened: Open) -> None:
     folder = end(ready_folder(tmp_path / "data"), "note")
-    assert opened(folder).parts.notes() == {"pigeon": "slowly"}
+    assert opened(folder).flows.notes.all() == {"pigeon": "slowly"}
 
 
 @ENDS

@@ -59,4 +59,4 @@ def test_i_just_trained_starts_the_wind_down_and_asks_for_the_pain(
     program = opened(data)
     press("I just trained")
     qtbot.waitUntil(sees("You just trained: how much does it hurt now, 0 to 10?"))
-    assert sees(program.parts.catalogue.routine("post_workout").name)()
+    assert sees(program.flows.catalogue.routine("post_workout").name)()

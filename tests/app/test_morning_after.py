@@ -132,7 +132,7 @@ def test_an_amber_morning_is_said_wherever_something_begins(qtbot: QtBot, opened
     for room in ("Library", "Routines"):
         press(room)
         qtbot.waitUntil(sees(advice))
-    program.flows.start_routine("article_routine")
+    program.flows.ways.start_routine("article_routine")
     qtbot.waitUntil(Seen("Begin session"))
     assert advice in words()
     press("Not now")

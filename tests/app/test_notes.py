@@ -27,7 +27,7 @@ from .window import as_root, fill, now, ready_folder, sees, words
 
 
 def first_exercise(program: Program) -> str:
-    return program.parts.catalogue.routine("article_routine").steps[0].exercise_id
+    return program.flows.catalogue.routine("article_routine").steps[0].exercise_id
 
 
 def kept_notes(folder: Path) -> dict[str, str]:
@@ -38,7 +38,7 @@ def kept_notes(folder: Path) -> dict[str, str]:
 
 
 def write(qtbot: QtBot, program: Program, words: str) -> NoteField:
-    program.flows.show_exercise(first_exercise(program))
+    program.flows.library.show_exercise(first_exercise(program))
     note = program.window.findChildren(NoteField)[0]
     note.field.clear()
     qtbot.keyClicks(note.field, words)
@@ -80,7 +80,7 @@ def test_a_note_that_is_emptied_is_gone(qtbot: QtBot, opened: Open, data: Path) 
     write(qtbot, program, "")
     opened.end(program)
     assert list(kept_notes(data).values()) == [""]
-    assert opened(data).parts.notes() == {}
+    assert opened(data).flows.notes.all() == {}
 
 
 def with_old_notes(folder: Path, notes: dict[str, str]) -> Path:
@@ -95,13 +95,13 @@ def test_notes_of_an_earlier_version_move_into_the_history_once(
 ) -> None:
     settings = with_old_notes(data, {"pigeon": "Slowly", "cat_cow": "Pad"})
     program = opened(data)
-    assert program.parts.notes() == {"cat_cow": "Pad", "pigeon": "Slowly"}
+    assert program.flows.notes.all() == {"cat_cow": "Pad", "pigeon": "Slowly"}
     qtbot.waitUntil(lambda: "notes" not in json.loads(settings.read_bytes()))
     program.flows.notes.write("pigeon", "")
     opened.end(program)
     assert kept_notes(data) == {"pigeon": "", "cat_cow": "Pad"}
     with_old_notes(data, {"pigeon": "Slowly"})  # a sync program brings the old file again
-    assert opened(data).parts.notes() == {"cat_cow": "Pad"}
+    assert opened(data).flows.notes.all() == {"cat_cow": "Pad"}
 
 
 def test_notes_of_an_earlier_version_stay_in_their_file_while_the_history_cannot_be_opened(
@@ -116,7 +116,7 @@ def test_notes_of_an_earlier_version_stay_in_their_file_while_the_history_cannot
     assert json.loads(settings.read_bytes())["notes"] == {"pigeon": "Slowly"}
     opened.end(program)
     (data / DATABASE).write_bytes(whole)
-    assert opened(data).parts.notes() == {"pigeon": "Slowly"}
+    assert opened(data).flows.notes.all() == {"pigeon": "Slowly"}
 
 
 def test_a_damaged_settings_file_costs_no_note(qtbot: QtBot, opened: Open, data: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_damaged_settings_file_costs_no_note(qtbot: QtBot, opened: Open, data:
     write(qtbot, program, "Slowly")
     opened.end(program)
     (data / SETTINGS_FILE).write_text("{ not json")
-    assert list(opened(data).parts.notes().values()) == ["Slowly"]
+    assert list(opened(data).flows.notes.all().values()) == ["Slowly"]
 
 
 @as_root
@@ -136,9 +136,9 @@ def test_a_note_that_cannot_be_saved_is_told_holds_and_is_saved_when_there_is_ro
     ballast = fill(disk)
     for number in range(60):  # until the log needs room that is not there
         program.flows.notes.write("pigeon", f"Slowly {number}")
-    assert program.parts.keeping.writer.settle(10.0)
+    assert program.flows.keeping.writer.settle(10.0)
     qtbot.waitUntil(sees("Not saved yet."))
-    assert program.parts.notes()["pigeon"] == "Slowly 59"
+    assert program.flows.notes.all()["pigeon"] == "Slowly 59"
     ballast.unlink()
     qtbot.waitUntil(Seen("Try again"))
     press("Try again")

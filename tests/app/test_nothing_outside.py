@@ -34,7 +34,7 @@ def play(program):
     for room in ("Library", "Routines", "Progress", "Learn", "Today"):
         press(room)
         QTest.qWait(100)
-    program.flows.show_exercise("pigeon")
+    program.flows.library.show_exercise("pigeon")
     QTest.qWait(100)
 
 hands = []

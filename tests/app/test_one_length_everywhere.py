@@ -189,7 +189,7 @@ def test_the_library_and_the_pages_of_the_exercises(qtbot: QtBot, program: Progr
             said in card.accessibleDescription() for said in ("Not for now", "You put it away", "Not today")
         )
     for exercise in CATALOGUE.shown_exercises:
-        program.flows.show_exercise(exercise.id)
+        program.flows.library.show_exercise(exercise.id)
         page = the(program, ExercisePage)
         alone = single_exercise_routine(
             exercise_id=exercise.id, name=exercise.name, dose=exercise.dose, first_side=exercise.first_side
@@ -197,7 +197,7 @@ def test_the_library_and_the_pages_of_the_exercises(qtbot: QtBot, program: Progr
         assert minutes_in(page) == {someone.offer(alone).minutes}, exercise.id
         assert starts(page) is allowance(exercise, CATALOGUE, someone.limits).is_open, exercise.id
     open_one = next(e for e in CATALOGUE.shown_exercises if allowance(e, CATALOGUE, someone.limits).is_open)
-    program.flows.show_exercise(open_one.id)
+    program.flows.library.show_exercise(open_one.id)
     qtbot.waitUntil(Seen("Start now"))
     told_on_page = minutes_in(the(program, ExercisePage))
     press("Start now")
@@ -213,7 +213,7 @@ def starts(page: QWidget) -> bool:
 
 def test_the_start_sheet_and_what_is_begun_gently(qtbot: QtBot, program: Program, someone: Someone) -> None:
     for routine_id, offer in someone.offers().items():
-        program.flows.start_routine(routine_id)
+        program.flows.ways.start_routine(routine_id)
         if offer.routine is None:
             qtbot.waitUntil(Seen("Choose something else"))
             press("Choose something else")
@@ -232,7 +232,7 @@ def test_the_start_sheet_and_what_is_begun_gently(qtbot: QtBot, program: Program
 def test_what_is_begun_gently(qtbot: QtBot, program: Program, someone: Someone) -> None:
     offer = someone.offer(CATALOGUE.routine("mixed_plan"))
     assert offer.routine is not None
-    program.flows.start_routine("mixed_plan")
+    program.flows.ways.start_routine("mixed_plan")
     qtbot.waitUntil(Seen("Begin session"))
     press("Pain 6 of 10")
     press("Read the stop rules")
@@ -300,7 +300,6 @@ WHO_ASKS = {
     "app/flows/pain_flow.py": "the easier exercise in a session: test_easier_after_pain.py",
     "app/flows/paper_flow.py": "paper",
     "app/gatekeeper.py": "the one gate: test_every_way_in.py",
-    "app/rooms.py": "whoever asks for what is hidden",
     "app/start_offer.py": "the start sheet, and what is begun gently",
     "app/today_offer.py": "Today",
     "ui/library/exercise_page.py": "the page of an exercise",

@@ -71,7 +71,7 @@ def test_what_is_chosen_in_the_dialog_of_the_desktop_is_written(
     target = tmp_path / "Sicherung \u00e4.zip"
     desktop = portal(Way.CHOOSES, target)
     program = opened(data)
-    program.flows._files.ask_for_backup_file()
+    program.flows.ways.back_up()
     qtbot.waitUntil(sees("Saved."))
     assert target.exists()
     ((_, (window, title, options)),) = [asked for asked in desktop.asked if asked[0] == "SaveFile"]
@@ -80,7 +80,7 @@ def test_what_is_chosen_in_the_dialog_of_the_desktop_is_written(
     assert "current_folder" in options
     assert not dialogs(program)
     target.write_bytes(b"of another day")
-    program.flows._files.ask_for_backup_file()
+    program.flows.ways.back_up()
     qtbot.waitUntil(sees("Replace the files that are there?"))
     assert desktop.asked[-1][1][2]["current_folder"] == (
         "ay",
@@ -96,9 +96,9 @@ def test_a_folder_and_a_backup_are_asked_for_as_what_they_are(
     (tmp_path / "csv").mkdir()
     desktop = portal(Way.CHOOSES, tmp_path / "csv")
     program = opened(data)
-    program.flows._files.ask_for_csv_folder()
+    program.flows.ways.export()
     qtbot.waitUntil((tmp_path / "csv" / "notes.csv").exists)
-    program.flows._files.ask_for_restore_file()
+    program.flows.ways.restore()
     qtbot.waitUntil(sees("is a folder: choose the file of the backup in it."))
     first, second = (body[2] for name, body in desktop.asked if name == "OpenFile")
     assert first["directory"] == ("b", True)
@@ -111,7 +111,7 @@ def test_left_it_leaves_everything_as_it_is(qtbot: QtBot, opened: Open, data: Pa
     before = words()
     for _ in range(2):
         desktop.asked.clear()
-        program.flows._files.ask_for_backup_file()
+        program.flows.ways.back_up()
         qtbot.waitUntil(lambda: desktop.asks("SaveFile"))
         qtbot.waitUntil(lambda: program.flows._asker._portal is None)
     assert words() == before
@@ -123,7 +123,7 @@ def test_an_error_is_told_and_qts_own_dialog_opens(
 ) -> None:
     portal(Way.FAILS)
     program = opened(data)
-    program.flows._files.ask_for_backup_file()
+    program.flows.ways.back_up()
     dialog = own_dialog(qtbot, program)
     assert FELL_BACK in words()
     dialog.fileSelected.emit(str(tmp_path / "b.zip"))
@@ -135,7 +135,7 @@ def test_an_error_is_told_and_qts_own_dialog_opens(
 def test_nobody_on_the_bus_is_such_an_error(qtbot: QtBot, opened: Open, data: Path, portal: Make) -> None:
     assert portal
     program = opened(data)
-    program.flows._files.ask_for_restore_file()
+    program.flows.ways.restore()
     own_dialog(qtbot, program).reject()
     assert FELL_BACK in words()
 
@@ -152,7 +152,7 @@ def test_a_portal_that_does_not_answer_never_blocks_the_window(
     monkeypatch.setattr(asking, "MOST_MS", 3_000)
     desktop = portal(way)
     program = opened(data)
-    program.flows._files.ask_for_backup_file()
+    program.flows.ways.back_up()
     qtbot.waitUntil(lambda: desktop.asks("SaveFile"))
     press("Routines")  # the window answers
     qtbot.waitUntil(Seen("Use Supple's own"))
@@ -166,10 +166,10 @@ def test_a_portal_that_does_not_answer_never_blocks_the_window(
 def test_the_person_need_not_wait_for_it(qtbot: QtBot, opened: Open, data: Path, portal: Make) -> None:
     portal(Way.HANGS)
     program = opened(data)
-    program.flows._files.ask_for_backup_file()
+    program.flows.ways.back_up()
     qtbot.waitUntil(Seen("Use Supple's own"))
     press("Cancel")
-    program.flows._files.ask_for_backup_file()
+    program.flows.ways.back_up()
     qtbot.waitUntil(Seen("Use Supple's own"))
     press("Use Supple's own")
     own_dialog(qtbot, program).reject()
@@ -184,7 +184,7 @@ from PySide6.QtWidgets import QApplication
 from supple.app.start import run
 
 def tell(program):
-    print("stands", program.parts.theme.is_dark, time.monotonic() - began, flush=True)
+    print("stands", program.window.theme.is_dark, time.monotonic() - began, flush=True)
     QApplication.exit(0)
 
 def drive(program):

@@ -139,7 +139,7 @@ def test_every_room_fits_and_is_not_in_english(
 ) -> None:
     progress = PLACES_BY_NAME["room-progress"]
     program = opened(progress.folder(tmp_path / "data"))
-    program.parts.theme.set_text_percent(200)
+    program.window.theme.set_text_percent(200)
     progress.reach(program)
     for room in rooms:
         program.window.show_room(room)
@@ -168,7 +168,7 @@ def test_what_covers_a_room_fits_and_is_not_in_english(
 ) -> None:
     place = PLACES_BY_NAME[name]
     program = opened(place.folder(tmp_path / "data"), speed=place.speed, complete=place.complete)
-    program.parts.theme.set_text_percent(200)
+    program.window.theme.set_text_percent(200)
     program.window.resize(1280, 800)
     place.reach(program)
     assert faults(program.window) == []

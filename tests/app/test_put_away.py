@@ -31,7 +31,7 @@ def test_putting_away_is_followed_everywhere_and_taken_back_in_settings(
 ) -> None:
     program = opened(data)
     assert "3 exercises" in words()
-    program.flows.show_exercise(ARTICLE[0])
+    program.flows.library.show_exercise(ARTICLE[0])
     press("Put away")
     qtbot.waitUntil(Seen("Bring it back"))
     assert not button(program, "Start now").isEnabled()
@@ -51,7 +51,7 @@ def test_putting_away_is_followed_everywhere_and_taken_back_in_settings(
     page = program.window.findChildren(SettingsPage)[0]
     page.put_away.buttons[ARTICLE[0]].setFocus()
     page.put_away.buttons[ARTICLE[0]].click()
-    assert program.parts.settings().avoided.put_away == ()
+    assert program.flows.preferences.settings().avoided.put_away == ()
     assert not page.put_away.buttons
     qtbot.wait(50)
     focused = program.window.focusWidget()
@@ -77,7 +77,7 @@ def test_with_everything_put_away_today_says_so_and_leads_to_why(
     qtbot: QtBot, opened: Open, data: Path, tmp_path: Path
 ) -> None:
     program = opened(data)
-    everything = tuple(exercise.id for exercise in program.parts.catalogue.exercises)
+    everything = tuple(exercise.id for exercise in program.flows.catalogue.exercises)
     opened.end(program)
     settings = Settings(sound=Sound(on=False, heard_once=True), avoided=Avoided(put_away=everything))
     program = opened(ready_folder(tmp_path / "other", settings=settings))
@@ -97,7 +97,7 @@ def test_putting_away_is_said_where_one_is_and_can_be_taken_back_at_once(
     qtbot: QtBot, opened: Open, data: Path
 ) -> None:
     program = opened(data)
-    program.flows.show_exercise(ARTICLE[0])
+    program.flows.library.show_exercise(ARTICLE[0])
     qtbot.wait(100)
     away = button(program, "Put away")
     bring_into_sight(away)
@@ -107,9 +107,9 @@ def test_putting_away_is_said_where_one_is_and_can_be_taken_back_at_once(
     qtbot.waitUntil(sees("Supine piriformis stretch is left out of every routine."))
     qtbot.wait(500)
     assert abs(away.mapTo(program.window, QPoint(0, 0)).y() - before) <= 2  # nothing jumped
-    assert program.parts.settings().avoided.put_away == (ARTICLE[0],)
+    assert program.flows.preferences.settings().avoided.put_away == (ARTICLE[0],)
     press("Undo")
-    assert program.parts.settings().avoided.put_away == ()
+    assert program.flows.preferences.settings().avoided.put_away == ()
     assert program.window.banner("put away") is None
     qtbot.wait(500)
     assert abs(away.mapTo(program.window, QPoint(0, 0)).y() - before) <= 2

@@ -76,7 +76,7 @@ def test_a_backup_is_shown_before_it_is_brought_back_and_then_its_data_are_there
     assert sessions_in(data) == ["s1"]
     assert sessions_in(aside) == []
     assert SettingsFile(aside).load().look.text_percent == 100
-    assert program.parts.settings().look.text_percent == 150
+    assert program.flows.preferences.settings().look.text_percent == 150
     assert [session.session_id for session in program.flows._history._history.read(SessionRecord)] == ["s1"]
 
 

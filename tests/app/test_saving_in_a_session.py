@@ -99,7 +99,7 @@ def test_while_saving_takes_long_the_chime_sounds_anyway_and_the_screen_says_so(
     """Another program holds the history for a while: the commit of the first set has to wait for it."""
     folder = ready_folder(tmp_path / "data", settings=Settings(sound=Sound(heard_once=True, volume=100)))
     program = opened(folder, speed=2.5)
-    program.parts.cues.warm_up()
+    program.flows.cues.warm_up()
     with (
         null_sink.record() as recording,
         closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as other,

@@ -24,7 +24,7 @@ def test_a_file_that_an_editor_saved_again_is_read_whole(opened: Open, tmp_path:
     program = opened(folder)
     settings = program.flows.preferences.settings()
     assert settings.avoided.cautions == (Caution.OSTEO, Caution.WRIST)
-    assert program.parts.notes() == {"a1_piriformis_supine": "pad under the knee"}
+    assert program.flows.notes.all() == {"a1_piriformis_supine": "pad under the knee"}
     assert "could not be read" not in words()
 
 

@@ -55,7 +55,7 @@ def test_everything_can_be_read_and_reached(qtbot: QtBot, opened: Open, tmp_path
             Settings(sound=Sound(on=False, heard_once=True), look=Look(text_percent=200))
         )
     program = opened(folder, speed=place.speed, complete=place.complete)
-    program.parts.theme.set_text_percent(200)
+    program.window.theme.set_text_percent(200)
     program.window.resize(1280, 800)
     place.reach(program)
     window = program.window
@@ -79,7 +79,7 @@ def test_a_banner_leaves_everything_within_reach(
 ) -> None:
     place = next(place for place in WALKED if place.name == name)
     program = opened(place.folder(tmp_path / "data"), speed=place.speed, complete=place.complete)
-    program.parts.theme.set_text_percent(200)
+    program.window.theme.set_text_percent(200)
     place.reach(qtbot, program)
     window = program.window
     window.resize(*SMALLEST)
@@ -94,7 +94,7 @@ def test_a_banner_leaves_everything_within_reach(
 def test_the_page_keys_scroll_whatever_scrolls(qtbot: QtBot, opened: Open, tmp_path: Path, name: str) -> None:
     place = named(name)
     program = opened(place.folder(tmp_path / "data"), speed=place.speed, complete=place.complete)
-    program.parts.theme.set_text_percent(200)
+    program.window.theme.set_text_percent(200)
     program.window.resize(*SMALLEST)
     place.reach(program)
     qtbot.wait(50)

@@ -56,7 +56,7 @@ def test_pulled_out_and_plugged_in_again(
     program = opened(ready_folder(tmp_path / "data", settings=settings), speed=20.0)
     begin_session(qtbot)
     qtbot.waitUntil(lambda: page_of(program).status_text.startswith("Right side, switch"), timeout=20_000)
-    assert program.parts.cues.problem is SoundProblem.NONE
+    assert program.flows.cues.problem is SoundProblem.NONE
     null_sink.unplug()
     qtbot.waitUntil(going_on(sees("No sound")), timeout=10_000)
     boundary = passed(program)

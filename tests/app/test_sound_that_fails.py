@@ -66,12 +66,12 @@ def test_without_a_sound_device_the_session_goes_on_and_says_what_to_do(
 ) -> None:
     monkeypatch.setenv("PULSE_SERVER", NOWHERE)
     program = opened(loud, speed=20.0)
-    program.parts.theme.set_text_percent(200)
+    program.window.theme.set_text_percent(200)
     begin_session(qtbot)
     press("Sound")
     qtbot.waitUntil(sees(NO_DEVICE), timeout=20_000)
     assert cut_words(program.window) == []
-    program.parts.theme.set_text_percent(100)
+    program.window.theme.set_text_percent(100)
     press("Pause")
     press_stop(qtbot)
     press("Settings")

@@ -47,7 +47,7 @@ def test_ten_keys_move_the_slider_at_once_and_the_window_follows_when_the_hand_r
         program.window.show_room(room)
         qtbot.wait(100)
     page = settings_of(program)
-    look, theme = page.look, program.parts.theme
+    look, theme = page.look, program.window.theme
     slider = look.text_size.slider
     slider.setFocus()
     QApplication.processEvents()
@@ -72,7 +72,7 @@ def test_another_size_of_text_takes_less_than_a_blink(qtbot: QtBot, opened: Open
         program.window.show_room(room)
         qtbot.wait(200)
     settings_of(program)
-    theme = program.parts.theme
+    theme = program.window.theme
     taken = [
         ms_of(lambda percent=percent: theme.set_text_percent(percent)) for percent in (120, 150, 200, 100)
     ]
@@ -84,7 +84,7 @@ def test_a_size_set_just_before_one_leaves_the_room_counts(opened: Open, data: o
     slider = settings_of(program).look.text_size.slider
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     program.window.show_room(Room.TODAY)
-    assert program.parts.theme.text_percent == 110
+    assert program.window.theme.text_percent == 110
 
 
 def test_a_press_in_a_groove_takes_the_knob_there(opened: Open, data: object, qtbot: QtBot) -> None:
@@ -141,7 +141,7 @@ def test_what_is_being_set_keeps_its_place_while_the_words_around_it_grow(
     for percent in (150, 200, 120):
         before = slider.mapTo(program.window, QPoint(0, 0)).y()
         slider.setValue(percent)
-        qtbot.waitUntil(lambda percent=percent: program.parts.theme.text_percent == percent)
+        qtbot.waitUntil(lambda percent=percent: program.window.theme.text_percent == percent)
         qtbot.wait(450)
         assert abs(slider.mapTo(program.window, QPoint(0, 0)).y() - before) <= 2, percent
 
@@ -160,7 +160,7 @@ def test_fields_and_lists_have_their_height_from_the_start(
             w for kind in (Combo, QLineEdit) for w in program.window.findChildren(kind) if w.isVisible()
         ]
         assert [w.accessibleName() for w in fields if not high <= w.height() <= high + 4] == [], room
-    program.parts.theme.set_scheme(Scheme.DARK)
+    program.window.theme.set_scheme(Scheme.DARK)
     qtbot.wait(60)
     fields = [w for kind in (Combo, QLineEdit) for w in program.window.findChildren(kind) if w.isVisible()]
     assert [w.accessibleName() for w in fields if not high <= w.height() <= high + 4] == []

@@ -24,8 +24,8 @@ from supple.ui.kit.room import Room
 def drive(program):
     for room in Room:
         program.today_completed.connect(lambda room=room: program.window.show_room(room))
-    program.today_completed.connect(lambda: program.flows.show_exercise("couch_stretch"))
-    program.today_completed.connect(lambda: program.flows.start_routine("article_routine"))
+    program.today_completed.connect(lambda: program.flows.library.show_exercise("couch_stretch"))
+    program.today_completed.connect(lambda: program.flows.ways.start_routine("article_routine"))
     program.today_completed.connect(lambda: QTimer.singleShot(int(sys.argv[2]), lambda: QApplication.exit(0)))
 
 code = run(Path(sys.argv[1]), driver=drive)

@@ -51,7 +51,7 @@ def wait_and_press(qtbot: QtBot, *names: str) -> None:
 
 
 def begin(program: Program) -> None:
-    program.flows.start_routine(ROUTINE)
+    program.flows.ways.start_routine(ROUTINE)
 
 
 def test_questions_put_off_are_asked_by_answer_now_and_then_the_routine_is_offered(
@@ -126,19 +126,19 @@ def test_pain_of_six_begins_gently_after_the_stop_rules_and_no_other_way(
     history.close()
     assert session is not None
     assert session.pain_before == 6
-    whole = program.parts.catalogue.routine(ROUTINE)
+    whole = program.flows.catalogue.routine(ROUTINE)
     assert session.plan is not None
     assert sum(step.dose.sets for step in session.plan.routine.steps) < sum(s.dose.sets for s in whole.steps)
     program.window.set_close_guard(None)
 
 
-@pytest.mark.parametrize("way", ["start_self_test", "print_routine"])
+@pytest.mark.parametrize("way", ["start_check", "print_routine"])
 def test_with_pain_of_six_what_cannot_be_done_gently_waits(
     qtbot: QtBot, opened: Open, tmp_path: Path, way: str
 ) -> None:
     program = opened(Past(answers=free(), pains=(told(6, hours_ago=0),)).folder(tmp_path / "data"))
     ways = program.flows.ways
-    ways.start_self_test() if way == "start_self_test" else ways.print_routine(ROUTINE)
+    ways.start_check() if way == "start_check" else ways.print_routine(ROUTINE)
     qtbot.waitUntil(sees("Not with pain of 6"))
     assert not begun(program)
 
@@ -263,14 +263,14 @@ def test_sharp_pain_ends_its_exercise_for_the_day_and_the_rest_goes_on(
     wait_and_press(qtbot, "Close")
     begin(program)
     qtbot.waitUntil(Seen("Begin session"))
-    assert not Seen(program.parts.catalogue.exercise(hurt).name, Toggle)()
+    assert not Seen(program.flows.catalogue.exercise(hurt).name, Toggle)()
 
 
 def test_an_answer_that_closes_the_check_is_named_and_can_be_changed(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
     program = opened(Past(answers=free(check_closing_ids()[0])).folder(tmp_path / "data"))
-    program.flows.start_self_test()
+    program.flows.ways.start_check()
     qtbot.waitUntil(sees("The hip check is closed for now"))
     assert "You ticked" in words()
     wait_and_press(qtbot, "Change my answers")
@@ -286,7 +286,7 @@ def test_a_very_painful_back_under_what_i_avoid_closes_both_checks_and_leads_to_
     )
     SettingsFile(folder).save(settings)
     program = opened(folder)
-    program.flows.start_self_test()
+    program.flows.ways.start_check()
     qtbot.waitUntil(sees("set severe back pain in its first days, or back surgery in the last year"))
     assert not begun(program)
     wait_and_press(qtbot, "Open Settings")
@@ -301,7 +301,7 @@ def test_a_very_painful_back_under_what_i_avoid_closes_both_checks_and_leads_to_
     program.flows.preferences.change(replace(settings, avoided=Avoided()))
     qtbot.wait(20)
     assert not any("because of what you avoid" in label.text() for label in learn.findChildren(QLabel))
-    program.flows.start_self_test()
+    program.flows.ways.start_check()
     qtbot.waitUntil(lambda: begun(program) == "SelfTestPage")
     program.window.set_close_guard(None)
 

@@ -108,7 +108,7 @@ def mat(*then: str, routine: str = "article_routine", skips: int = 0) -> Callabl
     """A session, so many phases on, and what is pressed in it."""
 
     def reach(program: Program) -> None:
-        program.flows.start_routine(routine)
+        program.flows.ways.start_routine(routine)
         go("Begin session")
         until(lambda: bool(there("Pause") or there("I am ready")), "Pause")
         for _ in range(skips):
@@ -382,29 +382,29 @@ SHEETS = [
     ),
     Place(
         name="closed-pain",
-        reach=lambda program: program.flows.start_routine("article_routine"),
+        reach=lambda program: program.flows.ways.start_routine("article_routine"),
         folder=past(free(), told(8)),
     ),
     Place(
         name="closed-sign",
-        reach=lambda program: program.flows.start_routine("article_routine"),
+        reach=lambda program: program.flows.ways.start_routine("article_routine"),
         folder=past(free(), told(None, Sign.CHEST)),
     ),
     Place(
         name="closed-answer",
-        reach=lambda program: program.flows.start_routine("article_routine"),
+        reach=lambda program: program.flows.ways.start_routine("article_routine"),
         folder=past(free("A1")),
     ),
     Place(
         name="closed-questions",
-        reach=lambda program: (go("Not now"), program.flows.start_routine("article_routine"))[0],
+        reach=lambda program: (go("Not now"), program.flows.ways.start_routine("article_routine"))[0],
         folder=past(overdue().answers),
         complete=False,
     ),
     Place(
         name="pain-now",
         reach=lambda program: (
-            program.flows.start_routine("article_routine"),
+            program.flows.ways.start_routine("article_routine"),
             go("Rate the pain again"),
         )[0],
         folder=past(free(), told(8)),

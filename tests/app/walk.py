@@ -268,7 +268,7 @@ def _own(control: Control) -> object:
 
 
 def _files(program: Program) -> tuple[tuple[str, bytes | int], ...]:
-    folder = program.parts.data_dir
+    folder = program.flows.data_dir
     kept = [
         file
         for file in folder.rglob("*")

@@ -8,11 +8,11 @@ from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
+from supple.app.parts import Parts, read_voice
 from tests.audio.null_sink import NullSink, hear
 from tests.audio.voice_ear import hear_clips
 
 from supple.app.flows.sound_flow import SoundFlow
-from supple.app.parts import Parts, read_voice
 from supple.audio.cue_player import CuePlayer, SoundProblem
 from supple.domain.cue import Cue
 from supple.domain.exercise import Dose, DoseKind, Order

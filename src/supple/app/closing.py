@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from supple.app.parts import Parts
+from supple.app.keeping import Keeping
 from supple.app.shipped_files import wall_clock
 from supple.services.bug_hook import bugs_told
 from supple.ui.kit.banner import Tone
 from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
+from supple.ui.shell.main_window import MainWindow
 from supple.ui.words.trouble_words import tried_again
 
 UNSAVED_BANNER = "unsaved"
@@ -22,22 +23,32 @@ SETTLE_S = 0.5  # what was pressed last may still be on its way to the disk
 class Closing(QObject):
     """Guards the window's end; `finish` loses nothing even where nobody can be asked."""
 
-    def __init__(self, parts: Parts, may_close: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        keeping: Keeping,
+        may_close: Callable[[], bool],
+        *,
+        data_dir: Path,
+        parent: QObject,
+    ) -> None:
         """`may_close` is what a running session says."""
         super().__init__(parent)
-        self._parts = parts
+        self._window = window
+        self._keeping = keeping
+        self._data_dir = data_dir
         self._session_may_close = may_close
         self._sheet: Sheet | None = None
         self._agreed = False
-        parts.window.set_close_guard(self.may_close)
-        parts.keeping.kept.connect(self._close_if_saved)
-        parts.keeping.failed.connect(self._say_in_vain)
+        self._window.set_close_guard(self.may_close)
+        self._keeping.kept.connect(self._close_if_saved)
+        self._keeping.failed.connect(self._say_in_vain)
 
     def may_close(self) -> bool:
         """The window's question before it closes."""
         if not self._session_may_close():
             return False
-        writer = self._parts.keeping.writer
+        writer = self._keeping.writer
         if self._agreed or not writer.pending or not writer.settle(SETTLE_S):
             return True
         self._ask()
@@ -45,7 +56,7 @@ class Closing(QObject):
 
     def finish(self) -> None:
         """Write what waits; what cannot be written goes to a file."""
-        writer = self._parts.keeping.writer
+        writer = self._keeping.writer
         if writer.close() and not self._agreed:
             self._keep_in_file()
 
@@ -54,13 +65,13 @@ class Closing(QObject):
         from supple.storage.rescue import RescueError, put_by, read_unsaved, unsaved_files
 
         any_written = False
-        for file in unsaved_files(self._parts.data_dir):
+        for file in unsaved_files(self._data_dir):
             try:
                 writes = read_unsaved(file)
             except RescueError:
                 put_by(file)
                 continue
-            futures = [self._parts.keeping.write(write) for write in writes]
+            futures = [self._keeping.write(write) for write in writes]
             if futures:
                 futures[-1].add_done_callback(_Done(file, futures))
                 self._say_taken_up(len(futures))
@@ -71,7 +82,7 @@ class Closing(QObject):
         if self._sheet is not None:
             return
         sheet = self._sheet = Sheet(
-            self._parts.theme,
+            self._window.theme,
             title=self.tr("Something is not saved yet"),
             sentence=self._sentence(),
             tone=Tone.CAUTION,
@@ -84,13 +95,13 @@ class Closing(QObject):
         retry = sheet.add_button(self.tr("Try again"), kind=ButtonKind.PRIMARY)
         retry.clicked.connect(self._retry)
         sheet.set_first_focus(retry)
-        self._parts.window.show_sheet(sheet)
+        self._window.show_sheet(sheet)
 
     def _sentence(self) -> str:
         return self.tr(
             "The history in {0} cannot be written now. Make room or connect its disk, then try again; or close,"
             " and what waits is kept in a file and written at the next start."
-        ).replace("{0}", str(self._parts.data_dir))
+        ).replace("{0}", str(self._data_dir))
 
     def _say_in_vain(self) -> None:
         if self._sheet is not None:
@@ -101,13 +112,13 @@ class Closing(QObject):
         self._sheet = None
 
     def _retry(self) -> None:
-        keeping = self._parts.keeping
+        keeping = self._keeping
         keeping.follow(keeping.writer.retry())
 
     def _close_if_saved(self) -> None:
-        if self._sheet is not None and not self._parts.keeping.writer.pending:
+        if self._sheet is not None and not self._keeping.writer.pending:
             self._sheet.close_sheet()
-            self._parts.window.close()
+            self._window.close()
 
     def _close_with_file(self) -> None:
         if self._keep_in_file() is None and self._sheet is not None:
@@ -120,16 +131,16 @@ class Closing(QObject):
         self._agreed = True
         if self._sheet is not None:
             self._sheet.close_sheet()
-        self._parts.window.close()
+        self._window.close()
 
     def _keep_in_file(self) -> Path | None:
         from supple.storage.rescue import keep_unsaved
 
-        waiting = self._parts.keeping.writer.waiting
-        return keep_unsaved(waiting, self._parts.data_dir, now=wall_clock())
+        waiting = self._keeping.writer.waiting
+        return keep_unsaved(waiting, self._data_dir, now=wall_clock())
 
     def _say_taken_up(self, entries: int) -> None:
-        self._parts.window.show_banner(
+        self._window.show_banner(
             UNSAVED_BANNER,
             tone=Tone.INFO,
             bold=self.tr("What could not be saved last time was kept."),

@@ -34,6 +34,6 @@ class Front(QObject):
             text_percent=look.text_percent,
             reduced_motion=look.reduced_motion,
         )
-        self.today = TodayRoom(self.theme, self.pictures, offer, self)
         self.window = MainWindow(self.theme)
         put_window(self.window, "" if careful else look.window)
+        self.today = TodayRoom(self.theme, self.pictures, offer, self)

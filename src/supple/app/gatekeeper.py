@@ -9,17 +9,27 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.flows.safety_flow import SafetyFlow
-from supple.app.parts import Parts
+from supple.app.keeping import Keeping
 from supple.app.shipped_files import wall_clock
+from supple.domain.catalogue import Catalogue
 from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.gate import Standing, Verdict, Way, Why, decide
-from supple.domain.offered import NO_LIMITS, Limits, chosen_ids, left_out_ids
+from supple.domain.offered import Limits, chosen_ids, left_out_ids
 from supple.domain.pain import PainTold, Sign
-from supple.domain.record import IN_THE_CHECK, MILD_IN_THE_CHECK, Occasion, PainRecord, SelfTestRecord
-from supple.domain.rest import may_walk
-from supple.domain.safety import due_groups
+from supple.domain.record import (
+    IN_THE_CHECK,
+    MILD_IN_THE_CHECK,
+    Occasion,
+    PainRecord,
+    SelfTestRecord,
+    SessionRecord,
+)
+from supple.domain.rest import may_walk, rest_of
+from supple.domain.safety import Clearance, due_groups
+from supple.domain.settings import Settings
 from supple.domain.standing import hip_is_sore, hurt_today, open_signs, pain_now
 from supple.services.writes import AddPain, TakeBackPain
+from supple.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from supple.ui.safety.closed_sheet import ClosedSheet
@@ -46,12 +56,25 @@ class Gatekeeper(QObject):
     elsewhere_wanted = Signal()
     settings_wanted = Signal()
 
-    def __init__(self, parts: Parts, safety: SafetyFlow, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        safety: SafetyFlow,
+        catalogue: Catalogue,
+        keeping: Keeping,
+        settings: Callable[[], Settings],
+        *,
+        parent: QObject | None = None,
+    ) -> None:
         """Nothing is remembered yet, and nothing waits."""
         super().__init__(parent)
-        self._parts = parts
+        self._window = window
         self._safety = safety
-        self._limits: Callable[[], Limits] = _no_limits
+        self.catalogue = catalogue
+        self._keeping = keeping
+        self._settings = settings
+        self._is_known = False
+        self._sessions: tuple[SessionRecord, ...] = ()
         self._pains: tuple[PainRecord, ...] = ()
         self._told: list[PainRecord] = []  # in this run: they hold before they are on disk
         self._check: SelfTestRecord | None = None
@@ -83,17 +106,57 @@ class Gatekeeper(QObject):
         return open_signs(self.pains, self._safety.record)
 
     @property
+    def clearance(self) -> Clearance:
+        """What the person's answers open and close."""
+        return self._safety.clearance
+
+    @property
     def limits(self) -> Limits:
-        """What is left out and marked for the person now."""
-        return self._limits()
+        """What holds for the person now: of the answers, of "What I avoid", of what was put away and of what hurt."""
+        settings, clearance = self._settings(), self.clearance
+        return Limits(
+            answered=clearance.cautions,
+            own=frozenset(settings.avoided.cautions),
+            put_away=frozenset(settings.avoided.put_away),
+            ended_today=self.hurt_today,
+            pace=settings.pace,
+            chair_first=clearance.chair_first,
+            rest=rest_of(self._sessions, self.pains, wall_clock().date(), signed=bool(self.signs)),
+        )
 
-    def follow(self, limits: Callable[[], Limits]) -> None:
-        """Ask `limits` what is left out for the person."""
-        self._limits = limits
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The exercises that are not offered, for whatever reason."""
+        return left_out_ids(self.catalogue, self.limits)
 
-    def remember(self, pains: Iterable[PainRecord], check: SelfTestRecord | None) -> None:
+    @property
+    def is_known(self) -> bool:
+        """Whether what is remembered was taken up: what is asked before waits."""
+        return self._is_known
+
+    def forget_everything(self) -> None:
+        """The history that comes next is another one."""
+        self._is_known, self._errand = False, None
+
+    def begin_what_waits(self) -> None:
+        """Everything is known now, also for what was pressed before."""
+        waited, self._is_known = not self._is_known, True
+        if waited and not self._safety.is_asking:
+            self._try_again()
+
+    def drop_what_waits(self) -> None:
+        """Everything is known now, and something else is asked first."""
+        self._is_known, self._errand = True, None
+
+    def remember(
+        self,
+        pains: Iterable[PainRecord],
+        check: SelfTestRecord | None,
+        sessions: Iterable[SessionRecord] = (),
+    ) -> None:
         """Take up what the history holds."""
         self._pains = tuple(pains)
+        self._sessions = tuple(sessions)
         if self._check is None or (check is not None and check.taken_at >= self._check.taken_at):
             self._check = check
         self.changed.emit()
@@ -127,11 +190,11 @@ class Gatekeeper(QObject):
         if told is not None:
             self._in_check = None
             self.forget(told)
-            self._parts.keeping.write(TakeBackPain(pain_id=told.pain_id))
+            self._keeping.write(TakeBackPain(pain_id=told.pain_id))
         if hurts:
             words = PainTold(score=None, note=MILD_IN_THE_CHECK if mild else IN_THE_CHECK)
             self._in_check = self.hear(words, occasion=Occasion.DURING)
-            self._parts.keeping.write(AddPain(pain=self._in_check))
+            self._keeping.write(AddPain(pain=self._in_check))
 
     def end_check(self) -> None:
         """What was told in it stands."""
@@ -148,11 +211,13 @@ class Gatekeeper(QObject):
             standing = replace(standing, pain=pain)
         return decide(way, standing, exercises=exercises)
 
-    def ask(self, errand: Errand) -> None:
-        """Begin it if the gate is open; else say why not, and begin it when the way back was gone to its end."""
+    def ask(self, errand: Errand) -> Verdict | None:
+        """The verdict if the gate is open; whoever asks goes on with it.
+
+        Else None: the person is told why, and the errand begins when the way back was gone to its end.
+        """
         self._errand = errand
-        if not self._safety.is_asking:
-            self._try(errand)
+        return self._open(errand) if self._is_known and not self._safety.is_asking else None
 
     def ask_after_telling(self, errand: Errand) -> None:
         """The same right after something was told: questions that it brings are asked without a word between."""
@@ -160,40 +225,45 @@ class Gatekeeper(QObject):
         self._refused = self.verdict(errand.way, exercises=errand.exercises)
         if Why.DUE in self._refused.reasons:
             self._safety.ask_due(self.pains)
-        else:
-            self.ask(errand)
+        elif not self._safety.is_asking:
+            self._try(errand)
 
     def _standing(self) -> Standing:
         now, answers = wall_clock(), self._safety.record
-        limits = self._limits().of_any_day
+        limits = self.limits.of_any_day
         return Standing(
             answered=answers is not None,
-            clearance=self._safety.clearance,
+            clearance=self.clearance,
             due=frozenset(due_groups(answers, now, self.pains)),
             pain=pain_now(self.pains, now),
             signs=self.signs,
             sore_hip=self.sore_hip,
             may_walk=may_walk(self.pains, now.date()),
-            hidden=left_out_ids(self._parts.catalogue, limits),
-            chosen=chosen_ids(self._parts.catalogue, limits),
+            hidden=left_out_ids(self.catalogue, limits),
+            chosen=chosen_ids(self.catalogue, limits),
             hurt_today=self.hurt_today,
             avoids=limits.own,
         )
 
-    def _try(self, errand: Errand) -> None:
+    def _open(self, errand: Errand) -> Verdict | None:
         verdict = self.verdict(errand.way, exercises=errand.exercises)
-        if verdict.open:
-            self._errand = self._refused = None
-            errand.begin(verdict)
-        else:
+        if not verdict.open:
             self._refuse(verdict)
+            return None
+        self._errand = self._refused = None
+        return verdict
+
+    def _try(self, errand: Errand) -> None:
+        verdict = self._open(errand)
+        if verdict is not None:
+            errand.begin(verdict)
 
     def _refuse(self, verdict: Verdict) -> None:
         from supple.ui.safety.closed_sheet import ClosedSheet
 
         standing = self._standing()
         self._refused = verdict
-        sheet = ClosedSheet(self._parts.theme, self._parts.safety, verdict, standing)
+        sheet = ClosedSheet(self._window.theme, self._safety.content, verdict, standing)
         sheet.answer_wanted.connect(self._ask_what_is_due)
         sheet.change_wanted.connect(self._safety.change_answers)
         sheet.rating_wanted.connect(self._ask_for_a_rating)
@@ -209,7 +279,7 @@ class Gatekeeper(QObject):
         before, self._sheet = self._sheet, sheet
         if before is not None:
             before.deleteLater()
-        self._parts.window.show_sheet(sheet)
+        self._window.show_sheet(sheet)
 
     def _ask_what_is_due(self) -> None:
         self._safety.ask_due(self.pains)
@@ -217,7 +287,7 @@ class Gatekeeper(QObject):
     def _ask_for_a_rating(self) -> None:
         from supple.ui.safety.pain_sheet import PainSheet
 
-        sheet = PainSheet(self._parts.theme, title=self.tr("How much does it hurt now?"))
+        sheet = PainSheet(self._window.theme, title=self.tr("How much does it hurt now?"))
         sheet.told.connect(self._take_rating)
         sheet.not_now.clicked.connect(self._give_up)
         sheet.dismissed.connect(self._give_up)
@@ -235,7 +305,7 @@ class Gatekeeper(QObject):
     def keep(self, told: "PainTold") -> None:
         """Hold and keep what was told of pain outside of a session."""
         pain = self.hear(told, occasion=Occasion.BEFORE)
-        self._parts.keeping.write(AddPain(pain=pain))
+        self._keeping.write(AddPain(pain=pain))
 
     def _take_seen(self, words: str) -> None:
         """Dated after the last sign, even if the clock was set back since."""
@@ -281,7 +351,3 @@ class Gatekeeper(QObject):
         errand, self._errand, self._refused = self._errand, None, None
         if errand is not None and errand.gave_up is not None:
             errand.gave_up()
-
-
-def _no_limits() -> Limits:
-    return NO_LIMITS

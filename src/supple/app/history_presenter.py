@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from supple.app.flows.files_flow import FilesFlow
 from supple.app.flows.safety_flow import SafetyFlow
 from supple.app.flows.session_flow import SAVING
 from supple.app.gatekeeper import Gatekeeper
-from supple.app.parts import Parts
+from supple.app.keeping import Keeping
 from supple.app.rooms import Rooms
 from supple.app.shipped_files import wall_clock
 from supple.domain.progress import today_summary
@@ -21,6 +21,7 @@ from supple.domain.trouble import Trouble
 from supple.services.history import History, HistoryError
 from supple.services.writes import AddPain, TakeBackPain, Write
 from supple.ui.kit.banner import Tone
+from supple.ui.shell.main_window import MainWindow
 from supple.ui.words.day_words import first_weekday, time_of_day, weekday_and_date
 from supple.ui.words.trouble_words import saving_sentence, tried_again
 
@@ -37,21 +38,23 @@ class HistoryPresenter(QObject):
 
     def __init__(
         self,
-        parts: Parts,
+        window: MainWindow,
         rooms: Rooms,
         *,
         safety: SafetyFlow,
         gate: Gatekeeper,
-        files: FilesFlow,
+        keeping: Keeping,
+        data_dir: Path,
         parent: QObject | None = None,
     ) -> None:
         """Nothing is known before `use`."""
         super().__init__(parent)
-        self._parts = parts
+        self._window = window
         self._rooms = rooms
         self._safety = safety
         self._gate = gate
-        self._files = files
+        self._keeping = keeping
+        self._data_dir = data_dir
         self._history: History | None = None
         self._is_kept = False  # whether what is written now reaches a disk
         self._known: WhatIsKnown | None = None
@@ -59,19 +62,13 @@ class HistoryPresenter(QObject):
         self._may_be_undone = False
         self._is_due = False  # what is shown is to be read again once all is on the disk
         safety.judged.connect(self._show_known)
-        parts.keeping.failed.connect(self._hear_failed)
-        parts.keeping.kept.connect(self._hear_kept)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether what is remembered was taken up: the gate cannot judge before."""
-        return self._history is not None
+        keeping.failed.connect(self._hear_failed)
+        keeping.kept.connect(self._hear_kept)
 
     def use(self, history: History) -> None:
         """Take up what the history holds."""
         first = self._history is None
         self._history, self._is_kept = history, True
-        self._files.use(history)
         last_safety = None
         try:
             known = self._read(history)
@@ -90,6 +87,7 @@ class HistoryPresenter(QObject):
     def forget(self) -> None:
         """The history that comes next is another one: everything is taken up from it anew."""
         self._history, self._is_kept = None, False
+        self._gate.forget_everything()
 
     def go_without(self, unkept: History) -> None:
         """The history cannot be opened and the person goes on: records wait in memory."""
@@ -97,12 +95,12 @@ class HistoryPresenter(QObject):
         self._is_kept = False
 
     def refresh(self) -> None:
-        """Show what was just written, as soon as it is on the disk."""
-        if self._history is None:
+        """Show what was just written, as soon as it is on the disk and nothing covers the rooms."""
+        if self._history is None or self._window.full is not None:
             return
-        if self._parts.keeping.waits:
+        if self._keeping.waits:
             self._is_due = True
-            self._parts.keeping.follow(self._parts.keeping.writer.retry())
+            self._keeping.follow(self._keeping.writer.retry())
         else:
             self._read_again(self._history)
 
@@ -122,7 +120,7 @@ class HistoryPresenter(QObject):
         pains = (*history.read(PainRecord, since=now - REMEMBERED_FOR), *history.signed_pains())
         last = history.newest(SelfTestRecord)
         finished = last if last is None or _is_finished(last) else _last_finished(history)
-        self._gate.remember(pains, last)
+        self._gate.remember(pains, last, sessions)
         return WhatIsKnown(now=now, sessions=sessions, pains=self._gate.pains, last_self_test=finished)
 
     def _show(self, known: WhatIsKnown) -> None:
@@ -147,7 +145,7 @@ class HistoryPresenter(QObject):
         )
         self._show_known()
 
-    def show_told(self, *, may_be_undone: bool) -> None:
+    def show_told(self, may_be_undone: bool) -> None:
         """What was told of the morning, or taken back, decides what is due at once.
 
         While it `may_be_undone` the questions that it brings wait; nothing begins without them all the same.
@@ -168,14 +166,14 @@ class HistoryPresenter(QObject):
         """A session of the future means that the clock was set back."""
         ahead = ahead_of(now, sessions)
         if not ahead:
-            self._parts.window.hide_banner(CLOCK_BANNER)
+            self._window.hide_banner(CLOCK_BANNER)
             return
         words = self.tr(
             "There is a session of {0}, {1}. Nothing is lost; set the clock right, then what comes next stands in "
             "order again."
         )
         begun = ahead[-1].started_at
-        self._parts.window.show_banner(
+        self._window.show_banner(
             CLOCK_BANNER,
             tone=Tone.CAUTION,
             bold=self.tr("The clock of this computer seems to be behind."),
@@ -183,11 +181,11 @@ class HistoryPresenter(QObject):
         )
 
     def _say_not_saved(self, trouble: Trouble) -> None:
-        self._parts.window.show_banner(
+        self._window.show_banner(
             SAVING,
             tone=Tone.CAUTION,
             bold=self.tr("Not saved yet."),
-            sentence=tried_again(saving_sentence(trouble, folder=str(self._parts.data_dir)), self._tried_at),
+            sentence=tried_again(saving_sentence(trouble, folder=str(self._data_dir)), self._tried_at),
             action=(self.tr("Try again"), self._try_again),
         )
 
@@ -202,13 +200,13 @@ class HistoryPresenter(QObject):
 
     def _hear_kept(self, write: Write | None) -> None:
         """Nothing is read for what was told to whoever shows it, nor while something covers the rooms."""
-        if self._parts.keeping.recorder.pending == 0:
+        if self._keeping.recorder.pending == 0:
             self._tried_at = None
-            self._parts.window.hide_banner(SAVING)
+            self._window.hide_banner(SAVING)
         if isinstance(write, AddPain | TakeBackPain):
             self._rooms.refresh_progress()
             self._show_known()
-        if self._is_due and not self._parts.keeping.waits and self._parts.window.full is None:
+        if self._is_due and not self._keeping.waits and self._window.full is None:
             self.refresh()
 
     def _try_again(self) -> None:
@@ -216,7 +214,7 @@ class HistoryPresenter(QObject):
         if not self._is_kept:
             self.retry_wanted.emit()
         else:
-            self._parts.keeping.follow(self._parts.keeping.writer.retry())
+            self._keeping.follow(self._keeping.writer.retry())
 
 
 def _is_finished(taken: SelfTestRecord) -> bool:

@@ -45,6 +45,10 @@ class Keeping(QObject):
             self._under_way[future] = write
             future.add_done_callback(self._settled.emit)
 
+    def tell_kept(self) -> None:
+        """A session's set, which its player follows, is kept in time again."""
+        self.kept.emit(None)
+
     def _tell(self, future: Future[None]) -> None:
         write = self._under_way.pop(future, None)
         error = future.exception()

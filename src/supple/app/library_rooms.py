@@ -1,14 +1,19 @@
 """The rooms of the catalogue: library, exercise, routines and lessons, and the ways between them."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from supple.app.parts import Parts
-from supple.domain.offered import NO_LIMITS, Limits
-from supple.domain.side import Side
+from supple.app.front import Front
+from supple.app.gatekeeper import Gatekeeper
+from supple.app.ways import Ways
+from supple.app.when_shown import WhenShown
+from supple.domain.catalogue import Catalogue
+from supple.domain.gate import closes_the_check
 from supple.ui.kit.banner import Tone
 from supple.ui.kit.room import Room, room_name
 
@@ -34,54 +39,73 @@ class _Place:
 
 
 class LibraryRooms(QObject):
-    """Pages are imported when first shown; exercises that are hidden or marked are told by `set_limits`."""
+    """Pages are imported when first shown; what is left out or marked is looked up when one is shown."""
 
-    routine_wanted = Signal(str)
-    print_wanted = Signal(str)
-    pdf_wanted = Signal(str)
-    exercise_wanted = Signal(str, Side)
-    exercise_put_away = Signal(str)
-    note_written = Signal(str, str)  # exercise, words
-
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
-        """No page is made yet."""
+    def __init__(
+        self,
+        front: Front,
+        catalogue: Catalogue,
+        gate: Gatekeeper,
+        ways: Ways,
+        notes: Callable[[], Mapping[str, str]],
+        *,
+        parent: QObject | None = None,
+    ) -> None:
+        """No page is made yet; `notes` are those of the moment, by exercise."""
         super().__init__(parent)
-        self._parts = parts
-        self._limits = NO_LIMITS
+        self._window = front.window
+        self._pictures = front.pictures
+        self._catalogue = catalogue
+        self._gate = gate
+        self._ways = ways
+        self._notes = notes
         self._library: LibraryPage | None = None
         self._exercise: ExercisePage | None = None
         self._routines: RoutinesPage | None = None
         self._routine: RoutinePage | None = None
         self._learn: LearnPage | None = None
-        self._edge_closed = (False, False)  # by an answer, by what is avoided
+        self._marked: list[WhenShown] = []  # pages that leave out and mark exercises
         self._way: list[_Place] = []  # back from the exercise that is shown
         self._away = ""  # the exercise put away last
 
-    def set_limits(self, limits: Limits) -> None:
-        """Leave out and mark exercises anew."""
-        self._limits = limits
-        for page in (self._library, self._exercise, self._routine, self._routines):
-            if page is not None:
-                page.set_limits(limits)
+    def show_limits(self) -> None:
+        """Something else is left out now."""
+        for page in self._marked:
+            page.tell()
+        self.show_edge()
 
-    def set_edge_closed(self, *, by_answer: bool, by_choice: bool) -> None:
-        """Leave the check at an edge out of the lessons."""
-        self._edge_closed = by_answer, by_choice
+    def show_edge(self) -> None:
+        """Leave the check at an edge out of the lessons, or bring it back."""
         if self._learn is not None:
-            self._learn.set_edge_closed(by_answer=by_answer, by_choice=by_choice)
+            self._learn.set_edge_closed(
+                by_answer=self._gate.clearance.closes_the_edge,
+                by_choice=closes_the_check(self._gate.limits.own),
+            )
 
     def show_notes(self) -> None:
         """What the person wrote is another."""
         if self._exercise is not None:
-            self._exercise.set_notes(self._parts.notes())
+            self._exercise.set_notes(self._notes())
+
+    def leave(self) -> None:
+        """The rooms are closed, with whatever is open in them."""
+        self._window.leave_inside()
+
+    def _mark(self, page: "LibraryPage | ExercisePage | RoutinesPage | RoutinePage") -> None:
+        """Leave out and mark exercises on it now, and anew when it is shown after something changed."""
+        renew = partial(self._set_limits, page)
+        renew()
+        self._marked.append(WhenShown(page, renew))
+
+    def _set_limits(self, page: "LibraryPage | ExercisePage | RoutinesPage | RoutinePage") -> None:
+        page.set_limits(self._gate.limits)
 
     def make_library(self) -> QWidget:
         """The cards."""
         from supple.ui.library.library_page import LibraryPage
 
-        parts = self._parts
-        self._library = LibraryPage(parts.theme, parts.pictures, parts.catalogue)
-        self._library.set_limits(self._limits)
+        self._library = LibraryPage(self._window.theme, self._pictures, self._catalogue)
+        self._mark(self._library)
         self._library.exercise_opened.connect(self.show_exercise)
         return self._library
 
@@ -89,10 +113,9 @@ class LibraryRooms(QObject):
         """The list of routines."""
         from supple.ui.routines.routines_page import RoutinesPage
 
-        parts = self._parts
-        self._routines = RoutinesPage(parts.theme, parts.pictures, parts.catalogue)
-        self._routines.set_limits(self._limits)
-        self._routines.routine_started.connect(self.routine_wanted)
+        self._routines = RoutinesPage(self._window.theme, self._pictures, self._catalogue)
+        self._mark(self._routines)
+        self._routines.routine_started.connect(self._ways.start_routine)
         self._routines.routine_opened.connect(self.show_routine)
         return self._routines
 
@@ -100,10 +123,8 @@ class LibraryRooms(QObject):
         """The lessons."""
         from supple.ui.learn.learn_page import LearnPage
 
-        parts = self._parts
-        self._learn = LearnPage(parts.theme, parts.pictures, parts.catalogue)
-        by_answer, by_choice = self._edge_closed
-        self._learn.set_edge_closed(by_answer=by_answer, by_choice=by_choice)
+        self._learn = LearnPage(self._window.theme, self._pictures, self._catalogue)
+        self.show_edge()
         self._learn.exercise_opened.connect(self.show_exercise)
         return self._learn
 
@@ -119,15 +140,14 @@ class LibraryRooms(QObject):
     def _show_exercise(self, exercise_id: str) -> None:
         if self._exercise is None:
             self._exercise = self._make_exercise()
-        self._exercise.set_limits(self._limits)
-        self._exercise.set_notes(self._parts.notes())
+        self._exercise.set_notes(self._notes())
         self._exercise.set_back(self._way[-1].name)
         self._exercise.show_exercise(exercise_id)
-        self._parts.window.show_inside(self._exercise)
+        self._window.show_inside(self._exercise)
 
     def _here(self) -> _Place:
         """What is in the window now."""
-        window, catalogue = self._parts.window, self._parts.catalogue
+        window, catalogue = self._window, self._catalogue
         routine, exercise = self._routine, self._exercise
         if routine is not None and window.inside is routine:
             return _Place(catalogue.routine(routine.routine_id).name, routine_id=routine.routine_id)
@@ -143,19 +163,19 @@ class LibraryRooms(QObject):
         elif place.routine_id:
             self.show_routine(place.routine_id)
         else:
-            self._parts.window.leave_inside()
-            self._parts.window.show_room(place.room or Room.LIBRARY)
+            self._window.leave_inside()
+            self._window.show_room(place.room or Room.LIBRARY)
 
     def _put_away(self, exercise_id: str) -> None:
         """Say where the person is what was done, with a way to take it back at once."""
-        goes_away = exercise_id not in self._limits.put_away
-        self.exercise_put_away.emit(exercise_id)
-        window = self._parts.window
+        goes_away = exercise_id not in self._gate.limits.put_away
+        self._ways.put_away(exercise_id)
+        window = self._window
         if not goes_away:
             window.hide_banner(AWAY)
             return
         self._away = exercise_id
-        name = self._parts.catalogue.exercise(exercise_id).name
+        name = self._catalogue.exercise(exercise_id).name
         window.show_banner(
             AWAY,
             tone=Tone.SUCCESS,
@@ -167,44 +187,43 @@ class LibraryRooms(QObject):
         )
 
     def _take_back(self) -> None:
-        self._parts.window.hide_banner(AWAY)
-        if self._away in self._limits.put_away:
-            self.exercise_put_away.emit(self._away)
+        self._window.hide_banner(AWAY)
+        if self._away in self._gate.limits.put_away:
+            self._ways.put_away(self._away)
 
     def show_routine(self, routine_id: str) -> None:
         """The steps of one routine, over the room and with the way back there."""
         if self._routine is None:
             self._routine = self._make_routine()
-        self._routine.set_limits(self._limits)
-        self._routine.set_back(room_name(self._parts.window.room))
+        self._routine.set_back(room_name(self._window.room))
         self._routine.show_routine(routine_id)
-        self._parts.window.show_inside(self._routine)
+        self._window.show_inside(self._routine)
 
     def show_routines(self) -> None:
         """The list of routines, whatever is shown."""
-        self._parts.window.leave_inside()
-        self._parts.window.show_room(Room.ROUTINES)
+        self._window.leave_inside()
+        self._window.show_room(Room.ROUTINES)
 
     def _make_exercise(self) -> "ExercisePage":
         from supple.ui.library.exercise_page import ExercisePage
 
-        parts = self._parts
-        page = ExercisePage(parts.theme, parts.pictures, parts.catalogue)
-        page.start_requested.connect(self.exercise_wanted)
+        page = ExercisePage(self._window.theme, self._pictures, self._catalogue)
+        page.start_requested.connect(self._ways.start_exercise)
         page.back_requested.connect(self._go_back)
         page.put_away_requested.connect(self._put_away)
-        page.note_written.connect(self.note_written)
+        page.note_written.connect(self._ways.write_note)
         page.exercise_opened.connect(self.show_exercise)
+        self._mark(page)
         return page
 
     def _make_routine(self) -> "RoutinePage":
         from supple.ui.routines.routine_page import RoutinePage
 
-        parts = self._parts
-        page = RoutinePage(parts.theme, parts.pictures, parts.catalogue)
-        page.routine_started.connect(self.routine_wanted)
-        page.back_requested.connect(self._parts.window.leave_inside)
-        page.print_wanted.connect(self.print_wanted)
-        page.pdf_wanted.connect(self.pdf_wanted)
+        page = RoutinePage(self._window.theme, self._pictures, self._catalogue)
+        page.routine_started.connect(self._ways.start_routine)
+        page.back_requested.connect(self._window.leave_inside)
+        page.print_wanted.connect(self._ways.print_routine)
+        page.pdf_wanted.connect(self._ways.save_routine)
         page.exercise_opened.connect(self.show_exercise)
+        self._mark(page)
         return page

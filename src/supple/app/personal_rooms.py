@@ -1,20 +1,26 @@
 """The rooms of the person's own: progress, settings and the warning signs with their answers."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from supple.app.parts import Parts
+from supple.app.flows.safety_flow import SafetyFlow
+from supple.app.front import Front
+from supple.app.preferences import Preferences
 from supple.app.shipped_files import wall_clock
-from supple.domain.catalogue import CautionNote
-from supple.domain.safety import SETTABLE, Clearance
+from supple.app.ways import Ways
+from supple.domain.catalogue import Catalogue, CautionNote
+from supple.domain.safety import SETTABLE
 from supple.domain.settings import Settings
 from supple.services.history import History
+from supple.ui.kit.room import Room
 
 if TYPE_CHECKING:
     from supple.ui.progress.progress_page import ProgressPage
+    from supple.ui.safety.guarded_page import ClosedPage
     from supple.ui.safety.warning_signs import WarningSignsPage
     from supple.ui.settings.settings_page import SettingsPage
 
@@ -22,24 +28,27 @@ if TYPE_CHECKING:
 class PersonalRooms(QObject):
     """Pages are imported when first shown and read the history when they are."""
 
-    routine_wanted = Signal()
-    self_test_wanted = Signal()
-    csv_wanted = Signal()
-    backup_wanted = Signal()
-    restore_wanted = Signal()
-    someone_else_wanted = Signal()
-    settings_changed = Signal(object)
-    sound_tested = Signal()
-    devices_wanted = Signal()
-    answers_wanted = Signal()
-
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        front: Front,
+        catalogue: Catalogue,
+        safety: SafetyFlow,
+        ways: Ways,
+        preferences: Preferences,
+        *,
+        data_dir: Path,
+        parent: QObject | None = None,
+    ) -> None:
         """No page is made yet."""
         super().__init__(parent)
-        self._parts = parts
+        self._window = front.window
+        self._pictures = front.pictures
+        self._catalogue = catalogue
+        self._safety = safety
+        self._ways = ways
+        self._preferences = preferences
+        self._data_dir = data_dir
         self._history: History | None = None
-        self._clearance = Clearance()
-        self._answered = False
         self._progress: ProgressPage | None = None
         self._settings: SettingsPage | None = None
         self._signs: WarningSignsPage | None = None
@@ -49,11 +58,10 @@ class PersonalRooms(QObject):
         self._history = history
         self.refresh_progress()
 
-    def set_clearance(self, clearance: Clearance, *, answered: bool) -> None:
+    def show_answers(self) -> None:
         """What the warning signs page says of the answers."""
-        self._clearance, self._answered = clearance, answered
         if self._signs is not None:
-            self._signs.set_clearance(clearance if answered else None)
+            self._signs.set_clearance(self._safety.clearance if self._safety.asked else None)
 
     def refresh_progress(self) -> None:
         """Show what was just written, when Progress is next on."""
@@ -66,7 +74,12 @@ class PersonalRooms(QObject):
             self._settings.show_settings(settings)
 
     def show_left_out(self) -> None:
-        """What leaves exercises out, on the settings page."""
+        """Settings, at what leaves exercises out."""
+        self._window.leave_inside()
+        self._window.show_room(Room.SETTINGS)
+        QTimer.singleShot(0, self, self._scroll_to_left_out)  # when the page has its size
+
+    def _scroll_to_left_out(self) -> None:
         if self._settings is not None:
             self._settings.show_left_out()
 
@@ -84,10 +97,10 @@ class PersonalRooms(QObject):
         """What was done."""
         from supple.ui.progress.progress_page import ProgressPage
 
-        self._progress = ProgressPage(self._parts.theme, self._parts.pictures, self._parts.catalogue)
-        self._progress.export_requested.connect(self.csv_wanted)
-        self._progress.routine_started.connect(self.routine_wanted)
-        self._progress.self_test_started.connect(self.self_test_wanted)
+        self._progress = ProgressPage(self._window.theme, self._pictures, self._catalogue)
+        self._progress.export_requested.connect(self._ways.export)
+        self._progress.routine_started.connect(self._ways.start_todays_routine)
+        self._progress.self_test_started.connect(self._ways.start_check)
         self.refresh_progress()
         return self._progress
 
@@ -95,31 +108,39 @@ class PersonalRooms(QObject):
         """What can be set."""
         from supple.ui.settings.settings_page import SettingsPage
 
-        parts = self._parts
         self._settings = SettingsPage(
-            parts.theme,
-            parts.settings(),
+            self._window.theme,
+            self._preferences.settings(),
             cautions=self._settable(),
-            exercises={exercise.id: exercise.name for exercise in parts.catalogue.exercises},
-            data_dir=parts.data_dir,
+            exercises={exercise.id: exercise.name for exercise in self._catalogue.exercises},
+            data_dir=self._data_dir,
         )
-        self._settings.settings_changed.connect(self.settings_changed)
-        self._settings.sound_tested.connect(self.sound_tested)
-        self._settings.devices_wanted.connect(self.devices_wanted)
-        self._settings.backup_requested.connect(self.backup_wanted)
-        self._settings.restore_requested.connect(self.restore_wanted)
-        self._settings.someone_else_wanted.connect(self.someone_else_wanted)
+        self._settings.settings_changed.connect(self._ways.change_settings)
+        self._settings.sound_tested.connect(self._ways.test_sound)
+        self._settings.devices_wanted.connect(self._ways.look_for_devices)
+        self._settings.backup_requested.connect(self._ways.back_up)
+        self._settings.restore_requested.connect(self._ways.restore)
+        self._settings.someone_else_wanted.connect(self._ways.invite_someone_else)
         return self._settings
 
     def _settable(self) -> tuple[CautionNote, ...]:
         """The cautions a person may set without a safety question."""
-        return tuple(note for note in self._parts.catalogue.cautions if note.id in SETTABLE)
+        return tuple(note for note in self._catalogue.cautions if note.id in SETTABLE)
 
     def make_signs(self) -> QWidget:
         """The warning signs and the answers."""
         from supple.ui.safety.warning_signs import WarningSignsPage
 
-        self._signs = WarningSignsPage(self._parts.theme, self._parts.safety)
-        self._signs.change_wanted.connect(self.answers_wanted)
-        self._signs.set_clearance(self._clearance if self._answered else None)
+        self._signs = WarningSignsPage(self._window.theme, self._safety.content)
+        self._signs.change_wanted.connect(self._ways.change_answers)
+        self.show_answers()
         return self._signs
+
+    def make_closed(self) -> "ClosedPage":
+        """What stands in the place of a room that the answers close."""
+        from supple.ui.safety.guarded_page import ClosedPage
+
+        page = ClosedPage(self._window.theme, self._safety.content)
+        page.change_wanted.connect(self._ways.change_answers)
+        page.warning_signs_wanted.connect(self._ways.show_signs)
+        return page

@@ -22,6 +22,8 @@ class Preferences(QObject):
     """
 
     changed = Signal(object)
+    sound_changed = Signal(object)  # the Settings too
+    choice_changed = Signal()  # of exercises, or of their pace
     saved = Signal()
     trouble_found = Signal(object)  # a Trouble
     reloaded = Signal()
@@ -47,17 +49,26 @@ class Preferences(QObject):
 
     def reload(self) -> None:
         """Take over what is in the file now: a backup was restored."""
-        self._settings = self._file.load()
+        before, self._settings = self._settings, self._file.load()
         self._apply()
-        self.changed.emit(self._settings)
+        self._tell(before)
         self.reloaded.emit()
 
     def change(self, settings: Settings) -> None:
         """Take over `settings`, apply and keep them."""
-        self._settings = settings
+        before, self._settings = self._settings, settings
         self._apply()
         self.save()
+        self._tell(before)
+
+    def _tell(self, before: Settings) -> None:
+        """Only those whom it concerns."""
+        settings = self._settings
         self.changed.emit(settings)
+        if settings.sound != before.sound:
+            self.sound_changed.emit(settings)
+        if (settings.avoided, settings.pace) != (before.avoided, before.pace):
+            self.choice_changed.emit()
 
     def set_volume(self, volume: int) -> None:
         """0 to 100, from the session's slider."""

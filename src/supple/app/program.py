@@ -11,7 +11,6 @@ from supple.app.window_place import bring_inside
 from supple.ui.kit.room import Room
 
 if TYPE_CHECKING:
-    from supple.app.parts import Parts
     from supple.app.switchboard import Flows
 
 SETTLED_MS = 300  # by then the window has answered
@@ -44,8 +43,8 @@ class Program(QObject):
         self._front = Front(application, data_dir=data_dir, careful=careful)
         self.window = self._front.window
         self.window.set_rooms({room: _Maker(self, room) for room in Room})
-        self._front.today.routine_wanted.connect(self._start_routine)
-        self._front.today.self_test_wanted.connect(self._start_self_test)
+        self._front.today.page.routine_started.connect(self._start_routine)
+        self._front.today.page.self_test_started.connect(self._start_check)
 
     @property
     def flows(self) -> "Flows":
@@ -58,15 +57,12 @@ class Program(QObject):
             self._flows = Flows(
                 self._front, data_dir=self._data_dir, speed=self._speed, careful=self._careful, parent=self
             )
+            self._front.today.page.routine_started.disconnect(self._start_routine)
+            self._front.today.page.self_test_started.disconnect(self._start_check)
             self._flows.completed.connect(self.today_completed)
             self._flows.completed.connect(self._settling.start)
             self._flows.troubled.connect(self._settling.start)
         return self._flows
-
-    @property
-    def parts(self) -> "Parts":
-        """The long-lived objects, put together when first asked for."""
-        return self.flows.parts
 
     def show(self) -> None:
         """Show the window; everything slow begins after its first paint."""
@@ -169,13 +165,14 @@ class Program(QObject):
         if wanted == "routine":
             self.flows.start_todays_routine()
         elif wanted == "self-test":
-            self._start_self_test()
+            self._start_check()
 
     def _start_routine(self, routine_id: str) -> None:
-        self.flows.start_routine(routine_id)
+        """Pressed before there is anything behind the window."""
+        self.flows.ways.start_routine(routine_id)
 
-    def _start_self_test(self) -> None:
-        self.flows.start_self_test()
+    def _start_check(self) -> None:
+        self.flows.ways.start_check()
 
 
 class _Maker:

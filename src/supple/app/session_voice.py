@@ -1,11 +1,13 @@
 """The voice of one session: clips for all that ships, the system's voice for the person's own notes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from supple.app.parts import Parts
+from supple.app.preferences import Preferences
+from supple.app.shipped_files import read_voice
+from supple.audio.cue_player import CuePlayer
 from supple.domain.exercise import Caution
 from supple.domain.routine import Timeline
 from supple.domain.verbosity import Verbosity
@@ -18,9 +20,20 @@ if TYPE_CHECKING:
 class SessionVoice(QObject):
     """Nothing is imported, loaded or started for notes as long as there is none to be read."""
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        cues: CuePlayer,
+        preferences: Preferences,
+        *,
+        notes: Callable[[], Mapping[str, str]],
+        speed: float,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._parts = parts
+        self.cues = cues
+        self.preferences = preferences
+        self.notes = notes
+        self.speed = speed
         self._reader: SystemVoice | None = None
 
     def make_speaker(self, timeline: Timeline, cares: Mapping[str, Caution]) -> "Speaker | None":
@@ -28,13 +41,13 @@ class SessionVoice(QObject):
 
         The system's voice takes seconds to come; a note is read after the exercise was announced.
         """
-        parts = self._parts
-        if parts.speed != 1:
+        if self.speed != 1:
             return None
         from supple.services.speaker import Speaker
 
-        sound, notes, voice = parts.settings().sound, parts.notes(), parts.voice().with_cares(cares)
-        say, hush = parts.cues.say, parts.cues.hush
+        sound, notes = self.preferences.settings().sound, self.notes()
+        voice = read_voice().with_cares(cares)
+        say, hush = self.cues.say, self.cues.hush
         has_notes = any(phase.exercise_id in notes for phase in timeline.phases)
         if has_notes and sound.verbosity is Verbosity.FULL:
             from supple.audio.system_voice import SystemVoice
@@ -48,6 +61,11 @@ class SessionVoice(QObject):
             say, hush = words.say, words.hush
         return Speaker(voice, verbosity=sound.verbosity, say=say, hush=hush, lead_ms=sound.delay_ms)
 
+    def get_ready(self) -> None:
+        """A session is about to begin: start what sounds, a program of its own that costs memory till then."""
+        if self.preferences.settings().sound.on:
+            self.cues.warm_up()
+
     def close(self) -> None:
         """The session is over."""
         if self._reader is not None:
@@ -56,4 +74,4 @@ class SessionVoice(QObject):
             self._reader = None
 
     def _volume(self) -> float:
-        return self._parts.settings().sound.voice_gain
+        return self.preferences.settings().sound.voice_gain

@@ -1,16 +1,17 @@
 """Tells what became of the settings' file: what of it could not be read, and that it could not be written."""
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from supple.app.parts import Parts
 from supple.app.preferences import Preferences
 from supple.app.shipped_files import wall_clock
 from supple.domain.trouble import Trouble
 from supple.storage.settings_file import Misread
 from supple.ui.kit.banner import Tone
 from supple.ui.kit.room import Room
+from supple.ui.shell.main_window import MainWindow
 from supple.ui.words.trouble_words import tried_again, trouble_sentence
 
 UNSAVED_BANNER = "settings"
@@ -20,11 +21,13 @@ MISREAD_BANNER = "settings-misread"
 class SettingsCare(QObject):
     """Banners over the rooms, from the moment the window is complete."""
 
-    def __init__(self, parts: Parts, preferences: Preferences, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: MainWindow, preferences: Preferences, data_dir: Path, parent: QObject | None = None
+    ) -> None:
         """What `preferences` read is told at `look`; what they cannot write at once."""
         super().__init__(parent)
-        self._window = parts.window
-        self._folder = str(parts.data_dir)
+        self._window = window
+        self._folder = str(data_dir)
         self._preferences = preferences
         self._tried_at: datetime | None = None
         preferences.trouble_found.connect(self._say_unsaved)

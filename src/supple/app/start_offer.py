@@ -1,4 +1,4 @@
-"""From a routine to what is begun: the start sheet, and the stop rules before anything that begins gently."""
+"""From a press on "Start" to what is begun: the gate, the start sheet, and the stop rules before a gentle begin."""
 
 from dataclasses import replace
 from functools import partial
@@ -6,30 +6,44 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from supple.app.flows.session_flow import SessionFlow
 from supple.app.gatekeeper import Errand, Gatekeeper
-from supple.app.parts import Parts
+from supple.domain.catalogue import Catalogue
 from supple.domain.gate import GateClosedError, Verdict, Way, admit
 from supple.domain.offered import made_easier, offered
 from supple.domain.pain import PainTold
-from supple.domain.routine import Routine
+from supple.domain.routine import Routine, single_exercise_routine
+from supple.domain.safety_text import SafetyContent
+from supple.domain.side import Side
 from supple.domain.today import AFTER_TRAINING
+from supple.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from supple.ui.session.start_sheet import StartChoice, StartSheet
 
 
 class StartOffer(QObject):
-    """Offers one thing at a time; `begun` carries the choice and the verdict that opened it."""
+    """Offers one thing at a time."""
 
-    offered = Signal()  # a session may begin within seconds
-    begun = Signal(object, object)  # StartChoice, Verdict
     someone_else_wanted = Signal(object)  # the routine that was offered
 
-    def __init__(self, parts: Parts, gate: Gatekeeper, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        catalogue: Catalogue,
+        gate: Gatekeeper,
+        session: SessionFlow,
+        content: SafetyContent,
+        *,
+        parent: QObject | None = None,
+    ) -> None:
         """Nothing is shown before `offer`."""
         super().__init__(parent)
-        self._parts = parts
+        self._window = window
+        self._catalogue = catalogue
         self._gate = gate
+        self._session = session
+        self._content = content
         self._sheet: StartSheet | None = None
         self._wanted: tuple[Way, Routine] | None = None
         self._choice: StartChoice | None = None  # waits for "Begin gently"
@@ -39,10 +53,33 @@ class StartOffer(QObject):
         """Whether something is about to be offered."""
         return self._sheet is not None
 
+    def start_routine(self, routine_id: str) -> None:
+        """Offer a routine, without what is left out."""
+        self._start(Way.SESSION, self._catalogue.routine(routine_id))
+
+    def start_exercise(self, exercise_id: str, side: Side) -> None:
+        """Offer one exercise."""
+        exercise = self._catalogue.exercise(exercise_id)
+        routine = single_exercise_routine(
+            exercise_id=exercise_id, name=exercise.name, dose=exercise.dose, first_side=side
+        )
+        self._start(Way.EXERCISE, routine)
+
+    def _start(self, way: Way, routine: Routine) -> None:
+        if self._session.is_on or self.is_on:
+            return  # what runs stands in front of everything that could be pressed
+        verdict = self._gate.ask(self._errand(way, routine))
+        if verdict is not None:
+            self.offer(routine, verdict)
+
+    def _errand(self, way: Way, routine: Routine) -> Errand:
+        begin = partial(self.offer, routine)
+        return Errand(way=way, begin=begin, exercises=routine.exercise_ids)
+
     def offer(self, routine: Routine, verdict: Verdict) -> None:
         """Ask how, then begin, without what is left out."""
         admit(verdict, Way.SESSION, Way.EXERCISE)
-        catalogue, limits = self._parts.catalogue, self._gate.limits
+        catalogue, limits = self._catalogue, self._gate.limits
         found = offered(routine, catalogue, limits)
         allowed = found.routine
         if allowed is None or self.is_on:
@@ -53,10 +90,10 @@ class StartOffer(QObject):
         from supple.ui.words.rest_words import rest_words
 
         sheet = StartSheet(
-            self._parts.theme,
+            self._window.theme,
             allowed,
-            exercise_by_id=self._parts.catalogue.exercise,
-            pace=self._parts.settings().pace,
+            exercise_by_id=self._catalogue.exercise,
+            pace=self._gate.limits.pace,
             judge=self._judge,
             marked=found.marked,
             make_easier=partial(made_easier, catalogue=catalogue, limits=limits),
@@ -65,14 +102,14 @@ class StartOffer(QObject):
         )
         sheet.begun.connect(self._begin)
         sheet.someone_else_wanted.connect(self._give_way)
-        self.offered.emit()
+        self._session.get_ready()
         self._sheet = sheet
         QTimer.singleShot(0, self, self._show)
 
     def _show(self) -> None:
         sheet, self._sheet = self._sheet, None
         if sheet is not None:
-            self._parts.window.show_sheet(sheet)
+            sheet.open_over(self._window)
 
     def _judge(self, pain: int | None) -> Verdict:
         """What the gate says of what is offered, with the pain that is being told."""
@@ -90,7 +127,7 @@ class StartOffer(QObject):
         elif verdict.gently:
             self._ask_gently(choice)
         else:
-            self.begun.emit(choice, verdict)
+            self._session.begin(choice, verdict)
 
     def _give_way(self) -> None:
         if self._wanted is not None:
@@ -102,23 +139,21 @@ class StartOffer(QObject):
 
     def _ask_again(self) -> None:
         if self._wanted is not None:
-            way, routine = self._wanted
-            begin = partial(self.offer, routine)
-            self._gate.ask_after_telling(Errand(way=way, begin=begin, exercises=routine.exercise_ids))
+            self._gate.ask_after_telling(self._errand(*self._wanted))
 
     def _ask_gently(self, choice: "StartChoice") -> None:
         from supple.ui.safety.gentle_sheet import GentleSheet
 
         limits = replace(self._gate.limits, gently=True)
-        gentle = offered(choice.routine, self._parts.catalogue, limits).routine
+        gentle = offered(choice.routine, self._catalogue, limits).routine
         if gentle is None:
             return
         self._choice = replace(choice, routine=gentle)
-        sheet = GentleSheet(self._parts.theme, self._parts.safety, gentle, pace=choice.pace)
+        sheet = GentleSheet(self._window.theme, self._content, gentle, pace=choice.pace)
         sheet.begun.connect(self._begin_gently)
         sheet.left.connect(self._leave_gently)
         sheet.signs_wanted.connect(self._gate.show_signs)
-        self._parts.window.show_sheet(sheet)
+        self._window.show_sheet(sheet)
 
     def _begin_gently(self) -> None:
         choice, self._choice = self._choice, None
@@ -126,7 +161,7 @@ class StartOffer(QObject):
             return
         verdict = self._judge(choice.pain_before)
         if verdict.open:
-            self.begun.emit(choice, verdict)
+            self._session.begin(choice, verdict)
         else:
             self._ask_again()
 

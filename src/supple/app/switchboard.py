@@ -1,10 +1,8 @@
 """What goes on behind the painted window: history, sound, and every way that leads from room to room."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
@@ -30,20 +28,18 @@ from supple.app.keeping import Keeping
 from supple.app.languages import voice_folder
 from supple.app.library_rooms import LibraryRooms
 from supple.app.notes import Notes
-from supple.app.parts import Parts, read_safety, read_voice
 from supple.app.personal_rooms import PersonalRooms
 from supple.app.preferences import Preferences
 from supple.app.prefetch import Prefetch
 from supple.app.rooms import Rooms
+from supple.app.session_voice import SessionVoice
 from supple.app.settings_care import SettingsCare
-from supple.app.shipped_files import has_picture, read_content, wall_clock
+from supple.app.shipped_files import has_picture, read_content, read_safety, wall_clock
 from supple.app.start_offer import StartOffer
 from supple.app.ways import Ways
 from supple.audio.cue_player import CuePlayer
 from supple.desktop.desktop_motion import DesktopMotion
 from supple.domain.gate import Way
-from supple.domain.safety import Clearance
-from supple.domain.today import USUAL
 from supple.domain.trouble import Trouble
 from supple.services.history import History
 from supple.services.recorder import Recorder
@@ -53,7 +49,7 @@ from supple.ui.kit.room import Room
 
 
 class Flows(QObject):
-    """Puts the flows together and connects what is pressed with what follows; `completed` when Today is."""
+    """Puts the flows together and hands out the ways; `completed` when Today says what is known."""
 
     completed = Signal()
     troubled = Signal()  # there is no history, and the person is asked what to do
@@ -69,82 +65,90 @@ class Flows(QObject):
     ) -> None:
         """No history is open before `open_history`; `careful` goes on with nothing that was cut off."""
         super().__init__(parent)
+        self._front = front
         self._careful = careful
+        self._wants_todays_routine = False
         _leave_icon_themes()
+        window = front.window
         writer = HistoryWriter()
-        keeping = Keeping(writer, Recorder(writer, wall_clock=wall_clock), self)
+        self.data_dir = data_dir
+        self.keeping = Keeping(writer, Recorder(writer, wall_clock=wall_clock), self)
         self.preferences = Preferences(data_dir, front.theme, self)
-        self.notes = Notes(keeping, self.preferences, self)
-        self.window = front.window
-        self.parts = Parts(
-            window=front.window,
-            theme=front.theme,
-            pictures=front.pictures,
-            catalogue=load_catalogue(read_content, has_picture=has_picture),
-            safety=read_safety(),
-            cues=CuePlayer(voice_prefix=voice_folder(), parent=self),
-            keeping=keeping,
-            voice=read_voice,
-            settings=self.preferences.settings,
-            notes=self.notes.all,
-            data_dir=data_dir,
-            speed=speed,
+        self.notes = Notes(self.keeping, self.preferences, self)
+        self.catalogue = load_catalogue(read_content, has_picture=has_picture)
+        self.cues = CuePlayer(voice_prefix=voice_folder(), parent=self)
+        settings = self.preferences.settings
+        self._history_flow = HistoryFlow(window, front.theme, data_dir, careful=careful, parent=self)
+        self._safety = SafetyFlow(front, read_safety(), self.keeping, self)
+        self._gate = Gatekeeper(window, self._safety, self.catalogue, self.keeping, settings, parent=self)
+        voice = SessionVoice(self.cues, self.preferences, notes=self.notes.all, speed=speed, parent=self)
+        self._session = SessionFlow(front, self.catalogue, self._gate, self.keeping, voice, parent=self)
+        self._start = StartOffer(
+            window, self.catalogue, self._gate, self._session, read_safety(), parent=self
         )
-        self._today = front.today
-        self._waiting: Callable[[], None] | None = None
-        self._library = LibraryRooms(self.parts, self)
-        self._own = PersonalRooms(self.parts, self)
-        self._rooms = Rooms(self.parts, front.today, self._library, self._own, self)
-        self._history_flow = HistoryFlow(front.window, front.theme, data_dir, careful=careful, parent=self)
-        self._safety = SafetyFlow(self.parts, self)
-        self._gate = Gatekeeper(self.parts, self._safety, self)
-        self._check = CheckFlow(self.parts, self)
-        self._start = StartOffer(self.parts, self._gate, self)
-        self._session = SessionFlow(self.parts, self._gate, self)
-        self._guest = GuestFlow(self.parts, self)
-        self._asker = FileAsker(front.window, front.theme, data_dir, self)
-        self._files = FilesFlow(self.parts, self._asker, self)
-        self._paper = PaperFlow(self.parts, self._rooms, self._asker, self)
-        self._sound = SoundFlow(self.parts, self)
-        self._resume = ResumeFlow(self.parts, self._safety, self._rooms, self)
-        self.ways = Ways(
-            self.parts,
-            self._gate,
-            start=self._start,
-            session=self._session,
-            check=self._check,
-            paper=self._paper,
-            parent=self,
+        self._guest = GuestFlow(front, self.catalogue, read_safety(), self._session, settings, parent=self)
+        self._check = CheckFlow(front, self.catalogue, self._gate, self.keeping, parent=self)
+        self._asker = FileAsker(window, front.theme, data_dir, self)
+        self._files = FilesFlow(window, self._asker, data_dir, self)
+        self._paper = PaperFlow(front, self.catalogue, self._gate, self._asker, parent=self)
+        self._sound = SoundFlow(self.cues, settings, self)
+        self._resume = ResumeFlow(window, self.catalogue, self._safety, self._gate, self.keeping, parent=self)
+        self._restore = RestoreFlow(
+            window, self._asker, self.keeping, self._history_flow, data_dir=data_dir, parent=self
         )
+        self.ways = self._make_ways()
+        self.library = LibraryRooms(front, self.catalogue, self._gate, self.ways, self.notes.all, parent=self)
+        self._own = PersonalRooms(
+            front, self.catalogue, self._safety, self.ways, self.preferences, data_dir=data_dir, parent=self
+        )
+        self._rooms = Rooms(front.today, self.library, self._own, self._gate, self)
         self._history = HistoryPresenter(
-            self.parts,
+            window,
             self._rooms,
             safety=self._safety,
             gate=self._gate,
-            files=self._files,
+            keeping=self.keeping,
+            data_dir=data_dir,
             parent=self,
         )
-        self._morning = MorningFlow(self.parts, front.today, self._gate, self)
-        self._restore = RestoreFlow(
-            self.parts, self._files, self._history_flow, self.preferences, self._history, parent=self
-        )
-        self._closing = Closing(self.parts, self._may_close, self)
-        self._care = HistoryCare(self.parts, self)
+        self._morning = MorningFlow(front.today, self._gate, self.keeping, self)
+        self._closing = Closing(window, self.keeping, self._may_close, data_dir=data_dir, parent=self)
+        self._care = HistoryCare(window, data_dir, self)
         self._prefetch = Prefetch(self)
-        self._settings_care = SettingsCare(self.parts, self.preferences, self)
+        self._settings_care = SettingsCare(window, self.preferences, data_dir, self)
         self._day = DayWatch(wall_clock, self)
         self._motion = DesktopMotion(self)
-        self._check.follow(self._rooms.limits_now)
-        self._gate.follow(self._rooms.limits_now)
+        front.today.follow(self.ways, self.library)
         self._connect()
-        self._connect_ways_in()
-        self._follow_settings()
-        self._sound.apply(self.preferences.settings())
+        self._connect_history()
+        self._sound.apply(settings())
+
+    def _make_ways(self) -> Ways:
+        """What every page is handed."""
+        return Ways(
+            start_routine=self._start.start_routine,
+            start_todays_routine=self.start_todays_routine,
+            start_exercise=self._start.start_exercise,
+            start_check=self._check.start,
+            print_routine=self._paper.print_routine,
+            save_routine=self._paper.save_routine,
+            invite_someone_else=self._guest.invite_to_the_usual,
+            change_answers=self._safety.change_answers,
+            show_signs=self._safety.show_signs,
+            change_settings=self.preferences.change,
+            put_away=self.preferences.put_away,
+            write_note=self.notes.write,
+            export=self._files.ask_for_csv_folder,
+            back_up=self._files.ask_for_backup_file,
+            restore=self._restore.ask_for_file,
+            test_sound=self._sound.test,
+            look_for_devices=self._sound.look_for_devices,
+        )
 
     @property
     def is_known(self) -> bool:
-        """Whether the person's answers are read: nothing is started before."""
-        return self._history.is_known
+        """Whether the person's answers are read: what is pressed before waits for them."""
+        return self._gate.is_known
 
     def open_history(self) -> None:
         """Open it in a thread; `completed` follows once Today shows what is in it."""
@@ -154,30 +158,14 @@ class Flows(QObject):
         """The page of a room, for the window."""
         return self._rooms.make(room)
 
-    def show_exercise(self, exercise_id: str) -> None:
-        """One exercise in full, over whatever room is on."""
-        self._library.show_exercise(exercise_id)
-
-    def start_routine(self, routine_id: str) -> None:
-        """Offer a routine; pressed before the person's answers are read, as soon as they are."""
-        if self.is_known:
-            self.ways.start_routine(routine_id)
-        else:
-            self._waiting = partial(self.start_routine, routine_id)
-
     def start_todays_routine(self) -> None:
         """Start what Today offers, or show what it says instead; pressed too early, as soon as it is known."""
-        if self.is_known:
-            self._rooms.want_todays_routine()
+        if not self._gate.is_known:
+            self._wants_todays_routine = True
+        elif self._front.today.routine_due:
+            self._start.start_routine(self._front.today.routine_due)
         else:
-            self._waiting = self.start_todays_routine
-
-    def start_self_test(self) -> None:
-        """Begin the check; pressed too early, as soon as the answers are read."""
-        if not self.is_known:
-            self._waiting = self.start_self_test
-            return
-        self.ways.start_self_test()
+            self._front.window.show_room(Room.TODAY)
 
     def keep_what_was_said(self) -> None:
         """The program ends and nobody can be asked."""
@@ -193,117 +181,75 @@ class Flows(QObject):
         self._care.wait()
         self._closing.finish()
         self._history_flow.close()
-        self.parts.cues.close()
+        self.cues.close()
         self._session.close()
-        self.preferences.save_window(self.window)
+        self.preferences.save_window(self._front.window)
 
     def _connect(self) -> None:
-        self._history_flow.opened.connect(self._take_history)
-        self._history_flow.lost.connect(self._lose_history)
-        self._history_flow.went_on.connect(self._history.go_without)
-        self._history.completed.connect(self._complete)
-        self._history.completed.connect(self._prefetch.begin)
-        self._history.completed.connect(self._care.start)
-        self.parts.keeping.failed.connect(self._history_flow.reopen_if_replaced)
-        self._history.completed.connect(self._day.start)
-        self._day.changed.connect(self._history.refresh)
-        self._history.completed.connect(self._motion.start)
-        self._motion.told.connect(self.preferences.follow_desktop_motion)
-        self._history.retry_wanted.connect(self._history_flow.start)
-        self._safety.judged.connect(self._apply_clearance)
-        self._session.sound_heard.connect(self.preferences.note_sound_heard)
-        self._today.steps_wanted.connect(self._library.show_routine)
-        self._today.answers_wanted.connect(self._safety.change_answers)
-        self._today.signs_wanted.connect(self._safety.show_signs)
-        self._today.trained_wanted.connect(self.start_routine)
-        self._today.mild_told.connect(self._gate.take_mild)
-        self._history.seen.connect(self._morning.consider)
-        self._morning.changed.connect(self._show_morning)
-        self._today.room_wanted.connect(self.window.show_room)
-        self._rooms.answers_wanted.connect(self._safety.change_answers)
-        self._rooms.signs_wanted.connect(self._safety.show_signs)
-        self._library.exercise_put_away.connect(self.preferences.put_away)
-        self._library.note_written.connect(self.notes.write)
-        self.notes.changed.connect(self._library.show_notes)
-        self._history.history_taken.connect(self.notes.use)
-        self._own.answers_wanted.connect(self._safety.change_answers)
-        self._own.csv_wanted.connect(self._files.ask_for_csv_folder)
-        self._own.backup_wanted.connect(self._files.ask_for_backup_file)
-        self._own.restore_wanted.connect(self._files.ask_for_restore_file)
-        self._own.settings_changed.connect(self.preferences.change)
-        self._own.sound_tested.connect(self._sound.test)
-        self._own.devices_wanted.connect(self._sound.look_for_devices)
-        self._check.finished.connect(self._history.refresh)
-        self._session.finished.connect(self._history.refresh)
-        self._history.history_taken.connect(self._go_on_with_what_was_cut_off)
-        self._resume.kept.connect(self._history.refresh)
-        self._session.volume_chosen.connect(self.preferences.set_volume)
-        self._session.sound_toggled.connect(self.preferences.set_sound_on)
+        self._front.today.page.mild_told.connect(self._gate.take_mild)
+        self._safety.judged.connect(self._rooms.show_answers)
+        self._gate.changed.connect(self._rooms.show_limits)
+        self._gate.elsewhere_wanted.connect(self.library.show_routines)
+        self._gate.settings_wanted.connect(self._own.show_left_out)
+        self._start.someone_else_wanted.connect(self._guest.invite)
+        self._check.routine_wanted.connect(self._start.start_routine)
+        self._resume.go_on_wanted.connect(self._session.go_on)
         self._sound.words_changed.connect(self._session.show_sound_trouble)
         self._sound.devices_found.connect(self._own.show_devices)
         self._sound.tested.connect(self._own.show_sound)
-
-    def _connect_ways_in(self) -> None:
-        """Whatever begins something goes through the ways, and so to the gate."""
-        self._start.someone_else_wanted.connect(self._guest.invite)
-        self._own.someone_else_wanted.connect(self._invite_someone_else)
-        self._guest.offered.connect(self._sound.get_ready)
-        self._guest.begun.connect(self._session.begin_unrecorded)
-        self._rooms.routine_wanted.connect(self.start_routine)
-        self._rooms.self_test_wanted.connect(self.start_self_test)
-        self._library.routine_wanted.connect(self.start_routine)
-        self._library.print_wanted.connect(self.ways.print_routine)
-        self._library.pdf_wanted.connect(self.ways.save_routine)
-        self._library.exercise_wanted.connect(self.ways.start_exercise)
-        self._check.recorded.connect(self._gate.hear_check)
-        self._check.hurt.connect(self._hear_in_check)
-        self._check.finished.connect(self._gate.end_check)
-        self._check.begin_wanted.connect(self.start_self_test)
-        self._gate.changed.connect(self._apply_pain)
-        self._gate.elsewhere_wanted.connect(self._library.show_routines)
-        self._gate.settings_wanted.connect(self._show_settings)
-        self._check.routine_wanted.connect(self.start_routine)
-        self._start.offered.connect(self._sound.get_ready)
-        self._start.begun.connect(self._session.begin)
-        self._session.about_to_begin.connect(self._sound.get_ready)
-        self._resume.go_on_wanted.connect(self.ways.go_on)
-        self.ways.resumed.connect(self._resume.forget)
-        self.ways.resume_given_up.connect(self._resume.give_up)
-
-    def _follow_settings(self) -> None:
-        self.preferences.changed.connect(self._sound.apply)
-        self.preferences.changed.connect(self._rooms.apply_limits)
+        self._motion.told.connect(self.preferences.follow_desktop_motion)
+        self.preferences.sound_changed.connect(self._sound.apply)
+        self.preferences.choice_changed.connect(self._rooms.show_limits)
         self.preferences.changed.connect(self._own.show_settings)
-        self.preferences.days_changed.connect(self._history.write_days_anew)
+        self.notes.changed.connect(self.library.show_notes)
+
+    def _connect_history(self) -> None:
+        history = self._history
+        self._history_flow.opened.connect(self._take_history)
+        self._history_flow.lost.connect(self._lose_history)
+        self._history_flow.went_on.connect(history.go_without)
+        self.keeping.failed.connect(self._history_flow.reopen_if_replaced)
+        self._restore.restored.connect(self.preferences.reload)
+        self._restore.restored.connect(history.forget)
+        history.history_taken.connect(self._files.use)
+        history.history_taken.connect(self.notes.use)
+        history.history_taken.connect(self._go_on_with_what_was_cut_off)
+        history.completed.connect(self._complete)
+        history.retry_wanted.connect(self._history_flow.start)
+        history.seen.connect(self._morning.consider)
+        self._morning.changed.connect(history.show_told)
+        self._day.changed.connect(history.refresh)
+        self.preferences.days_changed.connect(history.write_days_anew)
+        self._resume.kept.connect(history.refresh)
+        self._front.window.uncovered.connect(history.refresh)
 
     def _take_history(self, history: History) -> None:
-        waited = self.parts.keeping.writer.pending > 0
-        self.parts.keeping.follow(self.parts.keeping.writer.use(history))
+        waited = self.keeping.writer.pending > 0
+        self.keeping.follow(self.keeping.writer.use(history))
         waited |= self._closing.take_up_unsaved()
         self._history.use(history)
         if waited:
             self._history.refresh()
 
     def _lose_history(self, trouble: Trouble) -> None:
-        self.parts.keeping.follow(self.parts.keeping.writer.lose(trouble))
+        self.keeping.follow(self.keeping.writer.lose(trouble))
         self.troubled.emit()
 
     def _complete(self) -> None:
         """Today shows what is known; a press from before follows now, unless something is asked first."""
-        waiting, self._waiting = self._waiting, None
         self._settings_care.look()
         self.completed.emit()
-        if waiting is not None and self.is_known and not self._resume.is_asking:
-            waiting()
-
-    def _apply_clearance(self, clearance: Clearance) -> None:
-        self._rooms.set_clearance(clearance, answered=self._safety.asked)
-
-    def _show_morning(self) -> None:
-        self._history.show_told(may_be_undone=self._morning.may_be_undone)
-
-    def _hear_in_check(self, hurts: bool, mild: bool) -> None:
-        self._gate.hear_in_check(hurts=hurts, mild=mild)
+        wants, self._wants_todays_routine = self._wants_todays_routine, False
+        if self._resume.is_asking:
+            self._gate.drop_what_waits()
+        else:
+            self._gate.begin_what_waits()
+            if wants:
+                self.start_todays_routine()
+        self._prefetch.begin()
+        self._care.start()
+        self._day.start()
+        self._motion.start()
 
     def _may_close(self) -> bool:
         asked = (self._safety, self._guest, self._session, self._check)
@@ -317,18 +263,6 @@ class Flows(QObject):
         self._resume.consider(history)
         asking = self._safety.is_asking or self._resume.is_asking
         self._check.consider(history, may_ask=self._gate.verdict(Way.CHECK).open and not asking)
-
-    def _invite_someone_else(self) -> None:
-        if not self._session.is_on:
-            self._guest.invite(self.parts.catalogue.routine(USUAL))
-
-    def _apply_pain(self) -> None:
-        self._rooms.set_hurt_today(self._gate.hurt_today)
-
-    def _show_settings(self) -> None:
-        self.window.leave_inside()
-        self.window.show_room(Room.SETTINGS)
-        QTimer.singleShot(0, self._own, self._own.show_left_out)  # when the page has its size
 
 
 def _leave_icon_themes() -> None:

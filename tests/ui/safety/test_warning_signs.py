@@ -1,6 +1,7 @@
 """Warning signs everywhere: the lists, one's answers, and rooms that close and open again."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,6 +12,7 @@ from supple.domain.consent import MILD_HIP, Consent
 from supple.domain.safety import Clearance, judge
 from supple.ui.kit.button import Button
 from supple.ui.kit.theme import Theme
+from supple.ui.safety.guarded_page import ClosedPage
 from supple.ui.safety.guarded_room import GuardedRoom
 from supple.ui.safety.warning_sheet import WarningSheet
 from supple.ui.safety.warning_signs import WarningSignsPage, WarningSignsSheet
@@ -116,14 +118,16 @@ def test_the_room_shows_what_was_agreed_with_its_date_and_what_is_counted(qtbot:
 
 
 def test_a_room_closes_with_a_yes_and_opens_again_when_it_is_taken_back(qtbot: QtBot, theme: Theme) -> None:
-    room = GuardedRoom(theme, safety, QWidget)
+    room = GuardedRoom(QWidget, partial(ClosedPage, theme, safety()))
     qtbot.addWidget(room)
     room.set_clearance(judged("B4"))
     assert room.is_closed
     assert room.room is None
     assert "See or phone a doctor first" in words(room)
     assert "closed for now" in words(room)
-    with qtbot.waitSignal(room.change_wanted):
+    closed = room.currentWidget()
+    assert isinstance(closed, ClosedPage)
+    with qtbot.waitSignal(closed.change_wanted):
         button(room, "Change my answers").click()
     room.set_clearance(judged())
     assert not room.is_closed
@@ -134,14 +138,14 @@ def test_a_room_closes_with_a_yes_and_opens_again_when_it_is_taken_back(qtbot: Q
 
 
 def test_codes_alone_close_no_room(qtbot: QtBot, theme: Theme) -> None:
-    room = GuardedRoom(theme, safety, QWidget)
+    room = GuardedRoom(QWidget, partial(ClosedPage, theme, safety()))
     qtbot.addWidget(room)
     room.set_clearance(judged("C8", "C9"))
     assert not room.is_closed
 
 
 def test_surgery_closes_the_rooms_until_the_team_has_agreed(qtbot: QtBot, theme: Theme) -> None:
-    room = GuardedRoom(theme, safety, QWidget)
+    room = GuardedRoom(QWidget, partial(ClosedPage, theme, safety()))
     qtbot.addWidget(room)
     room.set_clearance(judged("C4a"))
     assert room.is_closed

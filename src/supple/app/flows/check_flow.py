@@ -1,17 +1,20 @@
 """The self-test from its first page to the findings: what is kept of it and where it leads."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.app.check_keeping import CheckKeeping
-from supple.app.parts import Parts
+from supple.app.front import Front
+from supple.app.gatekeeper import Errand, Gatekeeper
+from supple.app.keeping import Keeping
 from supple.app.shipped_files import read_content
+from supple.domain.catalogue import Catalogue
 from supple.domain.findings import Finding
 from supple.domain.gate import Verdict, Way, admit
-from supple.domain.offered import NO_LIMITS, Limits, OfferedRoutine, suggested
+from supple.domain.offered import OfferedRoutine, suggested
 from supple.domain.record import SelfTestRecord
 from supple.domain.self_test import SelfTestRun
 from supple.domain.side import Side
@@ -33,25 +36,32 @@ class CheckFlow(QObject):
     They are kept again if an answer is corrected after. A check that was left can be gone on with for a while.
     """
 
-    begin_wanted = Signal()  # the person chose to go on, or to begin anew
-    finished = Signal()
-    recorded = Signal(object)  # SelfTestRecord, whenever its findings are kept
-    hurt = Signal(bool, bool)  # whether it hurt before a hip was checked, and whether that was mild
     routine_wanted = Signal(str)
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        front: Front,
+        catalogue: Catalogue,
+        gate: Gatekeeper,
+        keeping: Keeping,
+        *,
+        parent: QObject | None = None,
+    ) -> None:
         """Pages are made when the check is first begun."""
         super().__init__(parent)
-        self._parts = parts
+        self._window = front.window
+        self._pictures = front.pictures
+        self._catalogue = catalogue
+        self._gate = gate
+        self._saving = keeping
         self._page: SelfTestPage | None = None
         self._findings: FindingsPage | None = None
-        self._keeping = CheckKeeping(parts.keeping)
+        self._keeping = CheckKeeping(keeping)
         self._going_on: SelfTestRun | None = None
         self._chosen = False
         self._sheet: LeaveCheckSheet | None = None
         self._closing = False
         self._hurt = (False, False)
-        self._limits: Callable[[], Limits] = _no_limits
 
     @property
     def is_on(self) -> bool:
@@ -63,14 +73,16 @@ class CheckFlow(QObject):
         try:
             self._keeping.remember(history.newest(SelfTestRecord))
         except HistoryError as error:
-            self._parts.keeping.failed.emit(error.trouble)
+            self._saving.failed.emit(error.trouble)
             return
         if self._keeping.unfinished() is not None and may_ask and not self.is_on:
             self._offer_to_go_on()
 
-    def follow(self, limits: Callable[[], Limits]) -> None:
-        """Ask `limits` which routines the findings may lead to."""
-        self._limits = limits
+    def start(self) -> None:
+        """Begin the check, if the gate is open."""
+        verdict = self._gate.ask(Errand(way=Way.CHECK, begin=self.begin))
+        if verdict is not None:
+            self.begin(verdict)
 
     def begin(self, verdict: Verdict) -> None:
         """Show the first page.
@@ -86,21 +98,20 @@ class CheckFlow(QObject):
         from supple.storage.safety_content import decode_self_test
         from supple.ui.check.self_test_page import SelfTestPage
 
-        parts = self._parts
         text = decode_self_test(read_content("self_test.json"))
         self._close_pages()
         self._keeping.begin()
         self._hurt = (False, False)
         if run is not None:
             self._keeping.go_on()
-        self._page = SelfTestPage(parts.theme, parts.pictures, text)
+        self._page = SelfTestPage(self._window.theme, self._pictures, text)
         self._page.finished.connect(self._show_findings)
         self._page.answered.connect(self._keep_tries)
         self._page.left.connect(self._leave)
         self._page.leave_wanted.connect(self._ask_to_leave)
-        self._page.warning_signs_opened.connect(self._show_signs)
+        self._page.warning_signs_opened.connect(self._gate.show_signs)
         self._page.begin(run)
-        parts.window.show_full(self._page)
+        self._window.show_full(self._page)
         QTimer.singleShot(0, self, self._make_findings)  # ready long before the last answer
 
     def _make_findings(self) -> None:
@@ -110,18 +121,18 @@ class CheckFlow(QObject):
         from supple.ui.check.findings_page import FindingsPage
 
         text = decode_self_test(read_content("self_test.json"))
-        self._findings = FindingsPage(self._parts.theme, self._parts.pictures, text)
+        self._findings = FindingsPage(self._window.theme, self._pictures, text)
         self._findings.routine_started.connect(self._start_routine)
         self._findings.redo_wanted.connect(self._redo)
         self._findings.mild_told.connect(self._take_mild)
         self._findings.kept.connect(self._leave)
         self._findings.went_back.connect(self._back_to_questions)
-        self._findings.warning_signs_opened.connect(self._show_signs)
+        self._findings.warning_signs_opened.connect(self._gate.show_signs)
 
     def _offers(self, run: SelfTestRun) -> "tuple[RoutineOffer, ...]":
         """The routines that fit what was found, as far as they are open to the person."""
         found = [result.finding for result in run.results if result.finding is not Finding.PAIN]
-        fitting = suggested(found, self._parts.catalogue, self._limits())
+        fitting = suggested(found, self._catalogue, self._gate.limits)
         return tuple(self._offer(each, found) for each in fitting)
 
     def _offer(self, routine: OfferedRoutine, found: Collection[Finding]) -> "RoutineOffer":
@@ -147,27 +158,27 @@ class CheckFlow(QObject):
         if self._findings is not None:
             self._findings.show_run(run, self._offers(run))
             # Filling it and showing it at once would hold the window.
-            QTimer.singleShot(0, self._parts.window, self._open_findings)
+            QTimer.singleShot(0, self._window, self._open_findings)
 
     def _open_findings(self) -> None:
         if self._findings is not None:
-            self._parts.window.show_full(self._findings)
+            self._window.show_full(self._findings)
 
     def _back_to_questions(self) -> None:
         if self._page is not None:
             self._page.run.back()
-            self._parts.window.show_full(self._page)
+            self._window.show_full(self._page)
             self._page.resume()
 
     def _keep_findings(self, run: SelfTestRun) -> None:
         record = self._keeping.end(run)
         if record is not None:
-            self.recorded.emit(record)
+            self._gate.hear_check(record)
 
     def _redo(self, side: Side) -> None:
         if self._page is not None:
             self._page.run.redo(side)
-            self._parts.window.show_full(self._page)
+            self._window.show_full(self._page)
             self._page.resume()
 
     def _take_mild(self) -> None:
@@ -198,7 +209,7 @@ class CheckFlow(QObject):
         self._keeping.follow(run)
         hurt = (run.hurt_before_a_hip, run.pain_was_mild)
         if hurt != self._hurt and (hurt[0] or self._hurt[0]):
-            self.hurt.emit(*hurt)
+            self._gate.hear_in_check(hurts=hurt[0], mild=hurt[1])
         self._hurt = hurt
 
     def _ask_to_leave(self) -> None:
@@ -212,11 +223,11 @@ class CheckFlow(QObject):
 
         run = self._page.run
         self._sheet = LeaveCheckSheet(
-            self._parts.theme, tries=len(run.tries), redo=run.is_redone, hurts=run.ended_by_pain
+            self._window.theme, tries=len(run.tries), redo=run.is_redone, hurts=run.ended_by_pain
         )
         self._sheet.leave_confirmed.connect(self._leave_unfinished)
         self._sheet.closed.connect(self._forget_sheet)
-        self._parts.window.show_sheet(self._sheet)
+        self._window.show_sheet(self._sheet)
 
     def _forget_sheet(self) -> None:
         self._sheet = None
@@ -230,10 +241,10 @@ class CheckFlow(QObject):
         if run is not None:
             record = self._keeping.leave(run)
             if record is not None:
-                self.recorded.emit(record)
+                self._gate.hear_check(record)
         self._leave()
         if closing:
-            self._parts.window.close()
+            self._window.close()
         elif run is not None:
             self._say_left(run)
 
@@ -243,7 +254,7 @@ class CheckFlow(QObject):
             kept = self.tr("That it hurt is kept.")
         told = run.ended_by_pain or bool(run.tries)
         goes_on = told and not run.ended_by_pain  # the banner may lie over the button that it names
-        self._parts.window.show_banner(
+        self._window.show_banner(
             LEFT_BANNER,
             tone=Tone.INFO,
             bold=self.tr("You left the check."),
@@ -252,8 +263,8 @@ class CheckFlow(QObject):
         )
 
     def _go_on_with_it(self) -> None:
-        self._parts.window.hide_banner(LEFT_BANNER)
-        self.begin_wanted.emit()
+        self._window.hide_banner(LEFT_BANNER)
+        self.start()
 
     def _offer_to_go_on(self) -> None:
         run, left = self._keeping.unfinished(), self._keeping.left
@@ -264,7 +275,7 @@ class CheckFlow(QObject):
 
         text = decode_self_test(read_content("self_test.json"))
         sheet = GoOnCheckSheet(
-            self._parts.theme,
+            self._window.theme,
             begun=left.taken_at,
             tries=len(run.tries),
             hip=fill(text.hip, side=run.next_side),
@@ -273,25 +284,25 @@ class CheckFlow(QObject):
         sheet.go_on_chosen.connect(self._choose_to_go_on)
         sheet.anew_chosen.connect(self._choose_anew)
         sheet.keep_chosen.connect(self._keep_left)
-        self._parts.window.show_sheet(sheet)
+        self._window.show_sheet(sheet)
 
     def _choose_to_go_on(self) -> None:
         self._going_on, self._chosen = self._keeping.unfinished(), True
-        self.begin_wanted.emit()
+        self.start()
 
     def _choose_anew(self) -> None:
         self._keeping.close_left()
         self._chosen = True
-        self.begin_wanted.emit()
+        self.start()
 
     def _keep_left(self) -> None:
         self._keeping.close_left()
-        self.finished.emit()
+        self._gate.end_check()
 
     def _leave(self) -> None:
-        self._parts.window.leave_full()
+        self._window.leave_full()
         self._close_pages()
-        self.finished.emit()
+        self._gate.end_check()
 
     def _close_pages(self) -> None:
         pages: tuple[QWidget | None, ...] = (self._page, self._findings)
@@ -299,12 +310,3 @@ class CheckFlow(QObject):
         for page in pages:
             if page is not None:
                 page.deleteLater()
-
-    def _show_signs(self) -> None:
-        from supple.ui.safety.warning_signs import WarningSignsSheet
-
-        self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))
-
-
-def _no_limits() -> Limits:
-    return NO_LIMITS

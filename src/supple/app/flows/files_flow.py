@@ -3,11 +3,10 @@
 import errno
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from supple.app.asking import FileAsker, FileQuestion, Pick, Purpose
 from supple.app.open_folder import open_folder_of
-from supple.app.parts import Parts
 from supple.app.shipped_files import wall_clock
 from supple.domain.trouble import SurroundingsError, Trouble
 from supple.play.in_thread import InThread
@@ -15,6 +14,7 @@ from supple.services.csv_tables import What
 from supple.services.export import export_all
 from supple.services.history import History, HistoryError
 from supple.ui.kit.banner import Tone
+from supple.ui.shell.main_window import MainWindow
 from supple.ui.words.trouble_words import trouble_sentence
 
 BANNER = "files"
@@ -23,12 +23,13 @@ BANNER = "files"
 class FilesFlow(QObject):
     """One file at a time; what came of it is a banner over the room."""
 
-    restore_chosen = Signal(str)
-
-    def __init__(self, parts: Parts, asker: FileAsker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: MainWindow, asker: FileAsker, data_dir: Path, parent: QObject | None = None
+    ) -> None:
         """There is nothing to write before `use`."""
         super().__init__(parent)
-        self._parts = parts
+        self._window = window
+        self._data_dir = data_dir
         self._asker = asker
         self._history: History | None = None
         self._folder: Path | None = None
@@ -65,19 +66,6 @@ class FilesFlow(QObject):
         )
         self._asker.ask(question, self._back_up)
 
-    def ask_for_restore_file(self) -> None:
-        """Let the person choose a backup to bring back."""
-        question = FileQuestion(
-            purpose=Purpose.RESTORE,
-            pick=Pick.OPEN,
-            title=self.tr("Choose a backup to bring back"),
-            filters=((self.tr("Supple backups"), "*.zip"), (self.tr("All files"), "*")),
-        )
-        self._asker.ask(question, self._choose_restore)
-
-    def _choose_restore(self, file: Path) -> None:
-        self.restore_chosen.emit(str(file))
-
     def _export(self, folder: Path) -> None:
         if not self._work.runs:
             self._folder = folder
@@ -108,18 +96,18 @@ class FilesFlow(QObject):
         target = self._folder or Path()
         self._keep_out_of_data(target)
         try:
-            make_backup(self._parts.data_dir, target, now=wall_clock(), beside_window=True)
+            make_backup(self._data_dir, target, now=wall_clock(), beside_window=True)
         except NothingToBackUpError as error:
             raise _RefusedError(self.tr("There is nothing to back up yet: do a session first.")) from error
         return str(target)
 
     def _keep_out_of_data(self, place: Path) -> None:
-        if place.resolve().is_relative_to(self._parts.data_dir.resolve()):
+        if place.resolve().is_relative_to(self._data_dir.resolve()):
             raise OSError(errno.EINVAL, self.tr("it is inside the folder of your data"))
 
     def _say_done(self, place: str) -> None:
         words = self.tr("It is in {0}.").replace("{0}", place)
-        self._parts.window.show_banner(
+        self._window.show_banner(
             BANNER,
             tone=Tone.SUCCESS,
             bold=self.tr("Saved."),
@@ -129,12 +117,12 @@ class FilesFlow(QObject):
 
     def _open_folder(self) -> None:
         if self._folder is not None:
-            open_folder_of(self._folder, self._parts.window, banner=BANNER)
+            open_folder_of(self._folder, self._window, banner=BANNER)
 
     def _say_failed(self, error: Exception) -> None:
         match error:
             case HistoryError():
-                words = trouble_sentence(error.trouble, folder=str(self._parts.data_dir))
+                words = trouble_sentence(error.trouble, folder=str(self._data_dir))
             case OSError():
                 words = self.tr(
                     "{0} could not be written ({1}): choose another place. What was there is as it was."
@@ -142,7 +130,7 @@ class FilesFlow(QObject):
                 words = words.replace("{0}", str(self._folder)).replace("{1}", _detail(error))
             case _:
                 words = str(error)
-        self._parts.window.show_banner(
+        self._window.show_banner(
             BANNER,
             tone=Tone.CAUTION,
             bold=self.tr("Nothing was saved."),

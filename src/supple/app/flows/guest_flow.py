@@ -1,21 +1,25 @@
 """Someone else: age, A, B and C for one session that is not recorded; the owner's answers stay as they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from supple.app.parts import Parts
+from supple.app.flows.session_flow import SessionFlow
+from supple.app.front import Front
 from supple.app.shipped_files import wall_clock
+from supple.domain.catalogue import Catalogue
 from supple.domain.gate import Standing, Verdict, Way, Why, decide
 from supple.domain.offered import Limits, first_open, left_out_ids, made_easier, marks, offered
 from supple.domain.pain import is_strong
 from supple.domain.record import SafetyRecord
 from supple.domain.routine import Routine
 from supple.domain.safety import WARNING_GROUPS, Clearance, Group, judge_record
-from supple.domain.today import INSTEAD
+from supple.domain.safety_text import SafetyContent
+from supple.domain.settings import Settings
+from supple.domain.today import INSTEAD, USUAL
 
 if TYPE_CHECKING:
     from supple.domain.pain import PainTold
@@ -24,15 +28,26 @@ if TYPE_CHECKING:
 
 
 class GuestFlow(QObject):
-    """Their answers live here for one session; `begun` carries the choice, the gate's verdict and the limits."""
+    """Their answers live here for one session."""
 
-    offered = Signal()  # a session may begin within seconds
-    begun = Signal(object, object, object)  # StartChoice, Verdict, Limits
-
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        front: Front,
+        catalogue: Catalogue,
+        content: SafetyContent,
+        session: SessionFlow,
+        settings: Callable[[], Settings],
+        *,
+        parent: QObject | None = None,
+    ) -> None:
         """Nobody else is here yet."""
         super().__init__(parent)
-        self._parts = parts
+        self._window = front.window
+        self._pictures = front.pictures
+        self._catalogue = catalogue
+        self._content = content
+        self._session = session
+        self._settings = settings
         self._page: FirstStart | None = None
         self._pain: int | None = None  # strong pain that was told, until it is rated anew
         self._answers: SafetyRecord | None = None
@@ -48,6 +63,11 @@ class GuestFlow(QObject):
         """What the questions say before the window closes: advice that is due comes first."""
         return self._page is None or self._page.may_leave()
 
+    def invite_to_the_usual(self) -> None:
+        """Someone else came, and nothing was chosen."""
+        if not self._session.is_on:
+            self.invite(self._catalogue.routine(USUAL))
+
     def invite(self, routine: Routine) -> None:
         """Ask everything anew, then offer this routine, or what is open to them in its place."""
         if self._page is not None:
@@ -59,21 +79,21 @@ class GuestFlow(QObject):
         from supple.ui.safety.first_start import FirstStart
 
         self._page = FirstStart(
-            self._parts.theme,
-            self._parts.safety,
+            self._window.theme,
+            self._content,
             now=wall_clock(),
             last=self._answers,
             groups=groups,
             asks_age=self._answers is None,
             can_be_put_off=True,
             for_someone_else=True,
-            pictures=self._parts.pictures,
+            pictures=self._pictures,
         )
         self._page.answered.connect(self._hold)
         self._page.finished.connect(self._offer)
         self._page.left.connect(self._leave)
         self._page.warning_signs_opened.connect(self._show_signs)
-        self._parts.window.show_full(self._page)
+        self._window.show_full(self._page)
 
     def verdict(self, pain: int | None = None) -> Verdict:
         """What the one gate says to them."""
@@ -84,18 +104,18 @@ class GuestFlow(QObject):
             answered=self._answers is not None,
             clearance=self._clearance,
             pain=pain,
-            hidden=left_out_ids(self._parts.catalogue, self._limits),
+            hidden=left_out_ids(self._catalogue, self._limits),
         )
 
     @property
     def _clearance(self) -> Clearance:
         if self._answers is None:
             return Clearance()
-        return judge_record(self._answers, self._parts.safety.questions, wall_clock())
+        return judge_record(self._answers, self._content.questions, wall_clock())
 
     @property
     def _limits(self) -> Limits:
-        return Limits(answered=self._clearance.cautions, pace=self._parts.settings().pace)
+        return Limits(answered=self._clearance.cautions, pace=self._settings().pace)
 
     def _hold(self, answers: SafetyRecord) -> None:
         self._answers = answers
@@ -103,7 +123,7 @@ class GuestFlow(QObject):
     def _leave(self) -> None:
         page, self._page = self._page, None
         if page is not None:
-            self._parts.window.leave_full()
+            self._window.leave_full()
             page.deleteLater()
 
     def _offer(self) -> None:
@@ -116,24 +136,24 @@ class GuestFlow(QObject):
             return  # the last page of the questions said why
         from supple.ui.session.start_sheet import StartSheet
 
-        catalogue = self._parts.catalogue
+        catalogue = self._catalogue
         sheet = StartSheet(
-            self._parts.theme,
+            self._window.theme,
             routine,
-            exercise_by_id=self._parts.catalogue.exercise,
-            pace=self._parts.settings().pace,
+            exercise_by_id=self._catalogue.exercise,
+            pace=self._settings().pace,
             judge=self.verdict,
             marked=marks(routine.exercise_ids, catalogue, self._limits),
             make_easier=partial(made_easier, catalogue=catalogue, limits=self._limits),
             for_someone_else=True,
         )
         sheet.begun.connect(self._begin)
-        self.offered.emit()
-        self._parts.window.show_sheet(sheet)
+        self._session.get_ready()
+        self._window.show_sheet(sheet)
 
     def _open_to_them(self) -> Routine | None:
         """The routine that was wanted, or the first in its place of which something is left for them."""
-        catalogue, limits, first = self._parts.catalogue, self._limits, self._clearance.start_with
+        catalogue, limits, first = self._catalogue, self._limits, self._clearance.start_with
         wanted = [catalogue.routine(first)] if first else []
         wanted += [self._routine] if self._routine else []
         wanted += [catalogue.routine(routine_id) for routine_id in INSTEAD]
@@ -147,7 +167,7 @@ class GuestFlow(QObject):
         elif verdict.gently:
             self._ask_gently(choice, replace(limits, gently=True))
         else:
-            self.begun.emit(choice, verdict, limits)
+            self._session.begin_unrecorded(choice, verdict, limits)
 
     def _take_pain(self, score: int | None) -> None:
         """Strong pain brings the questions about warning signs, then it is to be rated anew; else it is as it was."""
@@ -160,17 +180,17 @@ class GuestFlow(QObject):
     def _refuse(self, verdict: Verdict) -> None:
         from supple.ui.safety.closed_sheet import ClosedSheet
 
-        sheet = ClosedSheet(self._parts.theme, self._parts.safety, verdict, self._standing(self._pain))
+        sheet = ClosedSheet(self._window.theme, self._content, verdict, self._standing(self._pain))
         sheet.rating_wanted.connect(self._ask_for_a_rating)
         sheet.signs_wanted.connect(self._show_signs)
-        self._parts.window.show_sheet(sheet)
+        self._window.show_sheet(sheet)
 
     def _ask_for_a_rating(self) -> None:
         from supple.ui.safety.pain_sheet import PainSheet
 
-        sheet = PainSheet(self._parts.theme, title=self.tr("How much does it hurt now?"), is_kept=False)
+        sheet = PainSheet(self._window.theme, title=self.tr("How much does it hurt now?"), is_kept=False)
         sheet.told.connect(self._rate)
-        self._parts.window.show_sheet(sheet)
+        self._window.show_sheet(sheet)
 
     def _rate(self, told: "PainTold") -> None:
         self._take_pain(self._pain if told.score is None else told.score)
@@ -178,21 +198,21 @@ class GuestFlow(QObject):
     def _ask_gently(self, choice: "StartChoice", limits: Limits) -> None:
         from supple.ui.safety.gentle_sheet import GentleSheet
 
-        gentle = offered(choice.routine, self._parts.catalogue, limits).routine
+        gentle = offered(choice.routine, self._catalogue, limits).routine
         if gentle is None:
             return
         self._choice = replace(choice, routine=gentle)
-        sheet = GentleSheet(self._parts.theme, self._parts.safety, gentle, pace=choice.pace)
+        sheet = GentleSheet(self._window.theme, self._content, gentle, pace=choice.pace)
         sheet.begun.connect(self._begin_gently)
         sheet.signs_wanted.connect(self._show_signs)
-        self._parts.window.show_sheet(sheet)
+        self._window.show_sheet(sheet)
 
     def _begin_gently(self) -> None:
         choice, self._choice = self._choice, None
         if choice is not None:
-            self.begun.emit(choice, self.verdict(choice.pain_before), self._limits)
+            self._session.begin_unrecorded(choice, self.verdict(choice.pain_before), self._limits)
 
     def _show_signs(self) -> None:
         from supple.ui.safety.warning_signs import WarningSignsSheet
 
-        self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))
+        self._window.show_sheet(WarningSignsSheet(self._window.theme, self._content))

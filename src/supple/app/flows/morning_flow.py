@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.gatekeeper import Gatekeeper
-from supple.app.parts import Parts
+from supple.app.keeping import Keeping
 from supple.app.shipped_files import wall_clock
 from supple.app.today_room import TodayRoom
 from supple.domain.morning import may_be_undone, to_ask_about
@@ -19,29 +19,29 @@ if TYPE_CHECKING:
 
 
 class MorningFlow(QObject):
-    """`changed` when something was told, or taken back, or can be taken back no more."""
+    """`changed` when something was told, or taken back; it says whether that may be undone still."""
 
-    changed = Signal()
+    changed = Signal(bool)
 
     def __init__(
-        self, parts: Parts, today: TodayRoom, gate: Gatekeeper, parent: QObject | None = None
+        self, today: TodayRoom, gate: Gatekeeper, keeping: Keeping, parent: QObject | None = None
     ) -> None:
         """Nothing is asked before `consider`."""
         super().__init__(parent)
-        self._parts = parts
-        self._today = today
+        self._page = today.page
         self._gate = gate
+        self._keeping = keeping
         self._session: SessionRecord | None = None  # the one that is asked about
         self._asked_on = date.min
         self._told: PainRecord | None = None
 
-        today.morning_told.connect(self._take)
-        today.morning_put_off.connect(self._put_off)
-        today.morning_undone.connect(self._undo)
-        today.morning_settled.connect(self._settle)
+        today.page.morning_told.connect(self._take)
+        today.page.morning_put_off.connect(self._put_off)
+        today.page.morning_undone.connect(self._undo)
+        today.page.morning_settled.connect(self._settle)
 
     @property
-    def may_be_undone(self) -> bool:
+    def _may_be_undone(self) -> bool:
         """Whether a number stands that can be taken back; a tick alone leaves the question open."""
         return self._told is not None and self._told.score is not None
 
@@ -61,14 +61,14 @@ class MorningFlow(QObject):
         if self._session is not None:
             from supple.ui.words.morning_words import morning_words
 
-            self._today.ask_of_morning(morning_words(self._session, wall_clock()))
+            self._page.ask_of_morning(morning_words(self._session, wall_clock()))
 
     def _take(self, score: int | None, stiffer: bool) -> None:
         """In place of what was told before: a tick may come after the number, or be all that is told."""
         self._forget()
         if score is not None or stiffer:
             self._keep(PainTold(score=score, note=STIFFER if stiffer else ""))
-        self.changed.emit()
+        self.changed.emit(self._may_be_undone)
 
     def _put_off(self) -> None:
         self._forget()
@@ -77,24 +77,24 @@ class MorningFlow(QObject):
 
     def _undo(self) -> None:
         self._forget()
-        self.changed.emit()
+        self.changed.emit(self._may_be_undone)
 
     def _settle(self) -> None:
         self._end()
-        self.changed.emit()
+        self.changed.emit(self._may_be_undone)
 
     def _end(self) -> None:
         self._session = self._told = None
-        self._today.end_morning()
+        self._page.end_morning()
 
     def _keep(self, told: PainTold) -> None:
         if self._session is not None:
             session_id = self._session.session_id
             self._told = self._gate.hear(told, occasion=Occasion.NEXT_MORNING, session_id=session_id)
-            self._parts.keeping.write(AddPain(pain=self._told))
+            self._keeping.write(AddPain(pain=self._told))
 
     def _forget(self) -> None:
         told, self._told = self._told, None
         if told is not None:
             self._gate.forget(told)
-            self._parts.keeping.write(TakeBackPain(pain_id=told.pain_id, session_id=told.session_id))
+            self._keeping.write(TakeBackPain(pain_id=told.pain_id, session_id=told.session_id))

@@ -5,7 +5,8 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
-from supple.app.parts import Parts
+from supple.app.keeping import Keeping
+from supple.domain.catalogue import Catalogue
 from supple.domain.ease import eased
 from supple.domain.exercise import Exercise
 from supple.domain.offered import Limits, easier_form
@@ -19,7 +20,8 @@ class PainFlow(QObject):
 
     def __init__(
         self,
-        parts: Parts,
+        keeping: Keeping,
+        catalogue: Catalogue,
         timeline: Timeline,
         *,
         pace: Pace,
@@ -28,8 +30,8 @@ class PainFlow(QObject):
     ) -> None:
         """Nothing is kept before the session tells something; `timeline` is what it begins with."""
         super().__init__(parent)
-        self._keeping = parts.keeping
-        self._catalogue = parts.catalogue
+        self._keeping = keeping
+        self._catalogue = catalogue
         self._limits = limits
         self._planned, self._pace = timeline, pace
         self._draft_id = ""

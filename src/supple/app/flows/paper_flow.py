@@ -1,14 +1,17 @@
 """A routine on paper: asks for a printer or a file, and says what came of it."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from supple.app.asking import FileAsker, FileQuestion, Pick, Purpose
+from supple.app.front import Front
+from supple.app.gatekeeper import Errand, Gatekeeper
 from supple.app.open_folder import open_folder_of
-from supple.app.parts import Parts
-from supple.app.rooms import Rooms
+from supple.domain.catalogue import Catalogue
 from supple.domain.gate import Verdict, Way, admit
 from supple.domain.offered import OfferedRoutine, offered
 from supple.services.replace_file import replacing
@@ -25,18 +28,42 @@ BANNER = "paper"
 class PaperFlow(QObject):
     """One sheet at a time."""
 
-    def __init__(self, parts: Parts, rooms: Rooms, asker: FileAsker, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        front: Front,
+        catalogue: Catalogue,
+        gate: Gatekeeper,
+        asker: FileAsker,
+        *,
+        parent: QObject | None = None,
+    ) -> None:
         """Nothing of printing is loaded before it is asked for."""
         super().__init__(parent)
-        self._parts = parts
+        self._window = front.window
+        self._pictures = front.pictures
+        self._catalogue = catalogue
+        self._gate = gate
         self._asker = asker
-        self._rooms = rooms
         self._offer: OfferedRoutine | None = None
         self._printer: QPrinter | None = None
         self._file: Path | None = None
 
-    def print_routine(self, routine_id: str, verdict: Verdict) -> None:
-        """Let the person choose a printer."""
+    def print_routine(self, routine_id: str) -> None:
+        """A routine to a printer."""
+        self._start(routine_id, self._choose_printer)
+
+    def save_routine(self, routine_id: str) -> None:
+        """A routine into a PDF."""
+        self._start(routine_id, self._choose_file)
+
+    def _start(self, routine_id: str, choose: Callable[[str, Verdict], None]) -> None:
+        begin = partial(choose, routine_id)
+        exercises = self._catalogue.routine(routine_id).exercise_ids
+        verdict = self._gate.ask(Errand(way=Way.PAPER, begin=begin, exercises=exercises))
+        if verdict is not None:
+            begin(verdict)
+
+    def _choose_printer(self, routine_id: str, verdict: Verdict) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         admit(verdict, Way.PAPER)
@@ -45,15 +72,14 @@ class PaperFlow(QObject):
             return
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(name)
-        dialog = QPrintDialog(self._printer, self._parts.window)
+        dialog = QPrintDialog(self._printer, self._window)
         dialog.setWindowTitle(self.tr("Print {0}").replace("{0}", name))
         dialog.accepted.connect(self._print)
         dialog.finished.connect(dialog.deleteLater)
         dialog.setModal(True)
         dialog.show()
 
-    def save_routine(self, routine_id: str, verdict: Verdict) -> None:
-        """Let the person choose a file for the PDF."""
+    def _choose_file(self, routine_id: str, verdict: Verdict) -> None:
         admit(verdict, Way.PAPER)
         name = self._take(routine_id)
         if not name:
@@ -68,8 +94,8 @@ class PaperFlow(QObject):
 
     def _take(self, routine_id: str) -> str:
         """Take up what the person is offered of a routine; "" when there is nothing to put on paper."""
-        catalogue = self._parts.catalogue
-        offer = offered(catalogue.routine(routine_id), catalogue, self._rooms.limits)
+        catalogue = self._catalogue
+        offer = offered(catalogue.routine(routine_id), catalogue, self._gate.limits)
         self._offer = offer if offer.routine is not None else None
         return offer.whole.name if self._offer is not None else ""
 
@@ -79,7 +105,7 @@ class PaperFlow(QObject):
         if self._offer is None or self._printer is None:
             return
         try:
-            RoutineSheet(self._offer, self._parts.catalogue, self._parts.pictures).paint(self._printer)
+            RoutineSheet(self._offer, self._catalogue, self._pictures).paint(self._printer)
         except SheetError:
             self._say(
                 Tone.CAUTION,
@@ -94,7 +120,7 @@ class PaperFlow(QObject):
 
         if self._offer is None:
             return
-        sheet = RoutineSheet(self._offer, self._parts.catalogue, self._parts.pictures).pdf()
+        sheet = RoutineSheet(self._offer, self._catalogue, self._pictures).pdf()
         try:
             with replacing(file) as target:
                 target.write(sheet)
@@ -108,8 +134,8 @@ class PaperFlow(QObject):
             )
 
     def _say(self, tone: Tone, bold: str, sentence: str, *, action: "Action | None" = None) -> None:
-        self._parts.window.show_banner(BANNER, tone=tone, bold=bold, sentence=sentence, action=action)
+        self._window.show_banner(BANNER, tone=tone, bold=bold, sentence=sentence, action=action)
 
     def _open_folder(self) -> None:
         if self._file is not None:
-            open_folder_of(self._file, self._parts.window, banner=BANNER)
+            open_folder_of(self._file, self._window, banner=BANNER)

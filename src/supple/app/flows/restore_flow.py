@@ -4,13 +4,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from supple.app.flows.files_flow import FilesFlow
+from supple.app.asking import FileAsker, FileQuestion, Pick, Purpose
 from supple.app.flows.history_flow import HistoryFlow
-from supple.app.history_presenter import HistoryPresenter
-from supple.app.parts import Parts
-from supple.app.preferences import Preferences
+from supple.app.keeping import Keeping
 from supple.app.shipped_files import wall_clock
 from supple.domain.trouble import Trouble
 from supple.play.in_thread import InThread
@@ -18,6 +16,7 @@ from supple.services.history import HistoryError
 from supple.services.local_time import local_now
 from supple.ui.kit.banner import Tone
 from supple.ui.settings.restore_sheet import RestoreSheet
+from supple.ui.shell.main_window import MainWindow
 from supple.ui.words.trouble_words import trouble_sentence
 
 if TYPE_CHECKING:
@@ -29,22 +28,25 @@ RESTORE_BANNER = "restore"
 class RestoreFlow(QObject):
     """One backup at a time, looked at and put in place in a thread of its own."""
 
+    restored = Signal()  # what was known is of other data
+
     def __init__(
         self,
-        parts: Parts,
-        files: FilesFlow,
+        window: MainWindow,
+        asker: FileAsker,
+        keeping: Keeping,
         history_flow: HistoryFlow,
-        preferences: Preferences,
-        history: HistoryPresenter,
         *,
+        data_dir: Path,
         parent: QObject,
     ) -> None:
         """Begins when a file was chosen."""
         super().__init__(parent)
-        self._parts = parts
+        self._window = window
+        self._asker = asker
+        self._keeping = keeping
         self._history_flow = history_flow
-        self._preferences = preferences
-        self._history = history
+        self._data_dir = data_dir
         self._file = Path()
         self._look = InThread("backup-reader", self)
         self._look.done.connect(self._ask)
@@ -52,18 +54,27 @@ class RestoreFlow(QObject):
         self._work = InThread("backup-restorer", self)
         self._work.done.connect(self._show_restored)
         self._work.failed.connect(self._go_on_as_before)
-        files.restore_chosen.connect(self._take_file)
 
     def wait(self) -> None:
         """Let what is under way come to its end."""
         self._look.wait()
         self._work.wait()
 
-    def _take_file(self, chosen: str) -> None:
+    def ask_for_file(self) -> None:
+        """Let the person choose a backup to bring back."""
+        question = FileQuestion(
+            purpose=Purpose.RESTORE,
+            pick=Pick.OPEN,
+            title=self.tr("Choose a backup to bring back"),
+            filters=((self.tr("Supple backups"), "*.zip"), (self.tr("All files"), "*")),
+        )
+        self._asker.ask(question, self._take_file)
+
+    def _take_file(self, chosen: Path) -> None:
         if self._look.runs or self._work.runs:
             return
-        self._file = Path(chosen)
-        if self._parts.keeping.writer.pending:
+        self._file = chosen
+        if self._keeping.writer.pending:
             self._say(self.tr("Something is not saved yet: try again when it is."))
             return
         self._look.start(self._look_into)
@@ -72,12 +83,12 @@ class RestoreFlow(QObject):
         """Runs in the thread."""
         from supple.storage.restore import look_into
 
-        return look_into(self._file, self._parts.data_dir)
+        return look_into(self._file, self._data_dir)
 
     def _ask(self, found: "Contents") -> None:
         history = found.history
         sheet = RestoreSheet(
-            self._parts.theme,
+            self._window.theme,
             file=str(self._file),
             made_at=found.made_at.astimezone(local_now().tzinfo),
             sessions=None if history is None else history.sessions,
@@ -87,11 +98,11 @@ class RestoreFlow(QObject):
             today=wall_clock().date(),
         )
         sheet.restore_chosen.connect(self._restore)
-        self._parts.window.show_sheet(sheet)
+        self._window.show_sheet(sheet)
 
     def _restore(self) -> None:
         """Nobody may have the data open meanwhile: what is written now waits."""
-        writer = self._parts.keeping.writer
+        writer = self._keeping.writer
         if writer.pending:
             self._say(self.tr("Something is not saved yet: try again when it is."))
             return
@@ -103,14 +114,13 @@ class RestoreFlow(QObject):
         """Runs in the thread."""
         from supple.storage.restore import restore
 
-        return restore(self._file, self._parts.data_dir, now=wall_clock())
+        return restore(self._file, self._data_dir, now=wall_clock())
 
     def _show_restored(self, aside: Path | None) -> None:
-        self._preferences.reload()
-        self._history.forget()
+        self.restored.emit()
         self._history_flow.start()
         words = self.tr("What was here before is kept in {0}.").replace("{0}", str(aside)) if aside else ""
-        self._parts.window.show_banner(
+        self._window.show_banner(
             RESTORE_BANNER,
             tone=Tone.SUCCESS,
             bold=self.tr("Your data were restored."),
@@ -124,7 +134,7 @@ class RestoreFlow(QObject):
     def _say_failed(self, error: Exception) -> None:
         match error:
             case HistoryError():
-                self._say(trouble_sentence(error.trouble, folder=str(self._parts.data_dir)))
+                self._say(trouble_sentence(error.trouble, folder=str(self._data_dir)))
             case OSError():
                 words = self.tr("{0} could not be read ({1}).").replace("{0}", str(self._file))
                 self._say(words.replace("{1}", error.strerror or str(error)))
@@ -132,7 +142,7 @@ class RestoreFlow(QObject):
                 self._say(f"{self._file} {error}")
 
     def _say(self, words: str) -> None:
-        self._parts.window.show_banner(
+        self._window.show_banner(
             RESTORE_BANNER,
             tone=Tone.CAUTION,
             bold=self.tr("Nothing was restored; your data are as they were."),

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from supple.app.parts import Parts
+from supple.app.front import Front
+from supple.app.keeping import Keeping
 from supple.app.shipped_files import wall_clock
 from supple.domain.record import PainRecord, SafetyRecord
 from supple.domain.safety import Clearance, Group, due_groups, judge_record
+from supple.domain.safety_text import SafetyContent
 from supple.services.writes import AddSafety
 
 if TYPE_CHECKING:
@@ -23,10 +25,15 @@ class SafetyFlow(QObject):
     judged = Signal(object)
     settled = Signal()  # no question is open any more
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(
+        self, front: Front, content: SafetyContent, keeping: Keeping, parent: QObject | None = None
+    ) -> None:
         """Nothing is known before `take_up`."""
         super().__init__(parent)
-        self._parts = parts
+        self.content = content
+        self._window = front.window
+        self._pictures = front.pictures
+        self._keeping = keeping
         self._last: SafetyRecord | None = None
         self._pains: tuple[PainRecord, ...] = ()
         self._was_put_off = False
@@ -42,7 +49,7 @@ class SafetyFlow(QObject):
         """What the newest answers open and close; without answers nothing is closed, but `asked` is False."""
         if self._last is None:
             return Clearance()
-        return judge_record(self._last, self._parts.safety.questions, wall_clock())
+        return judge_record(self._last, self.content.questions, wall_clock())
 
     @property
     def due(self) -> tuple[Group, ...]:
@@ -73,7 +80,7 @@ class SafetyFlow(QObject):
     def ask_again_if_due(self, pains: tuple[PainRecord, ...]) -> None:
         """Ask what is due with these pains, unless that was put off; not in the midst of a session or a check."""
         self._pains = pains
-        if self._last is not None and not self._was_put_off and self._parts.window.full is None:
+        if self._last is not None and not self._was_put_off and self._window.full is None:
             self.ask_due()
 
     def ask_due(self, pains: tuple[PainRecord, ...] | None = None) -> None:
@@ -95,14 +102,14 @@ class SafetyFlow(QObject):
         noted = {**last.noted, consent: told} if told else last.noted
         agreed_at = {**last.agreed_at, consent: at}
         self._last = replace(last, answered_at=wall_clock(), agreed_at=agreed_at, noted=noted)
-        self._parts.keeping.write(AddSafety(safety=self._last))
+        self._keeping.write(AddSafety(safety=self._last))
         self.judged.emit(self.clearance)
 
     def show_signs(self) -> None:
         """The warning signs as a sheet over whatever is shown."""
         from supple.ui.safety.warning_signs import WarningSignsSheet
 
-        self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))
+        self._window.show_sheet(WarningSignsSheet(self._window.theme, self.content))
 
     def _ask_groups(self, groups: Sequence[Group]) -> None:
         if self._page is not None:
@@ -111,21 +118,21 @@ class SafetyFlow(QObject):
 
         is_first = self._last is None or not (self._last.asked_at or self.clearance.ended)
         page = self._page = FirstStart(
-            self._parts.theme,
-            self._parts.safety,
+            self._window.theme,
+            self.content,
             now=wall_clock(),
             last=self._last,
             groups=groups,
             asks_age=is_first or self.clearance.ended,
             can_be_put_off=not is_first,
-            pictures=self._parts.pictures,
+            pictures=self._pictures,
         )
         page.answered.connect(self._keep)
         page.ticked.connect(self._put_by)
         page.finished.connect(self._finish)
         page.left.connect(self._put_off)
         page.warning_signs_opened.connect(self.show_signs)
-        self._parts.window.show_full(page)
+        self._window.show_full(page)
 
     def may_close(self) -> bool:
         """What the questions say before the window closes: advice that is due comes first."""
@@ -137,7 +144,7 @@ class SafetyFlow(QObject):
 
     def _write(self, record: SafetyRecord) -> None:
         """Dated anew: the history keeps the same answers of the same moment once only."""
-        self._parts.keeping.write(AddSafety(safety=replace(record, answered_at=wall_clock())))
+        self._keeping.write(AddSafety(safety=replace(record, answered_at=wall_clock())))
 
     def _keep(self, record: SafetyRecord) -> None:
         self._last = record
@@ -155,6 +162,6 @@ class SafetyFlow(QObject):
     def _leave(self) -> None:
         page, self._page = self._page, None
         if page is not None:
-            self._parts.window.leave_full()
+            self._window.leave_full()
             page.deleteLater()
             self.settled.emit()

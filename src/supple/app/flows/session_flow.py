@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
+from supple.app.front import Front
 from supple.app.gatekeeper import Gatekeeper
-from supple.app.parts import Parts
+from supple.app.keeping import Keeping
 from supple.app.session_voice import SessionVoice
+from supple.domain.catalogue import Catalogue
 from supple.domain.gate import Verdict, Way, admit
 from supple.domain.offered import Limits, marks
 from supple.domain.pain import PainTold
@@ -17,7 +19,6 @@ from supple.domain.resume import Remainder
 from supple.domain.routine import SHIPPED_PACE, Pace, SessionPlan, Timeline, compile_timeline
 from supple.domain.same_place import sharp_places
 from supple.domain.session import SessionEnded, SessionState, SetEnded
-from supple.domain.trouble import Trouble
 from supple.ui.kit.banner import Tone
 
 if TYPE_CHECKING:
@@ -35,20 +36,26 @@ MS = 1000
 
 
 class SessionFlow(QObject):
-    """Runs one session at a time; `finished` comes when the person is back in the rooms."""
+    """Runs one session at a time; nothing else can be begun meanwhile."""
 
-    finished = Signal()
-    about_to_begin = Signal()
-    sound_heard = Signal()  # or what to do about it was read
-    volume_chosen = Signal(int)
-    sound_toggled = Signal(bool)
-
-    def __init__(self, parts: Parts, gate: Gatekeeper, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        front: Front,
+        catalogue: Catalogue,
+        gate: Gatekeeper,
+        keeping: Keeping,
+        voice: SessionVoice,
+        *,
+        parent: QObject | None = None,
+    ) -> None:
         """Nothing is shown before `begin` or `go_on`."""
         super().__init__(parent)
-        self._parts = parts
+        self._window = front.window
+        self._pictures = front.pictures
+        self._catalogue = catalogue
         self._gate = gate
-        self._voice = SessionVoice(parts, parent=self)
+        self._keeping = keeping
+        self._voice = voice
         self._player: SessionPlayer | None = None
         self._page: SessionPage | None = None
         self._question: MatSoundQuestion | None = None
@@ -84,7 +91,7 @@ class SessionFlow(QObject):
 
     def _may_wait(self) -> bool:
         """Whether the next start can offer to go on: what was done is on the disk."""
-        recorder = self._parts.keeping.recorder
+        recorder = self._keeping.recorder
         return recorder.session_id is not None and not recorder.pending
 
     def keep_what_was_said(self) -> None:
@@ -101,10 +108,14 @@ class SessionFlow(QObject):
     def _close_for_later(self) -> None:
         """The session stands as it is, without an end: the next start offers to go on."""
         self._goes_on_later = True
-        self._parts.window.close()
+        self._window.close()
 
     def _stay(self) -> None:
         self._closes_after = False
+
+    def get_ready(self) -> None:
+        """A session may begin within seconds."""
+        self._voice.get_ready()
 
     def close(self) -> None:
         """The program ends: so does the voice that reads notes, and a mat that was not shown yet."""
@@ -125,8 +136,8 @@ class SessionFlow(QObject):
         admit(verdict, Way.RESUME)
         if self._player is not None:
             return
-        self.about_to_begin.emit()
-        self._parts.keeping.recorder.go_on(session, names=self._names(left.timeline))
+        self.get_ready()
+        self._keeping.recorder.go_on(session, names=self._names(left.timeline))
         pace = session.plan.pace if session.plan is not None else SHIPPED_PACE
         self._play(
             left.timeline,
@@ -141,7 +152,7 @@ class SessionFlow(QObject):
     def begin(self, choice: "StartChoice", verdict: Verdict) -> None:
         """Begin what was chosen."""
         admit(verdict, Way.SESSION, Way.EXERCISE)
-        keeping = self._parts.keeping
+        keeping = self._keeping
         plan = SessionPlan(routine=choice.routine, pace=choice.pace)
         timeline = compile_timeline(plan.routine, plan.pace)
         begun = keeping.recorder.begin(
@@ -157,13 +168,13 @@ class SessionFlow(QObject):
         if self._player is not None:
             return
         self._guest = limits
-        self._parts.keeping.recorder.begin_unrecorded()
+        self._keeping.recorder.begin_unrecorded()
         self._play(compile_timeline(choice.routine, choice.pace), pace=choice.pace)
 
     def _names(self, timeline: Timeline) -> dict[str, str]:
         """The names of the exercises by id."""
         exercise_ids = {phase.exercise_id for phase in timeline.phases}
-        return {e: self._parts.catalogue.exercise(e).name for e in exercise_ids}
+        return {e: self._catalogue.exercise(e).name for e in exercise_ids}
 
     def _play(
         self,
@@ -182,37 +193,38 @@ class SessionFlow(QObject):
         from supple.ui.session.session_page import SessionPage
         from supple.ui.words.left_out import care_words
 
-        parts = self._parts
-        sound = parts.settings().sound
+        sound = self._voice.preferences.settings().sound
         limits = self._guest or self._gate.limits
-        marked = marks({phase.exercise_id for phase in timeline.phases}, parts.catalogue, limits)
-        notes = {} if self._guest else parts.notes()  # the owner's own words are not for others
+        marked = marks({phase.exercise_id for phase in timeline.phases}, self._catalogue, limits)
+        notes = {} if self._guest else self._voice.notes()  # the owner's own words are not for others
         self._advice = None
         self._done_before_ms = done_before_ms
         self._player = SessionPlayer(
             timeline,
-            record=parts.keeping.recorder.take,
-            play=parts.cues.play,
+            record=self._keeping.recorder.take,
+            play=self._voice.cues.play,
             speaker=self._voice.make_speaker(timeline, {i: notes[0].id for i, notes in marked.items()}),
-            speed=parts.speed,
+            speed=self._voice.speed,
             earlier=earlier,
             pace=pace,
             lead_ms=sound.delay_ms,
             parent=self,
         )
-        pain = self._pain_flow = PainFlow(parts, timeline, pace=pace, limits=limits, parent=self)
+        pain = self._pain_flow = PainFlow(
+            self._keeping, self._catalogue, timeline, pace=pace, limits=limits, parent=self
+        )
         self._page = SessionPage(
-            parts.theme,
-            parts.pictures,
+            self._window.theme,
+            self._pictures,
             self._player,
-            exercise_by_id=parts.catalogue.exercise,
+            exercise_by_id=self._catalogue.exercise,
             easier_than=pain.easier_than,
             beside={i: Beside(care_words(marked.get(i, ())), notes.get(i, "")) for i in (*marked, *notes)},
             may_wait=self._may_wait,
             volume=sound.volume,
             sound_on=sound.on,
         )
-        keys = MediaKeys(self._player, self._page, exercise_by_id=parts.catalogue.exercise, parent=self)
+        keys = MediaKeys(self._player, self._page, exercise_by_id=self._catalogue.exercise, parent=self)
         self._beside = (pain, Awake(self._player, parent=self), keys)
         if sound.asks_whether_it_is_heard:
             self._ask_about_sound(self._page, self._player)
@@ -220,9 +232,9 @@ class SessionFlow(QObject):
             self._page.show_not_recorded()
         self.show_sound_trouble(*self._sound_trouble)
         self._player.saving_was_slow.connect(self._say_saving_is_slow)
-        self._player.saving_failed.connect(self._say_saving_failed)
-        self._player.saving_recovered.connect(self._say_saved)
-        parts.window.keys_opening.connect(self._player.pause)
+        self._player.saving_failed.connect(self._keeping.failed)
+        self._player.saving_recovered.connect(self._keeping.tell_kept)
+        self._window.keys_opening.connect(self._player.pause)
         self._page.ended.connect(self._show_after)
         self._page.later_chosen.connect(self._close_for_later)
         self._page.went_on.connect(self._stay)
@@ -230,27 +242,27 @@ class SessionFlow(QObject):
         self._page.pain_told.connect(pain.keep)
         self._page.pain_told.connect(self._hear_hurt)
         self._player.eased.connect(pain.ease)
-        self._page.warning_signs_opened.connect(self._show_signs)
-        self._page.volume_chosen.connect(self.volume_chosen)
-        self._page.sound_toggled.connect(self.sound_toggled)
+        self._page.warning_signs_opened.connect(self._gate.show_signs)
+        self._page.volume_chosen.connect(self._voice.preferences.set_volume)
+        self._page.sound_toggled.connect(self._voice.preferences.set_sound_on)
         self._begins_at = at
         # Making it, filling it and showing it at once would hold the window.
-        QTimer.singleShot(0, parts.window, self._start)
+        QTimer.singleShot(0, self._window, self._start)
 
     def _ask_about_sound(self, page: "SessionPage", player: "SessionPlayer") -> None:
         from supple.ui.session.mat_sound_question import MatSoundQuestion
 
-        self._question = MatSoundQuestion(self._parts.theme, page, player)
-        self._question.settled.connect(self.sound_heard)
+        self._question = MatSoundQuestion(self._window.theme, page, player)
+        self._question.settled.connect(self._voice.preferences.note_sound_heard)
 
     def _start(self) -> None:
         if self._player is not None:
             self._player.start(at=self._begins_at)
-            QTimer.singleShot(0, self._parts.window, self._show_mat)
+            QTimer.singleShot(0, self._window, self._show_mat)
 
     def _show_mat(self) -> None:
         if self._player is not None and self._page is not None:
-            self._parts.window.show_full(self._page)
+            self._window.show_full(self._page)
 
     def _show_after(self, ended: SessionEnded) -> None:
         if self._player is None:
@@ -258,11 +270,11 @@ class SessionFlow(QObject):
         from supple.ui.session.after_sheet import AfterSheet
 
         sheet = AfterSheet(
-            self._parts.theme,
+            self._window.theme,
             ended=replace(ended, done_ms=ended.done_ms + self._done_before_ms),
             timeline=self._pain_flow.planned if self._pain_flow is not None else self._player.timeline,
             sets=self._player.sets_ended,
-            exercise_by_id=self._parts.catalogue.exercise,
+            exercise_by_id=self._catalogue.exercise,
             is_kept=self._guest is None,
             advice=self._advice,
         )
@@ -270,14 +282,14 @@ class SessionFlow(QObject):
         sheet.told.connect(self._keep_after)
         sheet.closed.connect(self._leave)
         self._after = sheet
-        self._parts.window.show_sheet(sheet)
+        self._window.show_sheet(sheet)
 
     def _draft_after(self, told: "AfterTold") -> None:
         """What is typed is in the history within a second: the power may go before Done."""
         if told != self._drafted:
             self._drafted = told
-            recorder = self._parts.keeping.recorder
-            self._parts.keeping.follow(recorder.note(pain_after=told.pain_after, note=told.note))
+            recorder = self._keeping.recorder
+            self._keeping.follow(recorder.note(pain_after=told.pain_after, note=told.note))
 
     def _keep_after(self, told: "AfterTold") -> None:
         if told.pain_after is not None or told.note or self._drafted is not None:
@@ -294,23 +306,18 @@ class SessionFlow(QObject):
     def _say_advice(self) -> None:
         """It stays in the window until it was read and closed; the next start asks the questions about it."""
         if self._advice is not None:
-            self._parts.window.show_banner(
+            self._window.show_banner(
                 ADVICE,
                 tone=Tone.STOP,
                 bold=self._advice.bold,
                 sentence=self._advice.sentence,
-                action=(self.tr("See warning signs"), self._show_signs),
+                action=(self.tr("See warning signs"), self._gate.show_signs),
             )
 
     def _hear(self, told: PainTold, occasion: Occasion) -> None:
         """What was told holds at once, for all that may begin next; what someone else told is not the owner's."""
         if self._guest is None and told != PainTold(score=None):
             self._gate.hear(told, occasion=occasion)
-
-    def _show_signs(self) -> None:
-        from supple.ui.safety.warning_signs import WarningSignsSheet
-
-        self._parts.window.show_sheet(WarningSignsSheet(self._parts.theme, self._parts.safety))
 
     def _leave(self) -> None:
         """Back to the rooms; the page and the player end here."""
@@ -319,26 +326,19 @@ class SessionFlow(QObject):
         self._page = self._player = self._guest = self._question = self._pain_flow = None
         self._beside = ()
         self._voice.close()
-        self._parts.window.leave_full()
+        self._window.leave_full()
         for finished in (page, player, *beside):
             if finished is not None:
                 finished.deleteLater()
         self._say_advice()
-        self.finished.emit()
         if self._closes_after:
-            QTimer.singleShot(0, self._parts.window, self._parts.window.close)
+            QTimer.singleShot(0, self._window, self._window.close)
         self._closes_after = False
 
     def _say_saving_is_slow(self) -> None:
-        self._parts.window.show_banner(
+        self._window.show_banner(
             SAVING,
             tone=Tone.CAUTION,
             bold=self.tr("Saving is slow."),
             sentence=self.tr("The session goes on, and every set is kept."),
         )
-
-    def _say_saving_failed(self, trouble: Trouble) -> None:
-        self._parts.keeping.failed.emit(trouble)
-
-    def _say_saved(self) -> None:
-        self._parts.keeping.kept.emit(None)

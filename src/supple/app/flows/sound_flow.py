@@ -1,11 +1,11 @@
 """Sound as set by the person: applies the settings to the cue player and says when nothing can be heard."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from supple.app.parts import Parts
-from supple.audio.cue_player import SoundProblem
+from supple.audio.cue_player import CuePlayer, SoundProblem
 from supple.domain.cue import Cue
 from supple.domain.settings import Settings
 from supple.domain.spoken import Phrase, phrase_clip
@@ -32,11 +32,13 @@ class SoundFlow(QObject):
     tested = Signal(str)
     devices_found = Signal(object)  # (id, name) of each output device
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(
+        self, cues: CuePlayer, settings: Callable[[], Settings], parent: QObject | None = None
+    ) -> None:
         """Nothing sounds before `begin`."""
         super().__init__(parent)
-        self._cues = parts.cues
-        self._settings = parts.settings
+        self._cues = cues
+        self._settings = settings
         self._looking: InThread | None = None
         self._to_test: list[tuple[int, Cue | Phrase]] = []
         self._test_timer = QTimer(self)
@@ -50,11 +52,6 @@ class SoundFlow(QObject):
     def words(self) -> str:
         """What is wrong at the moment."""
         return self._sentence(self._cues.problem)
-
-    def get_ready(self) -> None:
-        """A session is about to begin: start what sounds, a program of its own that costs memory till then."""
-        if self._settings().sound.on:
-            self._cues.warm_up()
 
     def look_for_devices(self) -> None:
         """Ask the sound system which devices there are, without waiting; `devices_found` follows."""

@@ -3,36 +3,27 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
-
-from supple.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from supple.domain.safety import Clearance
-    from supple.domain.safety_text import SafetyContent
     from supple.ui.safety.guarded_page import ClosedPage
 
 
 class GuardedRoom(QStackedWidget):
     """Holds a room with exercises and, while the answers close it, what to do instead."""
 
-    change_wanted = Signal()
-    warning_signs_wanted = Signal()
-
     def __init__(
         self,
-        theme: Theme,
-        content: "Callable[[], SafetyContent]",
         make: Callable[[], QWidget],
+        make_closed: "Callable[[], ClosedPage]",
         *,
         parent: QWidget | None = None,
     ) -> None:
-        """Show nothing before the first `set_clearance`; `make` is called when first open, `content` when closed."""
+        """Nothing is shown before `set_clearance`; `make` is called when first open, `make_closed` when closed."""
         super().__init__(parent)
-        self._theme = theme
-        self._content = content
         self._make = make
+        self._make_closed = make_closed
         self._room: QWidget | None = None
         self._closed_page: ClosedPage | None = None
         self._covered = 0
@@ -71,11 +62,7 @@ class GuardedRoom(QStackedWidget):
             self.open()
             return
         if self._closed_page is None:
-            from supple.ui.safety.guarded_page import ClosedPage
-
-            self._closed_page = ClosedPage(self._theme, self._content())
-            self._closed_page.change_wanted.connect(self.change_wanted)
-            self._closed_page.warning_signs_wanted.connect(self.warning_signs_wanted)
+            self._closed_page = self._make_closed()
             self.addWidget(self._closed_page)
         self._closed_page.set_clearance(clearance)
         self.setCurrentWidget(self._closed_page)

@@ -31,6 +31,7 @@ NARROW_BELOW = 1100
 class MainWindow(QMainWindow):
     """Rooms are made when first shown, by the factories given."""
 
+    uncovered = Signal()  # a full page went, and the rooms are seen again
     keys_opening = Signal()  # the list of keys is about to cover what is going on
 
     def __init__(self, theme: Theme) -> None:
@@ -71,6 +72,11 @@ class MainWindow(QMainWindow):
     def set_rooms(self, rooms: Mapping[Room, Callable[[], QWidget]]) -> None:
         """What makes the page of each room."""
         self._factories = dict(rooms)
+
+    @property
+    def theme(self) -> Theme:
+        """What it and all that it shows look like."""
+        return self._theme
 
     @property
     def room(self) -> Room:
@@ -170,7 +176,7 @@ class MainWindow(QMainWindow):
         """Cover the rail and the room with `widget`; whoever made it keeps it."""
         if self._full is widget:
             return
-        self.leave_full()
+        self._uncover()
         self._full = widget
         widget.windowTitleChanged.connect(self._follow_title)
         self._before_full.keep()
@@ -181,8 +187,13 @@ class MainWindow(QMainWindow):
 
     def leave_full(self) -> None:
         """Back to rail and room."""
+        if self._uncover():
+            self.uncovered.emit()
+
+    def _uncover(self) -> bool:
+        """Whether there was anything to take away."""
         if self._full is None:
-            return
+            return False
         widget, self._full = self._full, None
         widget.windowTitleChanged.disconnect(self._follow_title)
         self.setWindowTitle(TITLE)
@@ -191,6 +202,7 @@ class MainWindow(QMainWindow):
         widget.hide()
         self._keep_rail_clear()
         self._before_full.give_back(self._inside or self._pages.get(self._room))
+        return True
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Put a sheet over everything."""

@@ -61,7 +61,6 @@ class TodayPage(Page):
     routine_started = Signal(str)
     steps_requested = Signal(str)
     self_test_started = Signal()
-    trained_pressed = Signal(str)
     routines_requested = Signal()
     signs_requested = Signal()
     mild_told = Signal()
@@ -183,7 +182,7 @@ class TodayPage(Page):
         self.routine_started.emit(self._offer.instead_id)
 
     def _start_trained(self) -> None:
-        self.trained_pressed.emit(self._offer.trained_id)
+        self.routine_started.emit(self._offer.trained_id)
 
     def _ask_for_steps(self) -> None:
         self.steps_requested.emit(self._offer.routine_id)
