@@ -16,6 +16,7 @@ OF_WHAT_IS_OFFERED = frozenset(
         "StartSheet",
         "GentleSheet",
         "RoutineCard",
+        "FindingsPage",
     }
 )
 """The widgets that say how long a routine or an exercise takes; test_one_length_everywhere.py looks at each of them."""

@@ -25,7 +25,7 @@ from supple.domain.safety import judge_record
 from supple.domain.settings import Avoided, Settings
 from supple.domain.today import AFTER_TRAINING, WhatIsKnown, todays_plan
 from supple.storage.settings_file import SettingsFile
-from supple.ui.check.findings_page import RoutineCard
+from supple.ui.check.findings_page import FindingsPage, RoutineCard
 from supple.ui.kit.room import Room
 from supple.ui.library.exercise_page import ExercisePage
 from supple.ui.library.library_card import LibraryCard
@@ -249,6 +249,7 @@ def test_what_a_check_leads_to(qtbot: QtBot, program: Program, someone: Someone)
     fitting = suggested(found, CATALOGUE, someone.limits)
     card = the(program, RoutineCard)
     assert minutes_in(card) == {fitting[0].minutes}
+    assert minutes_in(the(program, FindingsPage)) == {fitting[0].minutes}, "its button says them too"
     assert f"{fitting[0].exercises} exercises" in words_of(card)
 
 
