@@ -165,7 +165,7 @@ def left_in_english(window: QWidget, *, own: str = "") -> list[str]:
     for widget in window.findChildren(QWidget):
         if widget.isVisible():
             for words in _said(widget):
-                plain = _plain_words(words) - _plain_words(own)
+                plain = plain_words(words) - plain_words(own)
                 if plain:
                     found.append(f"{type(widget).__name__}: “{words}” ({', '.join(sorted(plain))})")
     return list(dict.fromkeys(found))
@@ -189,7 +189,7 @@ def _said(widget: QWidget) -> Iterator[str]:
         )
 
 
-def _plain_words(words: str) -> set[str]:
+def plain_words(words: str) -> set[str]:
     """Words of plain letters, but for names and the days and months that Qt knows in this language."""
     locale = QLocale()
     known = {locale.dayName(day, form) for day in range(1, 8) for form in QLocale.FormatType}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -30,7 +31,7 @@ from supple.ui.words.day_words import weekday_and_date
 
 from . import fit
 from .conftest import Open
-from .pseudo import PSEUDO, PSEUDO_FROM_RIGHT, left_in_english, make, pseudo, spoken
+from .pseudo import PSEUDO, PSEUDO_FROM_RIGHT, left_in_english, make, plain_words, pseudo, spoken
 from .views import PLACES
 
 SIZE = (900, 600)
@@ -117,6 +118,20 @@ def test_no_pain_stands_under_the_nought_in_every_language(qtbot: QtBot, theme: 
     assert abs(at - nought.x()) < abs(at - ten.x())
 
 
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Words that are painted without a label, as they are painted."""
+    words: list[str] = []
+    draw = QPainter.drawText
+
+    def note_and_draw(painter: QPainter, *told: object) -> object:
+        words.extend(each for each in told if isinstance(each, str))
+        return draw(painter, *told)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(QPainter, "drawText", note_and_draw)
+    return words
+
+
 def faults(window: MainWindow) -> list[str]:
     """What is cut, covered, out of reach or in English at the size that is looked at."""
     window.resize(*SIZE)
@@ -135,7 +150,7 @@ def faults(window: MainWindow) -> list[str]:
     indirect=["language"],
 )
 def test_every_room_fits_and_is_not_in_english(
-    opened: Open, tmp_path: Path, language: str, rooms: tuple[Room, ...]
+    opened: Open, tmp_path: Path, painted: list[str], language: str, rooms: tuple[Room, ...]
 ) -> None:
     progress = PLACES_BY_NAME["room-progress"]
     program = opened(progress.folder(tmp_path / "data"))
@@ -148,6 +163,8 @@ def test_every_room_fits_and_is_not_in_english(
         for _ in range(PATIENCE):  # cards of the library come one after the other
             found = found and faults(program.window)
         assert (room, found) == (room, [])
+    assert set().union(*map(plain_words, painted)) == set()
+    assert len(set(painted)) > 10
 
 
 @pytest.mark.slow
@@ -164,7 +181,7 @@ def test_every_room_fits_and_is_not_in_english(
     indirect=["language"],
 )
 def test_what_covers_a_room_fits_and_is_not_in_english(
-    opened: Open, tmp_path: Path, name: str, language: str
+    opened: Open, tmp_path: Path, painted: list[str], name: str, language: str
 ) -> None:
     place = PLACES_BY_NAME[name]
     program = opened(place.folder(tmp_path / "data"), speed=place.speed, complete=place.complete)
@@ -172,4 +189,5 @@ def test_what_covers_a_room_fits_and_is_not_in_english(
     program.window.resize(1280, 800)
     place.reach(program)
     assert faults(program.window) == []
+    assert set().union(*map(plain_words, painted)) == set()
     program.window.set_close_guard(None)

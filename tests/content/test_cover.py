@@ -1,7 +1,11 @@
 """What Today says before the catalogue is read is what the catalogue says."""
 
-from make_cover import COVER, cover_text
+import pytest
+from make_cover import CONTENT, cover_text
 
 
-def test_the_cover_says_what_the_catalogue_says() -> None:
-    assert COVER.read_text(encoding="utf-8") == cover_text(), "run packaging/make_cover.py"
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", sorted(folder.name for folder in CONTENT.iterdir()))
+def test_the_cover_is_what_the_catalogue_says(language: str) -> None:
+    cover = CONTENT / language / "cover.json"
+    assert cover.read_text(encoding="utf-8") == cover_text(language), "run packaging/make_cover.py"

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 import supple
-from supple.app.languages import language_of_the_person, speak
+from supple.app.languages import ENGLISH, language_of_the_person, speak
 from supple.app.start_mark import StartMark
 from supple.crash import CrashHook, Log
 from supple.desktop.end_signals import EndSignals
@@ -74,7 +74,9 @@ def run(
             ).replace("{0}", RESOURCE_FILE),
         )
         return EXIT_BROKEN
-    speak(language_of_the_person())
+    speak(
+        language_of_the_person() if driver is None else ENGLISH
+    )  # a driver presses what is called in English
     instance = Instance(data_dir)
     if not instance.acquire():
         return 0 if instance.ask_first_to_raise(begin) else _tell_that_it_hangs(instance.holder)
