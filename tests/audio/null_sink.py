@@ -12,7 +12,8 @@ For every test that wants to know what is really heard; mark it `sound`:
 `Heard` has `cue`, `at_s` (CLOCK_MONOTONIC, as time.monotonic(); up to 6 ms early), `gain_db` (0 = as in the file) and
 `likeness` (1 = the very same samples). Cues that ring into one another are told apart if 0.35 s lie between them.
 `recording.peak` is 0.0 when there was silence. A recording costs its length in time: record a test's sounds in one go.
-While nobody records, the sink lags by up to two seconds; recording brings it down to 5 ms.
+While nobody records, the sink lags by 50 ms (without `norewinds` it would by two seconds); recording brings it to 5 ms.
+`recording.is_over` while it goes on: something was heard, and now it is still.
 
 Trouble: `stop_answering()` (SIGSTOP), `answer_again()`, `kill()`, `restart()`, `unplug()`.
 `NullSink(folder)` with `.start()` and `.close()` serves outside pytest too.
@@ -40,6 +41,10 @@ from supple.domain.cue import Cue
 
 CUES = Path(__file__).parents[2] / "assets" / "cues"
 RATE_HZ = 48_000
+AT_ONCE = (
+    "norewinds=1"  # or the sink would be filled two seconds ahead, and each recording begin that much later
+)
+STILL_S = 0.25  # this long after the last sound nothing more comes of it
 LAG_S = 5.0
 LEAST = 0.004  # of full scale; the null sink is otherwise perfectly silent
 LEAST_LIKENESS = 0.5
@@ -66,6 +71,13 @@ class Recording:
         if self.lags_s:
             lag_s = self.lags_s[min(len(self.lags_s) - 1, int(sample / RATE_HZ / LAG_S))]
         return self.began_s + sample / RATE_HZ + lag_s
+
+    ear: "_Ear | None" = None  # while it goes on
+
+    @property
+    def is_over(self) -> bool:
+        """Whether something was heard and all is still again."""
+        return self.ear is not None and self.ear.is_still
 
     @property
     def peak(self) -> float:
@@ -115,7 +127,7 @@ class NullSink:
                 *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
                 *("--realtime=no", "--high-priority=no"),
                 *("-L", f"module-native-protocol-unix socket={self._socket} auth-anonymous=1"),
-                *("-L", f"module-null-sink sink_name=testsink rate={RATE_HZ} channels=2"),
+                *("-L", f"module-null-sink sink_name=testsink rate={RATE_HZ} channels=2 {AT_ONCE}"),
             ],
             env=environment,
             stdout=subprocess.DEVNULL,
@@ -158,6 +170,7 @@ class NullSink:
             f"sink_name={name}",
             f"rate={RATE_HZ}",
             "channels=2",
+            AT_ONCE,
             f"sink_properties=device.description={name}",
         )
         if default:
@@ -186,6 +199,7 @@ class NullSink:
             stderr=subprocess.DEVNULL,
         )
         ear = _Ear(recorder)
+        recording.ear = ear
         ear.start()
         assert ear.began.wait(10), "the recorder did not start"
         try:
@@ -194,6 +208,7 @@ class NullSink:
             recorder.terminate()
             recorder.wait()
             ear.join()
+            recording.ear = None
             recording.samples, recording.began_s = ear.samples(), ear.began_s
             recording.lags_s = ear.lags_s()
 
@@ -223,6 +238,12 @@ class _Ear(threading.Thread):
         self._guesses: list[float] = []  # the earliest of each LAG_S
         self._recorder = recorder
         self._bytes = bytearray()
+        self._loud_until = 0  # bytes, 0 before anything was heard
+
+    @property
+    def is_still(self) -> bool:
+        """Whether the last sound was a while ago."""
+        return bool(self._loud_until) and len(self._bytes) - self._loud_until > STILL_S * RATE_HZ * 2
 
     def run(self) -> None:
         assert self._recorder.stdout is not None
@@ -230,6 +251,9 @@ class _Ear(threading.Thread):
             while block := os.read(stream.fileno(), 65536):
                 now_s = time.monotonic()
                 self._bytes += block
+                loud = np.abs(np.frombuffer(block[: len(block) // 2 * 2], "<i2").astype(np.int32))
+                if loud.max(initial=0) > LEAST * 32768:
+                    self._loud_until = len(self._bytes)
                 # A block may come late but never early, so the earliest guess is the right one.
                 played_s = len(self._bytes) / 2 / RATE_HZ
                 guess_s = now_s - played_s

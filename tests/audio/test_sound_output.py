@@ -22,21 +22,19 @@ def player(qtbot: QtBot) -> Iterator[CuePlayer]:
 
 
 def warm(qtbot: QtBot, player: CuePlayer, sink: NullSink, device: str = "testsink") -> SoundProblem:
-    """Tested once, and the test's own sound gone; recorded, because the sink lags when nobody does."""
-    with sink.record(device), qtbot.waitSignal(player.tested, timeout=20_000) as answer:
+    """Tested once, and the test's own sound gone."""
+    with sink.record(device) as recording, qtbot.waitSignal(player.tested, timeout=20_000) as answer:
         player.test()
-        qtbot.wait(1_700)
+        qtbot.waitUntil(lambda: recording.is_over, timeout=10_000)
     problem: SoundProblem = answer.args[0]
     return problem
 
 
 def heard_at(qtbot: QtBot, sink: NullSink, device: str, player: CuePlayer) -> list[Cue]:
     """What of one cue is heard from `device`, when all that sounded before is gone."""
-    with sink.record(device):
-        qtbot.wait(300)
     with sink.record(device) as recording:
         player.play(Cue.HOLD)
-        qtbot.wait(1_700)
+        qtbot.waitUntil(lambda: recording.is_over, timeout=10_000)
     return [sound.cue for sound in hear(recording)]
 
 

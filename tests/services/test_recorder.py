@@ -12,7 +12,7 @@ import pytest
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.pain import Sign
 from supple.domain.record import Occasion, PainRecord, SessionRecord, SetRecord
-from supple.domain.routine import Pace, Routine, SessionPlan, Step, compile_timeline
+from supple.domain.routine import Ease, Pace, Routine, SessionPlan, Step, compile_timeline
 from supple.domain.session import Session, SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.domain.trouble import Trouble
@@ -232,6 +232,27 @@ def test_pain_belongs_to_the_session(bench: Bench) -> None:
     assert (pain.session_id, pain.place, pain.score) == (bench.recorder.session_id, "left hip", None)
     assert (pain.signs, pain.exercise_id) == ({Sign.NUMB}, "a1")
     assert (bench.kept.pain_after, bench.kept.note) == (2, "easier")
+
+
+def test_pain_that_was_taken_back_was_never_told(bench: Bench) -> None:
+    bench.begin()
+    bench.recorder.rate(Occasion.DURING, score=4, pain_id="hurt")
+    bench.recorder.take_back("hurt")
+    bench.settle()
+    assert list(bench.history.read(PainRecord)) == []
+    assert bench.recorder.take_back("") is None
+
+
+def test_a_session_that_goes_on_easier_says_so_in_its_plan(bench: Bench) -> None:
+    ease = Ease(step=1, exercise_id="a1", side=Side.LEFT, set_number=1, begun=False)
+    assert bench.recorder.ease(ease, names={}) is None
+    bench.begin()
+    bench.recorder.ease(ease, names={"b": "Bridge"})
+    bench.settle()
+    unfinished = bench.history.unfinished_session()
+    assert unfinished is not None
+    assert unfinished.plan is not None
+    assert unfinished.plan.eases == (ease,)
 
 
 def test_a_session_that_goes_on_adds_to_its_time(bench: Bench) -> None:

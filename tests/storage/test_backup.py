@@ -13,6 +13,8 @@ import pytest
 
 from supple.domain.record import NoteRecord, SessionRecord
 from supple.domain.settings import Settings, Sound
+from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.services.writes import AddSet, BeginSession, KeepNotes
 from supple.storage import DATABASE
 from supple.storage.backup import NothingToBackUpError, make_backup
@@ -71,6 +73,33 @@ def test_a_backup_comes_back_on_another_machine(backup: Path, tmp_path: Path) ->
     assert notes_in(other) == {"a1": NOTE}
     assert backup.stat().st_mode & 0o777 == 0o600
     assert (other / DATABASE).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_beside_a_session_holds_what_was_done_so_far(folder: Path, tmp_path: Path) -> None:
+    history = open_history(folder, now=NOW)
+    history.write(BeginSession(session=session()))
+    history.write(AddSet(record=one_set(), done_s=13.0))
+    make_backup(folder, tmp_path / "b.zip", now=NOW, beside_window=True)
+    history.write(AddSet(record=one_set("later"), done_s=13.0))
+    history.close()
+    (tmp_path / "elsewhere").mkdir()
+    restore(tmp_path / "b.zip", tmp_path / "elsewhere", now=NOW)
+    there = open_history(tmp_path / "elsewhere", now=NOW)
+    assert [each.set_id for each in there.sets_of("s1")] == ["a"]
+    there.close()
+
+
+@pytest.mark.parametrize("how", ["a folder", "no history"])
+def test_of_a_history_that_is_damaged_no_backup_is_made(folder: Path, tmp_path: Path, how: str) -> None:
+    folder.mkdir()
+    if how == "a folder":
+        (folder / DATABASE).mkdir()
+    else:
+        (folder / DATABASE).write_bytes(b"Dear diary " * 900)
+    with pytest.raises(HistoryError) as found:
+        make_backup(folder, tmp_path / "b.zip", now=NOW)
+    assert found.value.trouble is Trouble.DAMAGED
+    assert not (tmp_path / "b.zip").exists()
 
 
 def test_what_is_replaced_is_kept_beside_it(backup: Path, folder: Path) -> None:

@@ -139,6 +139,28 @@ def test_what_the_system_does_not_let_us_read_is_not_written_over(folder: Path) 
     assert (folder / SETTINGS_FILE).is_fifo()
 
 
+def test_a_file_that_is_far_too_large_is_moved_aside_and_told(folder: Path) -> None:
+    write(folder, b"{" + b" " * 5 * 1024**2)
+    file = SettingsFile(folder)
+    assert file.load() == Settings()
+    assert isinstance(file.misread, Misread)
+    assert file.misread.kept.name.startswith(ASIDE)
+    assert not (folder / SETTINGS_FILE).exists()
+    file.save(Settings(look=Look(text_percent=150)))
+    assert SettingsFile(folder).load().look.text_percent == 150
+
+
+def test_a_folder_that_was_taken_away_is_not_made_anew_by_a_save(folder: Path) -> None:
+    write(folder, "{}")
+    file = SettingsFile(folder)
+    file.load()
+    (folder / SETTINGS_FILE).unlink()
+    folder.rmdir()
+    with pytest.raises(FileNotFoundError):
+        file.save(Settings())
+    assert not folder.exists()
+
+
 def test_numbers_out_of_range_are_brought_into_it(folder: Path) -> None:
     folder.mkdir()
     (folder / SETTINGS_FILE).write_text(

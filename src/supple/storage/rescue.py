@@ -93,4 +93,5 @@ def _folder_of(file: Path) -> str:
 
 
 def _name(file: Path) -> str:
-    return file.name
+    """Without the ending, so that the second file of a second comes after the first."""
+    return file.stem
