@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tests.app.fit import cut_words
 from tests.ui.mat_fixtures import Stand, exercise
 
 from supple.domain.pain import PainTold, Sign
@@ -78,6 +79,13 @@ def test_advice_is_heard_with_the_sheet_and_at_once(qtbot: QtBot, theme: Theme) 
     assert spoken.endswith("sets.")
     (banner,) = after.sheet.findChildren(Banner)
     assert advice.sentence in said(banner)
+
+
+def test_the_sheet_stays_whole_when_words_grow_while_it_is_open(after: After, theme: Theme) -> None:
+    after.window.resize(860, 500)
+    theme.set_text_percent(200)
+    QApplication.processEvents()
+    assert cut_words(after.window) == []
 
 
 def test_it_never_praises(after: After) -> None:

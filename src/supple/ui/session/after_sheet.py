@@ -56,6 +56,8 @@ class AfterSheet(Sheet):
     ) -> None:
         super().__init__(theme, title="", width=760, parent=parent)
         lines = summarise(timeline, sets)
+        self._grid = QGridLayout()
+        self._rows: list[QWidget] = []
         self.scale = PainScale(theme, name=self.tr("Pain now"))
         self.note = Field(theme, name=self.tr("Note"))
         self.done = self.add_button(self.tr("Done"), kind=ButtonKind.PRIMARY)
@@ -84,6 +86,7 @@ class AfterSheet(Sheet):
         self.body.addStretch(1)
         self.set_first_focus(self.done)
 
+        theme.changed.connect(self._arrange)
         self.done.clicked.connect(self.close_sheet)
         self.scale.chosen.connect(self._wait)
         self.note.textEdited.connect(self._wait)
@@ -121,23 +124,27 @@ class AfterSheet(Sheet):
     ) -> Card:
         """Name, left, right, time held; left stands left."""
         card = Card(theme, padding=16)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(0, 1)
-        stacked = theme.scale > WIDE_SCALE
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(12)
+        self._grid.setColumnStretch(0, 1)
         for number, line in enumerate(lines):
-            sides = self._sides(theme, line)
-            grid.addWidget(Text(theme, exercise_by_id(line.exercise_id).name), 2 * number, 0)
-            if stacked:
-                grid.addLayout(sides, 2 * number + 1, 0)
-            else:
-                grid.addLayout(sides, 2 * number, 1)
-        card.body.addLayout(grid)
+            self._grid.addWidget(Text(theme, exercise_by_id(line.exercise_id).name), 2 * number, 0)
+            self._rows.append(self._sides(theme, line))
+        self._arrange()
+        card.body.addLayout(self._grid)
         return card
 
-    def _sides(self, theme: Theme, line: ExerciseDone) -> QHBoxLayout:
-        cell = QHBoxLayout()
+    def _arrange(self) -> None:
+        """What was done of an exercise stands beside its name, or under it where words are large."""
+        stacked = self._theme.scale > WIDE_SCALE
+        for number, row in enumerate(self._rows):
+            self._grid.removeWidget(row)
+            self._grid.addWidget(row, 2 * number + stacked, 0 if stacked else 1)
+
+    def _sides(self, theme: Theme, line: ExerciseDone) -> QWidget:
+        row = QWidget()
+        cell = QHBoxLayout(row)
+        cell.setContentsMargins(0, 0, 0, 0)
         cell.setSpacing(8)
         for side in line.sides:
             words = self.tr("{done} of {planned}").format(done=side.done, planned=side.planned)
@@ -149,7 +156,7 @@ class AfterSheet(Sheet):
         words_held = Text(theme, held, tone="text2", tabular=True, wraps=False)
         cell.addWidget(words_held, 0, Qt.AlignmentFlag.AlignVCenter)
         cell.addStretch(1)
-        return cell
+        return row
 
     def _wait(self) -> None:
         """So long after the first change it is kept, however fast somebody types."""
