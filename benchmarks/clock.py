@@ -27,12 +27,11 @@ import numpy as np
 from tests.audio.null_sink import RATE_HZ, Heard, NullSink, Recording, cue_samples, hear
 
 from benchmarks.__main__ import screen
-from supple.domain.cue import Cue
+from supple.domain.cue import PHASE_CUES, Cue
 from supple.domain.record import whole_round
 from supple.domain.routine import PhaseKind
 from supple.domain.settings import Settings, Sound
 from supple.domain.verbosity import Verbosity
-from supple.play.session_player import PHASE_CUES
 from supple.services.writes import AddSafety
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile

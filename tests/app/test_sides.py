@@ -15,11 +15,11 @@ from supple.app.demo.hand import Seen, press, visible_names
 from supple.app.shipped_files import read_shipped
 from supple.audio.cue_player import CuePlayer
 from supple.commands.export import export
-from supple.domain.cue import Cue
+from supple.domain.cue import PHASE_CUES, Cue
 from supple.domain.routine import Phase, PhaseKind
 from supple.domain.self_test_pages import Question
 from supple.domain.side import Side
-from supple.play.session_player import PHASE_CUES, SessionPlayer
+from supple.play.session_player import SessionPlayer
 from supple.services.export import Days
 from supple.ui.check.finding_card import FindingCard
 from supple.ui.check.self_test_page import SelfTestPage

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from supple.domain.cue import Cue
+from supple.domain.cue import Cue, cue_of
 from supple.domain.ease import ease_at, eased, without_rest_of
-from supple.domain.routine import SHIPPED_PACE, Pace, Phase, PhaseKind, Step, Timeline
+from supple.domain.routine import SHIPPED_PACE, Pace, Phase, Step, Timeline
 from supple.domain.session import (
     MAX_GAP_MS,
     CountdownReached,
@@ -33,17 +33,7 @@ HEARTBEAT_MS = 100  # the screen's pace, and how a gap is noticed
 PATIENCE_MS = 100  # a chime waits this long for its set to be on disk (ARCHITECTURE, The session)
 AT_ONCE_S = 0.015  # as a rule a commit takes less: then its chime need not wait until the page is painted
 LOOK_MS = 5  # how often a commit under way is looked at: less than an ear can tell
-TOO_LATE_MS = 250  # docs/EVIDENCE.md 10.1: a later cue would mislead
 SLEPT_MS = 1000  # docs/EVIDENCE.md 10.1: a jump of the boot clock against the monotonic one
-ALWAYS_PLAYED = (Cue.SWITCH, Cue.FINISH)
-
-PHASE_CUES = {
-    PhaseKind.PREPARE: Cue.PREPARE,
-    PhaseKind.HOLD: Cue.HOLD,
-    PhaseKind.REPS: Cue.HOLD,
-    PhaseKind.SWITCH: Cue.SWITCH,
-    PhaseKind.REST: Cue.REST,
-}
 
 
 def monotonic_ms() -> int:
@@ -303,21 +293,11 @@ class SessionPlayer(QObject):
             self._look_at_commits()
 
     def _cue_for(self, event: Event) -> Cue | None:
-        """The cue of `event`, None when it has none or comes too late to be true.
-
-        The tick counts a set's end down, the countdown a set's beginning.
-        """
         match event:
-            case PhaseStarted(phase=phase, due_ms=due_ms):
-                cue = PHASE_CUES[phase.kind]
-            case CountdownReached(phase=phase, due_ms=due_ms):
-                cue = Cue.TICK if phase.kind.is_set else Cue.COUNTDOWN
-            case SessionEnded(outcome=SessionOutcome.COMPLETED):
-                return Cue.FINISH
+            case PhaseStarted(due_ms=due_ms) | CountdownReached(due_ms=due_ms):
+                return cue_of(event, late_ms=(self._now_ms() - due_ms) / self._speed)
             case _:
-                return None
-        late_ms = (self._now_ms() - due_ms) / self._speed
-        return cue if late_ms <= TOO_LATE_MS or cue in ALWAYS_PLAYED else None
+                return cue_of(event, late_ms=0)
 
     def _sound(self, cue: Cue) -> None:
         """Sound `cue` now, or when the commits under way are done or have taken too long."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from supple.domain.cue import TOO_LATE_MS
 from supple.domain.minutes import is_under_a_minute, whole_minutes
 from supple.domain.routine import Phase
 from supple.domain.session import (
@@ -23,7 +24,6 @@ from supple.domain.spoken import Phrase, name_clip, phrase_clip
 from supple.domain.utterance import Part, Utterance, Voice
 from supple.domain.verbosity import Verbosity
 
-TOO_LATE_MS = 250  # docs/EVIDENCE.md 10.1: what comes later would mislead
 FINISH_MS = 1400  # the finish chime climbs for 620 ms and rings
 
 NOTICES = {
