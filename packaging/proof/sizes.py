@@ -39,7 +39,8 @@ from supple.ui.kit.theme import Scheme
 
 SIZES = ("860x500", "900x600", "1024x600", "1366x768", "1280x800", "1920x1080@2", "2560x1440@2")
 SCREEN = (3200, 2000)
-OWN = "The article's routine After training"  # what was recorded in English stays as it is
+# What was recorded or written in English stays as it is.
+OWN = "The article's routine After training Piriformis stretch Towel under the knee; the right side was as last week"
 
 
 def main() -> int:

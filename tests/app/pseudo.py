@@ -133,6 +133,26 @@ def _translate(source: Path, *, from_right: bool) -> None:
                     form.text = said
             else:
                 target.text = said
+    keys = ET.SubElement(root, "context")  # which a real language has from Qt
+    ET.SubElement(keys, "name").text = "QShortcut"
+    for key in (
+        "Left",
+        "Right",
+        "Up",
+        "Down",
+        "Shift",
+        "Ctrl",
+        "Alt",
+        "Esc",
+        "Space",
+        "Enter",
+        "Return",
+        "Home",
+        "End",
+    ):
+        message = ET.SubElement(keys, "message")
+        ET.SubElement(message, "source").text = key
+        ET.SubElement(message, "translation").text = pseudo(key)
     if from_right:
         context = ET.SubElement(root, "context")
         ET.SubElement(context, "name").text = "QGuiApplication"

@@ -1,6 +1,6 @@
 """The language of the window: its sentences, and the folders in which its content and its voice are looked for."""
 
-from PySide6.QtCore import QCoreApplication, QDir, QFile, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDir, QFile, QLibraryInfo, QLocale, QTranslator
 
 ENGLISH = "en"
 
@@ -23,6 +23,11 @@ def speak(language: str) -> tuple[QTranslator, ...]:
     voice = next(each for each in folders if each == ENGLISH or QFile.exists(f":/voice/{each}/clips.json"))
     QDir.setSearchPaths("voice", [f":/voice/{voice}"])
     QLocale.setDefault(QLocale(QLocale(language).language(), QLocale.system().territory()))
+    qt = QTranslator(QCoreApplication.instance())  # names of keys, and the buttons of Qt's own dialogs
+    if language != ENGLISH and qt.load(
+        f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
+        QCoreApplication.installTranslator(qt)
     translators = []
     for each in reversed(folders):
         translator = QTranslator(QCoreApplication.instance())

@@ -1,8 +1,10 @@
 """The components: what a person sees, presses and hears of them."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -85,13 +87,34 @@ def test_an_icon_alone_has_a_name_and_a_tooltip(qtbot: QtBot, theme: Theme) -> N
     assert button.accessibleName() == button.tip == "Full screen"
 
 
-def test_a_button_never_cuts_its_word_at_200_percent(qtbot: QtBot, theme: Theme) -> None:
+def test_a_button_at_200_percent_is_as_large_as_its_word(qtbot: QtBot, theme: Theme) -> None:
     button = Button(theme, "Start routine", kind=ButtonKind.PRIMARY, icon="play")
     qtbot.addWidget(button)
-    narrow = button.minimumSizeHint().width()
+    narrow = button.sizeHint().width()
     theme.set_text_percent(200)
-    assert button.minimumSizeHint().width() > 1.5 * narrow
+    assert button.sizeHint().width() > 1.5 * narrow
     assert button.sizeHint().height() == 80
+
+
+def test_a_button_without_room_sets_its_word_smaller_and_never_cuts_it(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    button = Button(theme, "Start routine", kind=ButtonKind.PRIMARY, icon="play")
+    qtbot.addWidget(button)
+    theme.set_text_percent(200)
+    widths: list[int] = []
+    draw = QPainter.drawText
+
+    def measure_and_draw(painter: QPainter, *told: Any) -> Any:
+        widths.append(painter.fontMetrics().horizontalAdvance(str(told[-1])))
+        return draw(painter, *told)
+
+    monkeypatch.setattr(QPainter, "drawText", measure_and_draw)
+    for width in (button.sizeHint().width(), button.minimumSizeHint().width()):
+        button.resize(width, button.sizeHint().height())
+        button.grab()
+    assert widths[1] < widths[0]
+    assert button.sizeHint().width() - widths[0] + widths[1] <= button.minimumSizeHint().width()
 
 
 def test_bold_words_are_read_without_their_stars(qtbot: QtBot, theme: Theme) -> None:

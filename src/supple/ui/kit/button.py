@@ -1,6 +1,7 @@
 """Buttons: their kinds, sizes, states and icons, all drawn here."""
 
 from enum import StrEnum
+from math import ceil, floor
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -180,8 +181,12 @@ class Button(QAbstractButton):
         return QSize(self._content_width() + max(0, spare) + 2 * self._padding(), height)
 
     def minimumSizeHint(self) -> QSize:
-        """A button never cuts its word."""
-        return self.sizeHint()
+        """A button never cuts its word: where there is no room it sets it smaller, down to the size at 100 %."""
+        hint = self.sizeHint()
+        if self._word_px or not self.text():
+            return hint
+        word = self._word_width()
+        return QSize(hint.width() - word + ceil(word / self._theme.scale), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and edge by the state, then icon, word, icon in the middle."""
@@ -189,12 +194,12 @@ class Button(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter)
         tone = self._theme.colour((self._tone or _TONES[self._kind]) if self.isEnabled() else "disabled")
-        x = (self.width() - self._content_width()) / 2
+        font = self._fitted_font()
+        width = QFontMetrics(font).horizontalAdvance(self.text())
+        x = (self.width() - self._content_width() + self._word_width() - width) / 2
         if self._icon_name:
             x = self._draw_icon(painter, self._icon_name, x, tone) + self._gap()
         if self.text():
-            width = self._word_width()
-            font = self._word_font()
             font.setUnderline(self._is_flush and self.underMouse() and self.isEnabled())
             painter.setFont(font)
             painter.setPen(tone)
@@ -255,6 +260,13 @@ class Button(QAbstractButton):
             return self._theme.pixel_font(self._word_px, weight=600)
         role = TextRole.LEAD if self._size is Size.HERO else TextRole.BODY
         return self._theme.font(role, weight=600)
+
+    def _fitted_font(self) -> QFont:
+        font, word = self._word_font(), self._word_width()
+        missing = self.sizeHint().width() - self.width()
+        if missing > 0 and word:
+            font.setPixelSize(floor(font.pixelSize() * max((word - missing) / word, 1 / self._theme.scale)))
+        return font
 
     def _word_width(self) -> int:
         return self._width_of(self.text())

@@ -107,6 +107,7 @@ class _Way(QWidget):
         self._exercise_id = block.exercise_id
         link = Button(theme, name, kind=ButtonKind.QUIET, trailing="arrow-right")
         link.set_flush(True)
+        link.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # rather smaller than cut
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

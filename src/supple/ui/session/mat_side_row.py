@@ -95,7 +95,7 @@ class MatSideRow(QWidget):
         elif self._side is Side.RIGHT:
             x = 0.0
         else:
-            x = self.width() - self._column / 2 - size.width() / 2
+            x = min(self.width() - self._column / 2 - size.width() / 2, self.width() - size.width())
         self._word.setGeometry(round(x), round(middle - size.height() / 2), size.width(), size.height())
         self.update()
 
