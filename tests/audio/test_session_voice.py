@@ -3,16 +3,14 @@
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
-from supple.app.parts import Parts, read_voice
 from tests.audio.null_sink import NullSink, hear
 from tests.audio.voice_ear import hear_clips
 
 from supple.app.flows.sound_flow import SoundFlow
+from supple.app.shipped_files import read_voice
 from supple.audio.cue_player import CuePlayer, SoundProblem
 from supple.domain.cue import Cue
 from supple.domain.exercise import Dose, DoseKind, Order
@@ -162,8 +160,7 @@ def test_the_test_plays_each_kind_at_its_own_volume_even_when_sound_is_off(
     qtbot: QtBot, null_sink: NullSink, player: CuePlayer
 ) -> None:
     settings = Settings(sound=Sound(volume=100, voice_volume=50, chime_volume=100, tick_volume=50, on=False))
-    parts = cast("Parts", SimpleNamespace(cues=player, settings=lambda: settings))
-    flow = SoundFlow(parts)
+    flow = SoundFlow(player, lambda: settings)
     flow.apply(settings)
     with null_sink.record() as recording:
         began_s = time.monotonic()

@@ -98,9 +98,9 @@ class PersonalRooms(QObject):
         from supple.ui.progress.progress_page import ProgressPage
 
         self._progress = ProgressPage(self._window.theme, self._pictures, self._catalogue)
-        self._progress.export_requested.connect(self._ways.export)
-        self._progress.routine_started.connect(self._ways.start_todays_routine)
-        self._progress.self_test_started.connect(self._ways.start_check)
+        self._progress.export.clicked.connect(self._ways.export)
+        self._progress.empty.start.clicked.connect(self._ways.start_todays_routine)
+        self._progress.empty.test.clicked.connect(self._ways.start_check)
         self.refresh_progress()
         return self._progress
 
@@ -116,11 +116,11 @@ class PersonalRooms(QObject):
             data_dir=self._data_dir,
         )
         self._settings.settings_changed.connect(self._ways.change_settings)
-        self._settings.sound_tested.connect(self._ways.test_sound)
-        self._settings.devices_wanted.connect(self._ways.look_for_devices)
-        self._settings.backup_requested.connect(self._ways.back_up)
-        self._settings.restore_requested.connect(self._ways.restore)
-        self._settings.someone_else_wanted.connect(self._ways.invite_someone_else)
+        self._settings.sound.sound_tested.connect(self._ways.test_sound)
+        self._settings.sound.devices_wanted.connect(self._ways.look_for_devices)
+        self._settings.data.back_up.clicked.connect(self._ways.back_up)
+        self._settings.data.restore.clicked.connect(self._ways.restore)
+        self._settings.data.someone_else.clicked.connect(self._ways.invite_someone_else)
         return self._settings
 
     def _settable(self) -> tuple[CautionNote, ...]:

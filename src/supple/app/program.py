@@ -44,7 +44,7 @@ class Program(QObject):
         self.window = self._front.window
         self.window.set_rooms({room: _Maker(self, room) for room in Room})
         self._front.today.page.routine_started.connect(self._start_routine)
-        self._front.today.page.self_test_started.connect(self._start_check)
+        self._front.today.page.findings.start.clicked.connect(self._start_check)
 
     @property
     def flows(self) -> "Flows":
@@ -58,7 +58,7 @@ class Program(QObject):
                 self._front, data_dir=self._data_dir, speed=self._speed, careful=self._careful, parent=self
             )
             self._front.today.page.routine_started.disconnect(self._start_routine)
-            self._front.today.page.self_test_started.disconnect(self._start_check)
+            self._front.today.page.findings.start.clicked.disconnect(self._start_check)
             self._flows.completed.connect(self.today_completed)
             self._flows.completed.connect(self._settling.start)
             self._flows.troubled.connect(self._settling.start)

@@ -186,7 +186,7 @@ class Flows(QObject):
         self.preferences.save_window(self._front.window)
 
     def _connect(self) -> None:
-        self._front.today.page.mild_told.connect(self._gate.take_mild)
+        self._front.today.page.hero.mild_told.connect(self._gate.take_mild)
         self._safety.judged.connect(self._rooms.show_answers)
         self._gate.changed.connect(self._rooms.show_limits)
         self._gate.elsewhere_wanted.connect(self.library.show_routines)

@@ -58,10 +58,10 @@ class TodayRoom(QObject):
         """From now on what is pressed leads on."""
         self._ways = ways
         self.page.routine_started.connect(ways.start_routine)
-        self.page.self_test_started.connect(ways.start_check)
-        self.page.signs_requested.connect(ways.show_signs)
+        self.page.findings.start.clicked.connect(ways.start_check)
+        self.page.hero.signs_requested.connect(ways.show_signs)
         self.page.steps_requested.connect(library.show_routine)
-        self.page.routines_requested.connect(library.show_routines)
+        self.page.hero.routines_requested.connect(library.show_routines)
 
     def set_clearance(self, clearance: "Clearance") -> None:
         """Open or close the room."""

@@ -62,7 +62,7 @@ class PainMat(Mat):
         )
         self.page.resize(1280, 800)
         self.page.show()
-        self.page.pain_told.connect(self.pains.append)
+        self.page.pain.pain_told.connect(self.pains.append)
         self.eases: list[Ease] = []
         self.player.eased.connect(self.eases.append)
 

@@ -72,7 +72,7 @@ class Mat:
         self.ends: list[SessionEnded] = []
         self.pains: list[PainTold] = []
         self.page.ended.connect(self.ends.append)
-        self.page.pain_told.connect(self.pains.append)
+        self.page.pain.pain_told.connect(self.pains.append)
         self.qtbot = qtbot
         qtbot.addWidget(self.window)
         self.window.show()
@@ -336,7 +336,7 @@ def test_a_red_answer_can_be_taken_back(mat: Mat) -> None:
 def test_the_warning_signs_open_over_the_questions_which_stay(mat: Mat) -> None:
     sheet = open_pain(mat)
     sheet.sign_chip(Sign.NUMB).click()
-    with mat.qtbot.waitSignal(mat.page.warning_signs_opened):
+    with mat.qtbot.waitSignal(mat.page.pain.signs_wanted):
         sheet.warning_signs.click()
     assert sheet.isVisible()
     assert mat.player.state is SessionState.PAUSED

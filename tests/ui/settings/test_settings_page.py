@@ -157,7 +157,7 @@ def test_the_arrow_keys_change_the_volume_in_steps(qtbot: QtBot, theme: Theme) -
 
 def test_a_sound_test_is_asked_for_and_answered(qtbot: QtBot, theme: Theme) -> None:
     page = _page(qtbot, theme)
-    with qtbot.waitSignal(page.sound_tested):
+    with qtbot.waitSignal(page.sound.sound_tested):
         page.sound.test.click()
     assert not page.sound.test.isEnabled()
     page.show_sound("")

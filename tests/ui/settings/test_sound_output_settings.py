@@ -25,7 +25,7 @@ def choose(page: SettingsPage, name: str) -> None:
 def test_the_devices_are_asked_for_when_the_room_is_shown(qtbot: QtBot, theme: Theme) -> None:
     page = _page(qtbot, theme)
     page.hide()
-    with qtbot.waitSignal(page.devices_wanted):
+    with qtbot.waitSignal(page.sound.devices_wanted):
         page.show()
     page.show_devices(DEVICES)
     assert offered(page) == ["As the system has it", "USB speaker", "Headphones"]

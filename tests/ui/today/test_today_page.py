@@ -132,7 +132,7 @@ def test_after_a_session_that_hurt_nothing_more_is_to_be_started(qtbot: QtBot, p
     assert "Rest, or walk a little" in words(page)
     assert "Next comes Gentle first week, tomorrow, if you feel well enough." in words(page)
     assert shown_buttons(page) == ["Warning signs", "Start self-test"]
-    with qtbot.waitSignal(page.signs_requested):
+    with qtbot.waitSignal(page.hero.signs_requested):
         button(page, "Warning signs").click()
 
 
@@ -169,7 +169,7 @@ def test_after_pain_in_the_hip_check_it_offers_walking_and_the_way_on(qtbot: QtB
     page.set_offer(offered_today(sore_hip=True))
     assert "Walk easily today" in words(page)
     assert shown_buttons(page) == ["Warning signs", "It was mild and in the muscle", "Start self-test"]
-    with qtbot.waitSignal(page.mild_told):
+    with qtbot.waitSignal(page.hero.mild_told):
         button(page, "It was mild and in the muscle").click()
 
 

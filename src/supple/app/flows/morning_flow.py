@@ -35,11 +35,6 @@ class MorningFlow(QObject):
         self._asked_on = date.min
         self._told: PainRecord | None = None
 
-        today.page.morning_told.connect(self._take)
-        today.page.morning_put_off.connect(self._put_off)
-        today.page.morning_undone.connect(self._undo)
-        today.page.morning_settled.connect(self._settle)
-
     @property
     def _may_be_undone(self) -> bool:
         """Whether a number stands that can be taken back; a tick alone leaves the question open."""
@@ -61,7 +56,12 @@ class MorningFlow(QObject):
         if self._session is not None:
             from supple.ui.words.morning_words import morning_words
 
-            self._page.ask_of_morning(morning_words(self._session, wall_clock()))
+            card = self._page.ask_of_morning(morning_words(self._session, wall_clock()))
+            if card is not None:
+                card.told.connect(self._take)
+                card.put_off.connect(self._put_off)
+                card.undone.connect(self._undo)
+                card.settled.connect(self._settle)
 
     def _take(self, score: int | None, stiffer: bool) -> None:
         """In place of what was told before: a tick may come after the number, or be all that is told."""

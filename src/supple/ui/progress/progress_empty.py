@@ -1,6 +1,6 @@
 """Progress before there is anything to show: a picture, a sentence, and the two ways to begin."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.side import Side
@@ -17,9 +17,6 @@ STAGE_WIDTH, STAGE_HEIGHT, STAGE_HEIGHT_NARROW = 520, 312, 208
 class ProgressEmpty(QWidget):
     """Nothing here is missing: it is just the beginning."""
 
-    routine_started = Signal()
-    self_test_started = Signal()
-
     def __init__(self, theme: Theme, pictures: Pictures, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -27,10 +24,10 @@ class ProgressEmpty(QWidget):
         self._stage = Stage(theme, pictures, radius=24)
         self._title = Text(theme, self.tr("Nothing to show yet"), role=TextRole.TITLE, align=middle)
         self._sentence = Text(theme, role=TextRole.LEAD, tone="text2", align=middle)
-        self._start = Button(
+        self.start = Button(
             theme, self.tr("Start routine"), kind=ButtonKind.PRIMARY, size=Size.LARGE, icon="play"
         )
-        self._test = Button(theme, self.tr("Start self-test"), size=Size.LARGE)
+        self.test = Button(theme, self.tr("Start self-test"), size=Size.LARGE)
         self._note = Text(
             theme,
             self.tr("It all stays on this computer."),
@@ -45,8 +42,8 @@ class ProgressEmpty(QWidget):
             )
         )
         buttons = FlowLayout(gap=16, line_gap=12)
-        buttons.addWidget(self._start)
-        buttons.addWidget(self._test)
+        buttons.addWidget(self.start)
+        buttons.addWidget(self.test)
         button_row = QHBoxLayout()
         button_row.addStretch(1)
         button_row.addLayout(buttons)
@@ -73,8 +70,6 @@ class ProgressEmpty(QWidget):
         self._fit()
 
         theme.changed.connect(self._fit)
-        self._start.clicked.connect(self._ask_for_routine)
-        self._test.clicked.connect(self._ask_for_self_test)
 
     def show_picture(self, exercise_id: str, *, alt: str) -> None:
         """The still of the first exercise that is started from here."""
@@ -87,9 +82,3 @@ class ProgressEmpty(QWidget):
     def _fit(self) -> None:
         """As wide as the picture, and as the words need it."""
         self._column.setMaximumWidth(self._theme.px(STAGE_WIDTH))
-
-    def _ask_for_routine(self) -> None:
-        self.routine_started.emit()
-
-    def _ask_for_self_test(self) -> None:
-        self.self_test_started.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -33,10 +33,6 @@ ONE_LINE_SCALE = 1.3  # larger text puts the tools under the title
 class ProgressPage(Page):
     """Shows nothing before `show_history`; reads in a thread when it is seen, and once for all stretches."""
 
-    export_requested = Signal()
-    routine_started = Signal()
-    self_test_started = Signal()
-
     def __init__(
         self, theme: Theme, pictures: Pictures, catalogue: Catalogue, *, parent: QWidget | None = None
     ) -> None:
@@ -57,10 +53,10 @@ class ProgressPage(Page):
             name=self.tr("Time shown"),
             key=Stretch.FOUR_WEEKS,
         )
-        self._export = Button(theme, self.tr("Export CSV"), icon="download")
+        self.export = Button(theme, self.tr("Export CSV"), icon="download")
         self._tools = QWidget()
         self._trouble = Banner(theme, tone=Tone.CAUTION, bold=self.tr("Your history cannot be read now."))
-        self._empty = ProgressEmpty(theme, pictures)
+        self.empty = ProgressEmpty(theme, pictures)
         self._summary = ProgressSummary(theme)
         self._pain = PainCard(theme)
         self._findings = FindingCardPlot(theme)
@@ -70,15 +66,12 @@ class ProgressPage(Page):
         self._lay_out()
         self._show_picture()
         self._show_only(self._stretch)
-        self._export.setEnabled(False)
+        self.export.setEnabled(False)
         self._fit()
 
         self._reader.done.connect(self._take)
         self._reader.failed.connect(self._tell_trouble)
         self._stretch.chosen.connect(self._show)
-        self._export.clicked.connect(self._ask_for_export)
-        self._empty.routine_started.connect(self.routine_started)
-        self._empty.self_test_started.connect(self.self_test_started)
         self._sessions.row_focused.connect(self._keep_in_sight)
         self.narrowed.connect(self._fit)
         theme.changed.connect(self._fit)
@@ -105,13 +98,13 @@ class ProgressPage(Page):
 
     def _take(self, done: WhatWasDone) -> None:
         self._done = done
-        self._export.setEnabled(True)
+        self.export.setEnabled(True)
         self._show()
 
     def _show(self) -> None:
         if self._done.is_empty:
-            self._export.setEnabled(False)
-            self._show_only(self._empty)
+            self.export.setEnabled(False)
+            self._show_only(self.empty)
             return
         seen = overview(self._done, Stretch(self._stretch.key or Stretch.ALL), today=self._today)
         self._show_overview(seen)
@@ -140,7 +133,7 @@ class ProgressPage(Page):
         self._trouble.hide()
         for widget in (
             self._stretch,
-            self._empty,
+            self.empty,
             self._summary,
             self._pain,
             self._findings,
@@ -151,10 +144,7 @@ class ProgressPage(Page):
     def _show_picture(self) -> None:
         exercise = next(iter(self._catalogue.shown_exercises), None)
         if exercise is not None:
-            self._empty.show_picture(exercise.id, alt=fill(exercise.card_alt, side=Side.LEFT))
-
-    def _ask_for_export(self) -> None:
-        self.export_requested.emit()
+            self.empty.show_picture(exercise.id, alt=fill(exercise.card_alt, side=Side.LEFT))
 
     def _keep_in_sight(self, y: int) -> None:
         """Scroll so that the row the keyboard is on can be seen."""
@@ -169,7 +159,7 @@ class ProgressPage(Page):
             self.header.addWidget(self._tools)
         self._plots.set_gap(GUTTER_NARROW if self.narrow else GUTTER_WIDE)
         self._plots.set_min_column(self._theme.px(PLOT_LEAST))
-        self._empty.set_narrow(narrow=self.narrow)
+        self.empty.set_narrow(narrow=self.narrow)
         self._summary.set_narrow(narrow=self.narrow)
         self._sessions.set_narrow(narrow=self.narrow)
         for card in (self._pain, self._findings, self._sessions):
@@ -180,12 +170,12 @@ class ProgressPage(Page):
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(16)
         tools.addWidget(self._stretch)
-        tools.addWidget(self._export)
+        tools.addWidget(self.export)
         self.header.addWidget(self._tools)
         self._plots.addWidget(self._pain)
         self._plots.addWidget(self._findings)
         self.body.addWidget(self._trouble)
-        self.body.addWidget(self._empty)
+        self.body.addWidget(self.empty)
         self.body.addWidget(self._summary)
         self.body.addLayout(self._plots)
         self.body.addWidget(self._sessions)

@@ -37,7 +37,7 @@ class PainTalk(QObject):
     pain_told = Signal(object)  # PainTold
     pain_drafted = Signal(object)  # PainTold, as long as nothing is told
     signs_wanted = Signal()  # over the sheet
-    went_back = Signal()  # to the questions, when the window was to close over them
+    went_on = Signal()  # to the questions, when the window was to close over them
     later_chosen = Signal()  # it closes, and the session waits
 
     def __init__(
@@ -92,7 +92,7 @@ class PainTalk(QObject):
             return
         sheet = self._over = StopSheet(self._theme, over_pain=True, recorded=recorded)
         sheet.stop_confirmed.connect(hurt.end_here)
-        sheet.go_on_chosen.connect(self.went_back)
+        sheet.go_on_chosen.connect(self.went_on)
         sheet.later_chosen.connect(hurt.tell)
         sheet.later_chosen.connect(self.later_chosen)
         sheet.closed.connect(self._forget_over)

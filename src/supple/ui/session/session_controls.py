@@ -1,6 +1,6 @@
 """The controls of the mat view: pause and steps on the left, sound and full screen, and far away: It hurts."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -20,16 +20,6 @@ HURT_U = 176
 
 class SessionControls(QWidget):
     """One row of buttons; the three steps move into the menu when the row is full."""
-
-    pause_pressed = Signal()
-    previous_pressed = Signal()
-    skip_pressed = Signal()
-    skip_exercise_pressed = Signal()
-    stop_pressed = Signal()
-    sound_pressed = Signal()
-    full_screen_pressed = Signal()
-    signs_pressed = Signal()
-    hurt_pressed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,26 +67,15 @@ class SessionControls(QWidget):
         self.hurt.set_tip(self.tr("Stops this set at once"), key=key_words(Act.HURTS))
         self.set_full_screen(on=False)
         self._step_actions = tuple(self._menu.addAction(button.text()) for button in self._steps)
-        previous, skip, stop = self._step_actions
-        skip_exercise = self._menu.addAction(self.tr("Skip the exercise"))
-        skip_exercise.setShortcut(QKeySequence(TABLE[Act.SKIP_EXERCISE][0]))
-        skip_exercise.setShortcutContext(
+        self.skip_exercise = self._menu.addAction(self.tr("Skip the exercise"))
+        self.skip_exercise.setShortcut(QKeySequence(TABLE[Act.SKIP_EXERCISE][0]))
+        self.skip_exercise.setShortcutContext(
             Qt.ShortcutContext.WidgetShortcut
         )  # shown there; the page knows the key
 
-        self.pause.clicked.connect(self.pause_pressed)
-        self.previous.clicked.connect(self.previous_pressed)
-        self.skip.clicked.connect(self.skip_pressed)
-        self.stop.clicked.connect(self.stop_pressed)
-        previous.triggered.connect(self.previous_pressed)
-        skip.triggered.connect(self.skip_pressed)
-        stop.triggered.connect(self.stop_pressed)
-        skip_exercise.triggered.connect(self.skip_exercise_pressed)
+        for action, button in zip(self._step_actions, self._steps, strict=True):
+            action.triggered.connect(button.click)
         self.more.clicked.connect(self._open_menu)
-        self.sound.clicked.connect(self.sound_pressed)
-        self.full_screen.clicked.connect(self.full_screen_pressed)
-        self.signs.clicked.connect(self.signs_pressed)
-        self.hurt.clicked.connect(self.hurt_pressed)
 
     @property
     def buttons(self) -> tuple[Button, ...]:

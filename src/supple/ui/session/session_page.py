@@ -39,7 +39,6 @@ class SessionPage(QWidget):
     ended = Signal(object)  # SessionEnded
     later_chosen = Signal()  # the window may close; the session stands and has no end
     went_on = Signal()  # nobody stops or closes after all
-    pain_told = Signal(object)  # PainTold
     warning_signs_opened = Signal()  # the session stands meanwhile
     volume_chosen = Signal(int)
     sound_toggled = Signal(bool)
@@ -103,27 +102,20 @@ class SessionPage(QWidget):
         player.saving_was_slow.connect(self._show_slow_saving)
         player.saving_failed.connect(self._show_failed_saving)
         player.saving_recovered.connect(self._show_good_saving)
-        self._follow(self.pain)
+        self.pain.sheet_wanted.connect(self._open)
         self.ready.clicked.connect(player.go_on)
-        self.controls.pause_pressed.connect(player.toggle)
-        self.controls.previous_pressed.connect(player.previous)
-        self.controls.skip_pressed.connect(player.skip)
-        self.controls.skip_exercise_pressed.connect(player.skip_exercise)
-        self.controls.stop_pressed.connect(self.ask_to_stop)
-        self.controls.hurt_pressed.connect(self.ask_about_pain)
-        self.controls.sound_pressed.connect(self._open_volume)
-        self.controls.full_screen_pressed.connect(self.toggle_full_screen)
-        self.controls.signs_pressed.connect(self.open_warning_signs)
+        self.controls.pause.clicked.connect(player.toggle)
+        self.controls.previous.clicked.connect(player.previous)
+        self.controls.skip.clicked.connect(player.skip)
+        self.controls.skip_exercise.triggered.connect(player.skip_exercise)
+        self.controls.stop.clicked.connect(self.ask_to_stop)
+        self.controls.hurt.clicked.connect(self.ask_about_pain)
+        self.controls.sound.clicked.connect(self._open_volume)
+        self.controls.full_screen.clicked.connect(self.toggle_full_screen)
+        self.controls.signs.clicked.connect(self.open_warning_signs)
         self.volume.volume_chosen.connect(self._choose_volume)
         self.volume.sound_toggled.connect(self._choose_sound)
         theme.changed.connect(self._arrange)
-
-    def _follow(self, pain: PainTalk) -> None:
-        pain.pain_told.connect(self.pain_told)
-        pain.sheet_wanted.connect(self._open)
-        pain.signs_wanted.connect(self.warning_signs_opened)
-        pain.went_back.connect(self.went_on)
-        pain.later_chosen.connect(self.later_chosen)
 
     @property
     def status_text(self) -> str:

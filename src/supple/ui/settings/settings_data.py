@@ -3,7 +3,7 @@
 from getpass import getuser
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,10 +17,6 @@ from supple.ui.settings.settings_group import SettingsGroup
 
 class DataSettings(SettingsGroup):
     """Backup and restore are asked for by signals; the folder is opened from here."""
-
-    backup_requested = Signal()
-    restore_requested = Signal()
-    someone_else_wanted = Signal()
 
     def __init__(self, theme: Theme, *, data_dir: Path, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -61,9 +57,6 @@ class DataSettings(SettingsGroup):
 
         self.open_folder.clicked.connect(self._open_folder)
         self.copy_path.clicked.connect(self._copy_path)
-        self.back_up.clicked.connect(self.backup_requested)
-        self.restore.clicked.connect(self.restore_requested)
-        self.someone_else.clicked.connect(self.someone_else_wanted)
 
     @property
     def folder_words(self) -> str:

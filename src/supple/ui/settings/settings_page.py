@@ -38,11 +38,6 @@ class SettingsPage(Page):
     """
 
     settings_changed = Signal(object)
-    sound_tested = Signal()
-    devices_wanted = Signal()
-    backup_requested = Signal()
-    restore_requested = Signal()
-    someone_else_wanted = Signal()
 
     def __init__(
         self,
@@ -83,11 +78,6 @@ class SettingsPage(Page):
         self.session.changed.connect(self._take_pace)
         self.avoid.changed.connect(self._take_avoided)
         self.put_away.changed.connect(self._take_avoided)
-        self.sound.sound_tested.connect(self.sound_tested)
-        self.sound.devices_wanted.connect(self.devices_wanted)
-        self.data.backup_requested.connect(self.backup_requested)
-        self.data.restore_requested.connect(self.restore_requested)
-        self.data.someone_else_wanted.connect(self.someone_else_wanted)
         self._list.chosen.connect(self._go_to)
         self._combo.activated.connect(self._go_to)
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)

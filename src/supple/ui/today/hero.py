@@ -33,9 +33,7 @@ SIGN = "a sign that waits to be looked at"
 class Hero(QWidget):
     """A stage whose left half holds the words and buttons, and whose right half a picture."""
 
-    started = Signal()
     instead_wanted = Signal()
-    steps_requested = Signal()
     routines_requested = Signal()
     signs_requested = Signal()
     mild_told = Signal()
@@ -53,10 +51,10 @@ class Hero(QWidget):
         self._steps = Fact(theme, "list-checks", "")
         self._equipment = Fact(theme, "layers", "")
         self._note = Fact(theme, "info", "")
-        self._start = Button(
+        self.start = Button(
             theme, self.tr("Start routine"), kind=ButtonKind.PRIMARY, size=Size.HERO, icon="play"
         )
-        self._see = Button(theme, self.tr("See the steps"), kind=ButtonKind.QUIET)
+        self.see = Button(theme, self.tr("See the steps"), kind=ButtonKind.QUIET)
         self._others: list[Button] = []
         self._picture = Stage(theme, pictures, framed=False, margin=0)
         self._layout = QHBoxLayout(self)
@@ -68,8 +66,6 @@ class Hero(QWidget):
         self._build()
         self._arrange()
 
-        self._start.clicked.connect(self.started)
-        self._see.clicked.connect(self.steps_requested)
         theme.changed.connect(self._arrange)
 
     def set_words(self, *, due: str, name: str, lead: str, minutes: str, steps: str, equipment: str) -> None:
@@ -95,7 +91,7 @@ class Hero(QWidget):
         starts = state == ROUTINE
         self._warn(warns=state == SIGN)
         self._picture.setVisible(state not in (SIGN, NOTHING))  # nothing that is left out is shown
-        for widget in (self._start, self._see, self._minutes, self._steps):
+        for widget in (self.start, self.see, self._minutes, self._steps):
             widget.setVisible(starts)
         self._equipment.setVisible(starts and bool(self._equipment.text()))
         for other in self._others:
@@ -136,13 +132,13 @@ class Hero(QWidget):
             why = Button(
                 self._theme, self.tr("See what is left out"), kind=ButtonKind.SECONDARY, size=Size.LARGE
             )
-            why.clicked.connect(self.steps_requested)
+            why.clicked.connect(self.see.click)
             return [why]
         signs = Button(self._theme, self.tr("Warning signs"), kind=ButtonKind.SECONDARY, size=Size.LARGE)
         signs.clicked.connect(self.signs_requested)
         if state == SIGN:
             seen = Button(self._theme, self.tr("I have been seen about it"), kind=ButtonKind.QUIET)
-            seen.clicked.connect(self.started)  # where that is told stands in the way of what would start
+            seen.clicked.connect(self.start.click)  # where that is told stands in the way of what would start
             return [signs, seen]
         if state != SORE_HIP:
             return [signs]
@@ -152,7 +148,7 @@ class Hero(QWidget):
 
     def first_focus(self) -> QWidget:
         """What starts, else the words that say why nothing does."""
-        return self._start if self._start.isVisibleTo(self) and self._start.isEnabled() else self._name
+        return self.start if self.start.isVisibleTo(self) and self.start.isEnabled() else self._name
 
     def show_picture(self, exercise_id: str, *, side: Side, alt: str) -> None:
         """An exercise of the routine, at its hold.
@@ -189,8 +185,8 @@ class Hero(QWidget):
         facts = FlowLayout(gap=24, line_gap=4)
         for fact in (self._minutes, self._steps, self._equipment):
             facts.addWidget(fact)
-        self._buttons.addWidget(self._start)
-        self._buttons.addWidget(self._see)
+        self._buttons.addWidget(self.start)
+        self._buttons.addWidget(self.see)
         self._note.hide()
         self._words.setSpacing(0)
         self._words.addWidget(self._due)
@@ -235,6 +231,6 @@ class Hero(QWidget):
         self._lead.set_role(TextRole.BODY if narrow or self._low else TextRole.LEAD)
         for fact in (self._minutes, self._steps, self._equipment, self._note):
             fact.set_role(TextRole.CAPTION if narrow else TextRole.BODY)
-        self._start.set_size(Size.LARGE if narrow or self._low else Size.HERO)
+        self.start.set_size(Size.LARGE if narrow or self._low else Size.HERO)
         self.setMaximumHeight(16_777_215 if stacked else round(HIGHEST * self._theme.scale))
         self.setMinimumHeight(0 if stacked else LOWEST_UNDER_A_CARD if self._low else LOWEST)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.side import Side
@@ -74,15 +74,13 @@ class _FindingRow(QWidget):
 class FindingsCard(TodayCard):
     """What the last self-test found for each side, or that there was none yet."""
 
-    self_test_started = Signal()
-
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
         self._left = _FindingRow(theme, Side.LEFT)
         self._right = _FindingRow(theme, Side.RIGHT)
         self._line = QFrame()
         self._empty = Text(theme, tone="text2")
-        self._start = Button(theme, self.tr("Start self-test"), kind=ButtonKind.QUIET)
+        self.start = Button(theme, self.tr("Start self-test"), kind=ButtonKind.QUIET)
 
         self._title.set_text(self.tr("Last findings"))
         self.setAccessibleName(self.tr("Last findings"))
@@ -93,14 +91,12 @@ class FindingsCard(TodayCard):
             self.middle.addWidget(widget)
             widget.hide()
         self.foot.addStretch(1)
-        self.foot.addWidget(self._start)
-        self._start.set_flush(True)
-
-        self._start.clicked.connect(self.self_test_started)
+        self.foot.addWidget(self.start)
+        self.start.set_flush(True)
 
     def set_startable(self, startable: bool) -> None:
         """Let a check be started; otherwise the hero says why not."""
-        self._start.setEnabled(startable)
+        self.start.setEnabled(startable)
 
     def show_summary(self, summary: "TodaySummary") -> None:
         """Show both sides with the same space and weight."""
@@ -110,7 +106,7 @@ class FindingsCard(TodayCard):
         for widget in (self._left, self._line, self._right):
             widget.setVisible(known)
         self._empty.setVisible(not known)
-        self._start.set_kind(ButtonKind.QUIET if known else ButtonKind.SECONDARY)
+        self.start.set_kind(ButtonKind.QUIET if known else ButtonKind.SECONDARY)
         taken = summary.taken_on
         self.aside.set_text(day_and_month(taken) if taken is not None and known else "")
 
@@ -146,21 +142,17 @@ class WeekCard(TodayCard):
 class TrainedCard(TodayCard):
     """Starts the stretches for after training."""
 
-    trained_pressed = Signal()
-
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
         self._sentence = Text(theme, tone="text2")
         self._minutes = Fact(theme, "clock", "", role=TextRole.CAPTION)
-        self._start = Button(theme, self.tr("I just trained"))
+        self.start = Button(theme, self.tr("I just trained"))
 
         self._title.set_text(self.tr("After training"))
         self.setAccessibleName(self.tr("After training"))
         self.middle.addWidget(self._sentence)
         self.foot.addWidget(self._minutes, 1)
-        self.foot.addWidget(self._start)
-
-        self._start.clicked.connect(self.trained_pressed)
+        self.foot.addWidget(self.start)
 
     def set_words(self, *, sentence: str, minutes: str) -> None:
         """Say what is started."""
@@ -169,5 +161,5 @@ class TrainedCard(TodayCard):
 
     def set_startable(self, startable: bool) -> None:
         """Let it be started; otherwise the sentence says why not."""
-        self._start.setVisible(startable)
+        self.start.setVisible(startable)
         self._minutes.setVisible(startable)

@@ -60,14 +60,6 @@ class TodayPage(Page):
 
     routine_started = Signal(str)
     steps_requested = Signal(str)
-    self_test_started = Signal()
-    routines_requested = Signal()
-    signs_requested = Signal()
-    mild_told = Signal()
-    morning_told = Signal(object, bool)  # int | None, stiffer than usual
-    morning_put_off = Signal()
-    morning_undone = Signal()
-    morning_settled = Signal()
 
     def __init__(
         self, theme: Theme, pictures: Pictures, offer: Offer, *, today: date, parent: QWidget | None = None
@@ -77,8 +69,8 @@ class TodayPage(Page):
         self._pictured = ""
         self._morning: MorningCard | None = None
         self._date = Text(theme, tone="text2", align=Qt.AlignmentFlag.AlignRight, wraps=False)
-        self._hero = Hero(theme, pictures)
-        self._findings = FindingsCard(theme)
+        self.hero = Hero(theme, pictures)
+        self.findings = FindingsCard(theme)
         self._week = WeekCard(theme, today=today)
         self._trained = TrainedCard(theme)
         self._cards = ColumnsLayout(
@@ -87,49 +79,42 @@ class TodayPage(Page):
 
         self._date.set_text(weekday_and_date(today))
         self.header.addWidget(self._date)
-        for card in (self._findings, self._week, self._trained):
+        for card in (self.findings, self._week, self._trained):
             self._cards.addWidget(card)
-        self.body.addWidget(self._hero, 1)
+        self.body.addWidget(self.hero, 1)
         self.body.addLayout(self._cards)
         self.set_offer(offer)
         self._fit()
 
-        self._hero.started.connect(self._start)
-        self._hero.instead_wanted.connect(self._start_instead)
-        self._hero.steps_requested.connect(self._ask_for_steps)
-        self._hero.routines_requested.connect(self.routines_requested)
-        self._hero.signs_requested.connect(self.signs_requested)
-        self._hero.mild_told.connect(self.mild_told)
-        self._findings.self_test_started.connect(self.self_test_started)
-        self._trained.trained_pressed.connect(self._start_trained)
+        self.hero.start.clicked.connect(self._start)
+        self.hero.instead_wanted.connect(self._start_instead)
+        self.hero.see.clicked.connect(self._ask_for_steps)
+        self._trained.start.clicked.connect(self._start_trained)
         self.narrowed.connect(self._fit)
         theme.changed.connect(self._fit)
 
     def first_focus(self) -> QWidget:
         """The question of the morning while it stands, else what is due."""
-        return self._hero.first_focus() if self._morning is None else self._morning.first_focus()
+        return self.hero.first_focus() if self._morning is None else self._morning.first_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A figure answers the question of the morning wherever the keyboard is."""
         if self._morning is None or not self._morning.takes_key(event):
             super().keyPressEvent(event)
 
-    def ask_of_morning(self, words: "MorningWords") -> None:
-        """Put the question over everything else, until `end_morning`."""
+    def ask_of_morning(self, words: "MorningWords") -> "MorningCard | None":
+        """Put the question over everything else, until `end_morning`; None when it stands there already."""
         if self._morning is not None:
-            return
+            return None
         from supple.ui.kit.keyboard_order import keep_keyboard_order
         from supple.ui.today.morning_card import MorningCard
 
         self._morning = card = MorningCard(self._theme, words)
-        card.told.connect(self.morning_told)
-        card.put_off.connect(self.morning_put_off)
-        card.undone.connect(self.morning_undone)
-        card.settled.connect(self.morning_settled)
         card.set_narrow(narrow=self.narrow)
         self.body.insertWidget(0, card)
-        keep_keyboard_order([card, self._hero, self._findings, self._week, self._trained])
-        self._hero.set_low(True)
+        keep_keyboard_order([card, self.hero, self.findings, self._week, self._trained])
+        self.hero.set_low(True)
+        return card
 
     def end_morning(self) -> None:
         """Nothing is asked any more."""
@@ -138,7 +123,7 @@ class TodayPage(Page):
             return
         focused = QApplication.focusWidget()
         had_focus = focused is not None and card.isAncestorOf(focused)
-        self._hero.set_low(False)
+        self.hero.set_low(False)
         self.body.removeWidget(card)
         card.hide()
         card.deleteLater()
@@ -148,7 +133,7 @@ class TodayPage(Page):
     def show_summary(self, summary: "TodaySummary") -> None:
         """Show the person's last findings and week."""
         self._date.set_text(weekday_and_date(summary.today))
-        self._findings.show_summary(summary)
+        self.findings.show_summary(summary)
         self._week.show_summary(summary)
 
     def set_offer(self, offer: Offer) -> None:
@@ -157,9 +142,9 @@ class TodayPage(Page):
         self._offer = offer
         if pictured != offer.picture_id:
             side = Side(offer.first_side)
-            self._hero.show_picture(offer.picture_id, side=side, alt=fill(offer.picture_alt, side=side))
+            self.hero.show_picture(offer.picture_id, side=side, alt=fill(offer.picture_alt, side=side))
         minutes = self.tr("{minutes} min")
-        self._hero.set_words(
+        self.hero.set_words(
             due=offer.due,
             name=offer.name,
             lead=offer.lead,
@@ -167,13 +152,13 @@ class TodayPage(Page):
             steps=self.tr("%n exercise(s)", "", offer.exercises),
             equipment=offer.equipment,
         )
-        self._hero.set_note(offer.left_out)
-        self._hero.set_state(offer.state, instead=offer.instead_words)
+        self.hero.set_note(offer.left_out)
+        self.hero.set_state(offer.state, instead=offer.instead_words)
         self._trained.set_words(
             sentence=offer.trained_words, minutes=minutes.format(minutes=offer.trained_minutes)
         )
         self._trained.set_startable(offer.trained_startable)
-        self._findings.set_startable(offer.state != SIGN)
+        self.findings.set_startable(offer.state != SIGN)
 
     def _start(self) -> None:
         self.routine_started.emit(self._offer.routine_id)
@@ -189,10 +174,10 @@ class TodayPage(Page):
 
     def _fit(self) -> None:
         """Follow the width and the text size."""
-        self._hero.set_narrow(self.narrow)
+        self.hero.set_narrow(self.narrow)
         self._cards.set_gap(GUTTER_NARROW if self.narrow else GUTTER_WIDE)
         self._cards.set_min_column(self._theme.px(CARD_LEAST))
-        for card in (self._findings, self._week, self._trained):
+        for card in (self.findings, self._week, self._trained):
             card.set_narrow(narrow=self.narrow)
         if self._morning is not None:
             self._morning.set_narrow(narrow=self.narrow)
