@@ -126,7 +126,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def note_and_draw(painter: QPainter, *told: object) -> object:
         words.extend(each for each in told if isinstance(each, str))
-        return draw(painter, *told)  # type: ignore[call-overload]
+        return draw(painter, *told)
 
     monkeypatch.setattr(QPainter, "drawText", note_and_draw)
     return words
