@@ -19,7 +19,6 @@ from supple.storage.files import SETTINGS_FILE
 from supple.storage.settings_file import SettingsFile
 from supple.ui.kit.note_field import NoteField
 from supple.ui.kit.room import Room
-from supple.ui.settings.settings_page import SettingsPage
 
 from .conftest import Open
 from .session_on_mat import begin_session, page_of, press_stop
@@ -62,12 +61,11 @@ def test_changing_a_setting_afterwards_leaves_the_note_and_what_was_put_away(
     program = opened(data)
     program.window.show_room(Room.SETTINGS)
     qtbot.wait(50)
-    settings = program.window.findChildren(SettingsPage)[0]
     write(qtbot, program, "Slowly")
     press("Put away")
     press("Library")
     program.window.show_room(Room.SETTINGS)
-    settings.look.settings_changed.emit(settings.look.settings)
+    press("Dark")
     opened.end(program)
     assert list(kept_notes(data).values()) == ["Slowly"]
     assert len(SettingsFile(data).load().avoided.put_away) == 1

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, press
 from supple.domain.record import SessionRecord
-from supple.services.history import History
-from supple.services.writes import NoteSession
+from supple.services.writes import Write
 from supple.storage.database import open_history
+from supple.storage.history import SqlHistory
 
 from .conftest import Open
 from .session_on_mat import begin_session, outcomes_kept, press_stop, rows, sets_kept
@@ -66,13 +66,13 @@ def test_closing_while_the_disk_is_slow_waits_a_moment_and_asks_nothing(
     begin_session(qtbot)
     qtbot.waitUntil(Seen("Done"), timeout=20_000)
     press("Pain 3 of 10")
-    write = NoteSession.write
+    write = SqlHistory.write
 
-    def slowly(note: NoteSession, history: History) -> None:
+    def slowly(history: SqlHistory, note: Write) -> None:
         time.sleep(0.2)
-        write(note, history)
+        write(history, note)
 
-    monkeypatch.setattr(NoteSession, "write", slowly)
+    monkeypatch.setattr(SqlHistory, "write", slowly)
     press("Done")
     assert program.window.close()
     assert "Something is not saved yet" not in words()

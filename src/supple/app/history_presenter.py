@@ -95,19 +95,14 @@ class HistoryPresenter(QObject):
         self._is_kept = False
 
     def refresh(self) -> None:
-        """Show what was just written, as soon as it is on the disk and nothing covers the rooms."""
+        """Show what was just done, unless something covers the rooms; once more when the last of it is on the disk."""
         if self._history is None or self._window.full is not None:
             return
-        if self._keeping.waits:
-            self._is_due = True
+        self._is_due = self._keeping.waits
+        if self._is_due:
             self._keeping.follow(self._keeping.writer.retry())
-        else:
-            self._read_again(self._history)
-
-    def _read_again(self, history: History) -> None:
-        self._is_due = False
         try:
-            known = self._read(history)
+            known = self._read(self._history)
         except HistoryError as error:
             self._say_not_saved(error.trouble)
             return
@@ -190,13 +185,10 @@ class HistoryPresenter(QObject):
         )
 
     def _hear_failed(self, trouble: Trouble) -> None:
-        """What can be read is shown without it, and with it once it is on the disk."""
+        """It is shown once it is on the disk; what was told of pain holds meanwhile."""
         self._say_not_saved(trouble)
-        if self._is_due and self._history is not None:
-            self._read_again(self._history)
-        else:
-            self._show_known()
         self._is_due = True
+        self._show_known()
 
     def _hear_kept(self, write: Write | None) -> None:
         """Nothing is read for what was told to whoever shows it, nor while something covers the rooms."""
