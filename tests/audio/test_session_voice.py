@@ -15,7 +15,7 @@ from supple.audio.cue_player import CuePlayer, SoundProblem
 from supple.domain.cue import Cue
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.routine import Phase, Routine, Step, compile_timeline
-from supple.domain.settings import Settings, Sound
+from supple.domain.settings import Sound
 from supple.domain.side import Side
 from supple.domain.verbosity import Verbosity
 from supple.play.session_player import SessionPlayer
@@ -159,9 +159,9 @@ def test_a_clip_that_is_missing_is_silence_and_harms_nothing(
 def test_the_test_plays_each_kind_at_its_own_volume_even_when_sound_is_off(
     qtbot: QtBot, null_sink: NullSink, player: CuePlayer
 ) -> None:
-    settings = Settings(sound=Sound(volume=100, voice_volume=50, chime_volume=100, tick_volume=50, on=False))
-    flow = SoundFlow(player, lambda: settings)
-    flow.apply(settings)
+    wanted = Sound(volume=100, voice_volume=50, chime_volume=100, tick_volume=50, on=False)
+    flow = SoundFlow(player, lambda: wanted)
+    flow.apply(wanted)
     with null_sink.record() as recording:
         began_s = time.monotonic()
         with qtbot.waitSignal(flow.tested, timeout=20_000):

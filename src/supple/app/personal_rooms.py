@@ -12,8 +12,7 @@ from supple.app.front import Front
 from supple.app.preferences import Preferences
 from supple.app.shipped_files import wall_clock
 from supple.app.ways import Ways
-from supple.domain.catalogue import Catalogue, CautionNote
-from supple.domain.safety import SETTABLE
+from supple.domain.catalogue import Catalogue
 from supple.domain.settings import Settings
 from supple.services.history import History
 from supple.ui.kit.room import Room
@@ -111,7 +110,7 @@ class PersonalRooms(QObject):
         self._settings = SettingsPage(
             self._window.theme,
             self._preferences.settings(),
-            cautions=self._settable(),
+            cautions=self._catalogue.cautions,
             exercises={exercise.id: exercise.name for exercise in self._catalogue.exercises},
             data_dir=self._data_dir,
         )
@@ -122,10 +121,6 @@ class PersonalRooms(QObject):
         self._settings.data.restore.clicked.connect(self._ways.restore)
         self._settings.data.someone_else.clicked.connect(self._ways.invite_someone_else)
         return self._settings
-
-    def _settable(self) -> tuple[CautionNote, ...]:
-        """The cautions a person may set without a safety question."""
-        return tuple(note for note in self._catalogue.cautions if note.id in SETTABLE)
 
     def make_signs(self) -> QWidget:
         """The warning signs and the answers."""

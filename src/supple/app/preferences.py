@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.app.window_place import window_place
+from supple.domain.routine import Pace
 from supple.domain.settings import Motion, Settings, Sound
 from supple.storage.faults import trouble_of_os
 from supple.storage.settings_file import Misread, SettingsFile
@@ -22,7 +23,7 @@ class Preferences(QObject):
     """
 
     changed = Signal(object)
-    sound_changed = Signal(object)  # the Settings too
+    sound_changed = Signal(object)  # Sound
     choice_changed = Signal()  # of exercises, or of their pace
     saved = Signal()
     trouble_found = Signal(object)  # a Trouble
@@ -41,6 +42,14 @@ class Preferences(QObject):
     def settings(self) -> Settings:
         """The settings of the moment."""
         return self._settings
+
+    def sound(self) -> Sound:
+        """What is heard, and how."""
+        return self._settings.sound
+
+    def pace(self) -> Pace:
+        """The times of getting ready and changing sides."""
+        return self._settings.pace
 
     @property
     def misread(self) -> Misread | None:
@@ -66,7 +75,7 @@ class Preferences(QObject):
         settings = self._settings
         self.changed.emit(settings)
         if settings.sound != before.sound:
-            self.sound_changed.emit(settings)
+            self.sound_changed.emit(settings.sound)
         if (settings.avoided, settings.pace) != (before.avoided, before.pace):
             self.choice_changed.emit()
 

@@ -45,7 +45,7 @@ class SessionVoice(QObject):
             return None
         from supple.services.speaker import Speaker
 
-        sound, notes = self.preferences.settings().sound, self.notes()
+        sound, notes = self.preferences.sound(), self.notes()
         voice = read_voice().with_cares(cares)
         say, hush = self.cues.say, self.cues.hush
         has_notes = any(phase.exercise_id in notes for phase in timeline.phases)
@@ -63,7 +63,7 @@ class SessionVoice(QObject):
 
     def get_ready(self) -> None:
         """A session is about to begin: start what sounds, a program of its own that costs memory till then."""
-        if self.preferences.settings().sound.on:
+        if self.preferences.sound().on:
             self.cues.warm_up()
 
     def close(self) -> None:
@@ -74,4 +74,4 @@ class SessionVoice(QObject):
             self._reader = None
 
     def _volume(self) -> float:
-        return self.preferences.settings().sound.voice_gain
+        return self.preferences.sound().voice_gain

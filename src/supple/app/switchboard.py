@@ -77,21 +77,24 @@ class Flows(QObject):
         self.notes = Notes(self.keeping, self.preferences, self)
         self.catalogue = load_catalogue(read_content, has_picture=has_picture)
         self.cues = CuePlayer(voice_prefix=voice_folder(), parent=self)
-        settings = self.preferences.settings
         self._history_flow = HistoryFlow(window, front.theme, data_dir, careful=careful, parent=self)
         self._safety = SafetyFlow(front, read_safety(), self.keeping, self)
-        self._gate = Gatekeeper(window, self._safety, self.catalogue, self.keeping, settings, parent=self)
+        self._gate = Gatekeeper(
+            window, self._safety, self.catalogue, self.keeping, self.preferences.settings, parent=self
+        )
         voice = SessionVoice(self.cues, self.preferences, notes=self.notes.all, speed=speed, parent=self)
         self._session = SessionFlow(front, self.catalogue, self._gate, self.keeping, voice, parent=self)
         self._start = StartOffer(
             window, self.catalogue, self._gate, self._session, read_safety(), parent=self
         )
-        self._guest = GuestFlow(front, self.catalogue, read_safety(), self._session, settings, parent=self)
+        self._guest = GuestFlow(
+            front, self.catalogue, read_safety(), self._session, self.preferences.pace, parent=self
+        )
         self._check = CheckFlow(front, self.catalogue, self._gate, self.keeping, parent=self)
         self._asker = FileAsker(window, front.theme, data_dir, self)
         self._files = FilesFlow(window, self._asker, data_dir, self)
         self._paper = PaperFlow(front, self.catalogue, self._gate, self._asker, parent=self)
-        self._sound = SoundFlow(self.cues, settings, self)
+        self._sound = SoundFlow(self.cues, self.preferences.sound, self)
         self._resume = ResumeFlow(window, self.catalogue, self._safety, self._gate, self.keeping, parent=self)
         self._restore = RestoreFlow(
             window, self._asker, self.keeping, self._history_flow, data_dir=data_dir, parent=self
@@ -121,7 +124,7 @@ class Flows(QObject):
         front.today.follow(self.ways, self.library)
         self._connect()
         self._connect_history()
-        self._sound.apply(settings())
+        self._sound.apply(self.preferences.sound())
 
     def _make_ways(self) -> Ways:
         """What every page is handed."""

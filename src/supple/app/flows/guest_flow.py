@@ -15,10 +15,9 @@ from supple.domain.gate import Standing, Verdict, Way, Why, decide
 from supple.domain.offered import Limits, first_open, left_out_ids, made_easier, marks, offered
 from supple.domain.pain import is_strong
 from supple.domain.record import SafetyRecord
-from supple.domain.routine import Routine
+from supple.domain.routine import Pace, Routine
 from supple.domain.safety import WARNING_GROUPS, Clearance, Group, judge_record
 from supple.domain.safety_text import SafetyContent
-from supple.domain.settings import Settings
 from supple.domain.today import INSTEAD, USUAL
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class GuestFlow(QObject):
         catalogue: Catalogue,
         content: SafetyContent,
         session: SessionFlow,
-        settings: Callable[[], Settings],
+        pace: Callable[[], Pace],
         *,
         parent: QObject | None = None,
     ) -> None:
@@ -47,7 +46,7 @@ class GuestFlow(QObject):
         self._catalogue = catalogue
         self._content = content
         self._session = session
-        self._settings = settings
+        self._pace = pace
         self._page: FirstStart | None = None
         self._pain: int | None = None  # strong pain that was told, until it is rated anew
         self._answers: SafetyRecord | None = None
@@ -115,7 +114,7 @@ class GuestFlow(QObject):
 
     @property
     def _limits(self) -> Limits:
-        return Limits(answered=self._clearance.cautions, pace=self._settings().pace)
+        return Limits(answered=self._clearance.cautions, pace=self._pace())
 
     def _hold(self, answers: SafetyRecord) -> None:
         self._answers = answers
@@ -141,7 +140,7 @@ class GuestFlow(QObject):
             self._window.theme,
             routine,
             exercise_by_id=self._catalogue.exercise,
-            pace=self._settings().pace,
+            pace=self._pace(),
             judge=self.verdict,
             marked=marks(routine.exercise_ids, catalogue, self._limits),
             make_easier=partial(made_easier, catalogue=catalogue, limits=self._limits),

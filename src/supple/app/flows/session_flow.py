@@ -193,7 +193,7 @@ class SessionFlow(QObject):
         from supple.ui.session.session_page import SessionPage
         from supple.ui.words.left_out import care_words
 
-        sound = self._voice.preferences.settings().sound
+        sound = self._voice.preferences.sound()
         limits = self._guest or self._gate.limits
         marked = marks({phase.exercise_id for phase in timeline.phases}, self._catalogue, limits)
         notes = {} if self._guest else self._voice.notes()  # the owner's own words are not for others

@@ -1,4 +1,4 @@
-"""Sound as set by the person: applies the settings to the cue player and says when nothing can be heard."""
+"""Sound as set by the person: applies it to the cue player and says when nothing can be heard."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.audio.cue_player import CuePlayer, SoundProblem
 from supple.domain.cue import Cue
-from supple.domain.settings import Settings
+from supple.domain.settings import Sound
 from supple.domain.spoken import Phrase, phrase_clip
 from supple.domain.verbosity import Verbosity
 
@@ -32,13 +32,11 @@ class SoundFlow(QObject):
     tested = Signal(str)
     devices_found = Signal(object)  # (id, name) of each output device
 
-    def __init__(
-        self, cues: CuePlayer, settings: Callable[[], Settings], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, cues: CuePlayer, sound: Callable[[], Sound], parent: QObject | None = None) -> None:
         """Nothing sounds before `begin`."""
         super().__init__(parent)
         self._cues = cues
-        self._settings = settings
+        self._sound = sound
         self._looking: InThread | None = None
         self._to_test: list[tuple[int, Cue | Phrase]] = []
         self._test_timer = QTimer(self)
@@ -68,9 +66,8 @@ class SoundFlow(QObject):
         devices = [(device.id.decode(errors="surrogateescape"), device.name) for device in report.devices]
         self.devices_found.emit(tuple(devices))
 
-    def apply(self, settings: Settings) -> None:
+    def apply(self, sound: Sound) -> None:
         """Take over device, volumes and on/off."""
-        sound = settings.sound
         self._cues.set_device(sound.device.encode(errors="surrogateescape"))
         self._cues.set_volume(
             sound.volume,
@@ -89,7 +86,7 @@ class SoundFlow(QObject):
     def _go_on_testing(self) -> None:
         """Play what comes next in a test; at its end sound is as it was set."""
         if not self._to_test:
-            self.apply(self._settings())
+            self.apply(self._sound())
             return
         _, sound = self._to_test.pop(0)
         self._cues.set_muted(muted=False)
@@ -112,7 +109,7 @@ class SoundFlow(QObject):
             case SoundProblem.NONE:
                 return ""
             case SoundProblem.ELSEWHERE:
-                name = self._settings().sound.device_name
+                name = self._sound().device_name
                 return self.tr("{0} is not connected: sound comes from another device meanwhile.").format(
                     name
                 )
