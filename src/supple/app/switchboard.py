@@ -223,6 +223,7 @@ class Flows(QObject):
         self._morning.changed.connect(history.show_told)
         self._day.changed.connect(history.refresh)
         self.preferences.days_changed.connect(history.write_days_anew)
+        self.preferences.days_changed.connect(self._rooms.refresh_progress)
         self._resume.kept.connect(history.refresh)
         self._front.window.uncovered.connect(history.refresh)
 
