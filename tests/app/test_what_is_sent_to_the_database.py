@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
+from supple.ui.check.findings_page import FindingsPage
 from supple.ui.kit.room import Room
 from supple.ui.progress.progress_page import ProgressPage
 from supple.ui.settings.settings_page import SettingsPage
@@ -15,10 +16,12 @@ from supple.ui.settings.settings_page import SettingsPage
 from .conftest import Open
 from .session_on_mat import begin_session
 from .statements import Sent, sent_to_the_database
-from .window import remember_a_session
+from .test_check_presses import CHECK, next_of
+from .window import remember_a_session, sees
 
 READER = "progress-reader"
 WHAT_TODAY_NEEDS = 4  # sessions lately, pain lately, pain with a sign, the last check
+TRIES = 4  # two on each side
 WHAT_PROGRESS_SHOWS = 4  # sets, sessions, checks, pain
 
 
@@ -50,14 +53,13 @@ def by(thread: str, sent: Sent) -> list[str]:
     return [one.words for one in sent.reads if one.thread == thread]
 
 
-def test_a_start_reads_what_is_shown_and_no_table_twice_but_the_last_check(
-    data: Path, opened: Open, sent: Sent
-) -> None:
+def test_a_start_reads_what_is_shown_and_nothing_twice(data: Path, opened: Open, sent: Sent) -> None:
     remember_a_session(data)
     sent.forget()
     opened(data)
-    # What Today needs, the answers, the notes, a session that was cut off, a check that was left.
-    assert len(sent.reads) <= WHAT_TODAY_NEEDS + 4
+    # What Today needs, the answers, the notes, and a session that was cut off.
+    assert len(sent.reads) <= WHAT_TODAY_NEEDS + 3
+    assert len({one.words for one in sent.reads}) == len(sent.reads)
     assert sent.transactions == 0
 
 
@@ -103,6 +105,23 @@ def test_the_end_of_a_session_is_one_statement_and_today_reads_once(
     qtbot.wait(200)
     assert len(sent.reads) == WHAT_TODAY_NEEDS
     assert by(READER, sent) == []
+
+
+def test_a_hip_check_writes_each_try_and_reads_nothing_until_it_is_left(
+    program: Program, sent: Sent, qtbot: QtBot
+) -> None:
+    press("Start self-test")
+    qtbot.waitUntil(sees("Walk about for two minutes"))
+    while not isinstance(program.window.full, FindingsPage):
+        press(next_of(CHECK))
+    qtbot.waitUntil(sees("What your checks showed"))
+    qtbot.waitUntil(lambda: not program.flows.keeping.waits)
+    assert sent.transactions <= TRIES + 1  # and what was found
+    assert sent.reads == []
+    press("Keep for later")
+    qtbot.waitUntil(Seen("Start routine"))
+    qtbot.wait(200)
+    assert len(sent.reads) == WHAT_TODAY_NEEDS
 
 
 def test_progress_reads_when_it_is_on_and_again_only_when_something_was_done(

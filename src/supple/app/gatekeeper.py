@@ -200,6 +200,11 @@ class Gatekeeper(QObject):
         """What was told in it stands."""
         self._in_check = None
 
+    @property
+    def last_check(self) -> SelfTestRecord | None:
+        """The last hip check, also one that was left before its end."""
+        return self._check
+
     def hear_check(self, check: SelfTestRecord) -> None:
         """Hold what today's hip check found."""
         self._check = check

@@ -266,7 +266,7 @@ class Flows(QObject):
             return
         self._resume.consider(history)
         asking = self._safety.is_asking or self._resume.is_asking
-        self._check.consider(history, may_ask=self._gate.verdict(Way.CHECK).open and not asking)
+        self._check.consider(may_ask=self._gate.verdict(Way.CHECK).open and not asking)
 
 
 def _leave_icon_themes() -> None:

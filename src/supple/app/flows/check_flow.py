@@ -15,11 +15,9 @@ from supple.domain.catalogue import Catalogue
 from supple.domain.findings import Finding
 from supple.domain.gate import Verdict, Way, admit
 from supple.domain.offered import OfferedRoutine, suggested
-from supple.domain.record import SelfTestRecord
 from supple.domain.self_test import SelfTestRun
 from supple.domain.side import Side
 from supple.domain.wording import fill
-from supple.services.history import History, HistoryError
 from supple.ui.kit.banner import Tone
 
 if TYPE_CHECKING:
@@ -68,13 +66,9 @@ class CheckFlow(QObject):
         """Whether the check, its findings are shown."""
         return any(page is not None for page in (self._page, self._findings))
 
-    def consider(self, history: History, *, may_ask: bool) -> None:
-        """Look for a check that was left; offer to go on with it if the person `may_ask` be asked now."""
-        try:
-            self._keeping.remember(history.newest(SelfTestRecord))
-        except HistoryError as error:
-            self._saving.failed.emit(error.trouble)
-            return
+    def consider(self, *, may_ask: bool) -> None:
+        """The last check may have been left; offer to go on with it if the person `may_ask` be asked now."""
+        self._keeping.remember(self._gate.last_check)
         if self._keeping.unfinished() is not None and may_ask and not self.is_on:
             self._offer_to_go_on()
 
