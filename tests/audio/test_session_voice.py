@@ -12,6 +12,7 @@ from tests.audio.voice_ear import hear_clips
 from supple.app.flows.sound_flow import SoundFlow
 from supple.app.shipped_files import read_voice
 from supple.audio.cue_player import CuePlayer, SoundProblem
+from supple.domain.course import Course
 from supple.domain.cue import Cue
 from supple.domain.exercise import Dose, DoseKind, Order
 from supple.domain.routine import Phase, Routine, Step, compile_timeline
@@ -60,7 +61,7 @@ def test_a_session_says_the_side_and_counts_down_in_time(
     voice = read_voice()
     speaker = Speaker(voice, verbosity=Verbosity.FULL, say=player.say, hush=player.hush)
     session = SessionPlayer(
-        compile_timeline(ROUTINE), record=_record_nothing, play=player.play, speaker=speaker
+        Course(timeline=compile_timeline(ROUTINE)), record=_record_nothing, play=player.play, speaker=speaker
     )
     phases: list[tuple[Phase, float]] = []
     session.phase_started.connect(lambda phase: phases.append((phase, time.monotonic())))

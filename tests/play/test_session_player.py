@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.mat_fixtures import Stand, waiting_timeline
 
+from supple.domain.course import Course
 from supple.domain.cue import Cue
 from supple.domain.routine import PhaseKind
 from supple.domain.session import Event, PauseReason, SessionOutcome, SessionState, SetEnded
 from supple.domain.trouble import Trouble
+from supple.play.clock import SessionClock
 from supple.services.history import HistoryError
 
 
@@ -267,7 +269,12 @@ def test_the_real_clock_drives_it(qtbot: QtBot) -> None:
     from supple.play.session_player import SessionPlayer
 
     cues: list[Cue] = []
-    player = SessionPlayer(compile_timeline(SHORT), record=lambda event: None, play=cues.append, speed=400)
+    player = SessionPlayer(
+        Course(timeline=compile_timeline(SHORT)),
+        record=lambda event: None,
+        play=cues.append,
+        clock=SessionClock(speed=400),
+    )
     with qtbot.waitSignal(player.ended, timeout=5_000):
         player.start()
     assert cues[-1] is Cue.FINISH

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.domain.voices import even_voice
 
+from supple.domain.course import Course
 from supple.domain.cue import Cue
 from supple.domain.exercise import (
     Category,
@@ -22,6 +23,7 @@ from supple.domain.routine import Pace, Routine, Step, Timeline, compile_timelin
 from supple.domain.session import Event
 from supple.domain.side import Side
 from supple.domain.verbosity import Verbosity
+from supple.play.clock import SessionClock
 from supple.play.session_player import SessionPlayer
 from supple.services.speaker import Speaker
 
@@ -171,13 +173,11 @@ class Stand:
         self.sounds = Sounds(self.clock)
         self.notebook = Notebook()
         self.player = SessionPlayer(
-            timeline or compile_timeline(ARTICLE),
+            Course(timeline=timeline or compile_timeline(ARTICLE)),
             record=self.notebook.record,
             play=self.sounds.play,
             speaker=self._speaker() if speaks else None,
-            clock=self.clock.now,
-            asleep=self.clock.asleep,
-            speed=speed,
+            clock=SessionClock(now=self.clock.now, asleep=self.clock.asleep, speed=speed),
             lead_ms=lead_ms,
         )
 

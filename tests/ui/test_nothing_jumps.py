@@ -11,7 +11,7 @@ from tests.ui.safety.test_warning_signs import judged, safety
 from tests.ui.session.test_start_sheet import ARTICLE, by_pain_alone
 
 from supple.domain.consent import Consent
-from supple.domain.routine import Pace
+from supple.domain.offered import OfferedRoutine
 from supple.domain.side import Side
 from supple.ui.kit.answer_card import AnswerCard, TickCard
 from supple.ui.kit.chip import Chip
@@ -67,7 +67,12 @@ def test_pain_told_before_a_session_moves_no_button(qtbot: QtBot, theme: Theme) 
     qtbot.addWidget(window)
     window.resize(900, 600)
     window.show()
-    sheet = StartSheet(theme, ARTICLE, exercise_by_id=exercise, pace=Pace(), judge=by_pain_alone)
+    sheet = StartSheet(
+        theme,
+        OfferedRoutine(whole=ARTICLE, routine=ARTICLE),
+        exercise_by_id=exercise,
+        judge=by_pain_alone,
+    )
     sheet.open_over(window)
     buttons = sheet.findChildren(QAbstractButton)
     before = places(buttons, window)

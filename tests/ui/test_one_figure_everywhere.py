@@ -69,9 +69,7 @@ def test_minutes_are_the_same_in_every_place(
     assert found.minutes in minutes_read(page)
     assert f"{found.minutes} min" in paper.facts
     if found.routine is not None:
-        sheet = StartSheet(
-            theme, found.routine, exercise_by_id=CATALOGUE.exercise, pace=limits.pace, judge=by_pain_alone
-        )
+        sheet = StartSheet(theme, found, exercise_by_id=CATALOGUE.exercise, judge=by_pain_alone)
         qtbot.addWidget(sheet)
         assert sheet.accessibleDescription().startswith(f"{found.minutes} min, ")
         assert f"{found.sets} set" in sheet.accessibleDescription()
@@ -93,9 +91,7 @@ def test_an_exercise_is_left_out_in_every_place_or_in_none(
     qtbot.addWidget(page)
     page.set_limits(limits)
     page.show_routine(USUAL)
-    sheet = StartSheet(
-        theme, found.routine, exercise_by_id=CATALOGUE.exercise, pace=limits.pace, judge=by_pain_alone
-    )
+    sheet = StartSheet(theme, found, exercise_by_id=CATALOGUE.exercise, judge=by_pain_alone)
     qtbot.addWidget(sheet)
     for stands in found.left_out:
         name = CATALOGUE.exercise(stands.exercise_id).name

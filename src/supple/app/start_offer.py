@@ -81,8 +81,7 @@ class StartOffer(QObject):
         admit(verdict, Way.SESSION, Way.EXERCISE)
         catalogue, limits = self._catalogue, self._gate.limits
         found = offered(routine, catalogue, limits)
-        allowed = found.routine
-        if allowed is None or self.is_on:
+        if found.routine is None or self.is_on:
             return
         self._wanted = (verdict.way, routine)
         from supple.ui.session.start_sheet import StartSheet
@@ -91,11 +90,9 @@ class StartOffer(QObject):
 
         sheet = StartSheet(
             self._window.theme,
-            allowed,
+            found,
             exercise_by_id=self._catalogue.exercise,
-            pace=self._gate.limits.pace,
             judge=self._judge,
-            marked=found.marked,
             make_easier=partial(made_easier, catalogue=catalogue, limits=limits),
             advice=rest_words(limits.rest, left_out_words(found, catalogue)),
             after_training=routine.id == AFTER_TRAINING,

@@ -1,16 +1,16 @@
 """Drives a session with timers: what happens goes first to the record, then to the ear, then to the eye."""
 
 import math
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from supple.domain.course import Course
 from supple.domain.cue import Cue, cue_of
 from supple.domain.ease import ease_at, eased, without_rest_of
-from supple.domain.routine import SHIPPED_PACE, Pace, Phase, Step, Timeline
+from supple.domain.routine import Phase, Step, Timeline
 from supple.domain.session import (
     MAX_GAP_MS,
     CountdownReached,
@@ -24,6 +24,7 @@ from supple.domain.session import (
     SessionState,
     SetEnded,
 )
+from supple.play.clock import REAL_TIME, SessionClock
 from supple.services.history import HistoryError
 
 if TYPE_CHECKING:
@@ -36,26 +37,12 @@ LOOK_MS = 5  # how often a commit under way is looked at: less than an ear can t
 SLEPT_MS = 1000  # docs/EVIDENCE.md 10.1: a jump of the boot clock against the monotonic one
 
 
-def monotonic_ms() -> int:
-    """Milliseconds of a clock that nobody sets and that stands still while the machine sleeps."""
-    return time.monotonic_ns() // 1_000_000
-
-
-def asleep_ms() -> int:
-    """Milliseconds this machine has slept since it started; 0 where that cannot be known."""
-    boot_clock = getattr(time, "CLOCK_BOOTTIME", None)
-    if boot_clock is None:
-        return 0
-    return (time.clock_gettime_ns(boot_clock) - time.clock_gettime_ns(time.CLOCK_MONOTONIC)) // 1_000_000
-
-
 class SessionPlayer(QObject):
     """Owns one session and tells what happens in it.
 
     `record` comes first for every event and answers with a future when something is being committed: the chime of
     a boundary waits for its set's future, at most PATIENCE_MS; the signals never wait. `play` sounds a cue, and
     `speaker` follows with words, before anything is shown; they need a session at its real pace.
-    `clock` is real milliseconds; the session runs `speed` times as fast.
     """
 
     phase_started = Signal(object)  # Phase
@@ -71,38 +58,34 @@ class SessionPlayer(QObject):
 
     def __init__(
         self,
-        timeline: Timeline,
+        course: Course,
         *,
         record: Callable[[Event], Future[None] | None],
         play: Callable[[Cue], None],
         speaker: "Speaker | None" = None,
-        clock: Callable[[], int] = monotonic_ms,
-        asleep: Callable[[], int] = asleep_ms,
-        speed: float = 1.0,
-        earlier: Sequence[SetEnded] = (),
-        pace: Pace = SHIPPED_PACE,
+        clock: SessionClock = REAL_TIME,
         lead_ms: int = 0,
         parent: QObject | None = None,
     ) -> None:
-        """Nothing runs before `start`; `earlier` are the attempts before the session was cut off.
+        """Nothing runs before `start`.
 
-        `pace` is that of an easier exercise that comes in after pain. `lead_ms` (0 to 300) is how much earlier sounds
-        are sent that are heard so much later: those that can be known before they are due.
+        `lead_ms` (0 to 300) is how much earlier sounds are sent that are heard so much later: those that can be known
+        before they are due.
         """
         super().__init__(parent)
         self._record = record
         self._play = play
         self._speaker = speaker
-        self._clock = clock
-        self._origin_ms = clock()
-        self._asleep = asleep
-        self._asleep_ms = asleep()
-        self._speed = speed
-        self._pace = pace
-        self._lead_ms = round(lead_ms * speed)
+        self._clock = clock.now
+        self._origin_ms = clock.now()
+        self._asleep = clock.asleep
+        self._asleep_ms = clock.asleep()
+        self._speed = clock.speed
+        self._course = course
+        self._lead_ms = round(lead_ms * clock.speed)
         self._ahead: Event | None = None  # whose cue was sent already
-        self._session = Session(timeline, max_gap_ms=round(MAX_GAP_MS * speed))
-        self._sets: list[SetEnded] = list(earlier)
+        self._session = Session(course.timeline, max_gap_ms=round(MAX_GAP_MS * clock.speed))
+        self._sets: list[SetEnded] = list(course.earlier)
         self._commits: list[tuple[Future[None], int]] = []  # under way, each with when it began
         self._held_cue: Cue | None = None
         self._saving_is_poor = False
@@ -215,7 +198,7 @@ class SessionPlayer(QObject):
         """Go on after pain: `instead` of the rest of the step, or with half of it; `leave_out` is over for the day."""
         ease = ease_at(self.timeline, self.index, instead)
         if self.state is SessionState.PAUSED and ease is not None:
-            timeline = eased(self.timeline, ease, self._pace)
+            timeline = eased(self.timeline, ease, self._course.pace)
             self.eased.emit(ease)
             self._go_on_with(without_rest_of(timeline, leave_out, after=self.index))
 

@@ -18,6 +18,7 @@ from supple.ui.kit.room import Room
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
+from supple.ui.session.handbook import Handbook
 from supple.ui.session.hurt_sheet import HurtSheet
 from supple.ui.session.session_page import SessionPage
 from supple.ui.session.stop_sheet import StopSheet
@@ -46,7 +47,7 @@ class Mat:
 
     def __init__(self, qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
         self.player = Stand(speaks=True).player
-        self.page = SessionPage(theme, Pictures(str(tmp_path)), self.player, exercise_by_id=exercise)
+        self.page = SessionPage(theme, Pictures(str(tmp_path)), self.player, Handbook(exercise=exercise))
         self.window = MainWindow(theme)
         self.window.make_shortcuts()
         self.window.show_full(self.page)

@@ -43,8 +43,7 @@ class After:
         self.sheet = AfterSheet(
             theme,
             ended=ends[0],
-            timeline=stand.player.timeline,
-            sets=stand.player.sets_ended,
+            lines=summarise(stand.player.timeline, stand.player.sets_ended),
             exercise_by_id=exercise,
             advice=advice,
         )

@@ -7,6 +7,7 @@ from tests.ui.content_fixtures import shipped, words
 from tests.ui.verdicts import by_pain_alone
 
 from supple.domain.exercise import Exercise
+from supple.domain.offered import OfferedRoutine
 from supple.domain.routine import Pace, compile_timeline, single_exercise_routine
 from supple.domain.side import Side
 from supple.domain.wording import fill
@@ -30,11 +31,13 @@ def test_every_sentence_names_its_side(
     window.show()
     sheet = StartSheet(
         theme,
-        routine,
+        OfferedRoutine(
+            whole=routine,
+            routine=routine,
+            marked={exercise.id: tuple(CATALOGUE.caution(caution) for caution in exercise.avoid)},
+        ),
         exercise_by_id=CATALOGUE.exercise,
-        pace=Pace(),
         judge=by_pain_alone,
-        marked={exercise.id: [CATALOGUE.caution(caution) for caution in exercise.avoid]},
     )
     sheet.open_over(window)
     said = words(sheet)

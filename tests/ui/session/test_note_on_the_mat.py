@@ -13,6 +13,7 @@ from tests.ui.session.test_session_page import Mat, pictures
 from supple.domain.routine import PhaseKind
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.theme import Theme
+from supple.ui.session.handbook import Handbook
 from supple.ui.session.mat_note import Beside
 from supple.ui.session.session_page import SessionPage
 
@@ -36,8 +37,7 @@ class NotedMat(Mat):
             theme,
             pictures,
             self.player,
-            exercise_by_id=exercise,
-            beside={"a1": Beside(note=note)},
+            Handbook(exercise=exercise, beside={"a1": Beside(note=note)}),
             parent=self.window,
         )
         self.page.resize(1280, 800)

@@ -22,6 +22,7 @@ from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.chip import Chip
 from supple.ui.kit.reader import said, teach_readers
 from supple.ui.kit.theme import Theme
+from supple.ui.session.handbook import Handbook
 from supple.ui.session.hurt_sheet import HurtSheet
 from supple.ui.session.same_place_sheet import SamePlaceSheet
 from supple.ui.session.session_page import SessionPage
@@ -56,8 +57,7 @@ class PainMat(Mat):
             theme,
             pictures,
             self.player,
-            exercise_by_id=self.exercise,
-            easier_than={"a3": easier, "a1": None}.get,
+            Handbook(exercise=self.exercise, easier_than={"a3": easier, "a1": None}.get),
             parent=self.window,
         )
         self.page.resize(1280, 800)

@@ -23,6 +23,7 @@ from supple.domain.trouble import Trouble
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.button import Button
 from supple.ui.kit.theme import Theme
+from supple.ui.session.handbook import Handbook
 from supple.ui.session.hurt_sheet import HurtSheet
 from supple.ui.session.mat_note import Beside
 from supple.ui.session.session_page import SessionPage
@@ -66,7 +67,7 @@ class Mat:
         self.window = QWidget()
         self.window.resize(1280, 800)
         self.page = SessionPage(
-            theme, pictures, self.player, exercise_by_id=exercise, beside=beside, parent=self.window
+            theme, pictures, self.player, Handbook(exercise=exercise, beside=beside or {}), parent=self.window
         )
         self.page.resize(1280, 800)
         self.ends: list[SessionEnded] = []
@@ -533,7 +534,7 @@ def test_tab_walks_the_controls_in_their_order(mat: Mat) -> None:
 
 def test_a_page_that_is_over_is_freed(qtbot: QtBot, theme: Theme, pictures: Pictures) -> None:
     stand = Stand()
-    page = SessionPage(theme, pictures, stand.player, exercise_by_id=exercise)
+    page = SessionPage(theme, pictures, stand.player, Handbook(exercise=exercise))
     page.resize(900, 600)
     page.show()
     stand.player.start()

@@ -12,24 +12,26 @@ from tests.ui.verdicts import by_pain_alone
 
 from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Caution
+from supple.domain.offered import OfferedRoutine
 from supple.domain.routine import Pace, PhaseKind, Step, compile_timeline
 from supple.domain.side import Side
 from supple.ui.kit.theme import Theme
 from supple.ui.session.start_rows import MarkedRow
 from supple.ui.session.start_sheet import StartChoice, StartSheet, at_half_the_dose
 
+FOUND_SHORT = OfferedRoutine(whole=SHORT, routine=SHORT)
+
 
 class Opened:
     """A start sheet over a window, and what it told."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, *, pace: Pace, **more: Any) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, *, pace: Pace, marked: Any = None, **more: Any) -> None:
         self.window = QWidget()
         self.window.resize(1280, 800)
         qtbot.addWidget(self.window)
         self.window.show()
-        self.sheet = StartSheet(
-            theme, ARTICLE, exercise_by_id=exercise, pace=pace, judge=by_pain_alone, **more
-        )
+        found = OfferedRoutine(whole=ARTICLE, routine=ARTICLE, pace=pace, marked=marked or {})
+        self.sheet = StartSheet(theme, found, exercise_by_id=exercise, judge=by_pain_alone, **more)
         self.choices: list[StartChoice] = []
         self.sheet.begun.connect(self.choices.append)
         self.sheet.open_over(self.window)
@@ -112,7 +114,7 @@ def test_a_pace_from_the_settings_is_kept_until_the_switch_is_turned(qtbot: QtBo
 def test_a_short_routine_offers_no_shorter_one(qtbot: QtBot, theme: Theme) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    sheet = StartSheet(theme, SHORT, exercise_by_id=exercise, pace=Pace(), judge=by_pain_alone, parent=window)
+    sheet = StartSheet(theme, FOUND_SHORT, exercise_by_id=exercise, judge=by_pain_alone, parent=window)
     assert sheet.length.isHidden()
 
 
@@ -121,7 +123,7 @@ def test_of_one_exercise_alone_nothing_is_offered_to_be_left_out(qtbot: QtBot, t
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
-    sheet = StartSheet(theme, SHORT, exercise_by_id=exercise, pace=Pace(), judge=by_pain_alone)
+    sheet = StartSheet(theme, FOUND_SHORT, exercise_by_id=exercise, judge=by_pain_alone)
     sheet.open_over(window)
     assert not any("Leave an exercise out" in label.text() for label in sheet.findChildren(QLabel))
     assert not sheet.exercise_toggle("a3").isVisible()
@@ -139,7 +141,7 @@ def test_not_now_and_escape_begin_nothing(opened: Opened, qtbot: QtBot) -> None:
 
 
 def test_one_set_is_called_a_set(qtbot: QtBot, theme: Theme) -> None:
-    sheet = StartSheet(theme, SHORT, exercise_by_id=exercise, pace=Pace(), judge=by_pain_alone)
+    sheet = StartSheet(theme, FOUND_SHORT, exercise_by_id=exercise, judge=by_pain_alone)
     qtbot.addWidget(sheet)
     said = [label.text() for label in sheet.findChildren(QLabel)]
     assert any(text.startswith("1 set each side") for text in said), said
@@ -152,7 +154,7 @@ def marked_sheet(qtbot: QtBot, theme: Theme, **more: Any) -> Opened:
 
     note = CautionNote(id=Caution.WRIST, name="Wrist pain", when="", instead="Lean on your fists.")
     return Opened(
-        qtbot, theme, pace=Pace(), marked={"a1": [note], "a3": [note]}, make_easier=made_easier, **more
+        qtbot, theme, pace=Pace(), marked={"a1": (note,), "a3": (note,)}, make_easier=made_easier, **more
     )
 
 

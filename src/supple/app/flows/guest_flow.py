@@ -12,7 +12,7 @@ from supple.app.front import Front
 from supple.app.shipped_files import wall_clock
 from supple.domain.catalogue import Catalogue
 from supple.domain.gate import Standing, Verdict, Way, Why, decide
-from supple.domain.offered import Limits, first_open, left_out_ids, made_easier, marks, offered
+from supple.domain.offered import Limits, first_open, left_out_ids, made_easier, offered
 from supple.domain.pain import is_strong
 from supple.domain.record import SafetyRecord
 from supple.domain.routine import Pace, Routine
@@ -138,11 +138,9 @@ class GuestFlow(QObject):
         catalogue = self._catalogue
         sheet = StartSheet(
             self._window.theme,
-            routine,
+            offered(routine, catalogue, self._limits),
             exercise_by_id=self._catalogue.exercise,
-            pace=self._pace(),
             judge=self.verdict,
-            marked=marks(routine.exercise_ids, catalogue, self._limits),
             make_easier=partial(made_easier, catalogue=catalogue, limits=self._limits),
             for_someone_else=True,
         )

@@ -1,6 +1,5 @@
 """One session from its first second to the last word: mat view, after sheet."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,16 @@ from supple.app.gatekeeper import Gatekeeper
 from supple.app.keeping import Keeping
 from supple.app.session_voice import SessionVoice
 from supple.domain.catalogue import Catalogue
+from supple.domain.course import Course
 from supple.domain.gate import Verdict, Way, admit
 from supple.domain.offered import Limits, marks
 from supple.domain.pain import PainTold
 from supple.domain.record import Occasion, SessionRecord
 from supple.domain.resume import Remainder
-from supple.domain.routine import SHIPPED_PACE, Pace, SessionPlan, Timeline, compile_timeline
+from supple.domain.routine import SHIPPED_PACE, SessionPlan, Timeline, compile_timeline
 from supple.domain.same_place import sharp_places
-from supple.domain.session import SessionEnded, SessionState, SetEnded
+from supple.domain.session import SessionEnded, SessionState
+from supple.domain.summary import summarise
 from supple.ui.kit.banner import Tone
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ class SessionFlow(QObject):
         self._goes_on_later = False
         self._advice: Advice | None = None  # after a sign that somebody has to look at
         self._guest: Limits | None = None  # someone else trains, and nothing is kept
-        self._done_before_ms = 0
-        self._begins_at = 0
+        self._course: Course | None = None
         self._sound_trouble = ("", False)
         self._pain_flow: PainFlow | None = None
 
@@ -140,11 +140,13 @@ class SessionFlow(QObject):
         self._keeping.recorder.go_on(session, names=self._names(left.timeline))
         pace = session.plan.pace if session.plan is not None else SHIPPED_PACE
         self._play(
-            left.timeline,
-            pace=pace,
-            at=left.at,
-            earlier=left.done,
-            done_before_ms=round(session.done_s * MS),
+            Course(
+                timeline=left.timeline,
+                pace=pace,
+                at=left.at,
+                earlier=left.done,
+                done_ms=round(session.done_s * MS),
+            )
         )
         if self._page is not None:
             self._page.pain.remember(sharp_places(self._gate.pains, session.session_id))
@@ -160,7 +162,7 @@ class SessionFlow(QObject):
         )
         keeping.follow(begun)
         self._hear(PainTold(score=choice.pain_before), Occasion.BEFORE)
-        self._play(timeline, pace=plan.pace)
+        self._play(Course(timeline=timeline, pace=plan.pace))
 
     def begin_unrecorded(self, choice: "StartChoice", verdict: Verdict, limits: Limits) -> None:
         """Someone else trains, with `limits` of their own: nothing of it is kept."""
@@ -169,25 +171,20 @@ class SessionFlow(QObject):
             return
         self._guest = limits
         self._keeping.recorder.begin_unrecorded()
-        self._play(compile_timeline(choice.routine, choice.pace), pace=choice.pace)
+        timeline = compile_timeline(choice.routine, choice.pace)
+        self._play(Course(timeline=timeline, pace=choice.pace))
 
     def _names(self, timeline: Timeline) -> dict[str, str]:
         """The names of the exercises by id."""
         exercise_ids = {phase.exercise_id for phase in timeline.phases}
         return {e: self._catalogue.exercise(e).name for e in exercise_ids}
 
-    def _play(
-        self,
-        timeline: Timeline,
-        *,
-        pace: Pace,
-        at: int = 0,
-        earlier: Sequence[SetEnded] = (),
-        done_before_ms: int = 0,
-    ) -> None:
+    def _play(self, course: Course) -> None:
         from supple.app.flows.pain_flow import PainFlow
         from supple.desktop.awake import Awake
+        from supple.play.clock import SessionClock
         from supple.play.session_player import SessionPlayer
+        from supple.ui.session.handbook import Handbook
         from supple.ui.session.mat_note import Beside
         from supple.ui.session.media_keys import MediaKeys
         from supple.ui.session.session_page import SessionPage
@@ -195,31 +192,35 @@ class SessionFlow(QObject):
 
         sound = self._voice.preferences.sound()
         limits = self._guest or self._gate.limits
-        marked = marks({phase.exercise_id for phase in timeline.phases}, self._catalogue, limits)
+        marked = marks({phase.exercise_id for phase in course.timeline.phases}, self._catalogue, limits)
         notes = {} if self._guest else self._voice.notes()  # the owner's own words are not for others
         self._advice = None
-        self._done_before_ms = done_before_ms
+        self._course = course
         self._player = SessionPlayer(
-            timeline,
+            course,
             record=self._keeping.recorder.take,
             play=self._voice.cues.play,
-            speaker=self._voice.make_speaker(timeline, {i: notes[0].id for i, notes in marked.items()}),
-            speed=self._voice.speed,
-            earlier=earlier,
-            pace=pace,
+            speaker=self._voice.make_speaker(
+                course.timeline, {i: notes[0].id for i, notes in marked.items()}
+            ),
+            clock=SessionClock(speed=self._voice.speed),
             lead_ms=sound.delay_ms,
             parent=self,
         )
         pain = self._pain_flow = PainFlow(
-            self._keeping, self._catalogue, timeline, pace=pace, limits=limits, parent=self
+            self._keeping, self._catalogue, course.timeline, pace=course.pace, limits=limits, parent=self
         )
         self._page = SessionPage(
             self._window.theme,
             self._pictures,
             self._player,
-            exercise_by_id=self._catalogue.exercise,
-            easier_than=pain.easier_than,
-            beside={i: Beside(care_words(marked.get(i, ())), notes.get(i, "")) for i in (*marked, *notes)},
+            Handbook(
+                exercise=self._catalogue.exercise,
+                easier_than=pain.easier_than,
+                beside={
+                    i: Beside(care_words(marked.get(i, ())), notes.get(i, "")) for i in (*marked, *notes)
+                },
+            ),
             may_wait=self._may_wait,
             volume=sound.volume,
             sound_on=sound.on,
@@ -247,7 +248,6 @@ class SessionFlow(QObject):
         self._page.warning_signs_opened.connect(self._gate.show_signs)
         self._page.volume_chosen.connect(self._voice.preferences.set_volume)
         self._page.sound_toggled.connect(self._voice.preferences.set_sound_on)
-        self._begins_at = at
         # Making it, filling it and showing it at once would hold the window.
         QTimer.singleShot(0, self._window, self._start)
 
@@ -258,8 +258,8 @@ class SessionFlow(QObject):
         self._question.settled.connect(self._voice.preferences.note_sound_heard)
 
     def _start(self) -> None:
-        if self._player is not None:
-            self._player.start(at=self._begins_at)
+        if self._player is not None and self._course is not None:
+            self._player.start(at=self._course.at)
             QTimer.singleShot(0, self._window, self._show_mat)
 
     def _show_mat(self) -> None:
@@ -267,15 +267,16 @@ class SessionFlow(QObject):
             self._window.show_full(self._page)
 
     def _show_after(self, ended: SessionEnded) -> None:
-        if self._player is None:
+        if self._player is None or self._course is None:
             return
         from supple.ui.session.after_sheet import AfterSheet
 
+        planned = self._pain_flow.planned if self._pain_flow is not None else self._player.timeline
+
         sheet = AfterSheet(
             self._window.theme,
-            ended=replace(ended, done_ms=ended.done_ms + self._done_before_ms),
-            timeline=self._pain_flow.planned if self._pain_flow is not None else self._player.timeline,
-            sets=self._player.sets_ended,
+            ended=replace(ended, done_ms=ended.done_ms + self._course.done_ms),
+            lines=summarise(planned, self._player.sets_ended),
             exercise_by_id=self._catalogue.exercise,
             is_kept=self._guest is None,
             advice=self._advice,

@@ -8,9 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from supple.domain.exercise import Exercise
-from supple.domain.routine import Timeline
-from supple.domain.session import SessionEnded, SessionOutcome, SetEnded
-from supple.domain.summary import ExerciseDone, summarise
+from supple.domain.session import SessionEnded, SessionOutcome
+from supple.domain.summary import ExerciseDone
 from supple.ui.kit.banner import Banner, Tone
 from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.card import Card
@@ -47,15 +46,13 @@ class AfterSheet(Sheet):
         theme: Theme,
         *,
         ended: SessionEnded,
-        timeline: Timeline,
-        sets: Sequence[SetEnded],
+        lines: Sequence[ExerciseDone],
         exercise_by_id: Callable[[str], Exercise],
         is_kept: bool = True,
         advice: Advice | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title="", width=760, parent=parent)
-        lines = summarise(timeline, sets)
         self._grid = QGridLayout()
         self._rows: list[QWidget] = []
         self.scale = PainScale(theme, name=self.tr("Pain now"))

@@ -15,14 +15,10 @@ from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.play.session_player import SessionPlayer
 from supple.ui.kit.theme import Theme
+from supple.ui.session.handbook import nothing_easier
 from supple.ui.session.hurt_sheet import NOTHING, HurtSheet
 from supple.ui.session.same_place_sheet import SamePlaceSheet
 from supple.ui.session.stop_sheet import StopSheet
-
-
-def nothing_easier(_exercise_id: str) -> Exercise | None:
-    """No exercise has an easier version."""
-    return None
 
 
 class PainTalk(QObject):

@@ -1,13 +1,12 @@
 """The session's page: the mat view, its controls and keys, and the sheets that interrupt it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.desktop.media_words import MediaCommand
-from supple.domain.exercise import Exercise
 from supple.domain.routine import Phase
 from supple.domain.session import PauseReason, SessionEnded, SessionState
 from supple.domain.side import Side
@@ -20,11 +19,11 @@ from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
 from supple.ui.session import mat_words
+from supple.ui.session.handbook import Handbook
 from supple.ui.session.hurt_sheet import HurtSheet
-from supple.ui.session.mat_note import Beside
 from supple.ui.session.mat_view import CONTROLS_U, MARGIN_U, MatView
 from supple.ui.session.mat_volume import MatVolume
-from supple.ui.session.pain_talk import PainTalk, nothing_easier
+from supple.ui.session.pain_talk import PainTalk
 from supple.ui.session.same_place_sheet import SamePlaceSheet
 from supple.ui.session.session_controls import SessionControls
 from supple.ui.session.session_steps import step
@@ -48,33 +47,32 @@ class SessionPage(QWidget):
         theme: Theme,
         pictures: Pictures,
         player: SessionPlayer,
+        handbook: Handbook,
         *,
-        exercise_by_id: Callable[[str], Exercise],
-        easier_than: Callable[[str], Exercise | None] = nothing_easier,
-        beside: Mapping[str, Beside] | None = None,
         may_wait: Callable[[], bool] = bool,
         volume: int = 70,
         sound_on: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`easier_than` gives the easier version of an exercise that this person may do, if there is one.
-
-        `beside` is what wants care and the person's own words about exercises, by their ids; `may_wait` says whether
-        the session can be gone on with at the next start.
-        """
+        """`may_wait` says whether the session can be gone on with at the next start."""
         super().__init__(parent)
         self._theme = theme
         self._player = player
         self._may_wait = may_wait
         self.pain = PainTalk(
-            theme, player, exercise_by_id=exercise_by_id, easier_than=easier_than, parent=self
+            theme, player, exercise_by_id=handbook.exercise, easier_than=handbook.easier_than, parent=self
         )
         self._saving_notice = self._sound_notice = self._kept_notice = ""
         self._sheet: Sheet | None = None
         self._goes_on_after_sheet = False
         self._made_full_screen = False
         self.mat = MatView(
-            theme, pictures, player.timeline, exercise_by_id=exercise_by_id, beside=beside, parent=self
+            theme,
+            pictures,
+            player.timeline,
+            exercise_by_id=handbook.exercise,
+            beside=handbook.beside,
+            parent=self,
         )
         self.ready = Button(theme, self.tr("I am ready"), kind=ButtonKind.MAT, size=Size.HERO, parent=self)
         self.controls = SessionControls(theme, parent=self)

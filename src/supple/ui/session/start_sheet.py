@@ -1,16 +1,15 @@
 """Before a session: how long, what to leave out, pain before; one Enter begins."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.catalogue import CautionNote
 from supple.domain.exercise import Exercise
 from supple.domain.gate import Verdict
-from supple.domain.offered import half_dose
+from supple.domain.offered import OfferedRoutine, half_dose
 from supple.domain.routine import Pace, Routine, Step, compile_timeline, is_long, shorten
 from supple.domain.wording import fill
 from supple.ui.kit.button import ButtonKind
@@ -46,8 +45,8 @@ def at_half_the_dose(step: Step) -> Step:
 class StartSheet(Sheet):
     """Everything is set as the routine says; nothing has to be answered.
 
-    `marked` says which exercises want care, and why; `make_easier` gives the easier version of a step. `advice` stands
-    on top: what is advised today instead, and what is left out and why. `after_training` asks for the pain first.
+    `found` says which exercises want care too; `make_easier` gives the easier version of a step. `advice` stands on
+    top: what is advised today instead, and what is left out and why. `after_training` asks for the pain first.
     """
 
     begun = Signal(object)  # StartChoice
@@ -56,25 +55,24 @@ class StartSheet(Sheet):
     def __init__(
         self,
         theme: Theme,
-        routine: Routine,
+        found: OfferedRoutine,
         *,
         exercise_by_id: Callable[[str], Exercise],
-        pace: Pace,
         judge: Callable[[int | None], Verdict],
-        marked: Mapping[str, Sequence[CautionNote]] | None = None,
         make_easier: Callable[[Step], Step] = at_half_the_dose,
         advice: str = "",
         after_training: bool = False,
         for_someone_else: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        routine, pace = found.shown, found.pace
         super().__init__(theme, title=routine.name, width=760, parent=parent)
         self._routine = routine
         self._pace = pace
         self._judge = judge
         self._theme = theme
         self._exercise_by_id = exercise_by_id
-        self._marked = marked or {}
+        self._marked = found.marked
         self._make_easier = make_easier
         self._after_training = after_training
         self._advice = advice
