@@ -75,7 +75,7 @@ def test_the_first_get_ready_asks_whether_sound_was_heard_and_holds_nothing_up(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
     folder = ready_folder(tmp_path / "data", settings=Settings(sound=Sound(volume=0)))
-    program = opened(folder, speed=2.0)
+    program = opened(folder, speed=4.0)
     program.flows.cues.problem_changed.disconnect()  # nothing is known of sound, whatever this computer has
     press("Start routine")
     qtbot.waitUntil(Seen("Begin session"))
@@ -120,7 +120,7 @@ def test_stopped_while_sound_is_asked_for_enter_is_done_at_once(
 
 def test_without_a_sound_device_it_is_said_and_not_asked(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     folder = ready_folder(tmp_path / "data", settings=Settings())
-    program = opened(folder, speed=2.0)
+    program = opened(folder, speed=4.0)
     program.flows.cues.problem_changed.emit(SoundProblem.NO_DEVICE)
     program.flows.cues.problem_changed.disconnect()
     press("Start routine")

@@ -45,21 +45,14 @@ def test_every_part_of_qt_that_the_source_imports_is_tried() -> None:
     assert set(re.findall(r"from PySide6\.(Qt\w+) import", source)) == set(working.QT_MODULES)
 
 
-def test_a_part_of_qt_that_cannot_be_loaded_is_broken_and_named(
+def test_what_a_build_left_out_is_broken_and_named(
     supple: Supple, resources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(working, "QT_MODULES", ("QtCore", "QtConcurrentThatWasTrimmed"))
-    answer = supple("--data-dir", tmp_path, "doctor")
-    assert answer.code == 1
-    assert line(answer.out, "Qt").startswith("broken  Qt: QtConcurrentThatWasTrimmed is unavailable")
-
-
-def test_migrations_that_were_left_out_are_broken(
-    supple: Supple, resources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
     monkeypatch.setattr(run, "__file__", str(tmp_path / "trimmed" / "run.py"))
     answer = supple("--data-dir", tmp_path, "doctor")
     assert answer.code == 1
+    assert line(answer.out, "Qt").startswith("broken  Qt: QtConcurrentThatWasTrimmed is unavailable")
     assert line(answer.out, "database").startswith("broken  database: unavailable")
 
 
