@@ -272,7 +272,7 @@ def press_all(qtbot: QtBot, *names: str) -> None:
     for name in names:
         qtbot.waitUntil(_is_there(name), timeout=10_000)
         press(name if Seen(name)() else next(seen for seen in visible_names() if seen.startswith(name)))
-        qtbot.wait(400 if name == "None of these" else 80)  # a second press at once is no answer
+        qtbot.wait(400 if name == "None of these" else 25)  # a second press at once is no answer
 
 
 def until(sentence: str, *, first: Reach) -> Reach:

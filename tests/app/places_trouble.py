@@ -118,11 +118,11 @@ def choose(what: str) -> Reach:
             case "restore":
                 made = folder / "backup.zip"
                 make_backup(program.flows.data_dir, made, now=now(), beside_window=True)
-                files.restore_chosen.emit(str(made))
+                program.flows._restore._take_file(made)
                 qtbot.waitUntil(sees("Bring this backup back?"))
             case "nothing to restore":
                 (folder / "diary.zip").write_text("Dear diary")
-                files.restore_chosen.emit(str(folder / "diary.zip"))
+                program.flows._restore._take_file(folder / "diary.zip")
                 qtbot.waitUntil(sees("Nothing was restored"))
             case "saved":
                 files._back_up(folder / "mine.zip")
