@@ -12,12 +12,14 @@ from supple.app.demo.hand import find, press
 from supple.app.program import Program
 from supple.domain.record import PainRecord, SelfTestRecord
 from supple.domain.settings import Look, Settings, Sound
+from supple.services.writes import AddPain
 from supple.storage.database import open_history
 from supple.ui.check.finding_card import FindingCard
 from supple.ui.check.self_test_page import SelfTestPage
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
 
+from .closed_folders import told
 from .conftest import Open
 from .window import now, ready_folder, sees, words
 
@@ -351,6 +353,21 @@ def test_after_pain_the_day_is_for_walking_until_it_is_said_to_have_been_mild(
     press("Keep for later")
     qtbot.waitUntil(sees("Walk easily today"))
     assert find("Start routine", QAbstractButton) is None
+
+
+def test_who_was_hurt_by_walking_today_is_told_to_rest_by_the_findings_as_by_today(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    history = open_history(data, now=now())
+    history.write(AddPain(pain=told(2, exercise_id="brisk_walk", hours_ago=0)))
+    history.close()
+    program = opened(data)
+    pain_on_the_left(qtbot, program, "Something else, or I am not sure")
+    qtbot.waitUntil(sees("Rest today"))
+    assert "Walk easily today" not in words()
+    press("Keep for later")
+    qtbot.waitUntil(sees("After pain in the hip check"))
+    assert "Rest today" in words()
 
 
 @pytest.mark.parametrize("told_in_the_check", [True, False])

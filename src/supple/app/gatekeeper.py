@@ -101,6 +101,11 @@ class Gatekeeper(QObject):
         return hip_is_sore(self._check, self._safety.record, wall_clock(), self.pains)
 
     @property
+    def may_walk(self) -> bool:
+        """Whether walking can be advised today."""
+        return may_walk(self.pains, wall_clock().date())
+
+    @property
     def signs(self) -> frozenset[Sign]:
         """The red signs that were told and that nobody has looked at yet."""
         return open_signs(self.pains, self._safety.record)
@@ -243,7 +248,7 @@ class Gatekeeper(QObject):
             pain=pain_now(self.pains, now),
             signs=self.signs,
             sore_hip=self.sore_hip,
-            may_walk=may_walk(self.pains, now.date()),
+            may_walk=self.may_walk,
             hidden=left_out_ids(self.catalogue, limits),
             chosen=chosen_ids(self.catalogue, limits),
             hurt_today=self.hurt_today,

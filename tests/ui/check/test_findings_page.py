@@ -37,7 +37,7 @@ def show(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Show]:
     window = stand(qtbot, page)
 
     def show(run: SelfTestRun) -> FindingsPage:
-        page.show_run(run, (OFFER, OTHER))
+        page.show_run(run, (OFFER, OTHER), may_walk=not run.hurt_before_a_hip)
         return page
 
     yield show

@@ -150,7 +150,7 @@ class CheckFlow(QObject):
         self._keep_findings(run)
         self._make_findings()
         if self._findings is not None:
-            self._findings.show_run(run, self._offers(run))
+            self._findings.show_run(run, self._offers(run), may_walk=self._gate.may_walk)
             # Filling it and showing it at once would hold the window.
             QTimer.singleShot(0, self._window, self._open_findings)
 
@@ -181,7 +181,7 @@ class CheckFlow(QObject):
             run = self._page.run
             run.say_mild()
             self._keep_findings(run)
-            self._findings.show_run(run, self._offers(run))
+            self._findings.show_run(run, self._offers(run), may_walk=self._gate.may_walk)
             self._findings.routine.take_focus()
 
     def _start_routine(self, routine_id: str) -> None:

@@ -197,14 +197,14 @@ class FindingsPage(DialogPage):
         """What every findings page says."""
         return self._always.text()
 
-    def show_run(self, run: SelfTestRun, offers: Sequence[RoutineOffer]) -> None:
-        """Show what `run` found, and `offers` unless pain was noted that was not mild."""
+    def show_run(self, run: SelfTestRun, offers: Sequence[RoutineOffer], *, may_walk: bool) -> None:
+        """Show what `run` found, and `offers` unless pain was noted that was not mild: then rest, or a walk."""
         self.set_title(self._text.title, self.tr("What your checks showed"))
         found = {result.side: result for result in run.results}
         for card in self.cards:
             card.set_result(found.get(card.side))
         self._show_difference(run)
-        self._show_way_on(run, tuple(offers))
+        self._show_way_on(run, tuple(offers), may_walk=may_walk)
         self._order_tabs()
         self.scroll_to_top()
         self.take_focus()
@@ -222,11 +222,11 @@ class FindingsPage(DialogPage):
         self.take_focus()
         announce(self, " ".join((self.cards[1].accessibleName(), self.sides_differ, self.routine.words)))
 
-    def _show_way_on(self, run: SelfTestRun, offers: tuple[RoutineOffer, ...]) -> None:
+    def _show_way_on(self, run: SelfTestRun, offers: tuple[RoutineOffer, ...], *, may_walk: bool) -> None:
         self._offers = offers
         if run.ended_by_pain:
             self.routine.show_advice(
-                self.tr("Rest today") if run.hurt_before_a_hip else self.tr("Walk easily today"),
+                self.tr("Walk easily today") if may_walk else self.tr("Rest today"),
                 self._text.pain_advice,
                 pain=bool(run.results),
             )
