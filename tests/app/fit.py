@@ -23,6 +23,7 @@ from supple.ui.kit.banner import Banner
 from supple.ui.kit.popover import Popover
 from supple.ui.kit.scrolling import scroll_to
 from supple.ui.kit.sheet import Sheet
+from supple.ui.session.mat_note import MatNote
 from supple.ui.session.mat_sound_question import MatSoundQuestion
 from supple.ui.session.mat_volume import MatVolume
 
@@ -47,7 +48,9 @@ def cut_words(window: QWidget) -> list[str]:
 
 
 def _unfilled(widget: QWidget) -> str:
-    """A sentence whose side or number was left out."""
+    """A sentence whose side or number was left out; a person's own words may hold whatever they like."""
+    if isinstance(widget, MatNote):
+        return ""
     said = name_of(widget) + widget.accessibleDescription() + widget.toolTip()
     return "" if set(said).isdisjoint("{}") else "a word of it was not filled in"
 
