@@ -209,9 +209,9 @@ class LibraryRooms(QObject):
 
         page = ExercisePage(self._window.theme, self._pictures, self._catalogue)
         page.start_requested.connect(self._ways.start_exercise)
-        page.back_requested.connect(self._go_back)
+        page.back.clicked.connect(self._go_back)
         page.put_away_requested.connect(self._put_away)
-        page.note_written.connect(self._ways.write_note)
+        page.note.note_written.connect(self._ways.write_note)
         page.exercise_opened.connect(self.show_exercise)
         self._mark(page)
         return page
@@ -221,7 +221,7 @@ class LibraryRooms(QObject):
 
         page = RoutinePage(self._window.theme, self._pictures, self._catalogue)
         page.routine_started.connect(self._ways.start_routine)
-        page.back_requested.connect(self._window.leave_inside)
+        page.back.clicked.connect(self._window.leave_inside)
         page.print_wanted.connect(self._ways.print_routine)
         page.pdf_wanted.connect(self._ways.save_routine)
         page.exercise_opened.connect(self.show_exercise)

@@ -127,7 +127,7 @@ class PersonalRooms(QObject):
         from supple.ui.safety.warning_signs import WarningSignsPage
 
         self._signs = WarningSignsPage(self._window.theme, self._safety.content)
-        self._signs.change_wanted.connect(self._ways.change_answers)
+        self._signs.change.clicked.connect(self._ways.change_answers)
         self.show_answers()
         return self._signs
 
@@ -136,6 +136,6 @@ class PersonalRooms(QObject):
         from supple.ui.safety.guarded_page import ClosedPage
 
         page = ClosedPage(self._window.theme, self._safety.content)
-        page.change_wanted.connect(self._ways.change_answers)
-        page.warning_signs_wanted.connect(self._ways.show_signs)
+        page.change.clicked.connect(self._ways.change_answers)
+        page.signs.clicked.connect(self._ways.show_signs)
         return page

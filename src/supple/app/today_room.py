@@ -92,8 +92,8 @@ class TodayRoom(QObject):
 
         page = ClosedPage(self._theme, read_safety())
         if self._ways is not None:
-            page.change_wanted.connect(self._ways.change_answers)
-            page.warning_signs_wanted.connect(self._ways.show_signs)
+            page.change.clicked.connect(self._ways.change_answers)
+            page.signs.clicked.connect(self._ways.show_signs)
         return page
 
     def _renew(self) -> None:

@@ -103,9 +103,9 @@ def test_one_click_starts_the_routine_or_keeps_it_for_later(show: Show, qtbot: Q
     assert page.routine.start.accessibleName() == "Start routine"
     with qtbot.waitSignal(page.routine_started) as started:
         qtbot.mouseClick(page.routine.start, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page.kept):
+    with qtbot.waitSignal(page.routine.keep.clicked):
         qtbot.mouseClick(page.routine.keep, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page.kept):
+    with qtbot.waitSignal(page.routine.keep.clicked):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert started.args == ["article_routine"]
 
@@ -133,7 +133,7 @@ def test_it_opens_on_what_was_found_and_says_the_rest(show: Show, qtbot: QtBot) 
 def test_each_side_can_be_checked_again(show: Show, qtbot: QtBot) -> None:
     page = show(finished_run(LIFTED, LIFTED, GAP, GAP))
     assert page.cards[1].redo_small.accessibleName() == "Check the right hip again"
-    with qtbot.waitSignal(page.redo_wanted) as wanted:
+    with qtbot.waitSignal(page.cards[1].redo_pressed) as wanted:
         qtbot.mouseClick(page.cards[1].redo_small, Qt.MouseButton.LeftButton)
     assert wanted.args == [Side.RIGHT]
 
@@ -152,9 +152,9 @@ def test_after_pain_there_is_advice_and_nothing_to_start(show: Show, qtbot: QtBo
     assert page.routine.words.startswith("Walk easily today Leave stretching for today.")
     assert not page.cards[1].redo.isVisible()
     assert not page.cards[1].redo_small.isVisible()
-    with qtbot.waitSignal(page.warning_signs_opened):
+    with qtbot.waitSignal(page.routine.signs.clicked):
         qtbot.mouseClick(page.routine.signs, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page.mild_told):
+    with qtbot.waitSignal(page.routine.mild.clicked):
         qtbot.mouseClick(page.routine.mild, Qt.MouseButton.LeftButton)
 
 

@@ -102,7 +102,7 @@ def test_start_routine_is_told_with_its_id(qtbot: QtBot, routine: RoutinePage) -
     with qtbot.waitSignal(routine.routine_started) as told:
         qtbot.mouseClick(button(routine, "Start routine"), Qt.MouseButton.LeftButton)
     assert told.args == ["article_routine"]
-    with qtbot.waitSignal(routine.back_requested):
+    with qtbot.waitSignal(routine.back.clicked):
         routine.set_back("Today")
         button(routine, "Back to Today").click()
 

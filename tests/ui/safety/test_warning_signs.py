@@ -127,7 +127,7 @@ def test_a_room_closes_with_a_yes_and_opens_again_when_it_is_taken_back(qtbot: Q
     assert "closed for now" in words(room)
     closed = room.currentWidget()
     assert isinstance(closed, ClosedPage)
-    with qtbot.waitSignal(closed.change_wanted):
+    with qtbot.waitSignal(closed.change.clicked):
         button(room, "Change my answers").click()
     room.set_clearance(judged())
     assert not room.is_closed

@@ -117,11 +117,14 @@ class CheckFlow(QObject):
         text = decode_self_test(read_content("self_test.json"))
         self._findings = FindingsPage(self._window.theme, self._pictures, text)
         self._findings.routine_started.connect(self._start_routine)
-        self._findings.redo_wanted.connect(self._redo)
-        self._findings.mild_told.connect(self._take_mild)
-        self._findings.kept.connect(self._leave)
-        self._findings.went_back.connect(self._back_to_questions)
-        self._findings.warning_signs_opened.connect(self._gate.show_signs)
+        self._findings.back.clicked.connect(self._back_to_questions)
+        self._findings.signs.clicked.connect(self._gate.show_signs)
+        for card in self._findings.cards:
+            card.redo_pressed.connect(self._redo)
+        routine = self._findings.routine
+        routine.mild.clicked.connect(self._take_mild)
+        routine.keep.clicked.connect(self._leave)
+        routine.signs.clicked.connect(self._gate.show_signs)
 
     def _offers(self, run: SelfTestRun) -> "tuple[RoutineOffer, ...]":
         """The routines that fit what was found, as far as they are open to the person."""

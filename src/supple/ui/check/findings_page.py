@@ -46,8 +46,6 @@ class RoutineOffer:
 class RoutineCard(Card):
     """The routines that may follow, or what to do after pain; starting the first stands in the page's foot."""
 
-    other_chosen = Signal()
-
     def __init__(
         self, theme: Theme, pictures: Pictures, text: SelfTestText, *, parent: QWidget | None = None
     ) -> None:
@@ -86,7 +84,6 @@ class RoutineCard(Card):
         self.body.addLayout(self._row)
         self._adapt()
 
-        self.other.clicked.connect(self.other_chosen)
         theme.changed.connect(self._adapt)
 
     @property
@@ -148,11 +145,6 @@ class FindingsPage(DialogPage):
     """Left card left, right card right; one click starts a routine, does a side again, or tells of mild pain."""
 
     routine_started = Signal(str)
-    redo_wanted = Signal(Side)
-    mild_told = Signal()
-    kept = Signal()
-    went_back = Signal()
-    warning_signs_opened = Signal()
 
     def __init__(
         self, theme: Theme, pictures: Pictures, text: SelfTestText, *, parent: QWidget | None = None
@@ -162,28 +154,19 @@ class FindingsPage(DialogPage):
         self._text = text
         self._offers: tuple[RoutineOffer, ...] = ()
         self._bar = SessionBar(theme, thickness=6)
-        self._signs = Button(
-            theme, self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, icon="octagon-alert"
-        )
+        self.signs = Button(theme, self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, icon="octagon-alert")
         self.cards = tuple(FindingCard(theme, pictures, text, side) for side in (Side.LEFT, Side.RIGHT))
         self._columns = ColumnsLayout(min_column=COLUMN, max_columns=2, gap=24)
         self._differ = Banner(theme, tone=Tone.INFO, bold="")
         self._always = Text(theme, " ".join((*text.always_say, text.disclaimer)), tone="text2")
         self.routine = RoutineCard(theme, pictures, text)
-        self._back = Button(theme, self.tr("Back"), kind=ButtonKind.QUIET, icon="arrow-left")
+        self.back = Button(theme, self.tr("Back"), kind=ButtonKind.QUIET, icon="arrow-left")
 
         self._lay_out()
         self._adapt()
 
-        self._signs.clicked.connect(self._open_signs)
         self.routine.start.clicked.connect(self._start)
-        self.routine.keep.clicked.connect(self._keep)
-        self.routine.other_chosen.connect(self._start_other)
-        self.routine.signs.clicked.connect(self._open_signs)
-        self.routine.mild.clicked.connect(self._tell_mild)
-        for card in self.cards:
-            card.redo_pressed.connect(self.redo_wanted)
-        self._back.clicked.connect(self._go_back)
+        self.routine.other.clicked.connect(self._start_other)
         self.narrowed.connect(self._adapt)
         theme.changed.connect(self._adapt)
 
@@ -241,7 +224,7 @@ class FindingsPage(DialogPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc keeps for later."""
         if event.key() == Qt.Key.Key_Escape:
-            self._keep()
+            self.routine.keep.click()
         else:
             super().keyPressEvent(event)
 
@@ -257,7 +240,7 @@ class FindingsPage(DialogPage):
     def _lay_out(self) -> None:
         self.set_max_width(CONTENT)
         self.top.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.top.addWidget(self._signs)
+        self.top.addWidget(self.signs)
         self._bar.set_shares([1.0] * 10)
         self._bar.set_done(1.0)
         self._bar.set_sentence(self.tr("The check is finished"))
@@ -270,7 +253,7 @@ class FindingsPage(DialogPage):
         self.body.addWidget(self.routine)
         self.body.addStretch(1)
         self._differ.hide()
-        self.foot.addWidget(self._back)
+        self.foot.addWidget(self.back)
         self.foot.addStretch(1)
         self.foot.addWidget(self.routine.keep)
         self.foot.addWidget(self.routine.start)
@@ -287,24 +270,12 @@ class FindingsPage(DialogPage):
         card = self.routine
         again = [button for each in self.cards for button in (each.redo_small, each.redo)]
         chain = (*again, card.other, card.signs, card.mild)
-        chain += (card.start, card.keep, self._back, self._signs)
+        chain += (card.start, card.keep, self.back, self.signs)
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
-
-    def _open_signs(self) -> None:
-        self.warning_signs_opened.emit()
 
     def _start(self) -> None:
         self.routine_started.emit(self._offers[0].routine_id)
 
     def _start_other(self) -> None:
         self.routine_started.emit(self._offers[1].routine_id)
-
-    def _tell_mild(self) -> None:
-        self.mild_told.emit()
-
-    def _keep(self) -> None:
-        self.kept.emit()
-
-    def _go_back(self) -> None:
-        self.went_back.emit()

@@ -42,10 +42,8 @@ class ExercisePage(Page):
     """Shows one exercise on one side; the switch turns pictures and words together."""
 
     start_requested = Signal(str, Side)
-    back_requested = Signal()
     put_away_requested = Signal(str)  # the same again brings it back
     exercise_opened = Signal(str)
-    note_written = Signal(str, str)  # exercise, words
 
     def __init__(
         self, theme: Theme, pictures: Pictures, catalogue: Catalogue, *, parent: QWidget | None = None
@@ -56,7 +54,7 @@ class ExercisePage(Page):
         self._side = Side.BOTH
         self._limits = NO_LIMITS
         self._notes: Mapping[str, str] = {}
-        self._crumb = Button(theme, room_name(Room.LIBRARY), kind=ButtonKind.QUIET, icon="chevron-left")
+        self.back = Button(theme, room_name(Room.LIBRARY), kind=ButtonKind.QUIET, icon="chevron-left")
         self._start = Button(theme, self.tr("Start now"), kind=ButtonKind.PRIMARY, icon="play")
         self._dose = Fact(theme, "timer", "")
         self._minutes = Fact(theme, "clock", "")
@@ -67,7 +65,7 @@ class ExercisePage(Page):
         self._purpose = Text(theme, tone="text2")
         self._felt = FeltLine(theme)
         self._muscles = Text(theme, role=TextRole.CAPTION, tone="text2")
-        self._note = NoteField(theme)
+        self.note = NoteField(theme)
         self._steps = ExerciseSteps(theme, pictures)
         self._easier = VariantLine(theme, self.tr("Easier"))
         self._harder = VariantLine(theme, self.tr("Harder"))
@@ -79,23 +77,21 @@ class ExercisePage(Page):
         self._put_away = Button(theme, self.tr("Put away"), kind=ButtonKind.QUIET)
         self._put_away_note = Text(theme, role=TextRole.CAPTION, tone="text2")
         self._felt.take_button(self._stage.muscle)
-        self._shown = Column(self._stage, self._felt, self._muscles, self._purpose, self._note)
+        self._shown = Column(self._stage, self._felt, self._muscles, self._purpose, self.note)
         self._how = Column()
         self._known = Column()
         self._grid = QGridLayout()
 
-        self._crumb.set_flush(True)
-        self.above.addWidget(self._crumb, 0, Qt.AlignmentFlag.AlignLeft)
+        self.back.set_flush(True)
+        self.above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.header.addWidget(self._start)
         self._build()
         self._fit()
 
-        self._crumb.clicked.connect(self.back_requested)
         self._start.clicked.connect(self._ask_to_start)
         self._stage.side_chosen.connect(self._turn)
         self._easier.exercise_opened.connect(self.exercise_opened)
         self._harder.exercise_opened.connect(self.exercise_opened)
-        self._note.note_written.connect(self.note_written)
         self._put_away.clicked.connect(self._ask_to_put_away)
         self.narrowed.connect(self._fit)
         theme.changed.connect(self._fit)
@@ -119,7 +115,7 @@ class ExercisePage(Page):
         self._show_facts(exercise)
         self._stage.show_exercise(exercise, side=self._side)
         self._show_side(exercise)
-        self._note.show_note(exercise_id, self._notes.get(exercise_id, ""))
+        self.note.show_note(exercise_id, self._notes.get(exercise_id, ""))
         self._when_not.show_notes([self._catalogue.caution(caution) for caution in exercise.avoid])
         self._dose_note.set_text(exercise.dose_note)
         self._evidence.set_text(exercise.evidence)
@@ -129,9 +125,9 @@ class ExercisePage(Page):
         self.scroll_to_top()
 
     def set_back(self, name: str) -> None:
-        """Say where `back_requested` leads."""
-        self._crumb.set_text(name)
-        self._crumb.set_name(self.tr("Back to {place}").format(place=name))
+        """Say where `back` leads."""
+        self.back.set_text(name)
+        self.back.set_name(self.tr("Back to {place}").format(place=name))
 
     def set_limits(self, limits: Limits) -> None:
         """Say why the exercise is not offered, or is marked, to a person with these `limits`."""
@@ -144,7 +140,7 @@ class ExercisePage(Page):
         """Know what the person wrote about exercises."""
         self._notes = notes
         if self._exercise is not None:
-            self._note.show_note(self.exercise_id, notes.get(self.exercise_id, ""))
+            self.note.show_note(self.exercise_id, notes.get(self.exercise_id, ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for what stands under the picture."""
@@ -255,7 +251,7 @@ class ExercisePage(Page):
 
     def _chain(self) -> None:
         """Tab goes crumb, start, play, side, the picture itself, the muscle, the note, then down the page."""
-        chain: list[QWidget] = [self._crumb, self._start, *self._stage.controls, self._note.field]
+        chain: list[QWidget] = [self.back, self._start, *self._stage.controls, self.note.field]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 

@@ -25,7 +25,6 @@ class RoutinePage(Page):
     """Shows one routine; steps that are left out stay in the list and say why."""
 
     routine_started = Signal(str)
-    back_requested = Signal()
     exercise_opened = Signal(str)
     print_wanted = Signal(str)
     pdf_wanted = Signal(str)
@@ -39,7 +38,7 @@ class RoutinePage(Page):
         self._limits = NO_LIMITS
         self._routine: Routine | None = None
         self._rows: list[RoutineStepRow] = []
-        self._crumb = Button(theme, self.tr("Routines"), kind=ButtonKind.QUIET, icon="chevron-left")
+        self.back = Button(theme, self.tr("Routines"), kind=ButtonKind.QUIET, icon="chevron-left")
         self._start = Button(theme, self.tr("Start routine"), kind=ButtonKind.PRIMARY, icon="play")
         self._print = Button(theme, self.tr("Print"), kind=ButtonKind.SECONDARY)
         self._pdf = Button(theme, self.tr("Save as PDF"), kind=ButtonKind.QUIET)
@@ -51,8 +50,8 @@ class RoutinePage(Page):
         self._steps = RowsCard(theme)
         self._note = Text(theme, tone="text2")
 
-        self._crumb.set_flush(True)
-        self.above.addWidget(self._crumb, 0, Qt.AlignmentFlag.AlignLeft)
+        self.back.set_flush(True)
+        self.above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.header.addWidget(self._start)
         facts = FlowLayout(gap=24, line_gap=8)
         for fact in (self._length, self._sets, self._days):
@@ -68,7 +67,6 @@ class RoutinePage(Page):
         self.body.addLayout(paper)
         self.body.addStretch(1)
 
-        self._crumb.clicked.connect(self.back_requested)
         self._start.clicked.connect(self._tell_start)
         self._print.clicked.connect(self._tell_print)
         self._pdf.clicked.connect(self._tell_pdf)
@@ -79,9 +77,9 @@ class RoutinePage(Page):
         return self._routine.id if self._routine else ""
 
     def set_back(self, name: str) -> None:
-        """Say where `back_requested` leads."""
-        self._crumb.set_text(name)
-        self._crumb.set_name(self.tr("Back to {place}").format(place=name))
+        """Say where `back` leads."""
+        self.back.set_text(name)
+        self.back.set_name(self.tr("Back to {place}").format(place=name))
 
     def show_routine(self, routine_id: str) -> None:
         """Show a routine from the top."""

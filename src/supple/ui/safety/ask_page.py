@@ -27,9 +27,6 @@ class AskPage(DialogPage):
     ticked = Signal()  # or no longer
     followed_up = Signal(int)
     read = Signal()
-    went_back = Signal()
-    put_off = Signal()
-    signs_wanted = Signal()
 
     def __init__(self, theme: Theme, *, can_be_put_off: bool, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
@@ -38,11 +35,9 @@ class AskPage(DialogPage):
         self._is_large = False
         self._holder = QHBoxLayout()
         self.more = MoreBelow(theme, self._scroll)
-        self._signs = Button(
-            theme, self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, icon="octagon-alert"
-        )
-        self._back = Button(theme, self.tr("Back"), icon="arrow-left")
-        self._not_now = Button(theme, self.tr("Not now"), kind=ButtonKind.QUIET)
+        self.signs = Button(theme, self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, icon="octagon-alert")
+        self.back = Button(theme, self.tr("Back"), icon="arrow-left")
+        self.not_now = Button(theme, self.tr("Not now"), kind=ButtonKind.QUIET)
         self._hint = Text(theme, self.tr("Tick what applies, or None of these."), tone="text2")
         self._none = _OnePress(
             theme, self.tr("None of these"), kind=ButtonKind.PRIMARY, trailing="arrow-right"
@@ -52,13 +47,13 @@ class AskPage(DialogPage):
         )
 
         self._holder.addStretch(1)
-        self.top.addWidget(self._signs)
+        self.top.addWidget(self.signs)
         self.body.addLayout(self._holder)
         self.body.addStretch(1)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.foot.addWidget(self._back)
-        self.foot.addWidget(self._not_now)
-        self._not_now.setVisible(can_be_put_off)
+        self.foot.addWidget(self.back)
+        self.foot.addWidget(self.not_now)
+        self.not_now.setVisible(can_be_put_off)
         self.foot.addStretch(1)
         self.foot.addWidget(self._hint, 3)
         self.foot.addWidget(self._none)
@@ -67,9 +62,6 @@ class AskPage(DialogPage):
 
         self.more.counted.connect(self._tell_more)
         theme.changed.connect(self._place_more)
-        self._signs.clicked.connect(self._ask_for_signs)
-        self._back.clicked.connect(self._go_back)
-        self._not_now.clicked.connect(self._put_off)
         self._none.clicked.connect(self._say_none)
         self._continue.clicked.connect(self._go_on)
 
@@ -84,7 +76,7 @@ class AskPage(DialogPage):
             if not event.isAutoRepeat() and not self._continue.isHidden():
                 self._continue.click()
         elif event.key() == Qt.Key.Key_Escape and self._can_be_put_off:
-            self._put_off()
+            self.not_now.click()
         else:
             super().keyPressEvent(event)
 
@@ -103,7 +95,7 @@ class AskPage(DialogPage):
             pane.answered.connect(self.followed_up)
         pane.show()
         self.more.follow(pane.cards if isinstance(pane, QuestionsPane) else ())
-        self._back.setVisible(can_go_back)
+        self.back.setVisible(can_go_back)
         self._refresh()
         self._order_tabs()
         self.scroll_to_top()
@@ -123,9 +115,9 @@ class AskPage(DialogPage):
             self.more.button,
             self._none,
             self._continue,
-            self._back,
-            self._not_now,
-            self._signs,
+            self.back,
+            self.not_now,
+            self.signs,
         )
         for before, after in pairwise(in_order):
             self.setTabOrder(before, after)
@@ -168,15 +160,6 @@ class AskPage(DialogPage):
             self.answered.emit(self._pane.ticked)
         else:
             self.read.emit()
-
-    def _go_back(self) -> None:
-        self.went_back.emit()
-
-    def _put_off(self) -> None:
-        self.put_off.emit()
-
-    def _ask_for_signs(self) -> None:
-        self.signs_wanted.emit()
 
 
 class _OnePress(Button):

@@ -66,10 +66,10 @@ class FirstStart(QStackedWidget):
         self._ask.answered.connect(self._answer)
         self._ask.followed_up.connect(self._answer_follow_up)
         self._ask.read.connect(self.finished)
-        self._ask.went_back.connect(self._go_back)
-        self._ask.put_off.connect(self._put_off)
+        self._ask.back.clicked.connect(self._go_back)
+        self._ask.not_now.clicked.connect(self._put_off)
         self._ask.ticked.connect(self._tell_ticks)
-        self._ask.signs_wanted.connect(self.warning_signs_opened)
+        self._ask.signs.clicked.connect(self.warning_signs_opened)
         self._show_step()
 
     def first_focus(self) -> QWidget:

@@ -1,6 +1,6 @@
 """The warning signs: both lists in plain words, the stop rules, and a way to change one's answers."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -126,12 +126,10 @@ class StopRulesCard(Card):
 class WarningSignsPage(Page):
     """The room "Warning signs"."""
 
-    change_wanted = Signal()
-
     def __init__(self, theme: Theme, content: SafetyContent, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
         self.set_title(self.tr("Warning signs"))
-        self._change = Button(theme, self.tr("Change my answers"), icon="pencil")
+        self.change = Button(theme, self.tr("Change my answers"), icon="pencil")
         self._lead = Text(
             theme,
             self.tr("Stop and get help if anything in these lists appears."),
@@ -148,7 +146,7 @@ class WarningSignsPage(Page):
         self._safety = content
         self._disclaimer = Text(theme, content.disclaimer, role=TextRole.CAPTION, tone="text2")
 
-        self.header.addWidget(self._change)
+        self.header.addWidget(self.change)
         for group in (Group.EMERGENCY, Group.SEE_DOCTOR):
             self._lists.addWidget(SignsCard(theme, content, group))
         self._answers.body.setSpacing(12)
@@ -165,7 +163,6 @@ class WarningSignsPage(Page):
         self.body.addStretch(1)
         self.set_clearance(None)
 
-        self._change.clicked.connect(self._ask_to_change)
         theme.changed.connect(self._adapt)
 
     @property
@@ -196,9 +193,6 @@ class WarningSignsPage(Page):
 
     def _adapt(self) -> None:
         self._lists.set_min_column(self._theme.px(LIST))
-
-    def _ask_to_change(self) -> None:
-        self.change_wanted.emit()
 
 
 class WarningSignsSheet(Sheet):
