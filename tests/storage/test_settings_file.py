@@ -274,3 +274,9 @@ def test_every_setting_has_its_name_in_the_file(folder: Path) -> None:
     SettingsFile(folder).save(Settings())
     written = json.loads((folder / SETTINGS_FILE).read_bytes())
     assert len(written) == 1 + sum(len(fields(group)) for group in groups)
+
+
+@pytest.mark.parametrize("percent", [50, 100, 140, 200, 900])
+def test_the_first_paint_and_the_window_agree_on_the_size_of_text(folder: Path, percent: int) -> None:
+    write(folder, json.dumps({"text_percent": percent}))
+    assert first_look(folder).text_percent == SettingsFile(folder).load().look.text_percent
