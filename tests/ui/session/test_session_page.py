@@ -4,6 +4,7 @@ import gc
 import json
 import weakref
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -17,9 +18,10 @@ from tests.ui.mat_fixtures import Stand, exercise, waiting_timeline
 
 from supple.domain.pain import PainTold, Sign
 from supple.domain.routine import PhaseKind, Timeline
-from supple.domain.session import SessionEnded, SessionOutcome, SessionState, SetOutcome
+from supple.domain.session import Event, SessionEnded, SessionOutcome, SessionState, SetEnded, SetOutcome
 from supple.domain.side import Side
 from supple.domain.trouble import Trouble
+from supple.services.history import HistoryError
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.button import Button
 from supple.ui.kit.theme import Theme
@@ -408,14 +410,35 @@ def test_no_sound_device_is_told_at_the_loudspeaker(mat: Mat) -> None:
     assert mat.page.controls.sound.tip == "Sound (M)"
 
 
+def do_a_set(mat: Mat, saving: "Future[None]") -> None:
+    """Hold a set to its end, of whose saving this becomes."""
+
+    def answer(event: Event) -> "Future[None] | None":
+        return saving if isinstance(event, SetEnded) else None
+
+    mat.stand.notebook.answer = answer
+    mat.run_to(PhaseKind.HOLD)
+    mat.stand.run_to_next_phase()
+
+
+def refused(trouble: Trouble) -> "Future[None]":
+    future: Future[None] = Future()
+    future.set_exception(HistoryError(trouble))
+    return future
+
+
 def test_slow_and_refused_saving_stand_on_the_screen_until_it_is_good_again(mat: Mat) -> None:
     heading = mat.page.mat.heading
     assert heading.notice == ""
-    mat.player.saving_was_slow.emit()
-    assert heading.notice == "Saving is slow"
-    mat.player.saving_failed.emit(Trouble.FULL)
+    under_way: Future[None] = Future()
+    do_a_set(mat, under_way)
+    assert heading.notice == ""
+    mat.stand.run_ms(1_000)
+    mat.qtbot.waitUntil(lambda: heading.notice == "Saving is slow")
+    under_way.set_result(None)
+    do_a_set(mat, refused(Trouble.FULL))
     assert heading.notice == "Not saved yet: the disk is full"
-    mat.player.saving_recovered.emit()
+    do_a_set(mat, under_way)
     assert heading.notice == ""
 
 
@@ -426,7 +449,7 @@ def test_a_notice_never_lies_over_other_words(mat: Mat, theme: Theme) -> None:
     for percent in (100, 200):
         theme.set_text_percent(percent)
         for trouble in Trouble:
-            mat.player.saving_failed.emit(trouble)
+            do_a_set(mat, refused(trouble))
             parts = (heading._name, heading._place, heading._notice_icon, heading._notice, heading._left)
             shown = [part.geometry() for part in parts if part.isVisible()]
             assert heading._notice.isVisible()
