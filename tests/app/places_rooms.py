@@ -148,6 +148,7 @@ ROOMS = {
         "SettingsPage",
         "LookSettings",
         "SoundSettings",
+        "DaysSettings",
         "SessionSettings",
         "AvoidSettings",
         "DataSettings",

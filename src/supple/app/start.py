@@ -31,8 +31,6 @@ from supple.lean import begin_lean, end_lean
 if TYPE_CHECKING:
     from supple.app.program import Program
 
-    QCoreApplication.sendPostedEvents()  # whether the desktop is dark, if it has said so already
-
 translate = QCoreApplication.translate
 RESOURCE_FILE = "supple.rcc"
 EXIT_BROKEN = 1
@@ -64,6 +62,7 @@ def run(
     assert isinstance(application, QApplication)  # noqa: S101 - narrows the type; there is no other kind
     if by_portal:
         hand_back_environment()
+        QCoreApplication.sendPostedEvents()  # whether the desktop is dark, if it has said so already
     give_back(os.environ, input_before)
     log = Log(data_dir / "logs")
     if not _register_resources():
