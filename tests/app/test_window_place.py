@@ -24,10 +24,12 @@ from pathlib import Path
 from PySide6.QtCore import QResource
 from PySide6.QtWidgets import QApplication
 import supple
+from supple.app.languages import speak
 from supple.app.program import Program
 
 application = QApplication(sys.argv[:1])
 QResource.registerResource(str(Path(supple.__file__).with_name("supple.rcc")))
+speak("en")
 program = Program(application, data_dir=Path(sys.argv[1]))
 
 def tell():
