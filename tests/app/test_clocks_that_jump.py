@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, press
-from supple.play import session_player
+from supple.play import clock
 from supple.services import local_time
 
 from .conftest import Open
@@ -67,7 +67,7 @@ def test_a_computer_that_slept_in_a_hold_pauses_where_it_was_and_says_so(
     qtbot: QtBot, opened: Open, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clocks = _SleepyClocks()
-    monkeypatch.setattr(session_player, "time", clocks)
+    monkeypatch.setattr(clock, "time", clocks)
     program = opened(data, speed=5.0)
     begin_session(qtbot)
     press("Skip")

@@ -17,10 +17,10 @@ import sys
 from pathlib import Path
 from supple.app.demo import demo
 from supple.app.demo import hand
-from supple.app.program import Program
+from supple.app.start_offer import StartOffer
 
 hand.PATIENCE_S = 4.0
-Program._start_routine = lambda self, routine_id: None
+StartOffer.start_routine = lambda self, routine_id: None
 
 sys.exit(demo.run_demo(Path(sys.argv[1]), speed=150))
 """
