@@ -22,7 +22,7 @@ class Desk:
     def __init__(self, qtbot: QtBot, theme: Theme) -> None:
         self.page = ExercisePage(theme, Pictures(), shipped())
         self.kept: list[tuple[str, str]] = []
-        self.page.note_written.connect(self._keep)
+        self.page.note.note_written.connect(self._keep)
         self.page.set_notes({A2: "Slowly"})
         self.page.show_exercise(A1)
         self.window = stand(qtbot, self.page)
