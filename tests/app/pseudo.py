@@ -19,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QResource
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 
 from supple.app.languages import speak
+from supple.app.shipped_files import read_safety, read_voice
 
 LONGER = 0.4
 PSEUDO, PSEUDO_FROM_RIGHT = "eo", "yi"  # Qt must know a language for its numbers; no language of either ships
@@ -110,12 +111,20 @@ def spoken(file: Path, language: str) -> Iterator[None]:
     assert QResource.registerResource(str(file))
     translators = speak(language)
     assert len(translators) == 2
+    _read_anew()
     yield
+    _read_anew()
     for translator in translators:
         QCoreApplication.removeTranslator(translator)
     for english in speak("en"):
         QCoreApplication.removeTranslator(english)  # the one of all tests is still there
     QResource.unregisterResource(str(file))
+
+
+def _read_anew() -> None:
+    """A program speaks one language all its life, and keeps what it has read."""
+    read_safety.cache_clear()
+    read_voice.cache_clear()
 
 
 def _translate(source: Path, *, from_right: bool) -> None:
