@@ -51,9 +51,7 @@ class Program(QObject):
         """What goes on behind the window, put together when first asked for."""
         if self._flows is None:
             from supple.app.switchboard import Flows
-            from supple.desktop.memory import keep_no_pictures
 
-            keep_no_pictures()
             self._flows = Flows(
                 self._front, data_dir=self._data_dir, speed=self._speed, careful=self._careful, parent=self
             )

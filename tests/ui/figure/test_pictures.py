@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -198,3 +199,77 @@ def test_a_picture_that_comes_after_its_ground_comes_softly(
     assert bool(greens) is not reduced
     assert greens == sorted(greens)
     window.hide()
+
+
+def reads_of(pictures: Pictures, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files read from now on."""
+    reads: list[str] = []
+    read = pictures._read
+
+    def noted(path: str, *, size: QSize | None = None) -> QImage | None:
+        reads.append(path)
+        return read(path, size=size)
+
+    monkeypatch.setattr(pictures, "_read", noted)
+    return reads
+
+
+def red_width(stage: Stage) -> int:
+    """How many pixels of the middle row are the left mark's."""
+    seen = stage.grab().toImage()
+    row = (seen.pixelColor(x, seen.height() // 2) for x in range(seen.width()))
+    return sum(colour.red() > 200 and colour.blue() < 60 and colour.green() < 60 for colour in row)
+
+
+def test_a_hidden_still_comes_back_as_it_was_without_its_file_being_read(
+    qtbot: QtBot, theme: Theme, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = Pictures(str(root), budget_bytes=1)
+    stage = Stage(theme, pictures, margin=0, framed=False)
+    stage.show_still("lunge", "card", side=Side.LEFT, alt="a lunge")
+    stand(qtbot, stage)
+    before = red_width(stage)
+    reads = reads_of(pictures, monkeypatch)
+    stage.hide()
+    assert stage._picture is not None
+    assert stage._picture.image.isNull(), "nobody sees it: only what was painted is kept"
+    stage.show()
+    assert (red_width(stage), stage.side, reads) == (before, Side.LEFT, [])
+
+
+def test_a_still_that_was_hidden_is_read_again_for_another_size(
+    qtbot: QtBot, theme: Theme, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = Pictures(str(root), budget_bytes=1)
+    stage = Stage(theme, pictures, margin=0, framed=False)
+    stage.show_still("lunge", "card", side=Side.LEFT, alt="a lunge")
+    holder = QWidget()
+    stage.setParent(holder)
+    stage.resize(200, 150)
+    stand(qtbot, holder)
+    assert red_width(stage) == pytest.approx(20, abs=3)
+    pictures.still("lunge", "step_1", side=Side.LEFT)  # what is kept within bounds is another now
+    stage.hide()
+    reads = reads_of(pictures, monkeypatch)
+    stage.resize(400, 300)
+    stage.show()
+    qtbot.waitUntil(lambda: bool(reads))
+    qtbot.wait(50)
+    assert red_width(stage) == pytest.approx(40, abs=5)
+    assert len(reads) == 1
+
+
+def test_a_picture_of_a_fixed_size_keeps_only_what_was_painted(
+    qtbot: QtBot, theme: Theme, pictures: Pictures
+) -> None:
+    stage = Stage(theme, pictures, margin=0, framed=False)
+    stage.setFixedSize(200, 150)
+    stage.show_still("lunge", "card", side=Side.RIGHT, alt="a lunge")
+    stand(qtbot, stage)
+    assert red_width(stage) > 0
+    assert stage._picture is not None
+    assert stage._picture.image.isNull()
+    stage.setFixedSize(400, 300)
+    qtbot.waitUntil(lambda: red_width(stage) > 30)
+    stage.show_still("lunge", "step_1", side=Side.LEFT, alt="another")
+    qtbot.waitUntil(lambda: red_width(stage) > 30)

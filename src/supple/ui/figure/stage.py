@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QHideEvent,
+    QImage,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -101,6 +102,7 @@ class Stage(QWidget):
         self._picture: Picture | None = None
         self._loaded = True
         self._scaled: QPixmap | None = None
+        self._scaled_to = QSize()
         self._came_late = False
         self._fade: QVariantAnimation | None = None
         self._timer = QTimer(self)
@@ -205,7 +207,6 @@ class Stage(QWidget):
         """Keep so much more clear above and below the picture, for what stands there."""
         if (headroom, footroom) != (self._headroom, self._footroom):
             self._headroom, self._footroom = headroom, footroom
-            self._scaled = None
             self.update()
 
     def clear(self) -> None:
@@ -223,14 +224,18 @@ class Stage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._framed:
             paint_stage_ground(painter, self._theme, QRectF(self.rect()), radius=self._radius)
-        if self._waits_for_its_turn():
-            self._came_late = True
-            QTimer.singleShot(0, self, self.update)
-            return
-        self._load()
-        self._begin_fade()
         top = self._margin + self._headroom
         inner = QRectF(self.rect()).adjusted(self._margin, top, -self._margin, -self._margin - self._footroom)
+        if self._picture is not None and not self._is_enough_for(inner):
+            self._loaded = False
+        if self._waits_for_its_turn():
+            QTimer.singleShot(0, self, self.update)
+            if self._scaled is None:
+                self._came_late = True
+                return
+        else:
+            self._load()
+        self._begin_fade()
         if self._picture and inner.isValid():
             come = self._fade.currentValue() if self._fade else 1.0
             painter.setOpacity(come * (DIMMED if self._dimmed else 1.0))
@@ -244,12 +249,14 @@ class Stage(QWidget):
         self._run_timer()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Cost nothing while nobody looks; a frame is read anew in no time, a still is not."""
+        """Cost little while nobody looks: a frame is read anew in no time; of a still what was painted stays."""
         super().hideEvent(event)
         self._timer.stop()
         self._end_fade()
         if self._frames:
             self._loaded, self._picture, self._scaled = False, None, None
+        else:
+            self._let_image_go()
 
     def changeEvent(self, event: QEvent) -> None:
         """A disabled stage is dim by its page's wish only."""
@@ -260,6 +267,13 @@ class Stage(QWidget):
     def _paint_picture(self, painter: QPainter, inner: QRectF) -> None:
         pixmap = self._pixmap(inner)
         size = pixmap.deviceIndependentSize()
+        if not self._is_enough_for(inner):  # the one of the size before, until the still was read again
+            size.scale(inner.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRectF(QPointF(), size)
+            place.moveCenter(inner.center())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+            return
         x, y = inner.center().x() - size.width() / 2, inner.center().y() - size.height() / 2
         painter.drawPixmap(round(x), round(y), pixmap)
 
@@ -268,6 +282,8 @@ class Stage(QWidget):
         picture = self._picture
         if picture is None:
             return QPixmap()
+        if self._scaled is not None and (picture.image.isNull() or self._scaled_to == self._room(inner)):
+            return self._scaled
         ratio = self.devicePixelRatioF()
         box, image = picture.box, picture.image
         source = QRectF(
@@ -276,7 +292,8 @@ class Stage(QWidget):
             box.width() * image.width(),
             box.height() * image.height(),
         ).toRect()
-        wanted = source.size().scaled((inner.size() * ratio).toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        self._scaled_to = self._room(inner)
+        wanted = source.size().scaled(self._scaled_to, Qt.AspectRatioMode.KeepAspectRatio)
         if self._scaled is None or self._scaled.size() != wanted:
             part = image if source == image.rect() else image.copy(source)
             part = part.scaled(
@@ -284,7 +301,23 @@ class Stage(QWidget):
             )
             self._scaled = QPixmap.fromImage(part)
             self._scaled.setDevicePixelRatio(ratio)
+        if self.minimumSize() == self.maximumSize():
+            self._let_image_go()
         return self._scaled
+
+    def _room(self, inner: QRectF) -> QSize:
+        """`inner` in pixels of the screen."""
+        return (inner.size() * self.devicePixelRatioF()).toSize()
+
+    def _let_image_go(self) -> None:
+        """What was painted is enough until the room for it changes; then the still is read anew."""
+        if self._picture is not None and self._scaled is not None and not self._frames:
+            self._picture = self._picture._replace(image=QImage())
+
+    def _is_enough_for(self, inner: QRectF) -> bool:
+        """Whether the picture can be painted into `inner` without being read again."""
+        picture = self._picture
+        return picture is None or not picture.image.isNull() or self._scaled_to == self._room(inner)
 
     def _show(self, exercise_id: str, scene: str, *, side: Side, alt: str, frames: int) -> None:
         self._exercise_id, self._scene, self._asked_side, self._alt = exercise_id, scene, side, alt
