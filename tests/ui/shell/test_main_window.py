@@ -12,6 +12,7 @@ from tests.app.fit import cut_words
 
 from supple.ui.kit.banner import Tone
 from supple.ui.kit.button import Button
+from supple.ui.kit.dialog_page import DialogPage
 from supple.ui.kit.page import Page
 from supple.ui.kit.room import Room
 from supple.ui.kit.scrolling import scroll_to
@@ -313,6 +314,25 @@ def test_what_lies_under_a_banner_can_be_scrolled_out_of_there_and_nothing_moves
     window.hide_banner("news")
     QCoreApplication.processEvents()
     assert (last.mapTo(window, QPoint(0, 0)), last.size()) == before
+
+
+def test_a_banner_without_room_on_a_full_page_is_seen_when_the_page_goes(
+    qtbot: QtBot, window: MainWindow, theme: Theme
+) -> None:
+    window.resize(860, 500)
+    window.show()
+    page = DialogPage(theme, "Safety questions")
+    qtbot.addWidget(page)
+    page.above_foot.addSpacing(300)
+    window.show_full(page)
+    QApplication.processEvents()
+    window.show_banner("news", tone=Tone.SUCCESS, bold="Saved.")
+    banner = window.banner("news")
+    assert isinstance(banner, LyingBanner)
+    assert not banner.isVisible()
+    assert not banner._lasts.isActive()  # its time has not begun
+    window.leave_full()
+    assert banner.isVisible()
 
 
 def seen(window: MainWindow) -> list[str]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from supple.ui.kit.page import MARGIN_NARROW, MARGIN_WIDE
 from supple.ui.kit.text import Text
@@ -11,6 +11,7 @@ from supple.ui.kit.theme import TextRole, Theme
 CONTENT_MAX = 1200
 NARROW_BELOW = 1100
 TOP, FOOT = 72, 88
+LEAST = 72  # of what scrolls, at the usual text size, beside banners
 CLOSE = 8  # the least margin of a crowded foot
 
 
@@ -18,6 +19,7 @@ class DialogPage(QWidget):
     """Title and note at the top, `body` in the middle (it scrolls), `above_foot`, Back and Continue in the `foot`."""
 
     narrowed = Signal(bool)
+    room_changed = Signal()  # for banners, which lie over the foot
 
     def __init__(self, theme: Theme, title: str, note: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +30,13 @@ class DialogPage(QWidget):
         self._title = Text(theme, title, role=TextRole.LEAD, weight=600, heading=1)
         self._note = Text(theme, note, tone="text2")
         self._top_bar = QFrame()
-        self._foot_bar = QFrame()
+        self._room = QSpacerItem(0, 0)  # for what lies over the foot
+        self.foot_bar = QFrame()
         self._top_layout = QHBoxLayout(self._top_bar)
         self._scroll = QScrollArea()
         self._content = QWidget()
         self.top = QHBoxLayout()
-        self.foot = QHBoxLayout(self._foot_bar)
+        self.foot = QHBoxLayout(self.foot_bar)
         self.body = QVBoxLayout(self._content)
         self.above_foot = QVBoxLayout()
 
@@ -77,6 +80,19 @@ class DialogPage(QWidget):
         """What has the keyboard when the page comes: its title, which says what it is."""
         return self._title
 
+    @property
+    def room_for_banners(self) -> int:
+        """All that scrolls but for a line or two."""
+        return self._scroll.height() + self._room.sizeHint().height() - self._theme.px(LEAST)
+
+    def leave_room(self, px: int) -> None:
+        """Let the page scroll above so many pixels over the foot; nothing else moves."""
+        layout = self.layout()
+        if layout is not None and px != self._room.sizeHint().height():
+            self._room.changeSize(0, px)
+            layout.invalidate()
+            layout.activate()
+
     def scroll_to_top(self) -> None:
         """Show the beginning."""
         self._scroll.verticalScrollBar().setValue(0)
@@ -95,7 +111,7 @@ class DialogPage(QWidget):
         self._top_layout.addStretch()
         self._top_layout.addLayout(self.top)
         self.top.setSpacing(24)
-        for bar in (self._top_bar, self._foot_bar):
+        for bar in (self._top_bar, self.foot_bar):
             bar.setProperty("role", "bar")
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
@@ -111,8 +127,9 @@ class DialogPage(QWidget):
         layout.addWidget(_line())
         layout.addWidget(self._scroll, 1)
         layout.addLayout(self.above_foot)
+        layout.addItem(self._room)
         layout.addWidget(_line())
-        layout.addWidget(self._foot_bar)
+        layout.addWidget(self.foot_bar)
 
     def _arrange(self) -> None:
         narrow = self.width() < NARROW_BELOW * min(self._theme.scale, 1.4)
@@ -123,7 +140,7 @@ class DialogPage(QWidget):
         self._margins = (side, 20 if narrow else 32)
         self._keep_frame()
         self._top_bar.setMinimumHeight(self._theme.px(56 if narrow else TOP))
-        self._foot_bar.setMinimumHeight(self._theme.px(64 if narrow else FOOT))
+        self.foot_bar.setMinimumHeight(self._theme.px(64 if narrow else FOOT))
         if narrow is not self._narrow:
             self._narrow = narrow
             self.narrowed.emit(narrow)

@@ -92,6 +92,11 @@ class Ring(QWidget):
             round(wide + 2 * AIR_ACROSS * tall + stroke), round(tall + 2 * AIR_ABOVE * tall + stroke)
         )
 
+    @property
+    def least_height(self) -> int:
+        """The figures and the ring close round them."""
+        return round(self._px * FIGURE_HEIGHT + 2 * WORK_STROKE * self._unit)
+
     def minimumSizeHint(self) -> QSize:
         """It gives way to the words beside it."""
         return QSize(round(120 * self._unit), round(120 * self._unit))

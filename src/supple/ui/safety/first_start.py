@@ -30,6 +30,7 @@ class FirstStart(QStackedWidget):
     finished = Signal()
     left = Signal()
     warning_signs_opened = Signal()
+    room_changed = Signal()  # for banners
 
     def __init__(
         self,
@@ -77,6 +78,25 @@ class FirstStart(QStackedWidget):
         if self._welcome is not None and self.currentWidget() is self._welcome:
             return self._welcome.adult
         return self._ask.first_focus()
+
+    @property
+    def foot_bar(self) -> QWidget | None:
+        """The buttons of the page that asks; the welcome has room at its top."""
+        return None if self.currentWidget() is self._welcome else self._ask.foot_bar
+
+    @property
+    def room_for_banners(self) -> int:
+        """Of the page that is on."""
+        return self._on.room_for_banners
+
+    def leave_room(self, px: int) -> None:
+        """On the page that is on."""
+        self._on.leave_room(px)
+
+    @property
+    def _on(self) -> WelcomePage | AskPage:
+        welcome = self._welcome
+        return welcome if welcome is not None and self.currentWidget() is welcome else self._ask
 
     @property
     def run(self) -> SafetyRun:
@@ -134,7 +154,7 @@ class FirstStart(QStackedWidget):
     def _show_step(self) -> None:
         match self._run.step:
             case SafetyStep.AGE if self._welcome is not None:
-                self.setCurrentWidget(self._welcome)
+                self._turn_to(self._welcome)
                 self.setAccessibleName(self._welcome.accessibleName())
                 self._welcome.adult.setFocus()
                 return
@@ -150,8 +170,12 @@ class FirstStart(QStackedWidget):
                 pane = self._questions_pane(self._run.group or Group.EMERGENCY)
         self._show(pane)
 
+    def _turn_to(self, page: WelcomePage | AskPage) -> None:
+        self.setCurrentWidget(page)
+        self.room_changed.emit()
+
     def _show(self, pane: QWidget) -> None:
-        self.setCurrentWidget(self._ask)
+        self._turn_to(self._ask)
         self._ask.set_title(self._name(), self._place())
         self.setAccessibleName(self._ask.title)
         self._ask.show_pane(pane, can_go_back=self._run.can_go_back and self._run.step is not SafetyStep.DONE)

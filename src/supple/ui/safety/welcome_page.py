@@ -23,6 +23,7 @@ NARROW_BELOW, STACKED_BELOW = 1100, 640
 TOP_PICTURE = 200
 LARGE_TEXT = 1.5
 READING = 640
+LEAST = 72  # of the words, at the usual text size, beside banners
 BADGE, MARK = 40, 44
 
 
@@ -44,6 +45,7 @@ class WelcomePage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._safety = content
+        self._room = 0  # for banners
         self._picture = _Picture(theme, pictures)
         self._side = QWidget()
         self._words = QWidget()
@@ -76,6 +78,7 @@ class WelcomePage(QWidget):
         for ground in (self, self._side, self._words):
             ground.setProperty("role", "page")
         self._build()
+        self.leave_room(0)
         self._arrange()
 
         self.adult.clicked.connect(self._say_adult)
@@ -88,6 +91,16 @@ class WelcomePage(QWidget):
     def statements(self) -> tuple[str, ...]:
         """What stands beside the picture."""
         return (*(text.text() for text in self._words.findChildren(Text)),)
+
+    @property
+    def room_for_banners(self) -> int:
+        """What stands over the answers, but for a line or two."""
+        return self._scroll.height() + self._room - self._theme.px(LEAST)
+
+    def leave_room(self, px: int) -> None:
+        """Begin so many pixels lower; the answers stay where they are."""
+        self._room = px
+        self._row.setContentsMargins(0, px, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the picture its share."""
@@ -123,7 +136,6 @@ class WelcomePage(QWidget):
         side.setSpacing(0)
         side.addWidget(self._scroll, 1)
         side.addLayout(self._foot)
-        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._picture)
         self._row.addWidget(self._side)

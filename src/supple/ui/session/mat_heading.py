@@ -1,5 +1,7 @@
 """The top of the mat view: exercise, place in the routine, time left, and the bar of the whole session."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -14,6 +16,14 @@ LEAST_PX = 15
 BAR_U = 8
 
 
+class Notice(StrEnum):
+    """What a notice is about."""
+
+    KEPT = "kept"
+    SAVING = "saving"
+    SOUND = "sound"
+
+
 class MatHeading(QWidget):
     """Two lines: words, and under them the session bar at the lower edge."""
 
@@ -21,6 +31,7 @@ class MatHeading(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._u = 1.0
+        self._notices = dict.fromkeys(Notice, "")
         self._name = Text(theme, wraps=False, heading=1, parent=self)
         self._place = Text(theme, tone="text2", wraps=False, parent=self)
         self._notice_icon = IconView(theme, "triangle-alert", size=20, tone="caution", parent=self)
@@ -28,7 +39,7 @@ class MatHeading(QWidget):
         self._left = Text(theme, wraps=False, tabular=True, align=Qt.AlignmentFlag.AlignRight, parent=self)
         self._bar = SessionBar(theme, parent=self)
 
-        self.set_notice("")
+        self._show_notices()
 
     @property
     def name(self) -> str:
@@ -74,8 +85,15 @@ class MatHeading(QWidget):
             self._bar.set_sentence(words)
             self._arrange()
 
-    def set_notice(self, words: str) -> None:
-        """Tell something about saving or sound; nothing takes it back."""
+    def set_notice(self, about: Notice, words: str) -> None:
+        """Tell something, or no more of it; that nothing is recorded stays, what is not saved comes before sound."""
+        self._notices[about] = words
+        self._show_notices()
+
+    def _show_notices(self) -> None:
+        told = self._notices
+        shown = (told[Notice.KEPT], told[Notice.SAVING] or told[Notice.SOUND])
+        words = " · ".join(notice for notice in shown if notice)
         self._notice.set_text(words)
         self._notice.setVisible(bool(words))
         self._notice_icon.setVisible(bool(words))

@@ -52,6 +52,7 @@ class MatSoundQuestion(QFrame):
         self.hide()
 
         page.installEventFilter(self)
+        page.room_changed.connect(self._place)
         player.phase_started.connect(self._follow)
         player.ended.connect(self._leave)
         self.yes.clicked.connect(self._settle)
@@ -141,5 +142,5 @@ class MatSoundQuestion(QFrame):
         margin = round(MARGIN_U * self._page.mat.unit)
         width = self._page.width() - 2 * margin
         height = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
-        self.setGeometry(margin, GAP, width, height)
+        self.setGeometry(margin, self._page.under_banners + GAP, width, height)
         self._page.leave_head(height + GAP)

@@ -61,6 +61,7 @@ class MatView(QWidget):
         self._beside = beside or {}
         self._note_height = 0
         self._head = 0
+        self.most_head = 0  # so much may stand at the top, and all else is whole
         self._index = 0
         self._moving = Side.BOTH
         self._reason: PauseReason | None = None
@@ -197,6 +198,9 @@ class MatView(QWidget):
         self.row.setGeometry(margin, row_top, width, row_height)
         top = row_top + row_height
         line_height = self._line_height(width - column, most=foot - top)
+        self.most_head = (
+            foot - round(AIR_U * u) - row_height - max(self.ring.least_height + height, line_height)
+        )
         middle = foot - line_height - top
         self.stage.setGeometry(margin, top, width - column, middle)
         self._words_box = QRect(margin, foot - line_height, width - column, line_height)

@@ -21,6 +21,7 @@ from supple.ui.kit.theme import Theme
 from supple.ui.session import mat_words
 from supple.ui.session.handbook import Handbook
 from supple.ui.session.hurt_sheet import HurtSheet
+from supple.ui.session.mat_heading import Notice
 from supple.ui.session.mat_view import CONTROLS_U, MARGIN_U, MatView
 from supple.ui.session.mat_volume import MatVolume
 from supple.ui.session.pain_talk import PainTalk
@@ -39,6 +40,7 @@ class SessionPage(QWidget):
     later_chosen = Signal()  # the window may close; the session stands and has no end
     went_on = Signal()  # nobody stops or closes after all
     warning_signs_opened = Signal()  # the session stands meanwhile
+    room_changed = Signal()  # for banners
     volume_chosen = Signal(int)
     sound_toggled = Signal(bool)
 
@@ -62,10 +64,12 @@ class SessionPage(QWidget):
         self.pain = PainTalk(
             theme, player, exercise_by_id=handbook.exercise, easier_than=handbook.easier_than, parent=self
         )
-        self._saving_notice = self._sound_notice = self._kept_notice = ""
+        self._is_recorded = True
         self._sheet: Sheet | None = None
         self._goes_on_after_sheet = False
         self._made_full_screen = False
+        self._head = self.under_banners = 0
+        self.foot_bar = None  # banners lie at the top
         self.mat = MatView(
             theme,
             pictures,
@@ -137,8 +141,7 @@ class SessionPage(QWidget):
 
     def show_no_sound(self, words: str, *, heard: bool = False) -> None:
         """Say why nothing can be heard, or why it is `heard` elsewhere; nothing takes it back."""
-        self._sound_notice = self.tr("No sound") if words and not heard else ""
-        self._show_notice()
+        self.mat.heading.set_notice(Notice.SOUND, self.tr("No sound") if words and not heard else "")
         self.controls.set_sound_trouble(words)
         self.volume.show_trouble(words)
         if self.volume.isVisible():
@@ -147,13 +150,13 @@ class SessionPage(QWidget):
 
     def show_not_recorded(self) -> None:
         """Someone else trains: nothing of it is kept."""
-        self._kept_notice = self.tr("Not recorded")
-        self._show_notice()
+        self._is_recorded = False
+        self.mat.heading.set_notice(Notice.KEPT, self.tr("Not recorded"))
 
     def ask_before_closing(self) -> bool:
         """The same when the window is to close, also over the questions about pain; False if it cannot be asked."""
         if isinstance(self._sheet, HurtSheet):
-            self.pain.ask_to_stop(self._sheet, may_wait=self._may_wait(), recorded=not self._kept_notice)
+            self.pain.ask_to_stop(self._sheet, may_wait=self._may_wait(), recorded=self._is_recorded)
             return True
         if isinstance(self._sheet, SamePlaceSheet):
             self._sheet.close_sheet()  # the session stands before that exercise
@@ -166,7 +169,7 @@ class SessionPage(QWidget):
             return
         self._goes_on_after_sheet = self._player.state is not SessionState.PAUSED
         self._player.pause()
-        sheet = StopSheet(self._theme, recorded=not self._kept_notice)
+        sheet = StopSheet(self._theme, recorded=self._is_recorded)
         sheet.stop_confirmed.connect(self._player.stop)
         sheet.go_on_chosen.connect(self._go_on_after_sheet)
         sheet.later_chosen.connect(self.later_chosen)
@@ -268,10 +271,27 @@ class SessionPage(QWidget):
         self.controls.set_full_screen(self.window().isFullScreen())
         self._arrange()
 
+    @property
+    def room_for_banners(self) -> int:
+        """So much as leaves the side, the figures and the words whole."""
+        return self.mat.most_head - self._head
+
+    def leave_room(self, px: int) -> None:
+        """Banners lie on the highest `px`: everything but the controls begins under them."""
+        if px != self.under_banners:
+            self.under_banners = px
+            self._leave_head()
+
     def leave_head(self, px: int) -> None:
         """Let everything but the controls begin `px` lower, for what stands at the top."""
-        self.mat.set_head(px)
+        if px != self._head:
+            self._head = px
+            self._leave_head()
+
+    def _leave_head(self) -> None:
+        self.mat.set_head(self.under_banners + self._head)
         self._arrange()
+        self.room_changed.emit()
 
     def _arrange(self) -> None:
         self.mat.setGeometry(self.rect())
@@ -329,21 +349,13 @@ class SessionPage(QWidget):
         self.ended.emit(event)
 
     def _show_slow_saving(self) -> None:
-        self._saving_notice = self.tr("Saving is slow")
-        self._show_notice()
+        self.mat.heading.set_notice(Notice.SAVING, self.tr("Saving is slow"))
 
     def _show_failed_saving(self, trouble: Trouble) -> None:
-        self._saving_notice = mat_words.trouble_words(trouble)
-        self._show_notice()
+        self.mat.heading.set_notice(Notice.SAVING, mat_words.trouble_words(trouble))
 
     def _show_good_saving(self) -> None:
-        self._saving_notice = ""
-        self._show_notice()
-
-    def _show_notice(self) -> None:
-        """What was not saved comes before what is not heard; that nothing is recorded stays."""
-        notices = (self._kept_notice, self._saving_notice or self._sound_notice)
-        self.mat.heading.set_notice(" · ".join(notice for notice in notices if notice))
+        self.mat.heading.set_notice(Notice.SAVING, "")
 
     def _open(self, sheet: Sheet) -> None:
         self._close_volume()

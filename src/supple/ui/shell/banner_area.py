@@ -1,11 +1,13 @@
 """Banners over the window: shows and times them, lets them wait for room, and does what is pressed on them.
 
-All can be closed. News lies on the page for a while, so that nothing under it moves; what stays has room of its own.
+All can be closed. News lies on a room for a while, so that nothing under it moves; what stays has room of its own. A
+full page makes room for every banner: it asks something, or is read from afar.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,8 +23,30 @@ LASTS_MS = 12_000  # a line of news; whatever asks to be acted on stays until it
 PASSING = (Tone.INFO, Tone.SUCCESS)
 MOST_OF_HEIGHT = 0.5  # banners beyond that wait until there is room
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
 Action = tuple[str, Callable[[], None]]
 """The words on a banner's button, and what a press does."""
+
+
+@runtime_checkable
+class MakesRoom(Protocol):
+    """A full page on which banners cover nothing."""
+
+    room_changed: "SignalInstance"
+    """There is more room or less, or elsewhere."""
+
+    @property
+    def foot_bar(self) -> QWidget | None:
+        """The buttons over which banners lie; without any they lie at the top."""
+
+    @property
+    def room_for_banners(self) -> int:
+        """So many pixels can be left; what does not find room in them waits."""
+
+    def leave_room(self, px: int) -> None:
+        """Let banners have so many pixels."""
 
 
 class LyingBanner(Banner):
@@ -101,7 +125,7 @@ class LyingBanner(Banner):
 
 
 class BannerArea(QObject):
-    """One banner for each key; they lie on `over`, beside what `keep_clear` keeps free.
+    """One banner for each key; they lie on `over`, at its foot or where `lie_at` says.
 
     Nearest the edge is what says to stop, then the newest. Where there is no room for all, the oldest wait.
     """
@@ -113,7 +137,8 @@ class BannerArea(QObject):
         self._theme = theme
         self._over = over
         self._clear = 0
-        self._at_top = False
+        self._foot: QWidget | None = None
+        self._page: MakesRoom | None = None
         self._covered = self._reserved = 0
         self._banners: dict[str, LyingBanner] = {}
 
@@ -144,23 +169,36 @@ class BannerArea(QObject):
 
     @property
     def covered(self) -> int:
-        """So many pixels at the foot of what they lie on are under news, which goes by itself."""
+        """So many pixels at the foot of a room are under news, which goes by itself."""
         return self._covered
 
     @property
     def reserved(self) -> int:
-        """So many pixels at the foot belong to banners that stay: nothing else is to be there."""
+        """So many pixels belong to banners, where they lie: nothing else is to be there."""
         return self._reserved
 
-    def keep_clear(self, left: int, *, foot: bool) -> None:
-        """Leave so many pixels free at the left, for the rail, and the foot of a page that has its buttons there."""
-        if (left, foot) != (self._clear, self._at_top):
-            self._clear, self._at_top = left, foot
-            self._place()
+    def lie_at_foot_of_room(self, *, clear: int) -> None:
+        """In a room, with so many pixels left free for the rail."""
+        self._lie(clear, None)
+
+    def lie_on_full_page(self, page: MakesRoom) -> None:
+        """Where the page has room for them."""
+        self._lie(0, page)
+
+    def _lie(self, clear: int, page: MakesRoom | None) -> None:
+        foot = page.foot_bar if page is not None else None
+        if self._foot is not None:
+            self._foot.removeEventFilter(self)
+        self._clear, self._foot, self._page = clear, foot, page
+        if foot is not None:
+            foot.installEventFilter(self)
+        self._place()
+        if page is not None:
+            page.leave_room(self._reserved)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow the size of what lies under them."""
-        if event.type() is QEvent.Type.Resize:
+        """Follow the size of what lies under them, and the place of the buttons that they lie over."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return False
 
@@ -168,8 +206,13 @@ class BannerArea(QObject):
         room = self._over.width() - self._clear - 2 * SIDE
         width = min(room, self._theme.px(WIDEST))
         left = self._clear + SIDE + (room - width) // 2
-        edge = MARGIN if self._at_top else self._over.height() - MARGIN
+        at_top = self._page is not None and self._foot is None
+        foot = self._over.height() if self._foot is None else self._foot.mapTo(self._over, QPoint(0, 0)).y()
+        edge = MARGIN if at_top else foot - MARGIN
         most = left_over = self._over.height() * MOST_OF_HEIGHT
+        if self._page is not None:
+            left_over = self._page.room_for_banners - MARGIN - GAP
+            most = left_over + 1  # so that the first may wait as well
         in_order = [*reversed(self._banners.values())]
         in_order.sort(key=_may_wait)
         for banner in in_order:
@@ -180,15 +223,17 @@ class BannerArea(QObject):
                 continue
             height = _height(banner, width)  # now that it is seen
             left_over -= height + GAP
-            top = edge if self._at_top else edge - height
+            top = edge if at_top else edge - height
             banner.setGeometry(left, top, width, height)
             banner.raise_()
-            edge = top + height + GAP if self._at_top else top - GAP
-        taken = 0 if self._at_top or not self._banners else self._over.height() - edge
-        stays = any(banner.tone not in PASSING for banner in self._banners.values())
+            edge = top + height + GAP if at_top else top - GAP
+        taken = 0 if not self._banners else edge if at_top else foot - edge
+        stays = self._page is not None or any(banner.tone not in PASSING for banner in self._banners.values())
         covered, reserved = (0, taken) if stays else (taken, 0)
         if (covered, reserved) != (self._covered, self._reserved):
             self._covered, self._reserved = covered, reserved
+            if self._page is not None:
+                self._page.leave_room(reserved)
             self.covered_changed.emit()
 
 

@@ -13,7 +13,7 @@ from supple.ui.kit.room import Room
 from supple.ui.kit.scrolling import scroll_by_key
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
-from supple.ui.shell.banner_area import Action, BannerArea
+from supple.ui.shell.banner_area import Action, BannerArea, MakesRoom
 from supple.ui.shell.focus_ring import FocusRing
 from supple.ui.shell.rail import Rail
 from supple.ui.shell.room_opening import RoomOpening
@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
         self._uncover()
         self._full = widget
         widget.windowTitleChanged.connect(self._follow_title)
+        if isinstance(widget, MakesRoom):
+            widget.room_changed.connect(self._keep_rail_clear)
         self._before_full.keep()
         self._outer.addWidget(widget)
         self._outer.setCurrentWidget(widget)
@@ -196,6 +198,8 @@ class MainWindow(QMainWindow):
             return False
         widget, self._full = self._full, None
         widget.windowTitleChanged.disconnect(self._follow_title)
+        if isinstance(widget, MakesRoom):
+            widget.room_changed.disconnect(self._keep_rail_clear)
         self.setWindowTitle(TITLE)
         self._outer.setCurrentWidget(self._rooms)
         self._outer.removeWidget(widget)
@@ -342,12 +346,16 @@ class MainWindow(QMainWindow):
             self._rail.button(self._room).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _keep_rail_clear(self) -> None:
-        """Banners lie at the foot of a room, never over the rail; a full page has its buttons at the foot."""
-        in_room = self._full is None
-        self._banner_area.keep_clear(self._rail.width() if in_room else 0, foot=not in_room)
+        """Banners lie at the foot of a room, never over the rail; a full page makes room for them."""
+        if isinstance(self._full, MakesRoom):
+            self._banner_area.lie_on_full_page(self._full)
+        else:
+            self._banner_area.lie_at_foot_of_room(clear=self._rail.width())
 
     def _free_what_is_covered(self) -> None:
         """The room ends above what stays; it can be scrolled out from under news."""
+        if self._full is not None:
+            return
         self._stack.setContentsMargins(0, 0, 0, self._banner_area.reserved)
         set_covered = getattr(self._stack.currentWidget(), "set_covered", None)
         if callable(set_covered):
