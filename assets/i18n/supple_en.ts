@@ -20,6 +20,13 @@
             <numerusform>{0} min, %n exercises.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>What you did is kept; Start self-test goes on with it for %n hour(s).</source>
+        <translation>
+            <numerusform>What you did is kept; Start self-test goes on with it for 1 hour.</numerusform>
+            <numerusform>What you did is kept; Start self-test goes on with it for %n hours.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -103,6 +110,13 @@
         <translation>
             <numerusform>One try is kept.</numerusform>
             <numerusform>%n tries are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can go on within %n hour(s).</source>
+        <translation>
+            <numerusform>You can go on within 1 hour.</numerusform>
+            <numerusform>You can go on within %n hours.</numerusform>
         </translation>
     </message>
 </context>

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from supple.app.demo.hand import find, press
 from supple.app.program import Program
 from supple.domain.record import PainRecord, SelfTestRecord
+from supple.domain.resume import OFFERED_HOURS
 from supple.domain.settings import Look, Settings, Sound
 from supple.services.writes import AddPain
 from supple.storage.database import open_history
@@ -52,7 +53,7 @@ def left_once(qtbot: QtBot, opened: Open, data: Path) -> Program:
     press("Continue")
     one_try(qtbot)
     press("Leave the check")
-    qtbot.waitUntil(sees("One try is kept. You can go on within three hours."))
+    qtbot.waitUntil(sees(f"One try is kept. You can go on within {OFFERED_HOURS} hours."))
     press("Leave here")
     qtbot.waitUntil(sees("You left the check."))
     return program
@@ -193,7 +194,7 @@ def test_closing_the_window_asks_and_then_closes_it(qtbot: QtBot, opened: Open, 
     one_try(qtbot)
     program.window.close()
     assert program.window.isVisible()
-    qtbot.waitUntil(sees("One try is kept. You can go on within three hours."))
+    qtbot.waitUntil(sees(f"One try is kept. You can go on within {OFFERED_HOURS} hours."))
     press("Go on")
     qtbot.wait(10)
     press("Leave the check")

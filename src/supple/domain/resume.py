@@ -11,7 +11,8 @@ from supple.domain.routine import Phase, PhaseKind, SessionPlan, Timeline
 from supple.domain.session import SetEnded
 
 MS = 1000
-OFFERED_FOR = timedelta(hours=3)  # docs/EVIDENCE.md 9.2
+OFFERED_HOURS = 3  # docs/EVIDENCE.md 9.2
+OFFERED_FOR = timedelta(hours=OFFERED_HOURS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from supple.domain.catalogue import Catalogue
 from supple.domain.findings import Finding
 from supple.domain.gate import Verdict, Way, admit
 from supple.domain.offered import OfferedRoutine, suggested
+from supple.domain.resume import OFFERED_HOURS
 from supple.domain.self_test import SelfTestRun
 from supple.domain.side import Side
 from supple.domain.wording import fill
@@ -246,7 +247,9 @@ class CheckFlow(QObject):
             self._say_left(run)
 
     def _say_left(self, run: SelfTestRun) -> None:
-        kept = self.tr("What you did is kept; Start self-test goes on with it for three hours.")
+        kept = self.tr(
+            "What you did is kept; Start self-test goes on with it for %n hour(s).", "", OFFERED_HOURS
+        )
         if run.ended_by_pain:
             kept = self.tr("That it hurt is kept.")
         told = run.ended_by_pain or bool(run.tries)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from supple.domain.resume import OFFERED_HOURS
 from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
@@ -44,7 +45,7 @@ class LeaveCheckSheet(Sheet):
         if tries == 0:
             return self.tr("No try is finished yet, so there is nothing to keep.")
         kept = self.tr("%n tries are kept.", "", tries)
-        return " ".join((kept, self.tr("You can go on within three hours.")))
+        return " ".join((kept, self.tr("You can go on within %n hour(s).", "", OFFERED_HOURS)))
 
     def _confirm(self) -> None:
         self.close_sheet()

@@ -1,11 +1,9 @@
 """Asks before a session is stopped."""
 
-from datetime import timedelta
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from supple.domain.resume import OFFERED_FOR
+from supple.domain.resume import OFFERED_HOURS
 from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
@@ -44,9 +42,8 @@ class StopSheet(Sheet):
 
     def offer_later(self) -> None:
         """The session may also stay as it is, to be gone on with at the next start."""
-        hours = OFFERED_FOR // timedelta(hours=1)
         words = self.tr(
-            "{kept} If you close Supple instead, you can go on with it within %n hour(s).", "", hours
+            "{kept} If you close Supple instead, you can go on with it within %n hour(s).", "", OFFERED_HOURS
         )
         self.later.show()
         self.set_title(self.title, words.format(kept=self._kept))
