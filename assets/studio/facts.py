@@ -28,7 +28,7 @@ def write_facts(folder: Path, drawn_side: str, figure: str, shots: list[Shot], n
         box, anchors = _filled_box(picture), _anchors(shot)
         if kind(shot.name) not in SERIES:
             scenes[shot.name] = {
-                "size": list(shot.size), "box": box, "anchors": anchors, **_of_mistake(shot),
+                "size": list(shot.size), "box": box, "anchors": anchors, **_of_mistake(shot), **_marks(shot),
             }  # fmt: skip
             continue
         series = scenes.setdefault(
@@ -59,6 +59,16 @@ def _of_mistake(shot: Shot) -> Mapping[str, Any]:
         "spot": [round(float(value), 4) for value in shot.view().on_picture(shot.spot)[0]],
         "differs": {"angle_deg": shot.differs.angle_deg, "away_cm": shot.differs.away_cm},
     }
+
+
+def _marks(shot: Shot) -> Mapping[str, Any]:
+    """The target's bony points on the picture, and the floor straight below them."""
+    view = shot.view()
+    places = {
+        name: [round(float(value), 4) for value in view.on_picture(point)[0]]
+        for name, point in shot.marks.items()
+    }
+    return {"marks": places} if places else {}
 
 
 def _anchors(shot: Shot) -> dict[str, list[float]]:

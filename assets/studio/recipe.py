@@ -52,7 +52,7 @@ class PoseFileError(Exception):
 class Camera:
     """Where the camera stands: beside the target side, turned so far towards the figure's front, so high.
 
-    A loupe sees only the low back, in a circle.
+    A loupe sees only the low back, or what the still is `near`, in a circle.
     """
 
     turn_deg: float
@@ -75,6 +75,8 @@ class Still:
     """One picture; it is framed so that every pose of `framed` would fit.
 
     `see_through` names a deep muscle: the skin is glassy, and bones and that muscle are seen in the hips.
+    `marked` writes where the target's bony points are into the facts; `near` names one of them ("hip", "knee"): a
+    dot is stuck on it, and a loupe looks at it.
     """
 
     name: str
@@ -85,6 +87,8 @@ class Still:
     props: tuple[Mapping[str, Any], ...]
     glow: float = 0.0
     see_through: str | None = None
+    marked: bool = False
+    near: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +211,8 @@ def _still(
         props=_props(value, text),
         glow=value.get("glow", 0.0),
         see_through=value.get("see_through"),
+        marked=value.get("marked", False),
+        near=value.get("near"),
     )
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,7 @@ class Shot:
     pose: str = ""
     spot: Vector | None = None
     differs: Difference | None = None
+    marks: Mapping[str, Vector] = field(default_factory=dict)
 
     def view(self) -> View:
         """The camera of this picture."""

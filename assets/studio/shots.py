@@ -9,6 +9,7 @@ import numpy as np
 from .anatomy import Part, parts
 from .breathing import breath_shares, breathed
 from .figure import Figure
+from .landmarks import BONY_POINTS, bony_point
 from .mistakes import difference, spot_place
 from .muscles import highlight
 from .positions import Axes, axes
@@ -26,6 +27,7 @@ RIM_STEP_M = 0.02
 HIPS_SHOWN_M = (-0.24, 0.36, 0.16)  # below and above the hip joints, and to each side
 EYES_CLOSED = {"supine", "prone"}
 FULL_COLOUR = 0.55
+NEAR_M, DOT_CM = (-0.19, 0.19), 1.2  # what a loupe sees round a bony point
 LOUPE_ALONG_M, LOUPE_HEIGHT_M = (-0.38, 0.32), (-0.12, 0.40)
 
 
@@ -62,13 +64,13 @@ class Shooting:
         """One shot for each still of the pose file."""
         for still in self._exercise.stills:
             framed = [self.body(pose).vertices for pose in still.framed]
-            slabs = (*self._mat(still.pose, still.mat), *still.props)
+            slabs = (*self._mat(still.pose, still.mat), *still.props, *self._dot(still))
             yield Shot(
                 name=still.name,
                 body=self.body(still.pose),
                 framed=_hips(self.body(still.pose))
                 if still.see_through
-                else self._framed(still.pose, still.camera, framed, slabs),
+                else self._framed(still.pose, still.camera, framed, slabs, still.near),
                 inner=self._inner(still),
                 direction=self.direction(still.pose, still.camera.turn_deg, still.camera.height_deg),
                 margin=still.camera.margin,
@@ -79,6 +81,7 @@ class Shooting:
                 samples=INNER_SAMPLES if still.see_through else STILL_SAMPLES,
                 loupe=still.camera.loupe,
                 pose=still.pose,
+                marks=self._marks(still),
             )
 
     def of_series(self, names: set[str]) -> Iterator[Shot]:
@@ -222,8 +225,17 @@ class Shooting:
         return replace(body, vertices=body.vertices + opened)
 
     def _framed(
-        self, pose: str, camera: Camera, bodies: list[Vector], slabs: tuple[Mapping[str, Any], ...]
+        self,
+        pose: str,
+        camera: Camera,
+        bodies: list[Vector],
+        slabs: tuple[Mapping[str, Any], ...],
+        near: str | None = None,
     ) -> Vector:
+        if camera.loupe and near:
+            middle = self._point(pose, near)
+            around = [[a, b, c] for a in NEAR_M for b in NEAR_M for c in NEAR_M]
+            return np.asarray(middle + np.array(around))
         if camera.loupe:
             back = self.body(pose).skeleton.place["spine05"]
             return np.array(
@@ -231,6 +243,22 @@ class Shooting:
             )
         seen = [piece for piece in self.body(pose).pieces if piece.get("colour") != "wall"]
         return np.vstack([*bodies, *[_top_corners(slab) for slab in (*slabs, *seen)]])
+
+    def _point(self, pose: str, name: str) -> Vector:
+        """Where one of the target's bony points is on the skin."""
+        return np.asarray(self.body(pose).vertices[bony_point(self._figure, name, self.side)])
+
+    def _marks(self, still: Still) -> dict[str, Vector]:
+        """The target's bony points, and the floor straight below them."""
+        if not still.marked:
+            return {}
+        points = {name: self._point(still.pose, name) for name in BONY_POINTS}
+        return {**points, **{f"{name}_floor": point * [1, 1, 0] for name, point in points.items()}}
+
+    def _dot(self, still: Still) -> tuple[Mapping[str, Any], ...]:
+        if still.near is None:
+            return ()
+        return ({"ball": self._point(still.pose, still.near).tolist(), "radius_cm": DOT_CM},)
 
     def _mat(self, pose: str, mat: Mat | None) -> tuple[Mapping[str, Any], ...]:
         if mat is None:
@@ -276,8 +304,8 @@ def _series(name: str) -> str:
 
 
 def _top_corners(slab: Mapping[str, Any]) -> Vector:
-    if "ribbon" in slab:
-        return np.array(slab["ribbon"])
+    if "ribbon" in slab or "ball" in slab:
+        return np.atleast_2d(slab.get("ribbon", slab.get("ball")))
     x, y, top = (slab.get(key, 0.0) / 100 for key in ("x_cm", "y_cm", "top_cm"))
     length, width = slab["length_cm"] / 200, slab["width_cm"] / 200
     return np.array([[x + a * length, y + b * width, top] for a in (-1, 1) for b in (-1, 1)])

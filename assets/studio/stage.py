@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import bmesh
 import bpy
 import numpy as np
 from mathutils import Vector as BlenderVector
@@ -18,6 +19,7 @@ from .rotation import Vector
 from .view import LENS_MM, View
 
 EDGE = 0.012  # share of the picture that is rendered round what is seen
+DOT = "#F2B33D"
 VERSION = 5  # raise it when the look changes: every picture is then made anew
 
 
@@ -105,6 +107,9 @@ class Stage:
         if "ribbon" in prop:
             self._scene.collection.objects.link(ribbon(prop))
             return np.array(prop["ribbon"])
+        if "ball" in prop:
+            self._scene.collection.objects.link(_ball(prop))
+            return np.array([prop["ball"]])
         length, width, thick = (prop[key] / 100 for key in ("length_cm", "width_cm", "thick_cm"))
         x, y, top = (prop.get(key, 0.0) / 100 for key in ("x_cm", "y_cm", "top_cm"))
         outline = _rounded(length, width, min(prop.get("corner_cm", 5.0) / 100, length / 2.01, width / 2.01))
@@ -184,6 +189,19 @@ class Stage:
 def _left_eye(figure: Figure) -> Vector:
     ball = figure.vertices[~figure.is_body & (figure.vertices[:, 0] > 0)]
     return np.asarray((ball.min(0) + ball.max(0)) / 2)
+
+
+def _ball(prop: Mapping[str, Any]) -> Any:
+    """A dot to stick on the skin."""
+    mesh, shape = bpy.data.meshes.new("ball"), bmesh.new()
+    bmesh.ops.create_uvsphere(shape, u_segments=32, v_segments=16, radius=prop["radius_cm"] / 100)
+    shape.to_mesh(mesh)
+    shape.free()
+    mesh.polygons.foreach_set("use_smooth", np.ones(len(mesh.polygons), bool))
+    mesh.materials.append(plain_material(DOT))
+    ball = bpy.data.objects.new("ball", mesh)
+    ball.location = prop["ball"]
+    return ball
 
 
 def _rounded(length: float, width: float, radius: float) -> list[tuple[float, float]]:

@@ -35,9 +35,14 @@ LESSON_SCENES = {
     *("standing", "sitting", "stride"),
     *("iliopsoas", "piriformis", "pelvis_tipped_forward", "pelvis_tipped_back"),
 }
-EDGE_SCENES = {"card", *(f"step_{number}" for number in range(1, 8)), "below", "level", "limited"}
+LANDMARKS = {"landmark_hip", "landmark_knee"}
+EDGE_SCENES = {
+    *("card", "below", "level", "limited", "tape"),
+    *(f"step_{number}" for number in range(1, 8)),
+    *LANDMARKS,
+}
 PAIRS = {f"mistake_{number}_{form}" for number in (1, 2) for form in ("right", "wrong")}
-CROPPED = {"back", "iliopsoas", "piriformis", "pelvis_tipped_forward", "pelvis_tipped_back"}
+CROPPED = {"back", "iliopsoas", "piriformis", "pelvis_tipped_forward", "pelvis_tipped_back", *LANDMARKS}
 JOINT_WORDS = ("head", "shoulder", "elbow", "wrist", "hip", "knee", "ankle")
 JOINTS = {f"{joint}.{side}" for joint in JOINT_WORDS for side in "LR"}
 PAIR = re.compile(r"mistake_[1-9]_(right|wrong)")
@@ -85,6 +90,29 @@ def test_the_hip_check_has_every_step_and_every_finding() -> None:
 @pytest.mark.parametrize("folder", ["hip_hold", "bridge_hold", "march", "heel_to_buttock"])
 def test_a_check_of_strength_has_its_steps_pairs_and_loop(folder: str) -> None:
     assert {"card", "step_1", "step_2", "step_3", "loop", "turn", *PAIRS} <= set(facts(folder)["scenes"])
+
+
+def test_the_lift_hold_shows_leaning_back_hitching_and_dropping_beside_the_right_form() -> None:
+    scenes = facts("hip_hold")["scenes"]
+    wrong = [scenes[f"mistake_{number}_wrong"]["anchors"] for number in (1, 2, 3)]
+    right = [scenes[f"mistake_{number}_right"]["anchors"] for number in (1, 2, 3)]
+    assert wrong[0]["shoulder.L"][0] > right[0]["shoulder.L"][0] + 0.05  # it looks to the left
+    assert wrong[1]["hip.L"][1] < right[1]["hip.L"][1] - 0.02
+    assert wrong[2]["knee.L"][1] > right[2]["knee.L"][1] + 0.02
+    assert all(
+        scenes[name]["anchors"]["ankle.L"][1] < scenes["step_1"]["anchors"]["ankle.L"][1] - 0.03
+        for name in ("card", "step_2")
+    )
+
+
+def test_the_tape_picture_says_where_the_bony_points_and_the_floor_below_them_are() -> None:
+    scene = facts("hip_length_edge")["scenes"]["tape"]
+    marks, joints = scene["marks"], scene["anchors"]
+    for point in ("hip", "knee"):
+        assert marks[point] == pytest.approx(joints[f"{point}.L"], abs=0.04)
+        assert marks[f"{point}_floor"][0] == pytest.approx(marks[point][0], abs=0.003)
+        assert marks[point][1] + 0.3 < marks[f"{point}_floor"][1] < 0.95
+    assert marks["hip_floor"][1] == pytest.approx(marks["knee_floor"][1], abs=0.003)
 
 
 def test_the_lessons_have_their_figures() -> None:

@@ -46,6 +46,16 @@ def test_a_number_that_only_the_end_names_starts_from_nothing() -> None:
     assert half["pelvis"] == {"tuck_deg": 4}
 
 
+def test_a_still_may_mark_the_bony_points_and_look_at_one() -> None:
+    stills = {still.name: still for still in read_exercise(POSES / "hip_length_edge.toml").stills}
+    assert [name for name, still in stills.items() if still.marked] == ["tape"]
+    assert {name: still.near for name, still in stills.items() if still.near} == {
+        "landmark_hip": "hip",
+        "landmark_knee": "knee",
+    }
+    assert stills["landmark_hip"].camera.loupe
+
+
 def test_there_is_no_way_between_two_positions() -> None:
     with pytest.raises(PoseFileError, match="no way between"):
         blended({"position": "supine"}, {"position": "kneeling"}, 0.5)
