@@ -10,7 +10,8 @@ from supple.domain.self_test_text import FindingText, SelfTestText
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.stage import Stage, paint_card_top
+from supple.ui.figure.stage import Stage
+from supple.ui.figure.stage_ground import paint_card_top
 from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.card import RADIUS, Card
 from supple.ui.kit.side_tag import SideTag

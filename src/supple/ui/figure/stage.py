@@ -4,11 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, QVariantA
 from PySide6.QtGui import (
     QHideEvent,
     QImage,
-    QLinearGradient,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QPixmap,
     QShowEvent,
 )
@@ -17,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from supple.domain.side import Side
 from supple.ui.figure.picture_words import paint_picture_words
 from supple.ui.figure.pictures import Picture, Pictures
+from supple.ui.figure.stage_ground import paint_stage_ground
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.side_tag import side_sentence
 from supple.ui.kit.theme import Theme
@@ -27,41 +25,6 @@ HOLD_FRAMES = 24  # how long the moving picture stays at the hold, and at the st
 DIMMED = 0.38
 DENSE = 1.5  # device pixels per pixel from which a frame of the moving picture is soft, and a still is not
 FADE_MS = 140  # of a picture that comes after its ground was seen
-
-
-def paint_stage_ground(painter: QPainter, theme: Theme, rect: QRectF, *, radius: float) -> None:
-    """The stage's gradient and edge."""
-    ground = QLinearGradient(rect.topLeft(), rect.bottomLeft())
-    ground.setColorAt(0, theme.colour("stage1"))
-    ground.setColorAt(1, theme.colour("stage2"))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("line"), 1))
-    painter.setBrush(ground)
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-
-def paint_warning_ground(painter: QPainter, theme: Theme, rect: QRectF, *, radius: float) -> None:
-    """The same in the colours of a warning."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("stop"), 1))
-    painter.setBrush(theme.colour("stop_soft"))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-
-def paint_card_top(painter: QPainter, theme: Theme, card: QRectF, *, height: float, radius: float) -> None:
-    """The stage's gradient in the upper `height` of a card whose edge is one pixel, and the line under it."""
-    inner = card.adjusted(1, 1, -1, -1)
-    shape, top = QPainterPath(), QPainterPath()
-    shape.addRoundedRect(inner, radius - 1, radius - 1)
-    top.addRect(QRectF(inner.left(), inner.top(), inner.width(), height))
-    ground = QLinearGradient(0, 0, 0, height)
-    ground.setColorAt(0, theme.colour("stage1"))
-    ground.setColorAt(1, theme.colour("stage2"))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(shape.intersected(top), ground)
-    painter.setPen(QPen(theme.colour("line"), 1))
-    y = inner.top() + height + 0.5
-    painter.drawLine(QPointF(inner.left(), y), QPointF(inner.right(), y))
 
 
 class Stage(QWidget):

@@ -19,7 +19,8 @@ from supple.domain.lesson import (
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure import pictures as ui_pictures
-from supple.ui.figure.stage import Stage, paint_stage_ground
+from supple.ui.figure.stage import Stage
+from supple.ui.figure.stage_ground import paint_stage_ground
 from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.point_list import PointList
 from supple.ui.kit.source_list import SourceList

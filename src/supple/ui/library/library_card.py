@@ -8,7 +8,8 @@ from supple.domain.exercise import Exercise
 from supple.domain.offered import Allowance
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.stage import Stage, paint_card_top
+from supple.ui.figure.stage import Stage
+from supple.ui.figure.stage_ground import paint_card_top
 from supple.ui.kit.card import RADIUS, PressCard
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.text import Text

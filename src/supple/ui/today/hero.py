@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem,
 
 from supple.domain.side import Side
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.stage import DENSE, Stage, paint_stage_ground, paint_warning_ground
+from supple.ui.figure.stage import DENSE, Stage
+from supple.ui.figure.stage_ground import paint_stage_ground, paint_warning_ground
 from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.icons import Fact, IconView
