@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QWidget
 from tests.app.fit import front, name_of
 
 from supple.ui.kit.scrolling import AIR, focus_rect
@@ -50,7 +50,7 @@ def out_of_order(window: QWidget) -> list[str]:
         ground = _ground(before, window)
         if ground is not _ground(after, window) or (_in_foot(before, window) and _in_foot(after, window)):
             continue
-        its, others = _rect_in(before, ground), _rect_in(after, ground)
+        its, others = _rect_in(before, ground, beside=after), _rect_in(after, ground, beside=before)
         above = others.bottom() <= its.top() + ROW_PX
         same_row = min(its.bottom(), others.bottom()) - max(its.top(), others.top()) > ROW_PX
         if (above and others.left() <= its.left()) or (same_row and others.right() <= its.left()):
@@ -112,6 +112,11 @@ def _in_foot(widget: QWidget, window: QWidget) -> bool:
     return bar is not None and bar.property("role") == "bar" and bar.mapTo(window, QPoint(0, 0)).y() > 0
 
 
-def _rect_in(widget: QWidget, ground: QWidget) -> QRect:
+def _rect_in(widget: QWidget, ground: QWidget, *, beside: QWidget) -> QRect:
+    """Where it is, counted from the side from which it is read together with what it stands `beside`."""
     rect = focus_rect(widget)
-    return QRect(widget.mapTo(ground, rect.topLeft()), rect.size())
+    place = QRect(widget.mapTo(ground, rect.topLeft()), rect.size())
+    holder = widget
+    while holder is not ground and not holder.isAncestorOf(beside):
+        holder = holder.parentWidget() or ground
+    return QStyle.visualRect(holder.layoutDirection(), ground.rect(), place)

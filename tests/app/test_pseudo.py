@@ -7,29 +7,36 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.app.languages import voice_folder
 from supple.app.shipped_files import read_content, read_shipped
 from supple.domain.side import Side
 from supple.domain.wording import fill
+from supple.storage.safety_content import decode_self_test
+from supple.ui.check.findings_page import FindingsPage
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.banner import Tone
+from supple.ui.kit.chip import Chip
+from supple.ui.kit.flow_layout import ColumnsLayout, FlowLayout
 from supple.ui.kit.pain_scale import PainScale
 from supple.ui.kit.room import Room
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
+from supple.ui.plots.heat_strip import HeatDay, HeatStrip
 from supple.ui.shell.main_window import MainWindow
 from supple.ui.today.week_strip import WeekStrip
 from supple.ui.words.day_words import weekday_and_date
 
-from . import fit
+from . import fit, tab_walk
 from .conftest import Open
 from .pseudo import PSEUDO, PSEUDO_FROM_RIGHT, left_in_english, make, plain_words, pseudo, spoken
 from .views import PLACES
@@ -103,6 +110,83 @@ def test_a_week_runs_from_the_side_from_which_is_read(qtbot: QtBot, theme: Theme
     qtbot.keyClick(strip, Qt.Key.Key_Left)
     assert strip.focus_rect().left() < before
     assert strip.sentence.split(",")[0] == weekday_and_date(date(2026, 7, 23))
+
+
+@pytest.mark.parametrize("language", [PSEUDO_FROM_RIGHT], indirect=True)
+def test_a_calendar_runs_from_the_side_from_which_is_read(qtbot: QtBot, theme: Theme, language: str) -> None:
+    strip, today = HeatStrip(theme), date(2026, 7, 22)
+    qtbot.addWidget(strip)
+    days = [today + timedelta(days=n) for n in range(-40, 3)]
+    strip.set_days([HeatDay(day, 0, str(day)) for day in days], today=today)
+    strip.resize(strip.sizeHint())
+    before = strip.focus_rect().left()
+    assert strip.rect().contains(strip.focus_rect())
+    assert before < strip.width() / 2  # the newest week is at the end, which is the left
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    assert strip.focus_rect().left() > before
+    assert strip.sentence == str(today - timedelta(days=7))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("language", [PSEUDO_FROM_RIGHT], indirect=True)
+@pytest.mark.parametrize("columns", [False, True])
+def test_what_wraps_begins_at_the_side_from_which_is_read(
+    qtbot: QtBot, theme: Theme, language: str, columns: bool
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    chips = [Chip(theme, word) for word in ("one", "two", "three")]
+    layout = ColumnsLayout(min_column=120, max_columns=2) if columns else FlowLayout()
+    page.setLayout(layout)
+    for chip in chips:
+        layout.addWidget(chip)
+    width = 300 if columns else chips[0].sizeHint().width() + chips[1].sizeHint().width() + 20
+    page.resize(width, 200)
+    page.show()
+    one, two, three = (chip.geometry() for chip in chips)
+    assert two.right() < one.left()
+    assert three.top() > one.top()
+    assert one.right() == three.right() == page.width() - 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("language", [PSEUDO_FROM_RIGHT], indirect=True)
+def test_the_left_hip_stays_at_the_left(qtbot: QtBot, theme: Theme, language: str) -> None:
+    text = decode_self_test(read_content("self_test.json"))
+    page = FindingsPage(theme, Pictures(), text)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    left, right = (card.mapTo(page, card.rect().center()).x() for card in page.cards)
+    assert left < right
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("language", [PSEUDO_FROM_RIGHT], indirect=True)
+@pytest.mark.parametrize("place", ["hurt", "start"])
+def test_tab_goes_through_a_sheet_as_it_is_read(
+    qtbot: QtBot, opened: Open, tmp_path: Path, language: str, place: str
+) -> None:
+    at = PLACES_BY_NAME[place]
+    program = opened(at.folder(tmp_path / "data"), speed=at.speed)
+    at.reach(program)
+    fit.to_top(program.window)
+    assert tab_walk.out_of_order(program.window) == []
+    program.window.set_close_guard(None)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("language", [PSEUDO_FROM_RIGHT], indirect=True)
+def test_a_banner_leaves_the_rail_alone(qtbot: QtBot, opened: Open, data: Path, language: str) -> None:
+    window = opened(data).window
+    window.show_banner("news", tone=Tone.CAUTION, bold="Ñ")
+    qtbot.wait(30)
+    banner = window.banner("news")
+    assert banner is not None
+    rail = window.rail
+    at = QRect(rail.mapTo(window, QPoint(0, 0)), rail.size())
+    assert at.left() > window.width() / 2
+    assert not at.intersects(QRect(banner.mapTo(window, QPoint(0, 0)), banner.size()))
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

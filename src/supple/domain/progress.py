@@ -11,6 +11,8 @@ from supple.domain.side import Side
 from supple.domain.week import week_start
 
 WEEK_DAYS = 7
+SHADES_FROM = (0, 1, 8, 15)
+"""Minutes from which a day has the next darker shade in the calendar: a matter of looks, not of advice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,11 @@ class DaySum:
     def whole_minutes(self) -> int:
         """The same in minutes, as they are shown."""
         return whole_minutes(self.done_s * SECOND_MS)
+
+    @property
+    def shade(self) -> int:
+        """Which of the calendar's shades it has, 0 where nothing was done."""
+        return sum(1 for least in SHADES_FROM[1:] if self.whole_minutes >= least)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

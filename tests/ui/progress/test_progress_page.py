@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from supple.domain.catalogue import Catalogue
 from supple.domain.findings import RULES_VERSION, Finding
 from supple.domain.lesson import Lessons
 from supple.domain.pain import Sign
+from supple.domain.progress import SHADES_FROM, DaySum
 from supple.domain.record import (
     MILD_IN_THE_CHECK,
     NOT_ANSWERED,
@@ -419,6 +420,19 @@ def test_a_screen_reader_hears_what_the_drawings_show(qtbot: QtBot, page: Progre
     assert strip.sentence == "Tue 21 July, 13 min"
     model = page.findChildren(QTableView)[0].model()
     assert model.index(1, 4).data(Qt.ItemDataRole.AccessibleTextRole) == "not rated before, 2 after"
+
+
+def test_the_calendar_says_from_when_a_day_is_darkest(qtbot: QtBot, page: ProgressPage, shelf: Shelf) -> None:
+    show(qtbot, page, shelf)
+    assert f"{SHADES_FROM[-1]} min or more" in words(page)
+    assert f"{SHADES_FROM[0]} min" in words(page)
+
+
+@pytest.mark.parametrize(("minutes", "shade"), [(0, 0), (0.2, 1), (7, 1), (8, 2), (14, 2), (15, 3), (90, 3)])
+def test_a_day_is_as_dark_as_the_calendar_says(minutes: float, shade: int) -> None:
+    day = DaySum(day=date(2026, 7, 22), sessions=1, done_s=minutes * 60)
+    assert day.shade == shade
+    assert (shade == len(SHADES_FROM) - 1) == (minutes >= SHADES_FROM[-1])
 
 
 def test_a_history_that_cannot_be_read_is_told(qtbot: QtBot, page: ProgressPage, shelf: Shelf) -> None:

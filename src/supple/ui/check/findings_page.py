@@ -156,7 +156,7 @@ class FindingsPage(DialogPage):
         self._bar = SessionBar(theme, thickness=6)
         self.signs = Button(theme, self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, icon="octagon-alert")
         self.cards = tuple(FindingCard(theme, pictures, text, side) for side in (Side.LEFT, Side.RIGHT))
-        self._columns = ColumnsLayout(min_column=COLUMN, max_columns=2, gap=24)
+        self._columns = ColumnsLayout(min_column=COLUMN, max_columns=2, gap=24, mirrors=False)
         self._differ = Banner(theme, tone=Tone.INFO, bold="")
         self._always = Text(theme, " ".join((*text.always_say, text.disclaimer)), tone="text2")
         self.routine = RoutineCard(theme, pictures, text)

@@ -1,10 +1,10 @@
-"""Layouts that wrap: like words, or in columns of one width."""
+"""Layouts that wrap: like words, or in columns of one width; both begin where the language begins to be read."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle
 
 
 class _WrappingLayout(QLayout):
@@ -74,6 +74,12 @@ class _WrappingLayout(QLayout):
     def _place(self, rect: QRect, *, apply: bool) -> int:
         raise NotImplementedError
 
+    def _put(self, item: QLayoutItem, place: QRect, within: QRect) -> None:
+        """Move an item to `place`, seen in a mirror where the language is read from the right."""
+        parent = self.parentWidget()
+        direction = Qt.LayoutDirection.LeftToRight if parent is None else parent.layoutDirection()
+        item.setGeometry(QStyle.visualRect(direction, within, place))
+
 
 class FlowLayout(_WrappingLayout):
     """Puts items side by side at their own size and wraps when the row is full."""
@@ -100,13 +106,20 @@ class FlowLayout(_WrappingLayout):
             width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
             tall = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if row and x + width > rect.left() + rect.width():
-                _finish_row(row, height, apply=apply)
+                if apply:
+                    self._finish_row(row, height, rect)
                 x, y, row, height = rect.left(), y + height + self._line_gap, [], 0
             row.append((item, QRect(QPoint(x, y), QSize(width, tall))))
             x += width + self._gap
             height = max(height, tall)
-        _finish_row(row, height, apply=apply)
+        if apply:
+            self._finish_row(row, height, rect)
         return y + height - rect.top()
+
+    def _finish_row(self, row: list[tuple[QLayoutItem, QRect]], height: int, within: QRect) -> None:
+        """Centre the items of a row on its middle line."""
+        for item, place in row:
+            self._put(item, place.translated(0, (height - place.height()) // 2), within)
 
 
 class ColumnsLayout(_WrappingLayout):
@@ -115,6 +128,7 @@ class ColumnsLayout(_WrappingLayout):
     _min_column = _max_columns = 1
     _gap = 0
     _weights: tuple[int, ...] = ()
+    _mirrors = True
 
     def __init__(
         self,
@@ -124,14 +138,16 @@ class ColumnsLayout(_WrappingLayout):
         gap: int = 24,
         weights: Sequence[int] = (),
         has_holes: bool = True,
+        mirrors: bool = True,
     ) -> None:
-        """Without holes there are only as many columns as fill every row."""
+        """Without holes there are only as many columns as fill every row; what stands for the body never `mirrors`."""
         super().__init__()
         self._has_holes = has_holes
         self._min_column = min_column
         self._max_columns = max_columns
         self._gap = gap
         self._weights = tuple(weights)
+        self._mirrors = mirrors
 
     def set_min_column(self, min_column: int) -> None:
         """Give up a column sooner or later."""
@@ -183,16 +199,11 @@ class ColumnsLayout(_WrappingLayout):
             height = max(height, *(item.minimumSize().height() for item in row), 0)
             x = rect.left()
             for item, width in zip(row, widths, strict=False):
-                if apply:
-                    item.setGeometry(QRect(x, y, width, height))
+                place = QRect(x, y, width, height)
+                if apply and self._mirrors:
+                    self._put(item, place, rect)
+                elif apply:
+                    item.setGeometry(place)
                 x += width + self._gap
             y += height + self._gap
         return y - self._gap - rect.top()
-
-
-def _finish_row(row: list[tuple[QLayoutItem, QRect]], height: int, *, apply: bool) -> None:
-    """Centre the items of a row on its middle line."""
-    if not apply:
-        return
-    for item, place in row:
-        item.setGeometry(place.translated(0, (height - place.height()) // 2))

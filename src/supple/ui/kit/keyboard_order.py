@@ -14,6 +14,18 @@ def keep_keyboard_order(widgets: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def across(widget: QWidget, within: QWidget) -> int:
+    """How far in it begins, each step from the side from which what holds it is read."""
+    far = 0
+    while widget is not within:
+        holder = widget.parentWidget()
+        if holder is None:
+            break
+        far += holder.width() - 1 - widget.geometry().right() if holder.isRightToLeft() else widget.x()
+        widget = holder
+    return far
+
+
 def _stops(widget: QWidget) -> list[QWidget]:
     """What takes the focus by Tab in `widget`, itself before what is inside."""
     inside = [widget, *widget.findChildren(QWidget)]

@@ -41,7 +41,7 @@ class SessionBar(QWidget):
         self.update()
 
     def set_done(self, done: float) -> None:
-        """Fill from the left as far as `done`, 0 to 1 of the whole."""
+        """Fill from where one begins to read as far as `done`, 0 to 1 of the whole."""
         done = max(0.0, min(1.0, done))
         if done != self._done:
             self._done = done
@@ -71,6 +71,9 @@ class SessionBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        if self.isRightToLeft():
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         gap = self._gap * self._unit
         total = sum(self._shares)
         room = self.width() - gap * (len(self._shares) - 1)

@@ -11,6 +11,7 @@ from supple.ui.kit.banner import TONE_ICONS, Tone
 from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.icons import IconView
+from supple.ui.kit.keyboard_order import across
 from supple.ui.kit.reader import Told, announce, tell
 from supple.ui.kit.scrolling import scroll_by_key
 from supple.ui.kit.text import Text
@@ -365,7 +366,6 @@ class Sheet(QWidget):
     def _reading_order(self, widget: QWidget) -> tuple[int, int, int]:
         """Head, body, foot; inside the body it does not matter how far it is scrolled."""
         if self._content.isAncestorOf(widget):
-            place = widget.mapTo(self._content, widget.rect().topLeft())
-            return 1, place.y(), place.x()
-        place = widget.mapTo(self, widget.rect().topLeft())
-        return 0 if self._head.isAncestorOf(widget) else 2, place.y(), place.x()
+            return 1, widget.mapTo(self._content, QPoint()).y(), across(widget, self._content)
+        part = 0 if self._head.isAncestorOf(widget) else 2
+        return part, widget.mapTo(self, QPoint()).y(), across(widget, self)

@@ -49,7 +49,8 @@ class FindingScale(QWidget):
         width = (self.width() - 2 * GAP) / 3
         for i, word in enumerate(self._words):
             found = i == self._found
-            bar = QRectF(i * (width + GAP), 0, width, BAR)
+            at = len(self._words) - 1 - i if self.isRightToLeft() else i
+            bar = QRectF(at * (width + GAP), 0, width, BAR)
             painter.setPen(QPen(self._theme.colour(edge), 1.5) if found else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour(name if found else "track"))
             painter.drawRoundedRect(bar.adjusted(0.75, 0.75, -0.75, -0.75), BAR / 2, BAR / 2)

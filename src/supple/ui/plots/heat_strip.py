@@ -1,4 +1,4 @@
-"""The heat strip: a cell for each day, four steps of accent by minutes; a day without is an empty cell."""
+"""The heat strip: a cell for each day, darker where more was done; a day without is an empty cell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +14,7 @@ from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.words.day_words import first_weekday, short_month, short_weekday
 
 CELL, GAP, RADIUS = 17, 4, 4
-STEPS = (0, 1, 8, 15)  # minutes from which a step begins
-_SHARES = (0.0, 0.4, 0.7, 1.0)
+_SHARES = (0.0, 0.4, 0.7, 1.0)  # of the accent, one for each of domain/progress.SHADES_FROM
 WEEK = 7
 
 
@@ -24,23 +23,18 @@ class HeatDay:
     """One day; `words` are for tooltip and screen reader: "Mon 20 July, 14 min"."""
 
     day: date
-    minutes: int
+    shade: int
     words: str
 
 
-def heat_colour(theme: Theme, step: int) -> QColor:
-    """The colour of a step from 0 to 3: track toward accent."""
-    track, accent, share = theme.colour("track"), theme.colour("accent"), _SHARES[step]
+def heat_colour(theme: Theme, shade: int) -> QColor:
+    """The colour of a shade from 0 to 3: track toward accent."""
+    track, accent, share = theme.colour("track"), theme.colour("accent"), _SHARES[shade]
     return QColor.fromRgbF(
         track.redF() + (accent.redF() - track.redF()) * share,
         track.greenF() + (accent.greenF() - track.greenF()) * share,
         track.blueF() + (accent.blueF() - track.blueF()) * share,
     )
-
-
-def heat_step(minutes: int) -> int:
-    """Which of the four steps a day belongs to."""
-    return sum(1 for least in STEPS[1:] if minutes >= least)
 
 
 class HeatStrip(QWidget):
@@ -90,11 +84,12 @@ class HeatStrip(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down by a day, left and right by a week."""
+        week = -WEEK if self.isRightToLeft() else WEEK
         step = {
             Qt.Key.Key_Up.value: -1,
             Qt.Key.Key_Down.value: 1,
-            Qt.Key.Key_Left.value: -WEEK,
-            Qt.Key.Key_Right.value: WEEK,
+            Qt.Key.Key_Left.value: -week,
+            Qt.Key.Key_Right.value: week,
         }.get(event.key())
         if step is None:
             super().keyPressEvent(event)
@@ -128,7 +123,7 @@ class HeatStrip(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 place = place.adjusted(0.5, 0.5, -0.5, -0.5)
             else:
-                painter.setBrush(heat_colour(self._theme, heat_step(day.minutes)))
+                painter.setBrush(heat_colour(self._theme, day.shade))
             painter.drawRoundedRect(place, RADIUS, RADIUS)
             if day.day == self._today:
                 painter.setPen(QPen(self._theme.colour("text"), 2))
@@ -139,17 +134,18 @@ class HeatStrip(QWidget):
         for row in (0, 2, 4):
             place = self._place(self._first + timedelta(days=row))
             name = short_weekday((self._first + timedelta(days=row)).isoweekday())
-            rect = QRectF(0, place.top(), self._left() - 8, place.height())
+            rect = self._mirrored(QRectF(0, place.top(), self._left() - 8, place.height()))
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)
         metrics = QFontMetrics(painter.font())
         free_up_to = float(self.width())
         for first in reversed(self._first_weeks_of_months()):
-            # From the right: where two names would meet, the month of which less is seen goes without.
+            # From the end: where two names would meet, the month of which less is seen goes without.
             name = short_month(first.month)
-            x = self._place(first).left()
-            if x + metrics.horizontalAdvance(name) <= free_up_to:
-                painter.drawText(QPointF(x, metrics.ascent()), name)
-                free_up_to = x - 8
+            begins, wide = self._column(first), metrics.horizontalAdvance(name)
+            if begins + wide <= free_up_to:
+                place = self._mirrored(QRectF(begins, 0, wide, metrics.height()))
+                painter.drawText(QPointF(place.left(), metrics.ascent()), name)
+                free_up_to = begins - 8
 
     def _first_weeks_of_months(self) -> list[date]:
         """The first day of each month's first column."""
@@ -157,14 +153,19 @@ class HeatStrip(QWidget):
         return [day for day in weeks if day is weeks[0] or day.day <= WEEK]
 
     def _place(self, day: date) -> QRectF:
-        days = (day - self._first).days
-        step = self._cell() + GAP
-        return QRectF(
-            self._left() + days // WEEK * step + 1,
-            self._top() + days % WEEK * step + 1,
-            self._cell(),
-            self._cell(),
-        )
+        row = (day - self._first).days % WEEK
+        top = self._top() + row * (self._cell() + GAP) + 1
+        return self._mirrored(QRectF(self._column(day), top, self._cell(), self._cell()))
+
+    def _column(self, day: date) -> float:
+        """Where the column of a day begins, from the side from which is read."""
+        return self._left() + (day - self._first).days // WEEK * (self._cell() + GAP) + 1
+
+    def _mirrored(self, place: QRectF) -> QRectF:
+        """Where `place` is in a language that is read from the right; as it is in others."""
+        if self.isRightToLeft():
+            place.moveRight(self.width() - place.left())
+        return place
 
     def _weeks(self) -> int:
         last = max(self._days, default=self._first)

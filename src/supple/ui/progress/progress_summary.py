@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.domain.overview import Missing, Overview, SetCount
-from supple.domain.progress import day_sums
+from supple.domain.progress import SHADES_FROM, WEEK_DAYS, day_sums
 from supple.domain.record import SessionRecord
 from supple.domain.week import week_start
 from supple.ui.kit.card import Card
@@ -20,11 +20,9 @@ from supple.ui.words.day_words import first_weekday, number_words, short_day
 from supple.ui.words.time_words import done_words, long_done_words, seconds_ms
 
 WEEKS, WEEKS_NARROW, WEEKS_LARGE = 15, 9, 8
-WEEK_DAYS = 7
 FIGURE_GAP = 32
 PADDING_WIDE, PADDING_NARROW = 24, 16
 LARGE_TEXT = 1.5
-STEPS = 4
 
 
 class _Figure(QWidget):
@@ -49,7 +47,7 @@ class _Figure(QWidget):
 
 
 class _Legend(QWidget):
-    """The four steps of the heat strip, from none to most."""
+    """The shades of the heat strip, from none to most."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -59,17 +57,18 @@ class _Legend(QWidget):
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        """Four cells."""
-        return QSize(STEPS * (self._cell() + 4), self._cell())
+        """A cell for each."""
+        return QSize(len(SHADES_FROM) * (self._cell() + 4), self._cell())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Each step in its colour."""
+        """Each in its colour."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for step in range(STEPS):
-            painter.setBrush(heat_colour(self._theme, step))
-            cell = QRectF(step * (self._cell() + 4), 0, self._cell(), self._cell())
+        for shade in range(len(SHADES_FROM)):
+            painter.setBrush(heat_colour(self._theme, shade))
+            at = len(SHADES_FROM) - 1 - shade if self.isRightToLeft() else shade
+            cell = QRectF(at * (self._cell() + 4), 0, self._cell(), self._cell())
             painter.drawRoundedRect(cell, RADIUS, RADIUS)
 
     def _cell(self) -> int:
@@ -95,9 +94,11 @@ class ProgressSummary(Card):
             self._figure_row.addWidget(figure)
         legend = QHBoxLayout()
         legend.setSpacing(8)
-        legend.addWidget(Text(theme, self.tr("0 min"), role=TextRole.CAPTION, tone="text2", wraps=False))
+        least, most = self.tr("{minutes} min"), self.tr("{minutes} min or more")
+        least, most = least.format(minutes=SHADES_FROM[0]), most.format(minutes=SHADES_FROM[-1])
+        legend.addWidget(Text(theme, least, role=TextRole.CAPTION, tone="text2", wraps=False))
         legend.addWidget(_Legend(theme))
-        legend.addWidget(Text(theme, self.tr("20 min"), role=TextRole.CAPTION, tone="text2", wraps=False))
+        legend.addWidget(Text(theme, most, role=TextRole.CAPTION, tone="text2", wraps=False))
         legend.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(16)
@@ -139,7 +140,7 @@ class ProgressSummary(Card):
         first = week_start(self._today, first_weekday=first_weekday()) - timedelta(weeks=weeks - 1)
         sums = day_sums(self._sessions, first=first, days=weeks * WEEK_DAYS)
         self._strip.set_days(
-            [HeatDay(s.day, s.whole_minutes, self._day_words(s.day, seconds_ms(s.done_s))) for s in sums],
+            [HeatDay(s.day, s.shade, self._day_words(s.day, seconds_ms(s.done_s))) for s in sums],
             today=self._today,
         )
 

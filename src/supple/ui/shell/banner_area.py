@@ -205,7 +205,8 @@ class BannerArea(QObject):
     def _place(self) -> None:
         room = self._over.width() - self._clear - 2 * SIDE
         width = min(room, self._theme.px(WIDEST))
-        left = self._clear + SIDE + (room - width) // 2
+        left = SIDE + (room - width) // 2
+        left += 0 if self._over.isRightToLeft() else self._clear  # the rail is where one begins to read
         at_top = self._page is not None and self._foot is None
         foot = self._over.height() if self._foot is None else self._foot.mapTo(self._over, QPoint(0, 0)).y()
         edge = MARGIN if at_top else foot - MARGIN
