@@ -28,7 +28,8 @@ program.window.grab()
 found = {}
 for stage in program.window.findChildren(Stage):
     if stage.isVisible() and stage._scaled is not None:
-        box, image = stage._picture.box, stage._picture.image
+        read = stage.find_picture()  # the stage itself may have let it go
+        box, image = read.box, read.image
         found[stage._exercise_id] = stage._scaled.width() / (box.width() * image.width())
 dots = program.window.devicePixelRatioF()
 sizes._end(program)
