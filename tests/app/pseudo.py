@@ -37,13 +37,25 @@ TEXTS = frozenset(
     title lead caption days note sign short step advice self_test_reason intro heading sentence call call_hint closed
     welcome_title welcome_lead not_reviewed all_no_text disclaimer word feeling action question redo sides_differ
     tries_differed pain_advice pain_mild found words due equipment left_out trained_words hip picture_alt instead_words
-    section
+    section because check_side see_someone
     """.split()  # noqa: SIM905 - a column of words
 )
 LISTS = frozenset(
-    {"aliases", "points", "steps", "welcome_points", "statements", "scale", "always_say", "before_a_hip"}
+    {
+        "aliases",
+        "points",
+        "steps",
+        "welcome_points",
+        "statements",
+        "scale",
+        "always_say",
+        "before_a_hip",
+        "angle_scale",
+    }
 )
-MAPS = frozenset(["consents"])
+MAPS = frozenset(
+    ["consents", "grades", "floor", "angle", "lift", "length", "strength", "leans", "follows", "rows"]
+)
 
 
 def pseudo(text: str) -> str:

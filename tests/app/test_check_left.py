@@ -342,6 +342,20 @@ def pain_on_the_left(qtbot: QtBot, program: Program, kind: str) -> None:
     qtbot.waitUntil(sees("What your checks showed"))
 
 
+def test_the_hip_that_was_not_checked_can_be_checked_from_the_findings(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data)
+    pain_on_the_left(qtbot, program, "It was mild and in the muscle")
+    press("Check the right hip")
+    qtbot.waitUntil(sees("Right hip, first try"))
+    for _try in range(2):
+        one_try(qtbot)
+    qtbot.waitUntil(sees("What your checks showed"))
+    cards = program.window.findChildren(FindingCard)
+    assert [card.word.text() for card in cards] == ["Pain noted", "Rests down"]
+
+
 def test_after_pain_the_day_is_for_walking_until_it_is_said_to_have_been_mild(
     qtbot: QtBot, opened: Open, data: Path
 ) -> None:

@@ -16,7 +16,6 @@ from tests.ui.content_fixtures import A1, A2, shipped
 from supple.app.demo.hand import Seen, press
 from supple.app.program import Program
 from supple.domain.exercise import Caution
-from supple.domain.findings import Finding
 from supple.domain.offered import Limits, OfferedRoutine, allowance, offered, suggested
 from supple.domain.pain import Sign
 from supple.domain.record import PainRecord, SafetyRecord
@@ -25,7 +24,8 @@ from supple.domain.safety import judge_record
 from supple.domain.settings import Avoided, Settings
 from supple.domain.today import AFTER_TRAINING, WhatIsKnown, todays_plan
 from supple.storage.settings_file import SettingsFile
-from supple.ui.check.findings_page import FindingsPage, RoutineCard
+from supple.ui.check.findings_page import FindingsPage
+from supple.ui.check.routine_card import RoutineCard
 from supple.ui.kit.room import Room
 from supple.ui.library.exercise_page import ExercisePage
 from supple.ui.library.library_card import LibraryCard
@@ -245,8 +245,7 @@ def test_what_a_check_leads_to(qtbot: QtBot, program: Program, someone: Someone)
     if judge_record(someone.answers, safety().questions, now()).self_test_reasons:
         return  # no check for them
     answered_check(program)
-    found = [Finding.LIMITED, Finding.BELOW]
-    fitting = suggested(found, CATALOGUE, someone.limits)
+    fitting = suggested(("mixed_plan", "article_routine"), CATALOGUE, someone.limits)
     card = the(program, RoutineCard)
     assert minutes_in(card) == {fitting[0].minutes}
     assert minutes_in(the(program, FindingsPage)) == {fitting[0].minutes}, "its button says them too"

@@ -21,7 +21,7 @@ from supple.app.languages import voice_folder
 from supple.app.shipped_files import read_content, read_shipped
 from supple.domain.side import Side
 from supple.domain.wording import fill
-from supple.storage.safety_content import decode_self_test
+from supple.storage.safety_content import decode_readings, decode_self_test
 from supple.ui.check.findings_page import FindingsPage
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.banner import Tone
@@ -153,7 +153,8 @@ def test_what_wraps_begins_at_the_side_from_which_is_read(
 @pytest.mark.parametrize("language", [PSEUDO_FROM_RIGHT], indirect=True)
 def test_the_left_hip_stays_at_the_left(qtbot: QtBot, theme: Theme, language: str) -> None:
     text = decode_self_test(read_content("self_test.json"))
-    page = FindingsPage(theme, Pictures(), text)
+    words = decode_readings(read_content("readings.json"))
+    page = FindingsPage(theme, Pictures(), text, words)
     qtbot.addWidget(page)
     page.resize(1280, 800)
     page.show()

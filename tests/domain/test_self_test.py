@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supple.domain.findings import Finding, Touch, combine, leads_to, read_try, side_that_stayed_higher
+from supple.domain.findings import Finding, Touch, combine, read_try, side_that_stayed_higher
 from supple.domain.self_test import SelfTestRun
 from supple.domain.self_test_pages import Answer, CheckPage, Question, SideResult
 from supple.domain.side import Side
@@ -338,14 +338,6 @@ def test_sides_differ_only_when_one_may_be_limited_and_the_other_is_freer() -> N
     assert side_that_stayed_higher(left=Finding.LIMITED, right=Finding.LIMITED) is None
     assert side_that_stayed_higher(left=Finding.LIMITED, right=Finding.UNKNOWN) is None
     assert side_that_stayed_higher(left=Finding.BELOW, right=Finding.LEVEL) is None
-
-
-def test_what_was_found_leads_to_the_routine_that_fits() -> None:
-    assert leads_to([Finding.LIMITED, Finding.BELOW])[0] == "mixed_plan"
-    assert leads_to([Finding.BELOW, Finding.LEVEL]) == ("pre_workout", "desk_day")
-    assert leads_to([Finding.UNKNOWN, Finding.UNKNOWN]) == ("gentle_week1",)
-    assert leads_to([]) == ("gentle_week1",)
-    assert leads_to([Finding.LIMITED, Finding.PAIN]) == ()
 
 
 def test_pain_can_be_said_to_have_been_mild_after_the_end() -> None:

@@ -174,7 +174,7 @@ def test_what_was_found_decides_what_is_due_and_the_usual_one_stays(
 def test_what_was_found_holds_for_four_weeks() -> None:
     old = check(Finding.LIMITED, Finding.LIMITED, taken_at=NOW - timedelta(days=29))
     today = plan(replace(known(), last_self_test=old))
-    assert (today.because, today.offer.whole.id, today.instead, today.found) == (
+    assert (today.because, today.offer.whole.id, today.instead, today.found.sides) == (
         Because.USUAL,
         USUAL,
         None,
@@ -185,7 +185,7 @@ def test_what_was_found_holds_for_four_weeks() -> None:
 def test_the_side_that_stayed_higher_is_known_only_when_both_can_be_told() -> None:
     one = plan(replace(known(), last_self_test=check(Finding.LIMITED, Finding.LEVEL)))
     unsure = plan(replace(known(), last_self_test=check(Finding.LIMITED, Finding.UNKNOWN)))
-    assert (one.higher, unsure.higher) == (Side.LEFT, None)
+    assert (one.found.higher, unsure.found.higher) == (Side.LEFT, None)
 
 
 def test_an_answer_and_a_bad_day_come_before_what_was_found() -> None:

@@ -1,17 +1,22 @@
 """The shipped words of the safety questions and the hip check, and pictures whose side can be seen."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from supple.domain.checks.decision_text import DecisionText
+from supple.domain.checks.sitting import Sitting, sitting
+from supple.domain.record import SelfTestRecord
 from supple.domain.safety_text import SafetyContent
 from supple.domain.self_test import SelfTestRun
 from supple.domain.self_test_pages import Answer
 from supple.domain.self_test_text import SelfTestText
-from supple.storage.safety_content import decode_safety, decode_self_test
+from supple.services.self_test_keeping import self_test_record
+from supple.storage.safety_content import decode_readings, decode_safety, decode_self_test
 from supple.ui.figure.pictures import Pictures
 from supple.ui.safety.first_start import FirstStart
 from supple.ui.safety.safety_page import FollowUpPane, QuestionsPane
@@ -28,9 +33,24 @@ def self_test() -> SelfTestText:
     return decode_self_test((CONTENT / "self_test.json").read_bytes())
 
 
+def decision() -> DecisionText:
+    return decode_readings((CONTENT / "readings.json").read_bytes())
+
+
+def shown(run: SelfTestRun, earlier: SelfTestRecord | None = None) -> Sitting:
+    """What the window shows of a run of the floor check."""
+    at = datetime(2026, 6, 27, 9, 0, tzinfo=UTC)
+    return sitting(
+        self_test_record(run, self_test_id="t", taken_at=at),
+        earlier=earlier,
+        differed=frozenset(result.side for result in run.results if result.tries_differed),
+        hurt=(run.pain_noted, run.ended_by_pain),
+    )
+
+
 def pictures_at(folder: Path) -> Pictures:
     """Pictures drawn with the LEFT leg as the tested one: their left half is white."""
-    for exercise_id in ("hip_length_floor", "a3"):
+    for exercise_id in ("hip_length_floor", "hip_length_edge", "a3"):
         (folder / exercise_id).mkdir(parents=True)
         image = QImage(64, 48, QImage.Format.Format_RGB32)
         image.fill(QColor("black"))

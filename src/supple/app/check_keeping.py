@@ -22,10 +22,22 @@ class CheckKeeping:
         self._taken_at: datetime | None = None
         self._kept: tuple[Try, ...] = ()
         self._left: SelfTestRecord | None = None
+        self._last: SelfTestRecord | None = None
+        self._earlier: SelfTestRecord | None = None
 
     def begin(self) -> None:
         """A new check."""
         self._self_test_id, self._taken_at, self._kept = uuid4().hex, None, ()
+        self._earlier = self._last
+
+    def compare_with(self, last: SelfTestRecord | None) -> None:
+        """Take up the last check of the history that came to its end, for the next one."""
+        self._last = last
+
+    @property
+    def earlier(self) -> SelfTestRecord | None:
+        """The check before this one."""
+        return self._earlier
 
     def remember(self, last: SelfTestRecord | None) -> None:
         """Take up the newest check of the history, which may have been left in the middle."""

@@ -3,7 +3,6 @@
 The rules are those of docs/EVIDENCE.md 3.3: our own, not validated.
 """
 
-from collections.abc import Collection
 from enum import StrEnum
 
 from supple.domain.side import Side
@@ -80,18 +79,3 @@ def side_that_stayed_higher(*, left: Finding, right: Finding) -> Side | None:
     if right is Finding.LIMITED and left in freer:
         return Side.RIGHT
     return None
-
-
-def leads_to(findings: Collection[Finding]) -> tuple[str, ...]:
-    """The ids of the routines that fit what was found, the best first; none after pain.
-
-    The floor check says nothing of strength: a hip that may be limited leads to a little of both. Where nothing
-    stands out the person chooses; where nothing can be told, or no hip was checked, it begins gently.
-    """
-    if Finding.PAIN in findings:
-        return ()
-    if Finding.LIMITED in findings:
-        return ("mixed_plan", "article_routine")
-    if Finding.BELOW in findings or Finding.LEVEL in findings:
-        return ("pre_workout", "desk_day")
-    return ("gentle_week1",)

@@ -3,13 +3,12 @@
 Every place that leaves out, marks, counts sets or shows minutes asks here, so that all of them agree.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from supple.domain.catalogue import Catalogue, CautionNote
 from supple.domain.exercise import Caution, Dose, DoseKind, Exercise
-from supple.domain.findings import Finding, leads_to
 from supple.domain.rest import Rest
 from supple.domain.routine import SHIPPED_PACE, Pace, Routine, Step, Timeline, compile_timeline
 from supple.domain.safety import HIDING
@@ -168,9 +167,9 @@ def offered(routine: Routine, catalogue: Catalogue, limits: Limits) -> OfferedRo
     )
 
 
-def suggested(found: Collection[Finding], catalogue: Catalogue, limits: Limits) -> tuple[OfferedRoutine, ...]:
-    """The routines that fit what a check found, as far as something of them is open: the best `MOST_SUGGESTED`."""
-    fitting = (offered(catalogue.routine(i), catalogue, limits) for i in leads_to(found))
+def suggested(routine_ids: Iterable[str], catalogue: Catalogue, limits: Limits) -> tuple[OfferedRoutine, ...]:
+    """The routines that a check leads to, as far as something of them is open: the first `MOST_SUGGESTED`."""
+    fitting = (offered(catalogue.routine(i), catalogue, limits) for i in routine_ids)
     return tuple(each for each in fitting if each.routine is not None)[:MOST_SUGGESTED]
 
 

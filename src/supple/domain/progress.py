@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from supple.domain.checks.found import lengths_of, milder
 from supple.domain.findings import Finding
 from supple.domain.minutes import SECOND_MS, whole_minutes
-from supple.domain.record import Check, SelfTestRecord, SessionRecord
+from supple.domain.record import SelfTestRecord, SessionRecord
 from supple.domain.side import Side
 from supple.domain.week import week_start
 
@@ -81,8 +82,8 @@ def today_summary(
     taken = last_self_test
     return TodaySummary(
         today=today,
-        left=taken.finding(Check.HIP_LENGTH_FLOOR, Side.LEFT) if taken else None,
-        right=taken.finding(Check.HIP_LENGTH_FLOOR, Side.RIGHT) if taken else None,
+        left=milder(lengths_of(taken, Side.LEFT)) if taken else None,
+        right=milder(lengths_of(taken, Side.RIGHT)) if taken else None,
         taken_on=taken.taken_at.date() if taken else None,
         week=day_sums(sessions, first=week_start(today, first_weekday=first_weekday), days=WEEK_DAYS),
     )

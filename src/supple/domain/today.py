@@ -1,18 +1,17 @@
 """What Today offers: the routine that is due, or what has taken its place, out of what was done, found and felt."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from supple.domain.findings import Finding, leads_to, side_that_stayed_higher
+from supple.domain.checks.decision import Decision, decision_of
 from supple.domain.morning import MorningSays, light_of, says_of, this_morning
 from supple.domain.offered import OfferedRoutine
 from supple.domain.pain import Light, Sign
-from supple.domain.record import Check, PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.record import PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.rest import hurt_on, may_walk
 from supple.domain.session import SessionOutcome
-from supple.domain.side import Side
 from supple.domain.standing import pain_now
 
 USUAL = "article_routine"
@@ -71,8 +70,8 @@ class WhatIsKnown:
 class TodaysPlan:
     """What Today shows: `offer` is what is due, or what comes `next_on`; `trained` is for after training.
 
-    `instead` is the usual routine where something else is due that the person may pass over for it. `found` is what a
-    check of the last four weeks found, `higher` the side that stayed higher than the other. `morning` is what was said
+    `instead` is the usual routine where something else is due that the person may pass over for it. `found` is what the
+    checks of the last four weeks amount to. `morning` is what was said
     of this morning, `morning_says` what of it counts. `may_walk`: walking can be advised. `pain` is what was rated last
     and still holds, `signs` as they are known.
     """
@@ -85,20 +84,12 @@ class TodaysPlan:
     trained_done: bool
     next_on: date
     instead: OfferedRoutine | None = None
-    found: Mapping[Side, Finding] = field(default_factory=dict)
+    found: Decision = field(default_factory=Decision)
     morning: PainRecord | None = None
     morning_says: MorningSays | None = None
     may_walk: bool = True
     pain: int | None = None
     signs: frozenset[Sign] = frozenset()
-
-    @property
-    def higher(self) -> Side | None:
-        """The side that stayed higher in the last check, when the two differed."""
-        left, right = self.found.get(Side.LEFT), self.found.get(Side.RIGHT)
-        if left is None or right is None:
-            return None
-        return side_that_stayed_higher(left=left, right=right)
 
     @property
     def startable(self) -> bool:
@@ -164,8 +155,8 @@ def _routine_due(by_id: dict[str, OfferedRoutine], known: WhatIsKnown) -> tuple[
     today = known.now.date()
     wanted = [(USUAL, Because.USUAL), *((routine_id, Because.INSTEAD) for routine_id in INSTEAD)]
     if USUAL not in _done_today(known):  # who did that one has done enough for a day
-        found = _found(known).values()
-        wanted[:0] = [(routine_id, Because.FOUND) for routine_id in (leads_to(found) if found else ())]
+        found = _found(known)
+        wanted[:0] = [(routine_id, Because.FOUND) for routine_id in (found.routines if found.sides else ())]
     if known.start_with in by_id:
         wanted.insert(0, (known.start_with, Because.START_GENTLY))
     if any(hurt_on(known.sessions, day) for day in (today, today - timedelta(days=1))):
@@ -200,13 +191,12 @@ def _trained_days(sessions: Iterable[SessionRecord], *, since: date) -> frozense
     return frozenset(session.day for session in sessions if session.outcome is done and session.day >= since)
 
 
-def _found(known: WhatIsKnown) -> dict[Side, Finding]:
-    """What the last check found, as far as it still holds."""
+def _found(known: WhatIsKnown) -> Decision:
+    """What the last checks amount to, as far as that still holds."""
     taken = known.last_self_test
     if taken is None or known.now - taken.taken_at > FINDING_HOLDS:
-        return {}
-    findings = {side: taken.finding(Check.HIP_LENGTH_FLOOR, side) for side in Side}
-    return {side: finding for side, finding in findings.items() if finding is not None}
+        return Decision()
+    return decision_of(taken)
 
 
 def _may_be_passed_over(offer: OfferedRoutine, because: Because, usual: OfferedRoutine) -> bool:

@@ -1,9 +1,10 @@
-"""Reads safety.json and self_test.json into the values of the domain; a mistake is named with its place."""
+"""Reads safety.json, self_test.json and readings.json into the domain's values; a mistake is named with its place."""
 
 from typing import TypeVar
 
 import msgspec
 
+from supple.domain.checks.decision_text import DecisionText
 from supple.domain.safety_text import SafetyContent
 from supple.domain.self_test_text import SelfTestText
 
@@ -18,6 +19,11 @@ def decode_safety(data: bytes) -> SafetyContent:
 def decode_self_test(data: bytes) -> SelfTestText:
     """The words of the guided check; raises ValueError naming the entry that is wrong."""
     return _decode(data, SelfTestText, file="self_test.json")
+
+
+def decode_readings(data: bytes) -> DecisionText:
+    """The words of what checks amount to; raises ValueError naming the entry that is wrong."""
+    return _decode(data, DecisionText, file="readings.json")
 
 
 def _decode(data: bytes, kind: type[Content], *, file: str) -> Content:

@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.check_fixtures import finished_run, pictures_at, self_test, stand
+from tests.ui.check_fixtures import decision, finished_run, pictures_at, self_test, shown, stand
 
 from supple.domain.self_test import SelfTestRun
 from supple.domain.self_test_pages import Answer
 from supple.domain.side import Side
-from supple.ui.check.findings_page import FindingsPage, RoutineOffer
+from supple.ui.check.findings_page import FindingsPage
+from supple.ui.check.routine_card import RoutineOffer
 from supple.ui.kit.reader import said
 from supple.ui.kit.theme import Theme
 
@@ -33,11 +34,11 @@ Show = Callable[[SelfTestRun], FindingsPage]
 
 @pytest.fixture
 def show(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Show]:
-    page = FindingsPage(theme, pictures_at(tmp_path / "pictures"), self_test())
+    page = FindingsPage(theme, pictures_at(tmp_path / "pictures"), self_test(), decision())
     window = stand(qtbot, page)
 
     def show(run: SelfTestRun) -> FindingsPage:
-        page.show_run(run, (OFFER, OTHER), may_walk=not run.hurt_before_a_hip)
+        page.show_sitting(shown(run), (OFFER, OTHER), may_walk=not run.hurt_before_a_hip)
         return page
 
     yield show
@@ -84,11 +85,12 @@ def test_the_button_says_what_it_starts_and_keeps_its_name(show: Show, theme: Th
     assert start.text() == "Start routine"
 
 
-def test_what_is_suggested_is_seen_without_scrolling(show: Show) -> None:
+def test_both_readings_and_what_starts_are_seen_without_scrolling(show: Show) -> None:
     page = show(finished_run(LIFTED, LIFTED, FLAT, FLAT))
     QApplication.processEvents()
     assert page.sides_differ
-    assert page.routine.visibleRegion().boundingRect().height() >= page.routine.height() - 4
+    for seen in (page.cards[0].reading, page.cards[1].reading, page.routine.start):
+        assert seen.visibleRegion().boundingRect().height() >= seen.height() - 4
 
 
 def test_it_always_says_how_rough_it_is(show: Show) -> None:
@@ -127,7 +129,9 @@ def test_it_opens_on_what_was_found_and_says_the_rest(show: Show, qtbot: QtBot) 
     assert page.cards[0].word.accessibleName().startswith("Left hip: May be limited. Your left thigh")
     assert said(page).startswith("Right hip: About level. Your right thigh is about level.")
     assert "Your sides differ on this check" in said(page)
-    assert said(page).endswith("The three hip stretches 13 min. Both sides stay equal.")
+    assert said(page).endswith(
+        "The plan follows your left side, the more limited one. 13 min. Both sides stay equal."
+    )
 
 
 def test_each_side_can_be_checked_again(show: Show, qtbot: QtBot) -> None:
@@ -197,7 +201,7 @@ def test_no_scale_is_marked_when_nothing_can_be_told(show: Show) -> None:
         "We could not tell today. Try another day; the routines do not need it."
     )
     assert page.cards[0].redo.isVisible()
-    assert page.cards[0].scale.accessibleName() == ""
+    assert page.cards[0].rows.scale.isHidden()
 
 
 @pytest.mark.parametrize(("width", "height", "percent"), [(900, 600, 100), (1280, 800, 200), (900, 600, 200)])

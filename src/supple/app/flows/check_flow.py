@@ -1,6 +1,5 @@
 """The self-test from its first page to the findings: what is kept of it and where it leads."""
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,18 +11,21 @@ from supple.app.gatekeeper import Errand, Gatekeeper
 from supple.app.keeping import Keeping
 from supple.app.shipped_files import read_content
 from supple.domain.catalogue import Catalogue
-from supple.domain.findings import Finding
+from supple.domain.checks.decision import Decision
+from supple.domain.checks.sitting import Sitting, sitting
 from supple.domain.gate import Verdict, Way, admit
 from supple.domain.offered import OfferedRoutine, suggested
 from supple.domain.resume import OFFERED_HOURS
 from supple.domain.self_test import SelfTestRun
 from supple.domain.side import Side
+from supple.domain.today import WhatIsKnown
 from supple.domain.wording import fill
 from supple.ui.kit.banner import Tone
 
 if TYPE_CHECKING:
-    from supple.ui.check.findings_page import FindingsPage, RoutineOffer
+    from supple.ui.check.findings_page import FindingsPage
     from supple.ui.check.leave_check_sheet import LeaveCheckSheet
+    from supple.ui.check.routine_card import RoutineOffer
     from supple.ui.check.self_test_page import SelfTestPage
 
 LEFT_BANNER = "self-test left"
@@ -73,6 +75,10 @@ class CheckFlow(QObject):
         if self._keeping.unfinished() is not None and may_ask and not self.is_on:
             self._offer_to_go_on()
 
+    def hear(self, known: WhatIsKnown) -> None:
+        """What is found is compared with the last check that came to its end."""
+        self._keeping.compare_with(known.last_self_test)
+
     def start(self) -> None:
         """Begin the check, if the gate is open."""
         verdict = self._gate.ask(Errand(way=Way.CHECK, begin=self.begin))
@@ -112,11 +118,12 @@ class CheckFlow(QObject):
     def _make_findings(self) -> None:
         if self._page is None or self._findings is not None:
             return
-        from supple.storage.safety_content import decode_self_test
+        from supple.storage.safety_content import decode_readings, decode_self_test
         from supple.ui.check.findings_page import FindingsPage
 
         text = decode_self_test(read_content("self_test.json"))
-        self._findings = FindingsPage(self._window.theme, self._pictures, text)
+        words = decode_readings(read_content("readings.json"))
+        self._findings = FindingsPage(self._window.theme, self._pictures, text, words)
         self._findings.routine_started.connect(self._start_routine)
         self._findings.back.clicked.connect(self._back_to_questions)
         self._findings.signs.clicked.connect(self._gate.show_signs)
@@ -127,14 +134,13 @@ class CheckFlow(QObject):
         routine.keep.clicked.connect(self._leave)
         routine.signs.clicked.connect(self._gate.show_signs)
 
-    def _offers(self, run: SelfTestRun) -> "tuple[RoutineOffer, ...]":
+    def _offers(self, found: Decision) -> "tuple[RoutineOffer, ...]":
         """The routines that fit what was found, as far as they are open to the person."""
-        found = [result.finding for result in run.results if result.finding is not Finding.PAIN]
-        fitting = suggested(found, self._catalogue, self._gate.limits)
+        fitting = suggested(found.routines, self._catalogue, self._gate.limits)
         return tuple(self._offer(each, found) for each in fitting)
 
-    def _offer(self, routine: OfferedRoutine, found: Collection[Finding]) -> "RoutineOffer":
-        from supple.ui.check.findings_page import RoutineOffer
+    def _offer(self, routine: OfferedRoutine, found: Decision) -> "RoutineOffer":
+        from supple.ui.check.routine_card import RoutineOffer
         from supple.ui.words.found_words import suggested_words
 
         last = routine.shown.steps[-1]
@@ -151,10 +157,8 @@ class CheckFlow(QObject):
         )
 
     def _show_findings(self, run: SelfTestRun) -> None:
-        self._keep_findings(run)
-        self._make_findings()
+        self._fill_findings(run)
         if self._findings is not None:
-            self._findings.show_run(run, self._offers(run), may_walk=self._gate.may_walk)
             # Filling it and showing it at once would hold the window.
             QTimer.singleShot(0, self._window, self._open_findings)
 
@@ -168,10 +172,24 @@ class CheckFlow(QObject):
             self._window.show_full(self._page)
             self._page.resume()
 
-    def _keep_findings(self, run: SelfTestRun) -> None:
+    def _fill_findings(self, run: SelfTestRun) -> None:
+        """Keep what was found, and show it."""
+        shown = self._keep_findings(run)
+        self._make_findings()
+        if self._findings is not None:
+            offers = self._offers(shown.decision)
+            self._findings.show_sitting(shown, offers, may_walk=self._gate.may_walk)
+
+    def _keep_findings(self, run: SelfTestRun) -> Sitting:
         record = self._keeping.end(run)
         if record is not None:
             self._gate.hear_check(record)
+        return sitting(
+            record,
+            earlier=self._keeping.earlier,
+            differed=frozenset(result.side for result in run.results if result.tries_differed),
+            hurt=(run.pain_noted, run.ended_by_pain),
+        )
 
     def _redo(self, side: Side) -> None:
         if self._page is not None:
@@ -184,8 +202,7 @@ class CheckFlow(QObject):
         if self._page is not None and self._findings is not None:
             run = self._page.run
             run.say_mild()
-            self._keep_findings(run)
-            self._findings.show_run(run, self._offers(run), may_walk=self._gate.may_walk)
+            self._fill_findings(run)
             self._findings.routine.take_focus()
 
     def _start_routine(self, routine_id: str) -> None:

@@ -118,7 +118,7 @@ def _why(plan: TodaysPlan) -> str:
         case Because.START_GENTLY:
             return _first_sentence(plan.offer.whole.note)
         case Because.FOUND:
-            return found_words(plan.found, plan.higher)
+            return found_words(plan.found)
         case Because.USUAL:
             return _first_sentence(plan.offer.whole.note)
 
