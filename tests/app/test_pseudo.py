@@ -39,6 +39,7 @@ from supple.ui.words.day_words import weekday_and_date
 from . import fit, tab_walk
 from .conftest import Open
 from .pseudo import PSEUDO, PSEUDO_FROM_RIGHT, left_in_english, make, plain_words, pseudo, spoken
+from .test_sizes import SMALLEST
 from .views import PLACES
 
 SIZE = (900, 600)
@@ -174,6 +175,28 @@ def test_tab_goes_through_a_sheet_as_it_is_read(
     fit.to_top(program.window)
     assert tab_walk.out_of_order(program.window) == []
     program.window.set_close_guard(None)
+
+
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("language", [PSEUDO], indirect=True)
+@pytest.mark.parametrize("place", ["hurt", "hurt-told", "hurt-help", "hurt-closing", "stop"])
+def test_a_sheet_over_the_mat_fits_in_the_smallest_window_with_large_and_long_words(
+    qtbot: QtBot, opened: Open, tmp_path: Path, language: str, place: str
+) -> None:
+    at = PLACES_BY_NAME[place]
+    program = opened(at.folder(tmp_path / "data"), speed=at.speed)
+    at.reach(program)
+    window = program.window
+    window.theme.set_text_percent(200)
+    window.resize(*SMALLEST)
+    qtbot.wait(60)
+    fit.to_top(window)
+    assert fit.cut_words(window) == []
+    assert fit.overlaps(window) == []
+    assert fit.unreachable(window) == []
+    assert tab_walk.out_of_sight(window) == []
+    window.set_close_guard(None)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

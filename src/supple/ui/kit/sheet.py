@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from supple.ui.kit.banner import TONE_ICONS, Tone
 from supple.ui.kit.button import Button, ButtonKind, Size
+from supple.ui.kit.button_rows import ButtonRows
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.icons import IconView
 from supple.ui.kit.keyboard_order import across
@@ -20,6 +21,7 @@ from supple.ui.kit.theme import TextRole, Theme
 RADIUS = 24
 LOW = 700  # below this height of window a sheet is drawn closer
 LARGE = 1.3  # in a low window larger text leaves the head a smaller size, so that the body keeps some room
+LEAST_BODY = 112  # of a crowded sheet: with less in sight its head is scrolled with it
 CLEAR, CLEAR_CROWDED = 24, 8  # between the sheet and the window's edge, at least
 FOOT_LEFT, FOOT_RIGHT = 28, 40
 FOOT_SIDES = FOOT_LEFT + FOOT_RIGHT
@@ -67,8 +69,9 @@ class Sheet(QWidget):
         self._quiet = QWidget()
         self._buttons: list[Button] = []
         self._leading = FlowLayout(gap=8)
-        self._trailing = QHBoxLayout()
+        self._trailing = ButtonRows(gap=16)
         self._foot = QHBoxLayout()
+        self._outer = QVBoxLayout(self._panel)
         self.body = QVBoxLayout()
 
         tell(self, Told.DIALOG)
@@ -77,6 +80,9 @@ class Sheet(QWidget):
         self.hide()
         self._build()
 
+        self._scroll.verticalScrollBar().valueChanged.connect(
+            self.update
+        )  # the ground of a head that scrolls
         theme.changed.connect(self._place)
         theme.changed.connect(self._place, Qt.ConnectionType.QueuedConnection)  # once its parts have followed
 
@@ -95,6 +101,8 @@ class Sheet(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         self._place_under_the_hand()
+        if urgent and self._content.isAncestorOf(self._head):
+            self._scroll.verticalScrollBar().setValue(0)
 
     def keep_room_for(self, words: Sequence[tuple[str, str]]) -> None:
         """Give the head room for each of these titles and sentences, so that nothing moves when one comes."""
@@ -108,7 +116,7 @@ class Sheet(QWidget):
         if leading:
             self._leading.addWidget(button)
         else:
-            self._trailing.addWidget(button)
+            self._trailing.add(button)
         self._buttons.append(button)
         self._first_focus = self._first_focus or button
         return button
@@ -203,7 +211,9 @@ class Sheet(QWidget):
         painter.drawPath(shape)
         if self._tone is not None:
             painter.setClipPath(shape)
-            head = QRectF(panel.left(), panel.top(), panel.width(), self._head.height())
+            lowest = self._head.mapTo(self, QPoint(0, self._head.height())).y()
+            lowest = min(lowest, self._scroll.mapTo(self, QPoint(0, self._scroll.height())).y())
+            head = QRectF(panel.left(), panel.top(), panel.width(), max(0.0, lowest - panel.top()))
             painter.fillRect(head, self._theme.colour(_HEAD_GROUNDS[self._tone]))
 
     def _build(self) -> None:
@@ -237,10 +247,9 @@ class Sheet(QWidget):
 
         foot = self._foot
         foot.setSpacing(16)
-        self._trailing.setSpacing(16)
         foot.addWidget(self._quiet, 1)
         foot.addLayout(self._trailing)
-        layout = QVBoxLayout(self._panel)
+        layout = self._outer
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
@@ -267,23 +276,23 @@ class Sheet(QWidget):
     def _arrange_foot(self, width: int, *, crowded: bool) -> None:
         """One row, or the leading buttons above the others; where room is scarce they come after the body instead."""
         ways, most = QBoxLayout.Direction, width - FOOT_SIDES
-        self._trailing.setDirection(ways.LeftToRight)
+        in_one_row = self._trailing.fit(most, low=crowded)
         trailing = self._trailing.minimumSize().width()
         quiet = self._leading.minimumSize().width() + self._foot.spacing() if self._leading.count() else 0
-        too_wide = trailing + quiet > most
+        too_wide = trailing + quiet > most or not in_one_row
         moves = too_wide and crowded
-        self._put_quiet(self._scrolled if moves else self._foot)
+        self._put(self._quiet, self._scrolled if moves else self._foot, at=-1 if moves else 0)
         air = self._foot.contentsMargins()
         self._foot.setContentsMargins(FOOT_RIGHT if moves else FOOT_LEFT, air.top(), FOOT_RIGHT, air.bottom())
         self._foot.setDirection(ways.TopToBottom if too_wide and not crowded else ways.LeftToRight)
-        self._trailing.setDirection(ways.TopToBottom if trailing > most else ways.LeftToRight)
 
-    def _put_quiet(self, layout: QBoxLayout) -> None:
-        if layout.indexOf(self._quiet) < 0:
-            for other in (self._foot, self._scrolled):
-                other.removeWidget(self._quiet)
-            layout.insertWidget(0 if layout is self._foot else layout.count(), self._quiet)
-            self._quiet.show()
+    def _put(self, part: QWidget, layout: QBoxLayout, *, at: int = 0) -> None:
+        """Let `part` stand in this layout; at -1 as its last."""
+        if layout.indexOf(part) < 0:
+            for other in (self._outer, self._foot, self._scrolled):
+                other.removeWidget(part)
+            layout.insertWidget(at, part)
+            part.show()
 
     def _place(self) -> None:
         """As wide as wanted, as high as needed, inside the window; the body scrolls for the rest."""
@@ -292,9 +301,10 @@ class Sheet(QWidget):
         clear = CLEAR_CROWDED if crowded else CLEAR
         room = self.size() - QSize(2 * clear, 2 * clear)
         width = min(round(self._wanted_width * min(self._theme.scale, 1.5)), room.width())
-        layout = self._panel.layout()
-        if layout is None or width <= 0:
+        layout = self._outer
+        if width <= 0:
             return
+        self._put(self._head, layout)
         self._leave_air(low=low)
         layout.activate()  # the foot is measured as it is now
         self._arrange_foot(width, crowded=crowded)
@@ -318,6 +328,8 @@ class Sheet(QWidget):
             self._head_was = (size, head)
         self._head.setMinimumHeight(head)
         height = min(head + body + foot, room.height())
+        if crowded and height - head - foot < min(body, LEAST_BODY):
+            self._put(self._head, self._scrolled)
         self._keep_frame(scrolls=head + body + foot > height)
         self._panel.setGeometry(
             QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
@@ -346,15 +358,14 @@ class Sheet(QWidget):
 
     def _place_under_the_hand(self) -> None:
         """Place anew; what is on the screen of the body stays there while the head grows over it."""
-        if not self.isVisible():
-            self._place()
-            return
-        layout, bar = self._panel.layout(), self._scroll.verticalScrollBar()
-        before = self._scroll.mapTo(self, QPoint()).y()
+        before = self._top_of_body()
         self._place()
-        if layout is not None:
-            layout.activate()
-        bar.setValue(bar.value() + self._scroll.mapTo(self, QPoint()).y() - before)
+        self._outer.activate()
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + self._top_of_body() - before if self.isVisible() else 0)
+
+    def _top_of_body(self) -> int:
+        return self._content.mapTo(self, self.body.geometry().topLeft()).y()
 
     def _takes_tab(self, widget: QWidget) -> bool:
         return (
