@@ -1,4 +1,4 @@
-"""The studio's command line: render what changed, preview, check and measure poses, lay out contact sheets."""
+"""The studio's command line: render what changed, preview, check and measure poses, sheets, photographs."""
 
 import argparse
 import math
@@ -11,6 +11,7 @@ from .ledger import Ledger
 from .recipe import Exercise, PoseFileError, all_exercises
 
 ROOT = Path(__file__).resolve().parents[2]
+PHOTOGRAPHS = ROOT / "tests" / "data" / "photographs"
 SHEETS = ROOT / "docs" / "pictures"
 PICTURES = ROOT / "assets" / "pictures"
 LEDGER = Path(__file__).parent / "rendered.json"
@@ -21,7 +22,7 @@ def main() -> int:
     """Do what the command line asks; 2 when something is missing or not understood."""
     arguments = _parser().parse_args()
     try:
-        exercises = _chosen(arguments.exercise)
+        exercises = _chosen(getattr(arguments, "exercise", []))
         if arguments.command == "sheet":
             return _sheets(exercises, arguments.folder)
         figures = Figures(find_figure_data(arguments.figure_data), WORK)
@@ -36,6 +37,11 @@ def main() -> int:
         return 0
     if arguments.command == "check":
         return _check(figures, exercises, arguments.report)
+    if arguments.command == "photographs":
+        from .photographs import take_all
+
+        print(f"{len(take_all(figures, arguments.folder, anew=arguments.anew))} photographs taken.")
+        return 0
     # Blender is loaded only now: a wrong option is told at once.
     from .produce import Production, preview
 
@@ -132,6 +138,11 @@ def _parser() -> argparse.ArgumentParser:
     sheets.add_argument("--folder", type=Path, default=SHEETS)
     measure = commands.add_parser("measure", help="print joint angles, wrists, reaches and depth of contacts")
     measure.add_argument("exercise", nargs="*")
+    photographs = commands.add_parser(
+        "photographs", help="take the missing photographs that the photo goniometer is tested on"
+    )
+    photographs.add_argument("--folder", type=Path, default=PHOTOGRAPHS)
+    photographs.add_argument("--anew", action="store_true", help="all of them")
     return parser
 
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import bmesh
 import bpy
 import numpy as np
 from mathutils import Vector as BlenderVector
@@ -16,10 +15,10 @@ from .inner import glass_material, inner_objects
 from .material import COLOURS, body_material, plain_material
 from .ribbon import ribbon
 from .rotation import Vector
-from .view import LENS_MM, View
+from .view import View
 
 EDGE = 0.012  # share of the picture that is rendered round what is seen
-DOT = "#F2B33D"
+DOT, BALL_RINGS, BALL_SIDES = "#F2B33D", 17, 32
 VERSION = 5  # raise it when the look changes: every picture is then made anew
 
 
@@ -127,20 +126,23 @@ class Stage:
         bevel.width, bevel.segments = min(prop.get("edge_cm", 0.5) / 100, thick / 2.1), 4
         bevel.limit_method, bevel.angle_limit = "ANGLE", math.radians(50)
         slab.modifiers.new("flat", "WEIGHTED_NORMAL").keep_sharp = True
-        mesh.materials.append(plain_material(COLOURS[prop.get("colour", "mat")]))
+        mesh.materials.append(plain_material(_colour(prop.get("colour", "mat"))))
         return np.array([[x + a * length / 2, y + b * width / 2, top] for a in (-1, 1) for b in (-1, 1)])
 
-    def look_from(self, view: View) -> None:
-        """Put the camera there; lights stand with it. Only the box that something fills is rendered."""
+    def look_from(self, view: View, *, whole: bool = False) -> None:
+        """Put the camera there; lights stand with it. Only the box that something fills is rendered, or the `whole`."""
         self._lights(np.array([view.centre[0], view.centre[1], 0.3]), view.direction)
         data = bpy.data.cameras.new("camera")
-        data.lens = LENS_MM
+        data.lens = view.lens_mm
         self._scene.camera = self._aimed(data, view.eye, view.centre)
         render = self._scene.render
         render.resolution_x, render.resolution_y = view.size
+        render.use_border = not whole
+        if whole:
+            return
         places = view.on_picture(self._corners())
         (left, top), (right, bottom) = places.min(0) - EDGE, places.max(0) + EDGE
-        render.use_border, render.use_crop_to_border = True, False
+        render.use_crop_to_border = False
         render.border_min_x, render.border_max_x = max(left, 0), min(right, 1)
         render.border_min_y, render.border_max_y = max(1 - bottom, 0), min(1 - top, 1)
 
@@ -191,14 +193,26 @@ def _left_eye(figure: Figure) -> Vector:
     return np.asarray((ball.min(0) + ball.max(0)) / 2)
 
 
+def _colour(word: str) -> str:
+    """A word of the table, or a colour of its own such as "#F2B33D"."""
+    return word if word.startswith("#") else COLOURS[word]
+
+
 def _ball(prop: Mapping[str, Any]) -> Any:
     """A dot to stick on the skin."""
-    mesh, shape = bpy.data.meshes.new("ball"), bmesh.new()
-    bmesh.ops.create_uvsphere(shape, u_segments=32, v_segments=16, radius=prop["radius_cm"] / 100)
-    shape.to_mesh(mesh)
-    shape.free()
+    radius, mesh = prop["radius_cm"] / 100, bpy.data.meshes.new("ball")
+    heights, turns = np.meshgrid(
+        np.linspace(0, np.pi, BALL_RINGS),
+        np.linspace(0, 2 * np.pi, BALL_SIDES, endpoint=False),
+        indexing="ij",
+    )
+    points = np.stack([np.sin(heights) * np.cos(turns), np.sin(heights) * np.sin(turns), np.cos(heights)], 2)
+    corners = np.arange(BALL_RINGS * BALL_SIDES).reshape(BALL_RINGS, BALL_SIDES)
+    beside = np.roll(corners, -1, axis=1)
+    faces = np.stack([corners[:-1], corners[1:], beside[1:], beside[:-1]], 2).reshape(-1, 4)
+    mesh.from_pydata((points.reshape(-1, 3) * radius).tolist(), [], faces.tolist())
     mesh.polygons.foreach_set("use_smooth", np.ones(len(mesh.polygons), bool))
-    mesh.materials.append(plain_material(DOT))
+    mesh.materials.append(plain_material(_colour(prop.get("colour", DOT))))
     ball = bpy.data.objects.new("ball", mesh)
     ball.location = prop["ball"]
     return ball

@@ -12,12 +12,13 @@ ROUNDS = 60
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A camera: what it looks at, from which direction and how far away, and the picture's size in pixels."""
+    """A camera: what it looks at, from which direction and how far away, the picture's size in pixels, the lens."""
 
     centre: Vector
     direction: Vector
     away_m: float
     size: tuple[int, int]
+    lens_mm: float = LENS_MM
 
     @property
     def eye(self) -> Vector:
@@ -29,7 +30,7 @@ class View:
         across, up = _axes(self.direction)
         offset = np.atleast_2d(points) - self.eye
         depth = -(offset @ self.direction)
-        half_width = HALF_SENSOR_MM / LENS_MM
+        half_width = HALF_SENSOR_MM / self.lens_mm
         half_height = half_width * self.size[1] / self.size[0]
         x, y = offset @ across / depth / half_width, offset @ up / depth / half_height
         return np.stack([(x + 1) / 2, (1 - y) / 2], 1)
