@@ -7,6 +7,7 @@ CLOCK_MONOTONIC in seconds. With STALL_EVERY_S the window is held for 300 ms tha
 import json
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -16,13 +17,16 @@ from supple.app.program import Program
 from supple.app.shipped_files import read_voice
 from supple.app.start import run
 from supple.audio.cue_player import CuePlayer
+from supple.domain.ease import plan_timeline
 from supple.domain.exercise import Dose, DoseKind, Order
-from supple.domain.gate import Way
-from supple.domain.routine import Phase, Routine, Step
+from supple.domain.record import SessionRecord
+from supple.domain.routine import Pace, Phase, Routine, SessionPlan, Step
 from supple.domain.session import CountdownReached, Event, PhaseStarted, SessionEnded
 from supple.domain.speech_fit import Fit
 from supple.play.session_player import SessionPlayer
 from supple.services import speaker
+from supple.services.writes import BeginSession
+from supple.storage.database import open_history
 
 STALL_S = 0.3
 READY_MS = 4_000  # until the sound helper has found its devices
@@ -117,8 +121,32 @@ class Log:
         }
 
 
+def cut_off(data_dir: Path) -> None:
+    """A short session that was cut off before its first set: going on with it plays a routine that does not ship."""
+    now = datetime.now().astimezone()
+    plan = SessionPlan(routine=SHORT, pace=Pace())
+    timeline = plan_timeline(plan)
+    history = open_history(data_dir, now=now)
+    history.write(
+        BeginSession(
+            session=SessionRecord(
+                session_id="short",
+                started_at=now,
+                routine_id=SHORT.id,
+                routine=SHORT.name,
+                planned_s=timeline.total_ms / 1000,
+                sets_planned=sum(phase.kind.is_set for phase in timeline.phases),
+                plan=plan,
+            )
+        )
+    )
+    history.close()
+
+
 def play(data_dir: Path, *, whole: bool, stall_every_s: float, minutes: float) -> int:
     """Press what a person presses and let the session run out, or for `minutes`."""
+    if not whole:
+        cut_off(data_dir)
     log = Log()
     log.listen()
     keep: list[object] = []
@@ -128,14 +156,13 @@ def play(data_dir: Path, *, whole: bool, stall_every_s: float, minutes: float) -
             if whole:
                 yield Seen("Start routine")
                 press("Start routine")
-            else:
-                program.flows._start._start(Way.SESSION, SHORT)
-            yield Seen("Begin session")
+            begin = "Begin session" if whole else "Go on"
+            yield Seen(begin)
             began_s = time.monotonic()
             while time.monotonic() - began_s < READY_MS / 1000:
                 yield _soon
             log.durations.update(read_voice().durations)
-            press("Begin session")
+            press(begin)
             yield Seen("Pause")
 
         hand = Hand(script(), done=give_up)

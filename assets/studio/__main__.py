@@ -1,4 +1,4 @@
-"""The studio's command line: render what changed, preview, check and measure poses, sheets, photographs."""
+"""The studio's command line: render what changed, preview, gauge and measure poses, sheets, photographs."""
 
 import argparse
 import math
@@ -35,8 +35,8 @@ def main() -> int:
         for exercise in exercises:
             print("\n".join(rows(figures[exercise.figure], exercise)))
         return 0
-    if arguments.command == "check":
-        return _check(figures, exercises, arguments.report)
+    if arguments.command == "gauge":
+        return _gauge(figures, exercises, arguments.report)
     if arguments.command == "photographs":
         from .photographs import take_all
 
@@ -73,13 +73,13 @@ def _sheets(exercises: list[Exercise], folder: Path) -> int:
     return 0
 
 
-def _check(figures: Figures, exercises: list[Exercise], report: Path | None) -> int:
+def _gauge(figures: Figures, exercises: list[Exercise], report: Path | None) -> int:
     """Print the worst figures of each exercise and what is beyond the limits; 1 when anything is."""
-    from .check import check, table
+    from .gauge import gauge, table
 
     reports = []
     for exercise in exercises:
-        made = check(figures[exercise.figure], exercise)
+        made = gauge(figures[exercise.figure], exercise)
         reports.append(made)
         worst = ", ".join(f"{kind} {value.value:.0f}" for kind, value in sorted(made.worst().items()))
         print(f"{exercise.id}: {worst}", flush=True)
@@ -128,9 +128,9 @@ def _parser() -> argparse.ArgumentParser:
         "--angle", action="append", default=[], help="TURN,HEIGHT in degrees; the still's own if none"
     )
     show.add_argument("--sheet", type=Path, default=WORK / "preview.png")
-    checks = commands.add_parser("check", help="check poses and loops against the table of limits")
-    checks.add_argument("exercise", nargs="*")
-    checks.add_argument("--report", type=Path, metavar="FILE", help="write the report as Markdown")
+    gauges = commands.add_parser("gauge", help="hold poses and loops against the table of limits")
+    gauges.add_argument("exercise", nargs="*")
+    gauges.add_argument("--report", type=Path, metavar="FILE", help="write the report as Markdown")
     sheets = commands.add_parser(
         "sheet", help="contact sheets of all cards and all pairs, as they are rendered"
     )

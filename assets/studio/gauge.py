@@ -1,4 +1,4 @@
-"""Checks every pose and every frame of an exercise against the one table of limits."""
+"""Measures every pose and every frame of an exercise, and holds them against the one table of limits."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -65,24 +65,24 @@ class Report:
         return sorted(found.values(), key=_share, reverse=True)
 
 
-def check(figure: Figure, exercise: Exercise) -> Report:
+def gauge(figure: Figure, exercise: Exercise) -> Report:
     """Measure every pose that is shown and every frame of the loop."""
     side = exercise.drawn_side[0].upper()
     solver = Solver(figure, side)
-    gauge = _Gauge(figure, solver, side)
+    gauged = _Gauge(figure, solver, side)
     shown = [still.pose for still in exercise.stills]
     shown += [pose for mistake in exercise.mistakes for pose in (mistake.right, mistake.wrong)]
     values: list[Value] = []
     for name in dict.fromkeys(shown):
-        values += gauge.measure(f"pose {name}", exercise.poses[name], solver.solve(exercise.poses[name]))
+        values += gauged.measure(f"pose {name}", exercise.poses[name], solver.solve(exercise.poses[name]))
     if exercise.loop:
         start, end = exercise.poses[exercise.loop.start], exercise.poses[exercise.loop.end]
         shares = smoothstep(np.linspace(0, 1, exercise.loop.frames), 0, 1)
         bodies = solver.way(start, end, shares)
         for number, (share, body) in enumerate(zip(shares, bodies, strict=True)):
             pose = _mixed(start, end, float(share))
-            values += gauge.measure(f"frame {number}", pose, body, _kept(start, end))
-        values += gauge.slides(start, end, bodies)
+            values += gauged.measure(f"frame {number}", pose, body, _kept(start, end))
+        values += gauged.slides(start, end, bodies)
     return Report(exercise.id, tuple(values))
 
 
