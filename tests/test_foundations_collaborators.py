@@ -51,11 +51,26 @@ def is_collaborator(annotation: ast.AST | None) -> bool:
     return "Callable" in said or any(name in classes() and not is_option(name) for name in said)
 
 
+def is_value(node: ast.ClassDef) -> bool:
+    """Whether a class only holds: a dataclass, a named tuple, one of a few words."""
+    bases = {ast.unparse(base).split("[")[0] for base in node.bases}
+    return bool(
+        any("dataclass" in ast.unparse(each) for each in node.decorator_list)
+        or bases & {"NamedTuple", "TypedDict", *OPTIONS}
+    )
+
+
+def does(annotation: ast.AST | None) -> bool:
+    """Something of ours that does things, or a function that reaches it."""
+    said = names(annotation)
+    return "Callable" in said or any(name in classes() and not is_value(classes()[name][1]) for name in said)
+
+
 def needed(node: ast.ClassDef) -> list[str]:
-    """What the constructor of a class takes of others; of a value, which holds others like it, the functions alone."""
-    if any("dataclass" in ast.unparse(each) for each in node.decorator_list):
+    """What the constructor of a class takes of others; of a value, which holds values like it, only what does things."""
+    if is_value(node):
         fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
-        return [ast.unparse(each.target) for each in fields if "Callable" in names(each.annotation)]
+        return [ast.unparse(each.target) for each in fields if does(each.annotation)]
     made = next((f for f in node.body if isinstance(f, ast.FunctionDef) and f.name == "__init__"), None)
     if made is None:
         return []
@@ -72,6 +87,17 @@ def looked_at() -> Iterator[tuple[str, list[str]]]:
 def test_nothing_takes_more_than_five_collaborators() -> None:
     over = {name: taken for name, taken in looked_at() if len(taken) > MOST and name not in A_LIST}
     assert over == {}
+
+
+def test_a_frozen_bag_of_six_would_be_found() -> None:
+    node = ast.parse(
+        "@dataclass(frozen=True, slots=True)\n"
+        "class Bag:\n"
+        "    theme: Theme\n    gate: 'Gatekeeper | None'\n    keeping: Keeping\n    window: MainWindow\n"
+        "    read: Callable[[], int]\n    pictures: Pictures\n    routine: Routine\n    words: str\n"
+    ).body[0]
+    assert isinstance(node, ast.ClassDef)
+    assert needed(node) == ["theme", "gate", "keeping", "window", "read", "pictures"]
 
 
 def test_a_class_that_takes_six_would_be_found() -> None:
