@@ -67,7 +67,7 @@ def does(annotation: ast.AST | None) -> bool:
 
 
 def needed(node: ast.ClassDef) -> list[str]:
-    """What the constructor of a class takes of others; of a value, which holds values like it, only what does things."""
+    """What the constructor of a class takes of others; of a value, only what does things."""
     if is_value(node):
         fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
         return [ast.unparse(each.target) for each in fields if does(each.annotation)]

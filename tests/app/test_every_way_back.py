@@ -5,19 +5,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen
 from supple.app.program import Program
 from supple.domain.exercise import Caution
 from supple.domain.gate import Back, Why
+from supple.domain.pain import Sign
 from supple.domain.settings import Avoided
 from supple.domain.side import Side
 from supple.ui.check.self_test_page import SelfTestPage
 from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.room import Room
 from supple.ui.kit.toggle import Toggle
+from supple.ui.library.library_card import LibraryCard
 from supple.ui.safety.closed_sheet import ClosedSheet
 from supple.ui.session.start_sheet import StartSheet
 from supple.ui.settings.settings_put_away import BringBack
@@ -189,3 +191,28 @@ def test_what_an_answer_leaves_out_leads_to_the_answers(qtbot: QtBot, opened: Op
     assert not Seen("Open Settings")()
     press_all(qtbot, "Change my answers")
     qtbot.waitUntil(sees("Signs that need help now"))
+
+
+@pytest.mark.parametrize("room", [Room.ROUTINES, Room.LIBRARY])
+def test_a_start_that_is_closed_now_says_so_beforehand(
+    qtbot: QtBot, opened: Open, tmp_path: Path, room: Room
+) -> None:
+    def starts(program: Program) -> set[str]:
+        program.window.show_room(room)
+        if room is Room.LIBRARY:
+            program.window.findChildren(LibraryCard)[0].click()
+        qtbot.waitUntil(lambda: bool(buttons(program)))
+        return {button.accessibleDescription() for button in buttons(program)}
+
+    def buttons(program: Program) -> list[QAbstractButton]:
+        return [
+            button
+            for button in program.window.findChildren(QAbstractButton)
+            if button.isVisible() and button.text() in ("Start", "Start now")
+        ]
+
+    assert starts(opened(Past(answers=free()).folder(tmp_path / "well"))) == {""}
+    told_a_sign = Past(answers=free(), pains=(told(None, Sign.CHEST),)).folder(tmp_path / "sign")
+    said = starts(opened(told_a_sign))
+    assert len(said) == 1
+    assert said.pop().startswith("Closed now: ")

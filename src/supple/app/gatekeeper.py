@@ -221,6 +221,16 @@ class Gatekeeper(QObject):
             standing = replace(standing, pain=pain)
         return decide(way, standing, exercises=exercises)
 
+    def why_closed(self) -> str:
+        """What a button says beforehand that will not begin anything now, but show the way back; "" where it will."""
+        from supple.ui.safety.closed_words import closed_words
+
+        verdict = self.verdict(Way.SESSION)
+        if verdict.open:
+            return ""
+        why = closed_words(verdict, self._standing(), self._safety.content).title
+        return self.tr("Closed now: {why}").format(why=why)
+
     def ask(self, errand: Errand) -> Verdict | None:
         """The verdict if the gate is open; whoever asks goes on with it.
 

@@ -99,6 +99,8 @@ class LibraryRooms(QObject):
 
     def _set_limits(self, page: "LibraryPage | ExercisePage | RoutinesPage | RoutinePage") -> None:
         page.set_limits(self._gate.limits)
+        for start in getattr(page, "starts", ()):  # the library begins nothing
+            start.setAccessibleDescription(self._gate.why_closed())
 
     def make_library(self) -> QWidget:
         """The cards."""

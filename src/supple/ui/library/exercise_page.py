@@ -129,6 +129,11 @@ class ExercisePage(Page):
         self.back.set_text(name)
         self.back.set_name(self.tr("Back to {place}").format(place=name))
 
+    @property
+    def starts(self) -> tuple[Button, ...]:
+        """What begins something."""
+        return (self._start,)
+
     def set_limits(self, limits: Limits) -> None:
         """Say why the exercise is not offered, or is marked, to a person with these `limits`."""
         self._limits = limits

@@ -76,6 +76,11 @@ class RoutinePage(Page):
         """The routine shown; empty before the first."""
         return self._routine.id if self._routine else ""
 
+    @property
+    def starts(self) -> tuple[Button, ...]:
+        """What begins something."""
+        return (self._start,)
+
     def set_back(self, name: str) -> None:
         """Say where `back` leads."""
         self.back.set_text(name)

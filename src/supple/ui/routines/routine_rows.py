@@ -78,7 +78,7 @@ class RoutineRow(_WordsBeside):
         self._length = Fact(theme, "clock", "", role=TextRole.CAPTION)
         self._days = Fact(theme, "calendar-days", routine.days, role=TextRole.CAPTION)
         self._facts = QWidget()
-        self._start = Button(
+        self.start = Button(
             theme,
             self.tr("Start"),
             icon="play",
@@ -99,7 +99,7 @@ class RoutineRow(_WordsBeside):
         facts.addWidget(self._days)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self._start)
+        buttons.addWidget(self.start)
         buttons.addWidget(self._open)
         buttons.addStretch(1)
         self._row.addWidget(self._facts)
@@ -107,7 +107,7 @@ class RoutineRow(_WordsBeside):
         show_card(self._stage, shown, side=shown.first_side)
         self.set_narrow(narrow=False)
 
-        self._start.clicked.connect(self._tell_start)
+        self.start.clicked.connect(self._tell_start)
         self._open.clicked.connect(self._tell_open)
 
     def show_offer(self, offer: OfferedRoutine, *, note: str) -> None:
@@ -117,7 +117,7 @@ class RoutineRow(_WordsBeside):
         self._length.set_text(self.tr("{length}, {steps}").format(length=length, steps=steps))
         self._note.set_text(note)
         self._note.setVisible(bool(note))
-        self._start.setEnabled(offer.routine is not None)
+        self.start.setEnabled(offer.routine is not None)
         self._stage.set_dimmed(offer.routine is None)
 
     def set_narrow(self, *, narrow: bool) -> None:

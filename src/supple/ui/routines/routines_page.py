@@ -11,6 +11,7 @@ from supple.domain.offered import NO_LIMITS, Limits, offered, routines_in_order
 from supple.domain.rest import Rest
 from supple.domain.routine import Routine
 from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.button import Button
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.page import Page
 from supple.ui.kit.rows import RowsCard
@@ -63,6 +64,11 @@ class RoutinesPage(Page):
     def rows(self) -> tuple[RoutineRow, ...]:
         """The rows, in order."""
         return tuple(self._rows)
+
+    @property
+    def starts(self) -> tuple[Button, ...]:
+        """What begins something."""
+        return tuple(row.start for row in self._rows)
 
     def set_limits(self, limits: Limits) -> None:
         """Leave out what the person is not offered, and name it."""
