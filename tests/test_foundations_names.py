@@ -70,3 +70,35 @@ def test_a_check_is_of_a_body() -> None:
     about_checks = [each for each in words if each[2] & {"check", "checks", "checked", "checker"}]
     assert about_checks, "nothing was found to look at"
     assert [(path, name) for path, name, found in about_checks if found & NOT_A_BODY] == []
+
+
+NUMBERS_APART = {
+    "ANSWER_S": "two portals of the desktop, each with its own patience",
+    "CLOSING_MS": "two helper programs, each with its own end",
+}
+"""The same number under the same name with a unit or a rule in it, and why they are not one."""
+A_UNIT_OR_A_RULE = re.compile(r"(^|_)(MS|S|DAYS|HOURS|PX|DEG|TEXT|WINDOW|LIMIT)$")
+
+
+def _numbers(module: ast.Module) -> Iterator[tuple[str, float]]:
+    """Constants of a module that are a number written out, by themselves or in a row of names."""
+    for node in module.body:
+        if isinstance(node, ast.Assign):
+            target, value = node.targets[0], node.value
+            names = target.elts if isinstance(target, ast.Tuple) else [target]
+            values = value.elts if isinstance(value, ast.Tuple) else [value] * len(names)
+            for name, each in zip(names, values, strict=False):
+                if not isinstance(name, ast.Name) or not isinstance(each, ast.Constant):
+                    continue
+                if isinstance(each.value, int | float) and A_UNIT_OR_A_RULE.search(name.id):
+                    yield name.id, each.value
+
+
+def test_a_number_that_several_modules_need_stands_in_one_of_them() -> None:
+    places: dict[tuple[str, float], list[str]] = defaultdict(list)
+    for path, module in _modules():
+        for found in _numbers(module):
+            places[found].append(path)
+    several = {name: where for (name, _number), where in places.items() if len(where) > 1}
+    assert {name: where for name, where in several.items() if name not in NUMBERS_APART} == {}
+    assert set(NUMBERS_APART) <= set(several)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
 
+from supple.domain.minutes import SECOND_MS
 from supple.domain.routine import (
     Ease,
     Pace,
@@ -15,8 +16,6 @@ from supple.domain.routine import (
     compile_timeline,
     step_phases,
 )
-
-MS = 1000
 
 
 def plan_timeline(plan: SessionPlan) -> Timeline:
@@ -112,7 +111,9 @@ def _halved(phase: Phase) -> Phase:
         reps = (phase.reps + 1) // 2
         return replace(phase, reps=reps, duration_ms=phase.duration_ms * reps // phase.reps, half_range=True)
     if phase.kind is PhaseKind.HOLD:
-        return replace(phase, duration_ms=max(1, phase.duration_ms // 2 // MS) * MS, half_range=True)
+        return replace(
+            phase, duration_ms=max(1, phase.duration_ms // 2 // SECOND_MS) * SECOND_MS, half_range=True
+        )
     return replace(phase, half_range=True)
 
 

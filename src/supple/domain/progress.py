@@ -9,9 +9,8 @@ from supple.domain.findings import Finding
 from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.record import SelfTestRecord, SessionRecord
 from supple.domain.side import Side
-from supple.domain.week import week_start
+from supple.domain.week import WEEK_DAYS, week_start
 
-WEEK_DAYS = 7
 SHADES_FROM = (0, 1, 8, 15)
 """Minutes from which a day has the next darker shade in the calendar: a matter of looks, not of advice."""
 

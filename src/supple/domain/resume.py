@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from itertools import accumulate
 
 from supple.domain.ease import plan_timeline
+from supple.domain.minutes import SECOND_MS
 from supple.domain.record import SessionRecord, SetRecord
 from supple.domain.routine import Phase, PhaseKind, SessionPlan, Timeline
 from supple.domain.session import SetEnded
 
-MS = 1000
 OFFERED_HOURS = 3  # docs/EVIDENCE.md 9.2
 OFFERED_FOR = timedelta(hours=OFFERED_HOURS)
 
@@ -62,12 +62,12 @@ def remainder(plan: SessionPlan, sets: Sequence[SetRecord]) -> Remainder | None:
 
 def _key(of: Phase | SetRecord) -> tuple[str, int, str, int, int]:
     """What a set is known by; its length tells one that was halved after pain from the one that hurt."""
-    length_ms = of.duration_ms if isinstance(of, Phase) else round(of.planned_s * MS)
+    length_ms = of.duration_ms if isinstance(of, Phase) else round(of.planned_s * SECOND_MS)
     return of.exercise_id, of.step, of.side, of.set_number, length_ms
 
 
 def _attempt(phase: Phase, record: SetRecord) -> SetEnded:
-    held_ms = round(record.held_s * MS)
+    held_ms = round(record.held_s * SECOND_MS)
     return SetEnded(phase=phase, held_ms=held_ms, outcome=record.outcome, done_ms=held_ms)
 
 

@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from supple.domain.exercise import Dose, DoseKind, Order
-from supple.domain.minutes import whole_minutes
+from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.side import Side
 
-MS = 1000
 SHORT_S = 300
 """What somebody has who says "I have 5 minutes"."""
 
@@ -175,7 +174,7 @@ def compile_timeline(routine: Routine, pace: Pace = SHIPPED_PACE) -> Timeline:
 
 def is_long(routine: Routine, pace: Pace) -> bool:
     """Whether somebody with little time is asked."""
-    return compile_timeline(routine, pace).total_ms > SHORT_S * MS
+    return compile_timeline(routine, pace).total_ms > SHORT_S * SECOND_MS
 
 
 def shorten(routine: Routine, *, limit_s: int = SHORT_S, pace: Pace = SHIPPED_PACE) -> Routine:
@@ -183,7 +182,7 @@ def shorten(routine: Routine, *, limit_s: int = SHORT_S, pace: Pace = SHIPPED_PA
 
     Sides stay equal because sets are counted per side. Every step keeps one set: the result can be longer.
     """
-    while compile_timeline(routine, pace).total_ms > limit_s * MS:
+    while compile_timeline(routine, pace).total_ms > limit_s * SECOND_MS:
         longest = max(range(len(routine.steps)), key=lambda i: _cuttable_s(routine.steps[i]))
         step = routine.steps[longest]
         if step.dose.sets == 1:
@@ -217,7 +216,7 @@ def step_phases(number: int, step: Step, pace: Pace) -> list[Phase]:
             kind=kind,
             side=side,
             start_ms=0,
-            duration_ms=0 if waits else seconds * MS,
+            duration_ms=0 if waits else seconds * SECOND_MS,
             step=number,
             exercise_id=step.exercise_id,
             set_number=set_number,

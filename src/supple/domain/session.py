@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from supple.domain.minutes import SECOND_MS
 from supple.domain.routine import Phase, Timeline
 
 MAX_GAP_MS = (
@@ -11,7 +12,6 @@ MAX_GAP_MS = (
 SKIPPED_UNDER_MS = 1000  # docs/EVIDENCE.md 9.1
 BACK_TO_PREVIOUS_MS = 2000  # "Previous" early in a phase goes to the one before, as players do
 COUNTDOWN = (3, 2, 1)
-MS = 1000
 
 
 class SessionState(StrEnum):
@@ -177,7 +177,7 @@ class Session:
         if self._state is not SessionState.RUNNING:
             return None
         end_ms = self._running_since_ms + self.phase.duration_ms - self._elapsed_ms
-        pending = [end_ms - s * MS for s in self._countdowns() if s not in self._announced]
+        pending = [end_ms - s * SECOND_MS for s in self._countdowns() if s not in self._announced]
         return min([end_ms, *(due for due in pending if due >= self._last_ms)])
 
     def coming(self) -> Event | None:
@@ -190,7 +190,9 @@ class Session:
             return None
         end_ms = self._running_since_ms + self.phase.duration_ms - self._elapsed_ms
         if due_ms < end_ms:
-            return CountdownReached(phase=self.phase, seconds_left=(end_ms - due_ms) // MS, due_ms=due_ms)
+            return CountdownReached(
+                phase=self.phase, seconds_left=(end_ms - due_ms) // SECOND_MS, due_ms=due_ms
+            )
         if self.next_phase is None:
             outcome = self._outcome(also=self._index)
             return SessionEnded(outcome=outcome, done_ms=self._done_ms + self.phase.duration_ms)
@@ -216,7 +218,7 @@ class Session:
         while self._state is SessionState.RUNNING:
             end_ms = self._running_since_ms + self.phase.duration_ms - self._elapsed_ms
             for seconds in self._countdowns():
-                due_ms = end_ms - seconds * MS
+                due_ms = end_ms - seconds * SECOND_MS
                 if seconds not in self._announced and due_ms <= now_ms:
                     self._announced.add(seconds)
                     events.append(CountdownReached(phase=self.phase, seconds_left=seconds, due_ms=due_ms))
@@ -321,7 +323,7 @@ class Session:
 
     def _countdowns(self) -> tuple[int, ...]:
         """The countdown of the present phase: none in one that waits or is no longer than it."""
-        if self.phase.waits or self.phase.duration_ms <= COUNTDOWN[0] * MS:
+        if self.phase.waits or self.phase.duration_ms <= COUNTDOWN[0] * SECOND_MS:
             return ()
         return COUNTDOWN
 

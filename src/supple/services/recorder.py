@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from supple.domain.minutes import SECOND_MS
 from supple.domain.pain import Sign
 from supple.domain.record import Occasion, PainRecord, SessionRecord, SetRecord
 from supple.domain.routine import Ease, SessionPlan, Timeline
@@ -20,8 +21,6 @@ from supple.services.writes import (
     NoteSession,
     TakeBackPain,
 )
-
-MS = 1000
 
 
 def new_id() -> str:
@@ -76,7 +75,7 @@ class Recorder:
             started_at=self._wall_clock(),
             routine_id=routine.id,
             routine=routine.name,
-            planned_s=timeline.total_ms / MS,
+            planned_s=timeline.total_ms / SECOND_MS,
             sets_planned=len(timeline.sets),
             pain_before=pain_before,
             plan=plan,
@@ -185,7 +184,7 @@ class Recorder:
         )
 
     def _done_s(self, done_ms: int) -> float:
-        return self._done_before_s + done_ms / MS
+        return self._done_before_s + done_ms / SECOND_MS
 
     def _set(self, session: SessionRecord, event: SetEnded) -> SetRecord:
         phase = event.phase
@@ -198,8 +197,8 @@ class Recorder:
             exercise=self._names.get(phase.exercise_id, phase.exercise_id),
             side=phase.side,
             set_number=phase.set_number,
-            planned_s=phase.duration_ms / MS,
-            held_s=round(event.held_ms / MS, 1),
+            planned_s=phase.duration_ms / SECOND_MS,
+            held_s=round(event.held_ms / SECOND_MS, 1),
             outcome=event.outcome,
             planned_reps=phase.reps,
             reps=phase.reps if event.outcome is SetOutcome.COMPLETED else None,

@@ -12,6 +12,7 @@ from supple.app.session_voice import SessionVoice
 from supple.domain.catalogue import Catalogue
 from supple.domain.course import Course
 from supple.domain.gate import Verdict, Way, admit
+from supple.domain.minutes import SECOND_MS
 from supple.domain.offered import Limits, marks
 from supple.domain.pain import PainTold
 from supple.domain.record import Occasion, SessionRecord
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 SAVING = "saving"
 ADVICE = "advice"
-MS = 1000
 
 
 class SessionFlow(QObject):
@@ -145,7 +145,7 @@ class SessionFlow(QObject):
                 pace=pace,
                 at=left.at,
                 earlier=left.done,
-                done_ms=round(session.done_s * MS),
+                done_ms=round(session.done_s * SECOND_MS),
             )
         )
         if self._page is not None:

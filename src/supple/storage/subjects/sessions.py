@@ -22,8 +22,9 @@ from sqlalchemy import (
 )
 
 from supple.domain.ease import plan_timeline, sets_to_do
+from supple.domain.minutes import SECOND_MS
 from supple.domain.record import Occasion, SessionRecord, SetRecord
-from supple.domain.routine import MS, SessionPlan
+from supple.domain.routine import SessionPlan
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.session_plan_bounds import is_doable
 from supple.domain.side import Side
@@ -269,7 +270,7 @@ def _change_plan(connection: Connection, write: ChangePlan) -> None:
         connection,
         write.session_id,
         plan_json=_plan_text(write.plan),
-        planned_s=timeline.total_ms / MS,
+        planned_s=timeline.total_ms / SECOND_MS,
         sets_planned=sets_to_do(timeline),
     )
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from supple.domain.pose import BREATH_MS
 from supple.ui.kit.reader import Told, announce, tell
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
 
 BREATHS = 5
-BREATH_MS = 6000
 DOT, GAP = 14, 10
 
 

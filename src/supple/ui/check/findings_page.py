@@ -23,7 +23,7 @@ from supple.ui.kit.flow_layout import ColumnsLayout
 from supple.ui.kit.reader import announce
 from supple.ui.kit.session_bar import SessionBar
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import Theme
+from supple.ui.kit.theme import LARGE_TEXT, Theme
 
 CONTENT = 1120
 COLUMN = 380
@@ -177,7 +177,7 @@ class FindingsPage(DialogPage):
         for columns in (self._columns, self._said):
             columns.set_gap(16 if self.narrow else 24)
         self._bar.setFixedWidth(160 if self.narrow else 298)
-        self._bar.setVisible(self._theme.scale < 1.5)
+        self._bar.setVisible(self._theme.scale < LARGE_TEXT)
 
     def _order_tabs(self) -> None:
         card = self.routine

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 
 WORD = 104
 TOP = 7
@@ -78,7 +78,7 @@ class FoundRow(QWidget):
             self._graphic.setVisible(self._is_done and with_graphic)
 
     def _arrange(self) -> None:
-        stacked = self._is_stacked or self._theme.scale >= 1.5
+        stacked = self._is_stacked or self._theme.scale >= LARGE_TEXT
         grid, row, column = self._grid, int(stacked), 0 if stacked else 1
         for widget in (self.word, self.value, self.note, self.missing, self.change, self._graphic):
             if widget is not None:

@@ -13,7 +13,7 @@ from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.card import Card
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +113,12 @@ class RoutineCard(Card):
             return
         plain, told = self.tr("Start routine"), self.tr("Start {name} ({minutes} min)")
         told = told.replace("{minutes}", str(self._first.minutes)).replace("{name}", self._first.name)
-        self.start.set_text(plain if self._theme.scale >= 1.5 else told)
+        self.start.set_text(plain if self._theme.scale >= LARGE_TEXT else told)
         self.start.set_name(plain)
         self.start.setAccessibleDescription(told)
 
     def _adapt(self) -> None:
         self._name_start()
-        large = self._theme.scale >= 1.5
+        large = self._theme.scale >= LARGE_TEXT
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if large else ways.LeftToRight)

@@ -21,13 +21,12 @@ from supple.ui.kit.scrolling import scroll_to
 from supple.ui.kit.session_bar import SessionBar
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import Theme
+from supple.ui.kit.theme import LARGE_TEXT, Theme
 
 BAR_WIDTH, BAR_NARROW = 298, 160
 STACKED_STAGE = 230
 CAPTION_GAP = 8
 OVER_MARGIN = 24  # of what lies over the picture
-LARGE_TEXT = 1.5
 STACK_BELOW = 1700  # at large text the picture stands over the question below this width
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout,
 from supple.ui.kit.theme import Theme
 
 RADIUS = 16
+PADDING_WIDE, PADDING_NARROW = 24, 16
 
 
 class Card(QFrame):

@@ -4,12 +4,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
-from supple.ui.kit.page import MARGIN_NARROW, MARGIN_WIDE
+from supple.ui.kit.page import MARGIN_NARROW, MARGIN_WIDE, NARROW_WINDOW
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 
 CONTENT_MAX = 1200
-NARROW_BELOW = 1100
 TOP, FOOT = 72, 88
 LEAST = 72  # of what scrolls, at the usual text size, beside banners
 CLOSE = 8  # the least margin of a crowded foot
@@ -132,7 +131,7 @@ class DialogPage(QWidget):
         layout.addWidget(self.foot_bar)
 
     def _arrange(self) -> None:
-        narrow = self.width() < NARROW_BELOW * min(self._theme.scale, 1.4)
+        narrow = self.width() < NARROW_WINDOW * min(self._theme.scale, 1.4)
         margin = MARGIN_NARROW if narrow else MARGIN_WIDE
         side = max(margin, (self.width() - self._max_width) // 2)
         self._top_layout.setContentsMargins(margin, 8, margin, 8)

@@ -10,11 +10,14 @@ from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 
 CONTENT_MAX = 1120
-NARROW_BELOW = 892  # a window of 1100 less the wide rail
+NARROW_WINDOW = 1100  # below this width there is one column, and the rail is narrow
+NARROW_BELOW = NARROW_WINDOW - 208  # less the wide rail
+NO_LIMIT = 16_777_215  # of a widget's size: Qt's QWIDGETSIZE_MAX, which PySide does not give
 MARGIN_WIDE, MARGIN_NARROW = 40, 24
 GUTTER_WIDE, GUTTER_NARROW = 24, 16
 GAP_WIDE, GAP_NARROW = 20, 14
 LAID_OUT_MS = 400
+BETWEEN_STEPS_MS = 4  # of making a page: what was pressed meanwhile comes first
 
 
 class Page(QScrollArea):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from supple.ui.kit.keyboard_order import keep_keyboard_order
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 
 
 class Row(QWidget):
@@ -57,7 +57,7 @@ class Row(QWidget):
 
     def _arrange(self) -> None:
         self.setMinimumHeight(self._theme.px(56))
-        large = self._theme.scale >= 1.5
+        large = self._theme.scale >= LARGE_TEXT
         self._layout.setDirection(
             QHBoxLayout.Direction.TopToBottom if large else QHBoxLayout.Direction.LeftToRight
         )

@@ -14,6 +14,7 @@ __all__ = ["DARK", "LIGHT", "Scheme", "TextRole", "Theme", "Tokens", "load_fonts
 
 STYLE_SHEET = ":/style/supple.qss"
 FONT_FAMILY = "Inter"
+LARGE_TEXT = 1.5  # from this scale on what stands side by side stands one under the other
 FONT_FILES = ("Regular", "Medium", "SemiBold", "Bold")
 
 

@@ -11,11 +11,10 @@ from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 
 DISC = 24
 THUMB, THUMB_LARGE = QSize(128, 88), QSize(200, 138)
-STACKED_FROM = 1.5
 
 
 class _Disc(QWidget):
@@ -83,7 +82,7 @@ class _StepRow(QWidget):
 
     def fit(self, thumb: QSize) -> None:
         """Give the picture its size and place."""
-        stacked = self._theme.scale >= STACKED_FROM
+        stacked = self._theme.scale >= LARGE_TEXT
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._beside.setDirection(direction)
         side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignTop

@@ -18,7 +18,7 @@ from supple.ui.kit.flow_layout import ColumnsLayout
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.keyboard_order import keep_keyboard_order
 from supple.ui.kit.keys import Act, pressed
-from supple.ui.kit.page import GUTTER_NARROW, GUTTER_WIDE, Page
+from supple.ui.kit.page import BETWEEN_STEPS_MS, GUTTER_NARROW, GUTTER_WIDE, Page
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.library.library_card import LibraryCard
@@ -33,7 +33,6 @@ FIRST_CARDS = (
     8  # more than a window shows at first; the rest follow a few at a time, so that none holds the window
 )
 NEXT_CARDS = 4
-BREATH_MS = 4
 
 
 class LibraryPage(Page):
@@ -56,7 +55,7 @@ class LibraryPage(Page):
         self._rest = Fact(theme, "triangle-alert", "", tone="caution")
         self._cards: list[LibraryCard] = []
         self._card_timer = QTimer(self)
-        self._card_timer.setInterval(BREATH_MS)
+        self._card_timer.setInterval(BETWEEN_STEPS_MS)
         self._grid = ColumnsLayout(min_column=CARD_LEAST, max_columns=5)
         self._nothing = QWidget()
         self._near = QWidget()

@@ -12,12 +12,11 @@ from supple.ui.figure.stage import Stage
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.point_list import PointList
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import Theme
+from supple.ui.kit.theme import LARGE_TEXT, Theme
 
 SHAPE = 3 / 4
 LEAST = QSize(160, 120)
 LARGEST = QSize(320, 240)
-STACKED_FROM = 1.5
 
 
 class _HalfStage(Stage):
@@ -104,7 +103,7 @@ class _Pair(QWidget):
         self._wrong.show_half(exercise_id, wrong, right, side=side, alt=mistake.wrong_alt)
 
     def _fit(self) -> None:
-        stacked = self._theme.scale >= STACKED_FROM
+        stacked = self._theme.scale >= LARGE_TEXT
         self._beside.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         )

@@ -8,14 +8,13 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from supple.domain.week import week_start
+from supple.domain.week import WEEK_DAYS, week_start
 from supple.ui.kit.reader import Told, announce, tell
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.words.day_words import first_weekday, short_month, short_weekday
 
 CELL, GAP, RADIUS = 17, 4, 4
 _SHARES = (0.0, 0.4, 0.7, 1.0)  # of the accent, one for each of domain/progress.SHADES_FROM
-WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class HeatStrip(QWidget):
     def sizeHint(self) -> QSize:
         """All weeks."""
         step = self._cell() + GAP
-        return QSize(self._left() + self._weeks() * step, self._top() + WEEK * step)
+        return QSize(self._left() + self._weeks() * step, self._top() + WEEK_DAYS * step)
 
     def minimumSizeHint(self) -> QSize:
         """All weeks."""
@@ -84,7 +83,7 @@ class HeatStrip(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down by a day, left and right by a week."""
-        week = -WEEK if self.isRightToLeft() else WEEK
+        week = -WEEK_DAYS if self.isRightToLeft() else WEEK_DAYS
         step = {
             Qt.Key.Key_Up.value: -1,
             Qt.Key.Key_Down.value: 1,
@@ -149,17 +148,17 @@ class HeatStrip(QWidget):
 
     def _first_weeks_of_months(self) -> list[date]:
         """The first day of each month's first column."""
-        weeks = [self._first + timedelta(days=week * WEEK) for week in range(self._weeks())]
-        return [day for day in weeks if day is weeks[0] or day.day <= WEEK]
+        weeks = [self._first + timedelta(days=week * WEEK_DAYS) for week in range(self._weeks())]
+        return [day for day in weeks if day is weeks[0] or day.day <= WEEK_DAYS]
 
     def _place(self, day: date) -> QRectF:
-        row = (day - self._first).days % WEEK
+        row = (day - self._first).days % WEEK_DAYS
         top = self._top() + row * (self._cell() + GAP) + 1
         return self._mirrored(QRectF(self._column(day), top, self._cell(), self._cell()))
 
     def _column(self, day: date) -> float:
         """Where the column of a day begins, from the side from which is read."""
-        return self._left() + (day - self._first).days // WEEK * (self._cell() + GAP) + 1
+        return self._left() + (day - self._first).days // WEEK_DAYS * (self._cell() + GAP) + 1
 
     def _mirrored(self, place: QRectF) -> QRectF:
         """Where `place` is in a language that is read from the right; as it is in others."""
@@ -169,7 +168,7 @@ class HeatStrip(QWidget):
 
     def _weeks(self) -> int:
         last = max(self._days, default=self._first)
-        return (last - self._first).days // WEEK + 1
+        return (last - self._first).days // WEEK_DAYS + 1
 
     def _cell(self) -> int:
         return self._theme.icon_px(CELL)

@@ -17,13 +17,14 @@ from supple.services.history import History, HistoryError
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.banner import Banner, Tone
 from supple.ui.kit.button import Button
+from supple.ui.kit.card import PADDING_NARROW, PADDING_WIDE
 from supple.ui.kit.flow_layout import ColumnsLayout
 from supple.ui.kit.page import GUTTER_NARROW, GUTTER_WIDE, Page
 from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.theme import Theme
 from supple.ui.progress.plot_card import FindingCardPlot, PainCard
 from supple.ui.progress.progress_empty import ProgressEmpty
-from supple.ui.progress.progress_summary import PADDING_NARROW, PADDING_WIDE, ProgressSummary
+from supple.ui.progress.progress_summary import ProgressSummary
 from supple.ui.progress.session_list import SessionList
 
 PLOT_LEAST = 360

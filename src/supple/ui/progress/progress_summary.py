@@ -7,22 +7,20 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.domain.overview import Missing, Overview, SetCount
-from supple.domain.progress import SHADES_FROM, WEEK_DAYS, day_sums
+from supple.domain.progress import SHADES_FROM, day_sums
 from supple.domain.record import SessionRecord
-from supple.domain.week import week_start
-from supple.ui.kit.card import Card
+from supple.domain.week import WEEK_DAYS, week_start
+from supple.ui.kit.card import PADDING_NARROW, PADDING_WIDE, Card
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 from supple.ui.plots.heat_strip import CELL, RADIUS, HeatDay, HeatStrip, heat_colour
 from supple.ui.words.day_words import first_weekday, number_words, short_day
 from supple.ui.words.time_words import done_words, long_done_words, seconds_ms
 
 WEEKS, WEEKS_NARROW, WEEKS_LARGE = 15, 9, 8
 FIGURE_GAP = 32
-PADDING_WIDE, PADDING_NARROW = 24, 16
-LARGE_TEXT = 1.5
 
 
 class _Figure(QWidget):

@@ -20,8 +20,8 @@ from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.card import Card
 from supple.ui.kit.reader import announce
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import TextRole, Theme
-from supple.ui.progress.session_table import DAY, LARGE_TEXT, PAIN, ROUTINE, SETS, TIME, SessionModel
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
+from supple.ui.progress.session_table import DAY, PAIN, ROUTINE, SETS, TIME, SessionModel
 
 ROW, LEAST_COLUMN, MOST_LEAST = 40, 112, 150
 WITH_TIME = 400  # less than that and large text leave no room for the minutes beside the pain

@@ -17,7 +17,7 @@ from supple.domain.overview import SessionPains
 from supple.domain.record import PainRecord, SessionRecord, SetRecord
 from supple.domain.session import SetOutcome
 from supple.ui.kit.side_tag import side_word
-from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 from supple.ui.words.counts import times_words
 from supple.ui.words.day_words import number_words, short_day
 from supple.ui.words.time_words import done_words, seconds_ms
@@ -26,7 +26,6 @@ from supple.ui.words.told_words import alone_words, long_words, short_words
 translate = QCoreApplication.translate
 
 DAY, ROUTINE, TIME, SETS, PAIN = range(5)
-LARGE_TEXT = 1.5  # from here on the numbers need the room more than the words over them
 _RIGHT = (TIME, SETS, PAIN)
 AnyIndex = QModelIndex | QPersistentModelIndex
 

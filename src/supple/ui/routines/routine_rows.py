@@ -13,15 +13,14 @@ from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage
 from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.icons import Fact
+from supple.ui.kit.page import NO_LIMIT
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 from supple.ui.words.content_words import dose_words, minutes_words, order_words
 
 PICTURE, PICTURE_NARROW = QSize(112, 68), QSize(88, 56)
 STEP_PICTURE = QSize(144, 96)
-STACKED_FROM = 1.5
 FACTS_WIDTH, FACTS_WIDTH_NARROW = 200, 164
-NO_LIMIT = 16_777_215  # Qt's own
 
 
 def show_card(stage: Stage, exercise: Exercise, *, side: Side) -> None:
@@ -53,7 +52,7 @@ class _WordsBeside(QWidget):
         self._words.addStretch(1)
 
     def _stack(self, picture: QSize) -> None:
-        stacked = self._theme.scale >= STACKED_FROM
+        stacked = self._theme.scale >= LARGE_TEXT
         self._stage.setFixedSize(picture)
         self._row.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
@@ -123,7 +122,7 @@ class RoutineRow(_WordsBeside):
     def set_narrow(self, *, narrow: bool) -> None:
         """Less room: a smaller picture and closer facts."""
         self._stack(PICTURE_NARROW if narrow else PICTURE)
-        stacked = self._theme.scale >= STACKED_FROM
+        stacked = self._theme.scale >= LARGE_TEXT
         width = self._theme.px(FACTS_WIDTH_NARROW if narrow else FACTS_WIDTH)
         self._facts.setMinimumWidth(0 if stacked else width)
         self._facts.setMaximumWidth(NO_LIMIT if stacked else width)

@@ -11,10 +11,8 @@ from supple.ui.kit.dialog_page import DialogPage
 from supple.ui.kit.first_focus import focus_first
 from supple.ui.kit.more_below import MoreBelow
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import Theme
+from supple.ui.kit.theme import LARGE_TEXT, Theme
 from supple.ui.safety.safety_page import FollowUpPane, QuestionsPane
-
-LARGE_TEXT = 1.5
 
 
 class AskPage(DialogPage):

@@ -14,10 +14,10 @@ from supple.ui.kit.banner import Tone
 from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import Theme
+from supple.ui.kit.theme import LARGE_TEXT, Theme
 from supple.ui.safety.stop_words import StopWords, ticked_words
 
-LARGE_TEXT, SHORT = 1.5, 240  # what fits into the head of the smallest window
+SHORT = 240  # what fits into the head of the smallest window
 
 
 class WarningSheet(Sheet):

@@ -9,21 +9,21 @@ from supple.domain.side import Side
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage
 from supple.ui.kit.button import Button, ButtonKind, Size
+from supple.ui.kit.dialog_page import LEAST
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.icons import IconView, icon_pixmap
+from supple.ui.kit.page import NARROW_WINDOW, NO_LIMIT
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.sign_list import SignList
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
+from supple.ui.safety.safety_page import READING
 
 PICTURE = "a3_half_kneeling_hip_flexor"
 WIDE_SHARE, NARROW_SHARE = 44, 36  # of a hundred, for the picture
-NARROW_BELOW, STACKED_BELOW = 1100, 640
+STACKED_BELOW = 640
 TOP_PICTURE = 200
-LARGE_TEXT = 1.5
-READING = 640
-LEAST = 72  # of the words, at the usual text size, beside banners
 BADGE, MARK = 40, 44
 
 
@@ -143,16 +143,16 @@ class WelcomePage(QWidget):
 
     def _arrange(self) -> None:
         stacked = self._theme.scale >= LARGE_TEXT or self.width() < STACKED_BELOW
-        narrow = self.width() < NARROW_BELOW
+        narrow = self.width() < NARROW_WINDOW
         share = NARROW_SHARE if narrow else WIDE_SHARE
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         margin = 24 if narrow or stacked else 56
         if stacked:
             self._picture.setFixedHeight(min(TOP_PICTURE, self.height() // 4))
-            self._picture.setMaximumWidth(16777215)
+            self._picture.setMaximumWidth(NO_LIMIT)
             self._picture.setMinimumWidth(0)
         else:
-            self._picture.setMaximumHeight(16777215)
+            self._picture.setMaximumHeight(NO_LIMIT)
             self._picture.setMinimumHeight(0)
             self._picture.setFixedWidth(self.width() * share // 100)
         self._picture.set_stacked(stacked)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from supple.domain.exercise import Exercise
+from supple.domain.minutes import SECOND_MS
 from supple.domain.session import SessionEnded, SessionOutcome
 from supple.domain.summary import ExerciseDone
 from supple.ui.kit.banner import Banner, Tone
@@ -20,7 +21,7 @@ from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
-from supple.ui.session.mat_words import MS, clock
+from supple.ui.session.mat_words import clock
 from supple.ui.words.pain_words import Advice
 from supple.ui.words.time_words import done_words
 
@@ -149,7 +150,7 @@ class AfterSheet(Sheet):
             done.setMinimumWidth(theme.px(64))
             cell.addWidget(SideTag(theme, side.side))
             cell.addWidget(done, 0, Qt.AlignmentFlag.AlignVCenter)
-        held = self.tr("{time} held").format(time=clock(line.held_ms // MS))
+        held = self.tr("{time} held").format(time=clock(line.held_ms // SECOND_MS))
         words_held = Text(theme, held, tone="text2", tabular=True, wraps=False)
         cell.addWidget(words_held, 0, Qt.AlignmentFlag.AlignVCenter)
         cell.addStretch(1)

@@ -10,9 +10,9 @@ from supple.ui.kit.icons import IconView
 from supple.ui.kit.session_bar import SessionBar
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
+from supple.ui.session.mat_line import LEAST_PX
 
 HEADING_U = 24
-LEAST_PX = 15
 BAR_U = 8
 
 

@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
+from supple.ui.session.mat_line import LEAST_PX, LINE, STEP
 
 NOTE_U = 26
-LEAST_PX = 15
 SMALLEST_PX = 13  # docs/EVIDENCE.md 12: never under it; only a long note in the smallest window comes near
-LINE = 1.31  # as in the step in words
-STEP = 0.95
 
 
 class Beside(NamedTuple):

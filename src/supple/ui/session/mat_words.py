@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.exercise import Exercise
+from supple.domain.minutes import MINUTE_S, SECOND_MS
 from supple.domain.routine import Phase, PhaseKind, Timeline
 from supple.domain.session import PauseReason, SessionState
 from supple.domain.side import Side
@@ -18,8 +19,6 @@ from supple.ui.words.inside import inside
 
 translate = QCoreApplication.translate
 
-MS = 1000
-MINUTE_S = 60
 MOST_SECONDS = 99
 
 
@@ -33,7 +32,7 @@ class Coming:
 
 def seconds_left(remaining_ms: int) -> int:
     """Whole seconds as a countdown shows them: 1 until the very end."""
-    return ceil(remaining_ms / MS)
+    return ceil(remaining_ms / SECOND_MS)
 
 
 def clock(seconds: int) -> str:
@@ -100,7 +99,7 @@ def set_line(timeline: Timeline, index: int) -> str:
         if work.in_motion
         else translate("Session", "Then hold {seconds} s")
     )
-    return words.format(seconds=work.duration_ms // MS)
+    return words.format(seconds=work.duration_ms // SECOND_MS)
 
 
 def _times(work: Phase) -> str:
@@ -123,7 +122,7 @@ def coming(timeline: Timeline, index: int, exercise_by_id: Callable[[str], Exerc
         words = words.format(number=work.set_number, sets=work.sets, times=_times(work))
     else:
         words = translate("Session", "Set {number} of {sets}, {seconds} s")
-        words = words.format(number=work.set_number, sets=work.sets, seconds=work.duration_ms // MS)
+        words = words.format(number=work.set_number, sets=work.sets, seconds=work.duration_ms // SECOND_MS)
     return Coming(side=work.side, words=words)
 
 

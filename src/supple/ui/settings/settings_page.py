@@ -11,7 +11,7 @@ from supple.domain.catalogue import CautionNote
 from supple.domain.routine import Pace
 from supple.domain.settings import Avoided, DayStyle, Look, Settings, Sound
 from supple.ui.kit.combo import Combo
-from supple.ui.kit.page import Page
+from supple.ui.kit.page import NO_LIMIT, Page
 from supple.ui.kit.side_list import SideList
 from supple.ui.kit.theme import Theme
 from supple.ui.settings.settings_about import AboutSettings
@@ -24,7 +24,6 @@ from supple.ui.settings.settings_put_away import PutAwaySettings
 from supple.ui.settings.settings_session import SessionSettings
 from supple.ui.settings.settings_sound import SoundSettings
 
-NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 LIST_WIDTH = 200
 GROUP_WIDTH = 640
 GAP = 24

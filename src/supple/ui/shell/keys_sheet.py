@@ -7,9 +7,7 @@ from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.keys import SESSION_ACTS, TABLE, WINDOW_ACTS, Act, native
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import TextRole, Theme
-
-LARGE_TEXT = 1.5  # from here on the keys stand under what they do
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 
 
 def act_words(act: Act) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from supple.ui.kit.banner import Banner, Tone
 from supple.ui.kit.first_focus import FocusKept, focus_first
+from supple.ui.kit.page import NARROW_WINDOW
 from supple.ui.kit.room import Room
 from supple.ui.kit.scrolling import scroll_by_key
 from supple.ui.kit.sheet import Sheet
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 TITLE = "Supple"
 SMALLEST = QSize(860, 500)
 FIRST_SIZE = QSize(1280, 800)
-NARROW_BELOW = 1100
 
 
 class MainWindow(QMainWindow):
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the rail for the width."""
         super().resizeEvent(event)
-        self._rail.set_narrow(self.width() < NARROW_BELOW)
+        self._rail.set_narrow(self.width() < NARROW_WINDOW)
         self._keep_rail_clear()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSpace
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.room import Room
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 from supple.ui.shell.room_button import RoomButton
 
 WIDE, NARROW = 208, 80
-LARGE_TEXT = 1.5  # from here on the rail is narrow whatever the window
 # Trunk and front leg, shin and working thigh of the sign, on a square of 32.
 _FIGURE = {
     "on_accent": (((16, 12.6), (16, 18), (25, 18), (25, 26)), ((11, 26), (5, 26))),

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from supple.ui.kit.page import BETWEEN_STEPS_MS
 from supple.ui.kit.room import Room
-
-BREATH_MS = 4  # between two steps: what was pressed meanwhile comes first
 
 
 class RoomOpening(QObject):
@@ -25,7 +24,7 @@ class RoomOpening(QObject):
         self._page: QWidget | None = None
         self._steps: deque[Callable[[], None]] = deque()
         self._timer = QTimer(self)
-        self._timer.setInterval(BREATH_MS)
+        self._timer.setInterval(BETWEEN_STEPS_MS)
         self._timer.timeout.connect(self._take_a_step)
 
     def begin(self, room: Room, make: Callable[[], QWidget]) -> None:

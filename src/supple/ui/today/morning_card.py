@@ -12,7 +12,7 @@ from supple.ui.kit.icons import icon_pixmap
 from supple.ui.kit.pain_scale import PainScale
 from supple.ui.kit.reader import Told, announce, tell
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 from supple.ui.kit.tick_row import TickRow
 from supple.ui.words.morning_words import MorningWords
 
@@ -22,7 +22,6 @@ ROUND, ICON = 40, 24
 GAP_BESIDE = 28
 WIDE_PADDING, NARROW_PADDING, ABOVE = 24, 16, 16
 GAP = 16
-LARGE_TEXT = 1.5  # from here on the tick stands under the answer
 
 
 class _Round(QWidget):

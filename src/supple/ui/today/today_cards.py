@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.side import Side
 from supple.ui.kit.button import Button, ButtonKind
-from supple.ui.kit.card import Card
+from supple.ui.kit.card import PADDING_NARROW, PADDING_WIDE, Card
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
@@ -21,7 +21,6 @@ from supple.ui.words.time_words import done_words, seconds_ms
 if TYPE_CHECKING:
     from supple.domain.progress import TodaySummary
 
-PADDING_WIDE, PADDING_NARROW = 24, 16
 LEAST_WIDE, LEAST_NARROW = 212, 204
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from supple.domain.week import week_start
+from supple.domain.week import WEEK_DAYS, week_start
 from supple.ui.kit.icons import icon_pixmap
 from supple.ui.kit.reader import Told, announce, tell
 from supple.ui.kit.theme import TextRole, Theme
@@ -18,7 +18,6 @@ from supple.ui.words.time_words import done_words, seconds_ms
 if TYPE_CHECKING:
     from supple.domain.progress import DaySum
 
-WEEK_DAYS = 7
 DOT, LETTER_GAP = 32, 8
 
 
