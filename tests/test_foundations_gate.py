@@ -23,6 +23,7 @@ MADE_IN = {
         "app/start_offer.py",
         "app/flows/check_flow.py",
         "app/flows/paper_flow.py",
+        "app/flows/proposal_flow.py",
         "app/flows/resume_flow.py",
     },
 }
@@ -33,14 +34,18 @@ SHOWS_FULL = {
     "app/flows/check_flow.py",
     "app/flows/safety_flow.py",
     "app/flows/guest_flow.py",
+    "app/flows/proposal_flow.py",
 }
-"""Whoever covers the rooms: sessions and checks with a verdict, the safety questions, of someone else too, without."""
+"""Whoever covers the rooms: sessions and checks with a verdict; the safety questions, of someone else too, and what is
+proposed without: nothing of it begins before Start.
+"""
 
 BEGINS = {
     "app/flows/session_flow.py": {"begin", "begin_unrecorded", "go_on"},
     "app/flows/check_flow.py": {"begin"},
     "app/start_offer.py": {"offer"},
     "app/flows/paper_flow.py": {"_choose_printer", "_choose_file"},
+    "app/flows/proposal_flow.py": {"_begin_now"},
     "app/flows/resume_flow.py": {"_begin"},
 }
 """The functions that begin something; each looks at its verdict with `admit` before anything else."""

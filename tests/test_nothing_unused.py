@@ -13,6 +13,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from supple.domain.measurement import Measurement
+from supple.domain.plan import PlanRecord
 from supple.domain.record import (
     CheckRecord,
     NoteRecord,
@@ -57,6 +58,7 @@ RECORDS = (
     PainRecord,
     SafetyRecord,
     NoteRecord,
+    PlanRecord,
 )
 FIELDS_FOR_OTHERS = {
     "_RoutineFile.total_s": "a promise of the content, which a test compares with the timeline",

@@ -188,6 +188,89 @@
     </message>
 </context>
 <context>
+    <name>PauseSheet</name>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanCounts</name>
+    <message numerus="yes">
+        <source>{done} of %n session(s), {time}</source>
+        <translation>
+            <numerusform>{done} of %n session, {time}</numerusform>
+            <numerusform>{done} of %n sessions, {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{week}: %n session(s), {time}.</source>
+        <translation>
+            <numerusform>{week}: %n session, {time}.</numerusform>
+            <numerusform>{week}: %n sessions, {time}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: hold %n second(s) longer</source>
+        <translation>
+            <numerusform>{name}: hold %n second longer</numerusform>
+            <numerusform>{name}: hold %n seconds longer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n repetition(s) more</source>
+        <translation>
+            <numerusform>{name}: %n repetition more</numerusform>
+            <numerusform>{name}: %n repetitions more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n set(s) more</source>
+        <translation>
+            <numerusform>{name}: %n set more</numerusform>
+            <numerusform>{name}: %n sets more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Because the last session was %n day(s) before. Nothing is lost.</source>
+        <translation>
+            <numerusform>Because the last session was %n day before. Nothing is lost.</numerusform>
+            <numerusform>Because the last session was %n days before. Nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This plan has at most %n day(s) a week.</source>
+        <translation>
+            <numerusform>This plan has at most %n day a week.</numerusform>
+            <numerusform>This plan has at most %n days a week.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n day(s); the first weeks may use fewer of them.</source>
+        <translation>
+            <numerusform>Up to %n day; the first weeks may use fewer of them.</numerusform>
+            <numerusform>Up to %n days; the first weeks may use fewer of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n day(s).</source>
+        <translation>
+            <numerusform>Up to %n day.</numerusform>
+            <numerusform>Up to %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last session was %n day(s) ago. After a week or more the plan goes back one week, so that the start is easy. Nothing is lost.</source>
+        <translation>
+            <numerusform>The last session was %n day ago. After a week or more the plan goes back one week, so that the start is easy. Nothing is lost.</numerusform>
+            <numerusform>The last session was %n days ago. After a week or more the plan goes back one week, so that the start is easy. Nothing is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressSummary</name>
     <message numerus="yes">
         <source>session(s)</source>
@@ -317,6 +400,13 @@
 </context>
 <context>
     <name>WeekCard</name>
+    <message numerus="yes">
+        <source>**{done} of %n** session(s)</source>
+        <translation>
+            <numerusform>**{done} of %n** session</numerusform>
+            <numerusform>**{done} of %n** sessions</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>**%n** session(s)</source>
         <translation>

@@ -12,7 +12,7 @@ from supple.paths import VARIABLE, DataFolderError, data_folder, prepare
 
 DONE, NOT_DONE = 0, 1
 STARTS = ("routine", "self-test")
-WHATS = ("sessions", "sets", "self-tests", "pain", "notes", "all")
+WHATS = ("sessions", "sets", "self-tests", "pain", "notes", "plan", "all")
 SOUND_HELPER = "sound-helper"  # the frozen program starts itself by this word to play cues
 SYSTEM_VOICE = "system-voice"  # and by this one to have the person's own words read
 

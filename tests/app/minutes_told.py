@@ -17,6 +17,10 @@ OF_WHAT_IS_OFFERED = frozenset(
         "GentleSheet",
         "RoutineCard",
         "FindingsPage",
+        "PlanCalendar",
+        "PlanWeekCard",
+        "PlanDoor",
+        "ProposalControls",
     }
 )
 """The widgets that say how long a routine or an exercise takes; test_one_length_everywhere.py looks at each of them."""
@@ -27,6 +31,7 @@ OF_ANYTHING_ELSE = {
     "SessionList": "how long a session took",
     "AfterSheet": "how long a session took",
     "MorningCard": "how long a session took",
+    "CalendarCard": "what the weeks of a plan take together",
     "_Figure": "what was done in some weeks",
 }
 

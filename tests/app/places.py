@@ -4,11 +4,12 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import places_before, places_rooms, places_session, places_trouble
+from . import places_before, places_plan, places_rooms, places_session, places_trouble
 from .place import Place
 
 PLACES: list[Place] = [
     *places_rooms.PLACES,
+    *places_plan.PLACES,
     *places_before.PLACES,
     *places_session.PLACES,
     *places_trouble.PLACES,

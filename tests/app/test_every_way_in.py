@@ -58,6 +58,9 @@ BEGINS_NOTHING = {
     "restore": "asks for a file",
     "test_sound": "makes a noise",
     "look_for_devices": "looks what there is",
+    "show_plan": "shows a calendar",
+    "show_plans_steps": "shows the steps of a session",
+    "answer_plan": "answers what the plan asks, or shows what it says",
 }
 """The ways that lead to no exercise, and where they lead."""
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.check_fixtures import safety
@@ -18,11 +19,14 @@ from supple.app.program import Program
 from supple.domain.exercise import Caution
 from supple.domain.offered import Limits, OfferedRoutine, allowance, offered, suggested
 from supple.domain.pain import Sign
+from supple.domain.plan_calendar import PlanContent, session_on
 from supple.domain.record import PainRecord, SafetyRecord
 from supple.domain.routine import Pace, Routine, single_exercise_routine
 from supple.domain.safety import judge_record
 from supple.domain.settings import Avoided, Settings
 from supple.domain.today import AFTER_TRAINING, WhatIsKnown, todays_plan
+from supple.services.writes import KeepPlan
+from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
 from supple.ui.check.findings_page import FindingsPage
 from supple.ui.check.routine_card import RoutineCard
@@ -30,6 +34,10 @@ from supple.ui.kit.room import Room
 from supple.ui.library.exercise_page import ExercisePage
 from supple.ui.library.library_card import LibraryCard
 from supple.ui.library.library_page import LibraryPage
+from supple.ui.plan.plan_calendar import PlanCalendar
+from supple.ui.plan.proposal_controls import ProposalControls
+from supple.ui.plan.week_card import PlanWeekCard
+from supple.ui.routines.plan_door import PlanDoor
 from supple.ui.routines.routine_page import RoutinePage
 from supple.ui.routines.routine_rows import RoutineRow, RoutineStepRow
 from supple.ui.safety.gentle_sheet import GentleSheet
@@ -40,8 +48,10 @@ from supple.ui.words.left_out import why_words
 
 from .closed_folders import Past, free, told
 from .conftest import Open
-from .minutes_told import OF_WHAT_IS_OFFERED, minutes_in
+from .minutes_told import MINUTES, OF_WHAT_IS_OFFERED, minutes_in
 from .place import QUIET, STILL
+from .places_plan import plan_page
+from .plan_folders import due_today, plan_since
 from .views import answered_check
 from .window import now
 
@@ -282,6 +292,53 @@ def read_pdf(pdf: bytes) -> str:
     words = " ".join(" ".join(document.getAllText(n).text() for n in range(document.pageCount())).split())
     document.close()
     return words
+
+
+def test_every_place_of_a_plan_tells_the_minutes_of_its_session(
+    qtbot: QtBot, opened: Open, tmp_path: Path, someone: Someone
+) -> None:
+    folder, plan, today = someone.folder(tmp_path / "data"), plan_since(0, due_today), now().date()
+    history = open_history(folder, now=now())
+    history.write(KeepPlan(plans=(plan,)))
+    history.close()
+    content = PlanContent(catalogue=CATALOGUE, limits=someone.limits)
+    minutes = session_on(plan, today, content, today=today).minutes
+    program = opened(folder)
+    assert minutes_in(the(program, Hero)) == {minutes}
+    program.window.show_room(Room.ROUTINES)
+    qtbot.wait(100)
+    assert minutes_in(the(program, PlanDoor)) == {minutes}
+    plan_page(qtbot, program)
+    shown_today = the(program, PlanCalendar)
+    assert isinstance(shown_today, PlanCalendar)
+    assert f"{minutes} min" in shown_today.sentence
+    assert minutes in minutes_in(the(program, PlanWeekCard))
+    press("See the steps")
+    qtbot.waitUntil(lambda: bool(shown(program, RoutinePage)))
+    assert minutes_in(the(program, RoutinePage)) == {minutes}
+    press("Start routine")
+    qtbot.waitUntil(lambda: bool(shown(program, StartSheet)))
+    assert minutes in minutes_in(the(program, StartSheet))
+
+
+def test_what_is_proposed_takes_as_long_as_its_calendar_says(
+    qtbot: QtBot, opened: Open, tmp_path: Path, someone: Someone
+) -> None:
+    program = opened(someone.folder(tmp_path / "data"))
+    program.flows.propose_plan()
+    qtbot.wait(100)
+    press("Other plans")
+    qtbot.waitUntil(Seen("Show it"))
+    press("Length-first plan, When a thigh stays off the floor and the holds are fine. 5 days a week.")
+    press("Show it")
+    qtbot.wait(100)
+    calendar = the(program, PlanCalendar)
+    assert isinstance(calendar, PlanCalendar)
+    told_of = set()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(calendar, key)
+        told_of |= {int(found) for found in MINUTES.findall(calendar.sentence)}
+    assert told_of <= minutes_in(the(program, ProposalControls)) | minutes_in(calendar)
 
 
 LEAVES_OUT = {

@@ -20,7 +20,7 @@ from .test_check_presses import CHECK, next_of
 from .window import remember_a_session, sees
 
 READER = "progress-reader"
-WHAT_TODAY_NEEDS = 4  # sessions lately, pain lately, pain with a sign, the last check
+WHAT_TODAY_NEEDS = 5  # the plans, sessions lately, pain lately, pain with a sign, the last check
 TRIES = 4  # two on each side
 WHAT_PROGRESS_SHOWS = 4  # sets, sessions, checks, pain
 

@@ -76,7 +76,7 @@ def test_export_keeps_to_the_days(supple: Supple, data: Path, tmp_path: Path) ->
 
 
 def test_export_of_all_is_a_folder_or_an_archive(supple: Supple, data: Path, tmp_path: Path) -> None:
-    names = ["notes.csv", "pain.csv", "self-tests.csv", "sessions.csv", "sets.csv"]
+    names = ["notes.csv", "pain.csv", "plan.csv", "self-tests.csv", "sessions.csv", "sets.csv"]
     assert supple("--data-dir", data, "export", tmp_path / "all", "--what", "all").code == 0
     assert sorted(path.name for path in (tmp_path / "all").iterdir()) == names
     assert supple("--data-dir", data, "export", tmp_path / "all.zip", "--what", "all").code == 0

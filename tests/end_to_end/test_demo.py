@@ -48,7 +48,7 @@ def test_the_demo_leaves_every_room_and_the_csv_of_what_it_pressed(tmp_path: Pat
     with (tmp_path / "sets.csv").open(encoding="utf-8", newline="") as lines:
         sides = [row["side"] for row in csv.DictReader(lines) if row["outcome"] == "completed"]
     assert sides.count("left") == sides.count("right") == 18
-    for file in ("sessions.csv", "self-tests.csv", "pain.csv"):
+    for file in ("sessions.csv", "self-tests.csv", "pain.csv", "plan.csv"):
         assert (tmp_path / file).exists()
 
 

@@ -15,6 +15,16 @@ from hypothesis import strategies as st
 from supple.domain.findings import Finding
 from supple.domain.measurement import Measurement, Unit
 from supple.domain.pain import Sign
+from supple.domain.plan import (
+    PlanBasis,
+    PlanCause,
+    PlanControls,
+    PlanLead,
+    PlanRecord,
+    PlanStep,
+    Rung,
+)
+from supple.domain.plan_changes import ended, paused, step_taken, taken_back
 from supple.domain.record import (
     NOT_ANSWERED,
     STIFFER,
@@ -43,6 +53,7 @@ from supple.services.writes import (
     AddSet,
     BeginSession,
     KeepNotes,
+    KeepPlan,
     NoteSession,
 )
 
@@ -107,6 +118,8 @@ def test_the_columns_are_those_promised() -> None:
         "self_test_id,taken_at,check,side,try,answer,angle_deg,error_deg,finding,rules_version,seconds",
         "rated_at,occasion,score,session_id,place,note,signs,exercise_id",
         "exercise_id,written_at,note",
+        "plan_id,at,day,change,because,routine_id,days,week,number,exercise_id,until,session_id,taken_back_at,"
+        "rules_version,note",
     ]
 
 
@@ -241,6 +254,30 @@ def test_a_note_about_an_exercise_is_a_row_and_one_taken_away_is_none(
     export_csv(history, What.NOTES, tmp_path / "n.csv")
     (row,) = read(tmp_path / "n.csv")
     assert (row["exercise_id"], row["note"]) == ("pigeon", "Pad, slowly")
+
+
+def test_a_plan_is_a_row_for_its_beginning_one_for_each_change_and_one_for_its_end(
+    history: RefusingHistory, tmp_path: Path
+) -> None:
+    plan = PlanRecord(
+        plan_id="p",
+        created_at=NOW,
+        starts_on=date(2026, 7, 27),
+        begun_with=PlanControls(routine_id="tight_plan", days=frozenset({0, 2, 4})),
+        basis=PlanBasis(lead=PlanLead.LENGTH, side=Side.LEFT, difference_deg=16),
+    )
+    up = PlanStep(rung=Rung.REPS, exercise_id="glute_bridge", amount=2)
+    plan = paused(step_taken(plan, up, NOW), PlanCause.HOLIDAY, NOW, last=date(2026, 8, 9))
+    plan = ended(taken_back(plan, plan.changes[0], NOW), NOW)
+    history.write(KeepPlan(plans=(plan,)))
+    export_csv(history, What.PLAN, tmp_path / "p.csv")
+    rows = read(tmp_path / "p.csv")
+    assert [row["change"] for row in rows] == ["begun", "one step up", "paused", "ended"]
+    begun, step, pause, _ = rows
+    assert (begun["because"], begun["days"], begun["number"]) == ("length first", "Mon Wed Fri", "16.0")
+    assert (step["exercise_id"], step["number"], step["note"]) == ("glute_bridge", "2", "reps")
+    assert step["taken_back_at"]
+    assert (pause["day"], pause["until"], pause["because"]) == ("2026-07-22", "2026-08-09", "holiday")
 
 
 def test_only_the_asked_days_are_there_by_the_clock_of_the_person(

@@ -34,6 +34,7 @@ class Purpose(StrEnum):
     BACKUP = "backup"
     RESTORE = "restore"
     PAPER = "paper"
+    CALENDAR = "calendar"
 
 
 class Pick(Enum):

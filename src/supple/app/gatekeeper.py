@@ -21,6 +21,7 @@ from supple.domain.record import (
     MILD_IN_THE_CHECK,
     Occasion,
     PainRecord,
+    SafetyRecord,
     SelfTestRecord,
     SessionRecord,
 )
@@ -109,6 +110,11 @@ class Gatekeeper(QObject):
     def signs(self) -> frozenset[Sign]:
         """The red signs that were told and that nobody has looked at yet."""
         return open_signs(self.pains, self._safety.record)
+
+    @property
+    def answers(self) -> SafetyRecord | None:
+        """The person's last answers."""
+        return self._safety.record
 
     @property
     def clearance(self) -> Clearance:

@@ -13,10 +13,11 @@ from supple.app.gatekeeper import Gatekeeper
 from supple.app.keeping import Keeping
 from supple.app.rooms import Rooms
 from supple.app.shipped_files import wall_clock
+from supple.domain.plan import PlanRecord
 from supple.domain.progress import today_summary
 from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord
 from supple.domain.standing import REMEMBERED_FOR, ahead_of
-from supple.domain.today import SEEN_BACK, WhatIsKnown
+from supple.domain.today import WhatIsKnown, seen_since
 from supple.domain.trouble import Trouble
 from supple.services.history import History, HistoryError
 from supple.services.writes import AddPain, TakeBackPain, Write
@@ -34,6 +35,7 @@ class HistoryPresenter(QObject):
     completed = Signal()
     retry_wanted = Signal()
     history_taken = Signal(object)
+    read_anew = Signal(object)  # WhatIsKnown, before it is shown
     seen = Signal(object)  # WhatIsKnown, as it is shown
 
     def __init__(
@@ -109,17 +111,21 @@ class HistoryPresenter(QObject):
         self._show(known)
 
     def _read(self, history: History) -> WhatIsKnown:
-        """What Today shows and the gate asks of the past: four statements."""
+        """What Today shows and the gate asks of the past: five statements."""
         now = wall_clock()
-        sessions = tuple(history.read(SessionRecord, since=now - SEEN_BACK))
+        plans = tuple(history.read(PlanRecord))
+        sessions = tuple(history.read(SessionRecord, since=seen_since(plans, now)))
         pains = (*history.read(PainRecord, since=now - REMEMBERED_FOR), *history.signed_pains())
         last = history.newest(SelfTestRecord)
         finished = last if last is None or _is_finished(last) else _last_finished(history)
         self._gate.remember(pains, last, sessions)
-        return WhatIsKnown(now=now, sessions=sessions, pains=self._gate.pains, last_self_test=finished)
+        return WhatIsKnown(
+            now=now, sessions=sessions, pains=self._gate.pains, last_self_test=finished, plans=plans
+        )
 
     def _show(self, known: WhatIsKnown) -> None:
         self._known = known
+        self.read_anew.emit(known)
         self.write_days_anew()
         self._compare_clock(known.now, known.sessions)
         if not self._may_be_undone:

@@ -18,6 +18,7 @@ from supple.ui.kit.banner import Tone
 from supple.ui.kit.room import Room, room_name
 
 if TYPE_CHECKING:
+    from supple.domain.routine import Routine
     from supple.ui.learn.learn_page import LearnPage
     from supple.ui.library.exercise_page import ExercisePage
     from supple.ui.library.library_page import LibraryPage
@@ -66,6 +67,7 @@ class LibraryRooms(QObject):
         self._learn: LearnPage | None = None
         self._marked: list[WhenShown] = []  # pages that leave out and mark exercises
         self._way: list[_Place] = []  # back from the exercise that is shown
+        self._plan_line = ("", "")
         self._away = ""  # the exercise put away last
 
     def show_limits(self) -> None:
@@ -119,6 +121,8 @@ class LibraryRooms(QObject):
         self._mark(self._routines)
         self._routines.routine_started.connect(self._ways.start_routine)
         self._routines.routine_opened.connect(self.show_routine)
+        self._routines.plan.see.clicked.connect(self._ways.show_plan)
+        self._routines.show_plan(*self._plan_line)
         return self._routines
 
     def make_learn(self) -> QWidget:
@@ -201,6 +205,20 @@ class LibraryRooms(QObject):
         self._routine.show_routine(routine_id)
         self._window.show_inside(self._routine)
 
+    def show_plans_steps(self, routine: "Routine") -> None:
+        """The steps of a plan's session, in the same page."""
+        if self._routine is None:
+            self._routine = self._make_routine()
+        self._routine.set_back(room_name(self._window.room))
+        self._routine.show_plans_session(routine)
+        self._window.show_inside(self._routine)
+
+    def tell_of_plan(self, name: str, line: str) -> None:
+        """What the list of routines says of the plan; "" for none."""
+        self._plan_line = (name, line)
+        if self._routines is not None:
+            self._routines.show_plan(name, line)
+
     def show_routines(self) -> None:
         """The list of routines, whatever is shown."""
         self._window.leave_inside()
@@ -223,6 +241,7 @@ class LibraryRooms(QObject):
 
         page = RoutinePage(self._window.theme, self._pictures, self._catalogue)
         page.routine_started.connect(self._ways.start_routine)
+        page.plan_started.connect(self._ways.start_plan)
         page.back.clicked.connect(self._window.leave_inside)
         page.print_wanted.connect(self._ways.print_routine)
         page.pdf_wanted.connect(self._ways.save_routine)

@@ -57,6 +57,10 @@ class StartOffer(QObject):
         """Offer a routine, without what is left out."""
         self._start(Way.SESSION, self._catalogue.routine(routine_id))
 
+    def start_planned(self, routine: Routine) -> None:
+        """Offer a session of a plan at its dose, without what is left out."""
+        self._start(Way.SESSION, routine)
+
     def start_exercise(self, exercise_id: str, side: Side) -> None:
         """Offer one exercise."""
         exercise = self._catalogue.exercise(exercise_id)

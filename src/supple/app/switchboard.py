@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 from supple.app.asking import FileAsker
 from supple.app.closing import Closing
 from supple.app.day_watch import DayWatch
+from supple.app.flows.calendar_flow import CalendarFlow
 from supple.app.flows.check_flow import CheckFlow
 from supple.app.flows.files_flow import FilesFlow
 from supple.app.flows.guest_flow import GuestFlow
 from supple.app.flows.history_flow import HistoryFlow
 from supple.app.flows.morning_flow import MorningFlow
 from supple.app.flows.paper_flow import PaperFlow
+from supple.app.flows.plan_flow import PlanFlow
+from supple.app.flows.proposal_flow import ProposalFlow
 from supple.app.flows.restore_flow import RestoreFlow
 from supple.app.flows.resume_flow import ResumeFlow
 from supple.app.flows.safety_flow import SafetyFlow
@@ -29,6 +32,7 @@ from supple.app.languages import voice_folder
 from supple.app.library_rooms import LibraryRooms
 from supple.app.notes import Notes
 from supple.app.personal_rooms import PersonalRooms
+from supple.app.plans import Plans
 from supple.app.preferences import Preferences
 from supple.app.prefetch import Prefetch
 from supple.app.rooms import Rooms
@@ -87,12 +91,16 @@ class Flows(QObject):
         self._start = StartOffer(
             window, self.catalogue, self._gate, self._session, read_safety(), parent=self
         )
+        self.plans = Plans(self._gate, self.keeping, self)
+        self._proposal = ProposalFlow(window, self.plans, self._gate, self)
+        self._plan = PlanFlow(front, self.plans, self._gate, self._start, self._proposal, parent=self)
         self._guest = GuestFlow(
             front, self.catalogue, read_safety(), self._session, self.preferences.pace, parent=self
         )
         self._check = CheckFlow(front, self.catalogue, self._gate, self.keeping, parent=self)
         self._asker = FileAsker(window, front.theme, data_dir, self)
         self._files = FilesFlow(window, self._asker, data_dir, self)
+        self._calendar = CalendarFlow(window, self._asker, self)
         self._paper = PaperFlow(front, self.catalogue, self._gate, self._asker, parent=self)
         self._sound = SoundFlow(self.cues, self.preferences.sound, self)
         self._resume = ResumeFlow(window, self.catalogue, self._safety, self._gate, self.keeping, parent=self)
@@ -121,7 +129,7 @@ class Flows(QObject):
         self._settings_care = SettingsCare(window, self.preferences, data_dir, self)
         self._day = DayWatch(wall_clock, self)
         self._motion = DesktopMotion(self)
-        front.today.follow(self.ways, self.library)
+        front.today.follow(self.ways, self.library, self.plans)
         self._connect()
         self._connect_history()
         self._sound.apply(self.preferences.sound())
@@ -133,6 +141,10 @@ class Flows(QObject):
             start_todays_routine=self.start_todays_routine,
             start_exercise=self._start.start_exercise,
             start_check=self._check.start,
+            start_plan=self._plan.start_plan,
+            show_plan=self._plan.show_plan,
+            show_plans_steps=self._plan.show_steps,
+            answer_plan=self._plan.answer,
             print_routine=self._paper.print_routine,
             save_routine=self._paper.save_routine,
             invite_someone_else=self._guest.invite_to_the_usual,
@@ -165,10 +177,16 @@ class Flows(QObject):
         """Start what Today offers, or show what it says instead; pressed too early, as soon as it is known."""
         if not self._gate.is_known:
             self._wants_todays_routine = True
+        elif self._front.today.routine_due and self._front.today.is_of_plan:
+            self._plan.start_plan()
         elif self._front.today.routine_due:
             self._start.start_routine(self._front.today.routine_due)
         else:
             self._front.window.show_room(Room.TODAY)
+
+    def propose_plan(self) -> None:
+        """What follows from the last check, before anything of it is kept."""
+        self._proposal.propose()
 
     def keep_what_was_said(self) -> None:
         """The program ends and nobody can be asked."""
@@ -196,6 +214,14 @@ class Flows(QObject):
         self._gate.settings_wanted.connect(self._own.show_left_out)
         self._start.someone_else_wanted.connect(self._guest.invite)
         self._check.routine_wanted.connect(self._start.start_routine)
+        self._check.plan_wanted.connect(self.propose_plan)
+        self._proposal.left.connect(self._check.leave_findings)
+        self._plan.check_wanted.connect(self._check.start)
+        self._plan.steps_wanted.connect(self.library.show_plans_steps)
+        self._plan.calendar_wanted.connect(self._calendar.save)
+        self._plan.print_wanted.connect(self._paper.print_session)
+        self._plan.pdf_wanted.connect(self._paper.save_session)
+        self._plan.told.connect(self.library.tell_of_plan)
         self._resume.go_on_wanted.connect(self._session.go_on)
         self._sound.words_changed.connect(self._session.show_sound_trouble)
         self._sound.devices_found.connect(self._own.show_devices)
@@ -216,6 +242,8 @@ class Flows(QObject):
         self._restore.restored.connect(history.forget)
         history.history_taken.connect(self._files.use)
         history.history_taken.connect(self.notes.use)
+        history.history_taken.connect(self.plans.take_history)
+        history.read_anew.connect(self.plans.use)
         history.history_taken.connect(self._go_on_with_what_was_cut_off)
         history.completed.connect(self._complete)
         history.retry_wanted.connect(self._history_flow.start)

@@ -16,6 +16,7 @@ from supple.ui.today.today_page import Offer, TodayPage
 
 if TYPE_CHECKING:
     from supple.app.library_rooms import LibraryRooms
+    from supple.app.plans import Plans
     from supple.app.ways import Ways
     from supple.domain.catalogue import Catalogue
     from supple.domain.offered import Limits
@@ -40,6 +41,8 @@ class TodayRoom(QObject):
         self._limits: Limits | None = None
         self._known: WhatIsKnown | None = None
         self._start_with: str | None = None
+        self._plans: Plans | None = None
+        self._summary: TodaySummary | None = None
         self._offer = cover
 
     @property
@@ -48,15 +51,28 @@ class TodayRoom(QObject):
         self._fresh.renew()
         return self._offer.routine_id if self._offer.state in (ROUTINE, SIGN) else ""
 
+    @property
+    def is_of_plan(self) -> bool:
+        """Whether what Today would start is the plan's session."""
+        self._fresh.renew()
+        return self._offer.of_plan
+
     def make(self) -> QWidget:
         """The page behind its guard, which stands open until answers close it."""
         self._guard = GuardedRoom(self._give_page, self._make_closed)
         self._guard.open()
         return self._guard
 
-    def follow(self, ways: "Ways", library: "LibraryRooms") -> None:
-        """From now on what is pressed leads on."""
+    def follow(self, ways: "Ways", library: "LibraryRooms", plans: "Plans") -> None:
+        """From now on what is pressed leads on, and a plan decides what is due."""
         self._ways = ways
+        self._plans = plans
+        plans.changed.connect(self._tell_plan)
+        self.page.plan_started.connect(ways.start_plan)
+        self.page.week.plan_requested.connect(ways.show_plan)
+        self.page.plan_steps_requested.connect(ways.show_plans_steps)
+        self.page.check_started.connect(ways.start_check)
+        self.page.hero.way_chosen.connect(self._go_way)
         self.page.routine_started.connect(ways.start_routine)
         self.page.findings.start.clicked.connect(ways.start_check)
         self.page.hero.signs_requested.connect(ways.show_signs)
@@ -82,7 +98,41 @@ class TodayRoom(QObject):
 
     def show_summary(self, summary: "TodaySummary") -> None:
         """The person's last findings and week."""
-        self.page.show_summary(summary)
+        self._summary = summary
+        self._show_week()
+
+    def _tell_plan(self) -> None:
+        self._show_week()
+        self._fresh.tell()
+
+    def _show_week(self) -> None:
+        """What was done in it, and what the plan has in it."""
+        if self._summary is None:
+            return
+        plan = self._plans.today() if self._plans is not None else None
+        if plan is None or self._plans is None:
+            self.page.show_summary(self._summary)
+            return
+        from dataclasses import replace
+
+        week = replace(self._summary, plan=self._plans.of_week(), check_on=plan.next_check)
+        self.page.show_summary(week)
+
+    def _go_way(self, key: str) -> None:
+        from supple.domain.today import ON_REST
+        from supple.ui.words.plan_ways import PlanWay
+
+        if self._ways is None:
+            return
+        match PlanWay(key):
+            case PlanWay.ON_REST:
+                self._ways.start_routine(ON_REST)
+            case PlanWay.AHEAD:
+                self._ways.start_plan()
+            case PlanWay.CHECK:
+                self._ways.start_check()
+            case other:
+                self._ways.answer_plan(other)
 
     def _give_page(self) -> QWidget:
         return self.page
@@ -105,5 +155,6 @@ class TodayRoom(QObject):
 
         known = self._known or WhatIsKnown(now=wall_clock())
         known = replace(known, start_with=self._start_with)
-        self._offer = offer(self._catalogue, self._limits, known)
+        plan = self._plans.today() if self._plans is not None else None
+        self._offer = offer(self._catalogue, self._limits, known, plan)
         self.page.set_offer(self._offer)

@@ -21,6 +21,7 @@ class Way(StrEnum):
     CHECK = "the hip check"
     RESUME = "a session that was cut short"
     PAPER = "a routine on paper"
+    PLAN = "a plan of four weeks"
 
 
 class Why(StrEnum):

@@ -233,7 +233,12 @@ def gentler(step: Step, routine: Routine, catalogue: Catalogue, limits: Limits) 
     easier = easier_form(catalogue.exercise(step.exercise_id), catalogue, limits)
     if easier is not None and easier.id not in routine.exercise_ids:
         step = Step(exercise_id=easier.id, dose=easier.dose, first_side=step.first_side)
-    return replace(step, dose=half_dose(step.dose))
+    return at_half(step)
+
+
+def at_half(step: Step) -> Step:
+    """`step` at half the dose, both sides alike."""
+    return replace(step, dose=half_dose(step.dose), more_on=None)
 
 
 def half_dose(dose: Dose) -> Dose:

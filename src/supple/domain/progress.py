@@ -35,14 +35,29 @@ class DaySum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOfWeek:
+    """What a plan has in a week: days with a session, of how many sessions so many are done, and days of a check."""
+
+    planned: frozenset[date]
+    done: int
+    sessions: int
+    checks: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TodaySummary:
-    """Everything Today shows of the person's own: the last findings and this week, from its first day."""
+    """Everything Today shows of the person's own: the last findings and this week, from its first day.
+
+    `plan` is None without one; `check_on` is when the hips are looked at again.
+    """
 
     today: date
     left: Finding | None
     right: Finding | None
     taken_on: date | None
     week: tuple[DaySum, ...]
+    plan: PlanOfWeek | None = None
+    check_on: date | None = None
 
     @property
     def sessions(self) -> int:

@@ -28,11 +28,19 @@ class PhaseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One place in a routine: an exercise with its dose, beginning on `first_side`."""
+    """One place in a routine: an exercise with its dose, beginning on `first_side`.
+
+    `more_on` is a side that is done once more than the other, where one side follows the other.
+    """
 
     exercise_id: str
     dose: Dose
     first_side: Side = Side.LEFT
+    more_on: Side | None = None
+
+    def sets_on(self, side: Side) -> int:
+        """How many sets `side` has."""
+        return self.dose.sets + (self.more_on is side and self.dose.order is Order.ONE_SIDE_THEN_OTHER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +228,7 @@ def step_phases(number: int, step: Step, pace: Pace) -> list[Phase]:
             step=number,
             exercise_id=step.exercise_id,
             set_number=set_number,
-            sets=dose.sets,
+            sets=step.sets_on(side),
             reps=dose.reps if kind is PhaseKind.REPS else None,
             alternates_from=step.first_side if kind is PhaseKind.REPS and alternates else None,
             waits=waits,
@@ -247,4 +255,4 @@ def _sides(step: Step) -> list[tuple[Side, int]]:
         return [(Side.BOTH, n) for n in numbers]
     if dose.order is Order.ALTERNATE:
         return [(side, n) for n in numbers for side in (first, first.other)]
-    return [(side, n) for side in (first, first.other) for n in numbers]
+    return [(side, n) for side in (first, first.other) for n in range(1, step.sets_on(side) + 1)]

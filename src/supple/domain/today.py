@@ -9,6 +9,9 @@ from supple.domain.checks.decision import Decision, decision_of
 from supple.domain.morning import MorningSays, light_of, says_of, this_morning
 from supple.domain.offered import OfferedRoutine
 from supple.domain.pain import Light, Sign
+from supple.domain.plan import PlanRecord, running_plan
+from supple.domain.plan_day import PlanDue, PlanToday
+from supple.domain.plan_weeks import STRENGTH_PLAN
 from supple.domain.record import PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.rest import hurt_on, may_walk
 from supple.domain.session import SessionOutcome
@@ -17,6 +20,7 @@ from supple.domain.standing import pain_now
 USUAL = "article_routine"
 GENTLE = "gentle_week1"
 AFTER_TRAINING = "post_workout"
+ON_REST = "desk_day"
 INSTEAD = (GENTLE, "desk_day", AFTER_TRAINING, "pre_workout", "mixed_plan")
 """What is offered when nothing is left of the routine that is due, in this order."""
 WALK, LIE = "brisk_walk", "breathing_90_90"
@@ -37,6 +41,10 @@ class Due(StrEnum):
     SORE_HIP = "walking, after pain in the hip check"
     NOTHING = "nothing of the routines is open"
     SIGN = "a sign that waits to be looked at"
+    REST = "a day of rest of the plan"
+    RETEST = "the hips are checked again"
+    PAUSED = "the plan is paused"
+    OVER = "the plan is over"
 
 
 class Because(StrEnum):
@@ -48,13 +56,25 @@ class Because(StrEnum):
     BAD_DAY = "a bad day"
     FOUND = "what the last check found"
     INSTEAD = "nothing is left of the usual one"
+    PLAN = "the plan"
+
+
+_DUE_BY_PLAN = {
+    PlanDue.DONE: Due.DONE,
+    PlanDue.REST: Due.REST,
+    PlanDue.NOT_BEGUN: Due.REST,
+    PlanDue.CHECK: Due.RETEST,
+    PlanDue.PAUSED: Due.PAUSED,
+    PlanDue.OVER: Due.OVER,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIsKnown:
     """What Today is made of, besides the routines: everything of the last eight days, and the last check.
 
-    `signs` are the red ones that nobody has looked at yet.
+    With a plan it is everything since that began. `signs` are the red ones that nobody has looked at yet. `plans` are
+    all that there are, oldest first.
     """
 
     now: datetime
@@ -64,6 +84,7 @@ class WhatIsKnown:
     sore_hip: bool = False
     signs: frozenset[Sign] = frozenset()
     start_with: str | None = None
+    plans: tuple[PlanRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +94,8 @@ class TodaysPlan:
     `instead` is the usual routine where something else is due that the person may pass over for it. `found` is what the
     checks of the last four weeks amount to. `morning` is what was said
     of this morning, `morning_says` what of it counts. `may_walk`: walking can be advised. `pain` is what was rated last
-    and still holds, `signs` as they are known.
+    and still holds, `signs` as they are known. `plan` is what the plan has for today, None without one; `on_rest` is
+    what can be done on its days of rest, `may_do_ahead` whether that of tomorrow can be done today.
     """
 
     today: date
@@ -90,6 +112,9 @@ class TodaysPlan:
     may_walk: bool = True
     pain: int | None = None
     signs: frozenset[Sign] = frozenset()
+    plan: PlanToday | None = None
+    on_rest: OfferedRoutine | None = None
+    may_do_ahead: bool = False
 
     @property
     def startable(self) -> bool:
@@ -99,7 +124,7 @@ class TodaysPlan:
     @property
     def trained_startable(self) -> bool:
         """Whether what is done after training can be started now."""
-        return self.trained.routine is not None and not self.trained_done and not self.rests
+        return self.trained.routine is not None and not self.trained_done and not self.ends_today
 
     @property
     def restful(self) -> str:
@@ -108,14 +133,33 @@ class TodaysPlan:
 
     @property
     def rests(self) -> bool:
+        """Whether nothing stands before the person but walking or lying; a plan's check begins with a walk."""
+        return self.ends_today or self.due in (Due.REST, Due.RETEST)
+
+    @property
+    def ends_today(self) -> bool:
         """Whether nothing more is offered today."""
         return self.due in (Due.ENOUGH, Due.SORE_HIP, Due.SIGN)
 
 
-def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> TodaysPlan:
-    """What is due, given the `routines` as they are offered to the person; the usual one must be among them."""
+def seen_since(plans: Sequence[PlanRecord], now: datetime) -> datetime:
+    """So far back sessions are read: to before Monday, and with a plan to its beginning."""
+    running = running_plan(tuple(plans), now.date())
+    back = now - SEEN_BACK
+    return back if running is None else min(back, running.created_at)
+
+
+def todays_plan(
+    routines: Sequence[OfferedRoutine], known: WhatIsKnown, plan: PlanToday | None = None
+) -> TodaysPlan:
+    """What is due, given the `routines` as they are offered to the person; the usual one must be among them.
+
+    A `plan` that runs decides it, unless an answer begins gently or it stands still after a red sign.
+    """
     by_id = {routine.whole.id: routine for routine in routines}
     offer, because = _routine_due(by_id, known)
+    if plan is not None and plan.due is not PlanDue.STANDS and because is not Because.START_GENTLY:
+        offer, because = plan.session.offer, Because.PLAN
     done = _done_today(known)
     morning = this_morning(known.pains, known.now.date())
     if known.signs:
@@ -124,9 +168,11 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
         due = Due.SORE_HIP
     elif hurt_on(known.sessions, known.now.date()):
         due = Due.ENOUGH
+    elif plan is not None and because is Because.PLAN and plan.due in _DUE_BY_PLAN:
+        due = _DUE_BY_PLAN[plan.due]
     elif offer.routine is None:
         due = Due.NOTHING
-    elif offer.whole.id in done:
+    elif offer.whole.id in done and because is not Because.PLAN:
         due = Due.DONE
     else:
         due = Due.ROUTINE
@@ -137,7 +183,7 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
         offer=offer,
         trained=by_id[AFTER_TRAINING],
         trained_done=AFTER_TRAINING in done,
-        next_on=_next_day(known),
+        next_on=plan.next_on if plan is not None and plan.next_on is not None else _next_day(known),
         instead=by_id[USUAL]
         if _may_be_passed_over(offer, because, by_id[USUAL]) and due is Due.ROUTINE
         else None,
@@ -147,6 +193,9 @@ def todays_plan(routines: Sequence[OfferedRoutine], known: WhatIsKnown) -> Today
         may_walk=may_walk(known.pains, known.now.date()),
         pain=pain_now(known.pains, known.now),
         signs=known.signs,
+        plan=plan if because is Because.PLAN else None,
+        on_rest=by_id.get(ON_REST),
+        may_do_ahead=plan is not None and due is Due.REST and _may_do_ahead(plan),
     )
 
 
@@ -202,3 +251,10 @@ def _found(known: WhatIsKnown) -> Decision:
 def _may_be_passed_over(offer: OfferedRoutine, because: Because, usual: OfferedRoutine) -> bool:
     """Whether the usual routine can be done in place of `offer`: what was found only suggests, nothing forbids."""
     return because is Because.FOUND and offer is not usual and usual.routine is not None
+
+
+def _may_do_ahead(plan: PlanToday) -> bool:
+    """Whether tomorrow's session can be done today: strength keeps a day between."""
+    tomorrow, yesterday = plan.today + timedelta(days=1), plan.today - timedelta(days=1)
+    strength = plan.plan.controls.routine_id == STRENGTH_PLAN
+    return plan.next_on == tomorrow and not (strength and any(each.day == yesterday for each in plan.done))

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from supple.domain.measurement import Measurement, Unit
 from supple.domain.pain import Sign
+from supple.domain.plan import PlanRecord
 from supple.domain.record import (
     Check,
     CheckRecord,
@@ -27,6 +28,7 @@ from supple.services.csv_cells import (
     text_cell,
     time_cell,
 )
+from supple.services.csv_plan import PLAN_COLUMNS, plan_cells
 
 NONE_TICKED = "none"
 """The answer in the one row of a round of safety questions in which nothing was ticked."""
@@ -43,6 +45,7 @@ class What(StrEnum):
     SELF_TESTS = "self-tests"
     PAIN = "pain"
     NOTES = "notes"
+    PLAN = "plan"
 
 
 COLUMNS: dict[What, tuple[str, ...]] = {
@@ -108,6 +111,7 @@ COLUMNS: dict[What, tuple[str, ...]] = {
         "written_at",
         "note",
     ),
+    What.PLAN: PLAN_COLUMNS,
 }
 
 
@@ -234,5 +238,6 @@ CSV_PARTS: dict[What, tuple[CsvPart[Any], ...]] = {
     ),
     What.PAIN: (CsvPart(kind=PainRecord, when="rated_at", cells=_pain_cells),),
     What.NOTES: (CsvPart(kind=NoteRecord, when="written_at", cells=_note_cells),),
+    What.PLAN: (CsvPart(kind=PlanRecord, when="created_at", cells=plan_cells),),
 }
 """Whose records stand in each file, by their time."""

@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from supple.domain.plan import PlanRecord
 from supple.domain.record import (
     NoteRecord,
     PainRecord,
@@ -111,6 +112,13 @@ class KeepNotes:
     only_new: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepPlan:
+    """Plans as they are now, each in place of what was kept of it: together where one rests for the other."""
+
+    plans: tuple[PlanRecord, ...]
+
+
 Write = (
     BeginSession
     | AddSet
@@ -123,6 +131,7 @@ Write = (
     | AddSelfTest
     | AddSafety
     | KeepNotes
+    | KeepPlan
 )
 
 

@@ -22,8 +22,12 @@ _KNOWN = (
 )
 
 
-_NOTES = "SELECT 'note ' || exercise_id FROM notes"
-_HAS_NOTES = "SELECT count(*) FROM sqlite_schema WHERE name = 'notes'"
+_LATER = {
+    "notes": "SELECT 'note ' || exercise_id FROM notes",
+    "plans": "SELECT 'plan ' || plan_id FROM plans",
+}
+"""What tables say that an older schema has not."""
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +119,9 @@ def _weigh(copy: Path, log: bytes = b"") -> _Weight | None:
             return None
         with reading(place) as connection:
             known = {str(row[0]) for row in connection.execute(_KNOWN)}
-            if connection.execute(_HAS_NOTES).fetchone()[0]:  # an older schema has none
-                known |= {str(row[0]) for row in connection.execute(_NOTES)}
+            there = {str(row[0]) for row in connection.execute(_TABLES)}
+            for statement in (_LATER[table] for table in there & _LATER.keys()):
+                known |= {str(row[0]) for row in connection.execute(statement)}
             orphans = len(connection.execute("PRAGMA foreign_key_check").fetchall())
     except sqlite3.DatabaseError:
         return None

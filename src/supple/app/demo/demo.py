@@ -32,6 +32,7 @@ TOUCHES = (("Left", "Clearly lifted"),) * 2 + (("Right", "Flat"),) * 2
 MOST_PAGES = 40
 HEARD = "Yes, I heard it"
 USUAL = "Rather: The three hip stretches"
+PLANS, PROPOSE, BEGINS = "About plans", "See a plan first", "Start on"
 SETTLE_S = 0.25
 SESSION_PATIENCE_S = 900.0  # the article's routine is 755 s at real speed
 
@@ -90,6 +91,7 @@ class Demo:
         yield from self._answer_safety()
         yield from self._check_hips()
         yield from self._train()
+        yield from self._plan()
         yield from self._look_round()
         yield from self._export()
 
@@ -153,6 +155,20 @@ class Demo:
         press("Done")
         yield Seen("Today")
 
+    def _plan(self) -> Script:
+        """What the check amounts to, as a plan: seen first, then begun."""
+        press("Routines")
+        yield Seen(PLANS)
+        press(PLANS)
+        yield Seen(PROPOSE)
+        press(PROPOSE)
+        yield Until(_starts_named, "the day on which the plan begins")
+        self._keep_picture("plan-proposal")
+        press(next(name for name in visible_names() if name.startswith(BEGINS)))
+        yield Seen("End plan")
+        yield Until(_settled(), "the window to settle")
+        self._keep_picture("plan")
+
     def _look_round(self) -> Script:
         yield Until(_settled(), "the window to settle")
         self._keep_picture("today")
@@ -214,6 +230,9 @@ def verify_files(out_dir: Path) -> None:
     sessions = _rows(out_dir / "sessions.csv")
     if [row["outcome"] for row in sessions] != ["completed"]:
         raise DemoError("sessions.csv does not hold one completed session")
+    plan = [row["change"] for row in _rows(out_dir / "plan.csv")]
+    if plan != ["begun"]:
+        raise DemoError(f"plan.csv holds {plan}")
     found = {(row["side"], row["finding"]) for row in _rows(out_dir / "self-tests.csv") if row["finding"]}
     if found != {("left", "limited"), ("right", "below")}:
         raise DemoError(f"self-tests.csv holds {sorted(found)}")
@@ -228,6 +247,10 @@ def _settled() -> Callable[[], bool]:
     """A condition that holds a quarter of a second from now: what was pressed has had its effect."""
     until_s = time.monotonic() + SETTLE_S
     return lambda: time.monotonic() >= until_s
+
+
+def _starts_named() -> bool:
+    return any(name.startswith(BEGINS) for name in visible_names())
 
 
 def _dialog() -> bool:

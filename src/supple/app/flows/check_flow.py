@@ -38,6 +38,7 @@ class CheckFlow(QObject):
     """
 
     routine_wanted = Signal(str)
+    plan_wanted = Signal()
 
     def __init__(
         self,
@@ -132,6 +133,7 @@ class CheckFlow(QObject):
         routine = self._findings.routine
         routine.mild.clicked.connect(self._take_mild)
         routine.keep.clicked.connect(self._leave)
+        routine.plan.clicked.connect(self._want_plan)
         routine.signs.clicked.connect(self._gate.show_signs)
 
     def _offers(self, found: Decision) -> "tuple[RoutineOffer, ...]":
@@ -204,6 +206,15 @@ class CheckFlow(QObject):
             run.say_mild()
             self._fill_findings(run)
             self._findings.routine.take_focus()
+
+    def _want_plan(self) -> None:
+        """What is found is kept; the proposal lies over the findings, which come back with Back."""
+        self.plan_wanted.emit()
+
+    def leave_findings(self) -> None:
+        """A plan was begun out of them, or not now."""
+        if self.is_on:
+            self._leave()
 
     def _start_routine(self, routine_id: str) -> None:
         self._leave()

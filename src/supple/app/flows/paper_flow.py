@@ -14,6 +14,7 @@ from supple.app.open_folder import open_folder_of
 from supple.domain.catalogue import Catalogue
 from supple.domain.gate import Verdict, Way, admit
 from supple.domain.offered import OfferedRoutine, offered
+from supple.domain.routine import Routine
 from supple.services.replace_file import replacing
 from supple.ui.kit.banner import Tone
 
@@ -50,24 +51,32 @@ class PaperFlow(QObject):
 
     def print_routine(self, routine_id: str) -> None:
         """A routine to a printer."""
-        self._start(routine_id, self._choose_printer)
+        self.print_session(self._catalogue.routine(routine_id))
 
     def save_routine(self, routine_id: str) -> None:
         """A routine into a PDF."""
-        self._start(routine_id, self._choose_file)
+        self.save_session(self._catalogue.routine(routine_id))
 
-    def _start(self, routine_id: str, choose: Callable[[str, Verdict], None]) -> None:
-        begin = partial(choose, routine_id)
-        exercises = self._catalogue.routine(routine_id).exercise_ids
-        verdict = self._gate.ask(Errand(way=Way.PAPER, begin=begin, exercises=exercises))
+    def print_session(self, routine: Routine) -> None:
+        """The session of a plan to a printer, at its dose and with its days."""
+        self._start(routine, self._choose_printer)
+
+    def save_session(self, routine: Routine) -> None:
+        """The same into a PDF."""
+        self._start(routine, self._choose_file)
+
+    def _start(self, routine: Routine, choose: Callable[[Routine, Verdict], None]) -> None:
+        begin = partial(choose, routine)
+        errand = Errand(way=Way.PAPER, begin=begin, exercises=routine.exercise_ids)
+        verdict = self._gate.ask(errand)
         if verdict is not None:
             begin(verdict)
 
-    def _choose_printer(self, routine_id: str, verdict: Verdict) -> None:
+    def _choose_printer(self, routine: Routine, verdict: Verdict) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         admit(verdict, Way.PAPER)
-        name = self._take(routine_id)
+        name = self._take(routine)
         if not name:
             return
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -79,9 +88,9 @@ class PaperFlow(QObject):
         dialog.setModal(True)
         dialog.show()
 
-    def _choose_file(self, routine_id: str, verdict: Verdict) -> None:
+    def _choose_file(self, routine: Routine, verdict: Verdict) -> None:
         admit(verdict, Way.PAPER)
-        name = self._take(routine_id)
+        name = self._take(routine)
         if not name:
             return
         question = FileQuestion(
@@ -92,10 +101,9 @@ class PaperFlow(QObject):
         )
         self._asker.ask(question, self._save)
 
-    def _take(self, routine_id: str) -> str:
+    def _take(self, routine: Routine) -> str:
         """Take up what the person is offered of a routine; "" when there is nothing to put on paper."""
-        catalogue = self._catalogue
-        offer = offered(catalogue.routine(routine_id), catalogue, self._gate.limits)
+        offer = offered(routine, self._catalogue, self._gate.limits)
         self._offer = offer if offer.routine is not None else None
         return offer.whole.name if self._offer is not None else ""
 

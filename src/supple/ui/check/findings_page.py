@@ -182,7 +182,7 @@ class FindingsPage(DialogPage):
     def _order_tabs(self) -> None:
         card = self.routine
         again = [button for each in self.cards for button in (each.redo_small, each.redo)]
-        chain = (*again, card.other, card.signs, card.mild)
+        chain = (*again, card.plan, card.other, card.signs, card.mild)
         chain += (card.start, card.keep, self.back, self.signs)
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)

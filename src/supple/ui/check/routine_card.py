@@ -47,6 +47,7 @@ class RoutineCard(Card):
         self.other = Button(theme, icon="play")
         self.signs = Button(theme, self.tr("Read the warning signs"), icon="octagon-alert")
         self.mild = Button(theme, self.tr("It was mild and in the muscle"))
+        self.plan = Button(theme, self.tr("See the plan"), icon="calendar-days")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
 
         words = QVBoxLayout()
@@ -55,7 +56,7 @@ class RoutineCard(Card):
             words.addWidget(label)
         words.addStretch(1)
         buttons = FlowLayout(gap=12, line_gap=8)
-        for button in (self.signs, self.mild):
+        for button in (self.plan, self.signs, self.mild):
             buttons.addWidget(button)
         words.addLayout(buttons)
         self._name.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -102,6 +103,7 @@ class RoutineCard(Card):
     def _arrange(self, *, startable: bool, pain: bool = False) -> None:
         self.signs.setVisible(pain)
         self.mild.setVisible(pain)
+        self.plan.setVisible(startable)
         self._caption.setVisible(startable)
         self._stage.setVisible(startable)
         self.start.setVisible(startable)

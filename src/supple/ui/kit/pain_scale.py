@@ -1,5 +1,7 @@
 """Pain from 0 to 10: eleven buttons in a row, none pressed until the person answers."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -64,22 +66,42 @@ class _Score(QAbstractButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleWords:
+    """What a number is called, with {score} in it, and both ends."""
+
+    score: str
+    least: str
+    most: str
+
+
 class PainScale(QWidget):
     """0 to 10; arrows move, pressing the chosen number again takes it back."""
 
     chosen = Signal(object)  # int | None
 
     def __init__(
-        self, theme: Theme, *, name: str, small: bool = False, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        name: str,
+        small: bool = False,
+        words: ScaleWords | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """`small` where it stands on a card, which takes the figure keys itself."""
+        """`small` where it stands on a card, which takes the figure keys itself; `words` for what is not pain."""
         super().__init__(parent)
         self._theme = theme
         self._takes_figures = not small
         self._side, self._gap = (SMALL_SIDE, SMALL_GAP) if small else (SIDE, GAP)
         self._score: int | None = None
+        words = words or ScaleWords(
+            score=self.tr("Pain {score} of 10"),
+            least=self.tr("0: no pain"),
+            most=self.tr("10: the worst you can think of"),
+        )
         self._buttons = [
-            _Score(theme, score, name=self.tr("Pain {score} of 10").format(score=score), side=self._side)
+            _Score(theme, score, name=words.score.format(score=score), side=self._side)
             for score in range(WORST + 1)
         ]
 
@@ -92,11 +114,9 @@ class PainScale(QWidget):
         self._ends = QWidget()
         ends = QHBoxLayout(self._ends)
         ends.setContentsMargins(0, 0, 0, 0)
-        ends.addWidget(Text(theme, self.tr("0: no pain"), role=TextRole.CAPTION, tone="text2"))
+        ends.addWidget(Text(theme, words.least, role=TextRole.CAPTION, tone="text2"))
         ends.addStretch(1)
-        ends.addWidget(
-            Text(theme, self.tr("10: the worst you can think of"), role=TextRole.CAPTION, tone="text2")
-        )
+        ends.addWidget(Text(theme, words.most, role=TextRole.CAPTION, tone="text2"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -50,6 +50,10 @@ class Row(QWidget):
         """What stands under the name."""
         return self._caption.text()
 
+    def set_name(self, name: str) -> None:
+        """Call it otherwise."""
+        self._name.set_text(name)
+
     def set_caption(self, caption: str) -> None:
         """Say more, or nothing, under the name."""
         self._caption.set_text(caption)

@@ -21,7 +21,7 @@ from supple.domain.routine import Step
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
-from supple.ui.words.content_words import dose_words, minutes_words, order_words
+from supple.ui.words.content_words import dose_words, minutes_words, order_words, with_one_more
 from supple.ui.words.day_words import first_weekday, weekday_letter
 from supple.ui.words.left_out import care_words
 
@@ -146,7 +146,7 @@ class RoutineSheet:
         left = frame.right() + GAP
         width = PAGE_WIDTH - MARGIN - left
         _words(painter, QRectF(left, top, width, 6), f"{number}. {exercise.name}", size=NAME, weight=600)
-        dose = dose_words(step.dose)
+        dose = with_one_more(dose_words(step.dose), step)
         order = order_words(step.dose, first_side=step.first_side)
         care = care_words(self._offer.marked.get(exercise.id, ()))
         lines = 1

@@ -25,6 +25,7 @@ class RoutinePage(Page):
     """Shows one routine; steps that are left out stay in the list and say why."""
 
     routine_started = Signal(str)
+    plan_started = Signal()
     exercise_opened = Signal(str)
     print_wanted = Signal(str)
     pdf_wanted = Signal(str)
@@ -37,6 +38,7 @@ class RoutinePage(Page):
         self._catalogue = catalogue
         self._limits = NO_LIMITS
         self._routine: Routine | None = None
+        self._is_of_plan = False
         self._rows: list[RoutineStepRow] = []
         self.back = Button(theme, self.tr("Routines"), kind=ButtonKind.QUIET, icon="chevron-left")
         self._start = Button(theme, self.tr("Start routine"), kind=ButtonKind.PRIMARY, icon="play")
@@ -88,11 +90,19 @@ class RoutinePage(Page):
 
     def show_routine(self, routine_id: str) -> None:
         """Show a routine from the top."""
-        routine = self._catalogue.routine(routine_id)
-        self._routine = routine
+        self._show(self._catalogue.routine(routine_id), of_plan=False)
+
+    def show_plans_session(self, routine: Routine) -> None:
+        """Show what a plan's session plays, at its dose."""
+        self._show(routine, of_plan=True)
+
+    def _show(self, routine: Routine, *, of_plan: bool) -> None:
+        self._routine, self._is_of_plan = routine, of_plan
         self.set_title(routine.name)
         self._when.set_text(f"{routine.when}.")
         self._days.set_text(routine.days)
+        for part in (self._when, self._days, self._print, self._pdf):
+            part.setVisible(not of_plan)  # the plan says when, and a sheet would have another dose
         self._note.set_text(routine.note)
         self._note.setVisible(bool(routine.note))
         self._steps.clear()
@@ -141,4 +151,7 @@ class RoutinePage(Page):
         self.pdf_wanted.emit(self.routine_id)
 
     def _tell_start(self) -> None:
-        self.routine_started.emit(self.routine_id)
+        if self._is_of_plan:
+            self.plan_started.emit()
+        else:
+            self.routine_started.emit(self.routine_id)

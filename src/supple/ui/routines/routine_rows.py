@@ -16,7 +16,7 @@ from supple.ui.kit.icons import Fact
 from supple.ui.kit.page import NO_LIMIT
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
-from supple.ui.words.content_words import dose_words, minutes_words, order_words
+from supple.ui.words.content_words import dose_words, minutes_words, order_words, with_one_more
 
 PICTURE, PICTURE_NARROW = QSize(112, 68), QSize(88, 56)
 STEP_PICTURE = QSize(144, 96)
@@ -150,7 +150,7 @@ class RoutineStepRow(_WordsBeside):
         self._name = Text(
             theme, self.tr("{number}. {name}").format(number=number, name=exercise.name), weight=600
         )
-        self._dose = Text(theme, dose_words(step.dose), tone="text2")
+        self._dose = Text(theme, with_one_more(dose_words(step.dose), step), tone="text2")
         order = order_words(step.dose, first_side=step.first_side)
         self._order = Text(theme, order, tone="text2", role=TextRole.CAPTION)
         self._why = Fact(theme, "triangle-alert", "", tone="caution", role=TextRole.CAPTION)

@@ -17,6 +17,7 @@ from supple.ui.kit.page import Page
 from supple.ui.kit.rows import RowsCard
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
+from supple.ui.routines.plan_door import PlanDoor
 from supple.ui.routines.routine_rows import RoutineRow
 from supple.ui.words.left_out import left_out_words
 from supple.ui.words.rest_words import rest_words
@@ -35,6 +36,7 @@ class RoutinesPage(Page):
     ) -> None:
         super().__init__(theme, QCoreApplication.translate("Room", "Routines"), parent=parent)
         self._catalogue = catalogue
+        self.plan = PlanDoor(theme)
         self._ready = RowsCard(theme)
         self._rest = Fact(theme, "triangle-alert", "", tone="caution")
         self._rows = [
@@ -44,6 +46,9 @@ class RoutinesPage(Page):
 
         for row in self._rows:
             self._ready.add_widget_row(row)
+        plan = RowsCard(theme)
+        plan.add_widget_row(self.plan)
+        self.body.addWidget(plan)
         ready = QVBoxLayout()
         ready.setSpacing(HEADING_GAP)
         ready.addWidget(Text(theme, self.tr("Ready to use"), role=TextRole.LEAD, weight=600))
@@ -64,6 +69,10 @@ class RoutinesPage(Page):
     def rows(self) -> tuple[RoutineRow, ...]:
         """The rows, in order."""
         return tuple(self._rows)
+
+    def show_plan(self, name: str, line: str) -> None:
+        """How the plan stands; without a name there is none."""
+        self.plan.show_plan(name, line)
 
     @property
     def starts(self) -> tuple[Button, ...]:

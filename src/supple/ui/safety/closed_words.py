@@ -214,6 +214,7 @@ def _of_sore(way: Way) -> ClosedWords:
         Way.RESUME: translate(
             "Closed", "A session that was cut short goes on when your pain is {limit} or less."
         ),
+        Way.PLAN: translate("Closed", "A plan can begin when your pain is {limit} or less."),
         Way.PAPER: translate("Closed", "A sheet is for days on which your pain is {limit} or less."),
     }
     return ClosedWords(

@@ -23,6 +23,7 @@ from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
 from supple.ui.kit.toggle import Toggle
 from supple.ui.session.start_rows import EASIER, LEAVE_OUT, MarkedRow, StartRow, start_dose_words
+from supple.ui.words.content_words import with_one_more
 from supple.ui.words.counts import sets_words
 
 WHOLE, SHORT = "whole", "short"
@@ -238,7 +239,7 @@ class StartSheet(Sheet):
         )
         for step in self._routine.steps:
             shown = chosen.get(step.exercise_id, step)
-            self._rows[step.exercise_id].show_dose(start_dose_words(shown.dose))
+            self._rows[step.exercise_id].show_dose(with_one_more(start_dose_words(shown.dose), shown))
 
     def _step_ids(self) -> list[str]:
         return [step.exercise_id for step in self._routine.steps]

@@ -1,5 +1,7 @@
 """Today's hero: the routine to start now, with a picture of it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.icons import Fact, IconView
 from supple.ui.kit.keyboard_order import keep_keyboard_order
+from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 
@@ -29,6 +32,7 @@ OCTAGON = 44
 ROUTINE, DONE, NOTHING = "a routine", "done today", "nothing of the routines is open"
 SORE_HIP = "walking, after pain in the hip check"
 SIGN = "a sign that waits to be looked at"
+RETEST = "the hips are checked again"
 
 
 class Hero(QWidget):
@@ -38,6 +42,7 @@ class Hero(QWidget):
     routines_requested = Signal()
     signs_requested = Signal()
     mild_told = Signal()
+    way_chosen = Signal(str)
 
     def __init__(self, theme: Theme, pictures: Pictures, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,14 +57,17 @@ class Hero(QWidget):
         self._steps = Fact(theme, "list-checks", "")
         self._equipment = Fact(theme, "layers", "")
         self._note = Fact(theme, "info", "")
+        self._more: QWidget | None = None  # which side gets more in a plan
         self.start = Button(
             theme, self.tr("Start routine"), kind=ButtonKind.PRIMARY, size=Size.HERO, icon="play"
         )
         self.see = Button(theme, self.tr("See the steps"), kind=ButtonKind.QUIET)
         self._others: list[Button] = []
+        self._ways: dict[str, Button] = {}
         self._picture = Stage(theme, pictures, framed=False, margin=0)
         self._layout = QHBoxLayout(self)
         self._words = QVBoxLayout()
+        self._more_row = QVBoxLayout()
         self._buttons = FlowLayout(gap=8)
         self._gaps = [QSpacerItem(0, high) for high in GAPS]
 
@@ -84,22 +92,49 @@ class Hero(QWidget):
         self._note.set_text(note)
         self._note.setVisible(bool(note))
 
-    def set_state(self, state: str, *, instead: str = "") -> None:
+    def set_more(self, side: Side | None, words: str) -> None:
+        """Say which side gets one set more, and why; None for sides alike."""
+        more, self._more = self._more, None
+        if more is not None:
+            self._more_row.removeWidget(more)
+            more.hide()
+            more.deleteLater()
+        if side is None:
+            return
+        self._more = QWidget()
+        row = QHBoxLayout(self._more)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(SideTag(self._theme, side, min_width=46))
+        row.addWidget(Text(self._theme, words, tone="text2"), 1)
+        self._more_row.addWidget(self._more)
+
+    def set_state(
+        self, state: str, *, instead: str = "", ways: Sequence[tuple[str, str]] = (), start: str = ""
+    ) -> None:
         """Offer what goes with `state` (`domain.today.Due`): to start, or what can be done instead.
 
-        `instead` is what the button says that starts the usual routine; "" for none.
+        `instead` is what the button says that starts the usual routine; "" for none. `ways` are further buttons, each
+        a key and its words; `start` is what the large one says where it does not start a routine.
         """
         starts = state == ROUTINE
         self._warn(warns=state == SIGN)
         self._picture.setVisible(state not in (SIGN, NOTHING))  # nothing that is left out is shown
-        for widget in (self.start, self.see, self._minutes, self._steps):
-            widget.setVisible(starts)
+        self.start.set_text(start or self.tr("Start routine"))
+        self.start.setVisible(starts or bool(start))
+        self.see.setVisible(starts and len(ways) <= 1)
+        for fact in (self._minutes, self._steps):
+            fact.setVisible(starts)
         self._equipment.setVisible(starts and bool(self._equipment.text()))
         for other in self._others:
             other.hide()
             self._buttons.removeWidget(other)
             other.deleteLater()
-        self._others = self._make_instead(instead) if starts else self._make_others(state)
+        if starts:
+            self._others = self._make_instead(instead)
+        else:
+            self._others = [] if ways or start else self._make_others(state)
+        self._others += self._make_ways(ways, beside=starts or bool(start))
         for other in self._others:
             self._buttons.addWidget(other)
         keep_keyboard_order([self, *self._others])
@@ -120,6 +155,24 @@ class Hero(QWidget):
         usual.set_flush(True)
         usual.clicked.connect(self.instead_wanted)
         return [usual]
+
+    def _make_ways(self, ways: Sequence[tuple[str, str]], *, beside: bool) -> list[Button]:
+        """The first stands out where there is nothing else to start; those `beside` the large button are quiet."""
+        self._ways = {}
+        for key, words in ways:
+            loud = not beside and not self._ways
+            way = self._ways[key] = Button(
+                self._theme,
+                words,
+                kind=ButtonKind.SECONDARY if loud else ButtonKind.QUIET,
+                size=Size.LARGE if loud else Size.NORMAL,
+            )
+            way.clicked.connect(self._tell_way)
+        return list(self._ways.values())
+
+    def _tell_way(self) -> None:
+        pressed = self.sender()
+        self.way_chosen.emit(next(key for key, way in self._ways.items() if way is pressed))
 
     def _make_others(self, state: str) -> list[Button]:
         """The buttons of a day on which nothing is to be started here."""
@@ -199,6 +252,7 @@ class Hero(QWidget):
         self._words.addLayout(facts)
         self._words.addItem(self._gaps[3])
         self._words.addWidget(self._note)
+        self._words.addLayout(self._more_row)
         self._words.addStretch(1)
         self._words.addItem(self._gaps[4])
         self._words.addLayout(self._buttons)

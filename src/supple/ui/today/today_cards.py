@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.domain.side import Side
@@ -33,17 +33,17 @@ class TodayCard(Card):
         self.aside = Text(
             theme, role=TextRole.CAPTION, tone="text2", align=Qt.AlignmentFlag.AlignRight, wraps=False
         )
+        self.head = QHBoxLayout()
         self.middle = QVBoxLayout()
         self.foot = QHBoxLayout()
 
         self.setAccessibleName(title)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self.aside)
+        self.head.addWidget(self._title, 1)
+        self.head.addWidget(self.aside)
         self.middle.setSpacing(9)
         self.foot.setSpacing(8)
         self.body.setSpacing(16)
-        self.body.addLayout(head)
+        self.body.addLayout(self.head)
         self.body.addLayout(self.middle)
         self.body.addStretch(1)
         self.body.addLayout(self.foot)
@@ -89,7 +89,8 @@ class FindingsCard(TodayCard):
         for widget in (self._left, self._line, self._right, self._empty):
             self.middle.addWidget(widget)
             widget.hide()
-        self.foot.addStretch(1)
+        self._next = Text(theme, role=TextRole.CAPTION, tone="text2")
+        self.foot.addWidget(self._next, 1)
         self.foot.addWidget(self.start)
         self.start.set_flush(True)
 
@@ -106,18 +107,26 @@ class FindingsCard(TodayCard):
             widget.setVisible(known)
         self._empty.setVisible(not known)
         self.start.set_kind(ButtonKind.QUIET if known else ButtonKind.SECONDARY)
+        self._next.set_text(
+            self.tr("Next check on {day}").format(day=day_and_month(summary.check_on))
+            if summary.check_on is not None
+            else ""
+        )
         taken = summary.taken_on
         self.aside.set_text(day_and_month(taken) if taken is not None and known else "")
 
 
 class WeekCard(TodayCard):
-    """A dot for each day, sessions and minutes."""
+    """A dot for each day, sessions and minutes; with a plan, of how many, and the way to it."""
+
+    plan_requested = Signal()
 
     def __init__(self, theme: Theme, *, today: date, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
         self._strip = WeekStrip(theme)
         self._sessions = Text(theme, tone="text2")
         self._minutes = Text(theme, tone="text2", align=Qt.AlignmentFlag.AlignRight)
+        self._see: Button | None = None
 
         self._title.set_text(self.tr("This week"))
         self.setAccessibleName(self.tr("This week"))
@@ -128,14 +137,32 @@ class WeekCard(TodayCard):
 
     def show_summary(self, summary: "TodaySummary") -> None:
         """Show the week; nothing done is just said, never blamed."""
-        self._strip.set_week(summary.week, today=summary.today)
-        if summary.sessions:
+        self._strip.set_week(summary.week, today=summary.today, plan=summary.plan)
+        minutes = done_words(seconds_ms(summary.done_s)) if summary.sessions else ""
+        if summary.plan is not None and summary.plan.sessions:
+            words = self.tr("**{done} of %n** session(s)", "", summary.plan.sessions)
+            self._sessions.set_text(words.replace("{done}", str(summary.plan.done)))
+        elif summary.sessions:
             self._sessions.set_text(self.tr("**%n** session(s)", "", summary.sessions))
-            self._minutes.set_text(done_words(seconds_ms(summary.done_s)))
         else:
             self._sessions.set_text(self.tr("No session yet this week."))
-            self._minutes.set_text("")
+        self._minutes.set_text(minutes)
         self._minutes.setVisible(bool(summary.sessions))
+        self._show_way(has_plan=summary.plan is not None)
+
+    def _ask_for_plan(self) -> None:
+        self.plan_requested.emit()
+
+    def _show_way(self, *, has_plan: bool) -> None:
+        """To the plan, made when there is one."""
+        if has_plan and self._see is None:
+            self._see = Button(self._theme, self.tr("See the plan"), kind=ButtonKind.QUIET)
+            self._see.set_flush(True)
+            self._see.clicked.connect(self._ask_for_plan)
+            self.head.addWidget(self._see)
+            self.setTabOrder(self._strip, self._see)
+        if self._see is not None:
+            self._see.setVisible(has_plan)
 
 
 class TrainedCard(TodayCard):

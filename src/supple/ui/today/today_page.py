@@ -14,7 +14,7 @@ from supple.ui.kit.flow_layout import ColumnsLayout
 from supple.ui.kit.page import GUTTER_NARROW, GUTTER_WIDE, Page
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
-from supple.ui.today.hero import SIGN, Hero
+from supple.ui.today.hero import RETEST, SIGN, Hero
 from supple.ui.today.today_cards import FindingsCard, TrainedCard, WeekCard
 from supple.ui.words.day_words import weekday_and_date
 
@@ -31,8 +31,10 @@ class Offer(NamedTuple):
     """What Today offers, in words: the routine that is due, and the one for after training.
 
     `state` is a value of `domain.today.Due`; `left_out` says what is left out and why; `picture_alt` is a template;
-    `instead_id` is the usual routine where another one is due, else "". A plain tuple, and as such a file of the
-    resources (cover.json): the first paint waits for no catalogue.
+    `instead_id` is the usual routine where another one is due, else "". `of_plan`: what is started is a plan's session.
+    `start` is the word of the large button where it starts no routine, `ways` are further buttons (key, words), and
+    `more_side` gets one set more because of `more_words`. A plain tuple, and as such a file of the resources
+    (cover.json): the first paint waits for no catalogue.
     """
 
     state: str
@@ -53,6 +55,11 @@ class Offer(NamedTuple):
     trained_startable: bool
     instead_id: str
     instead_words: str
+    of_plan: bool = False
+    start: str = ""
+    ways: tuple[tuple[str, str], ...] = ()
+    more_side: str = ""
+    more_words: str = ""
 
 
 class TodayPage(Page):
@@ -60,6 +67,9 @@ class TodayPage(Page):
 
     routine_started = Signal(str)
     steps_requested = Signal(str)
+    plan_started = Signal()
+    plan_steps_requested = Signal()
+    check_started = Signal()
 
     def __init__(
         self, theme: Theme, pictures: Pictures, offer: Offer, *, today: date, parent: QWidget | None = None
@@ -71,7 +81,7 @@ class TodayPage(Page):
         self._date = Text(theme, tone="text2", align=Qt.AlignmentFlag.AlignRight, wraps=False)
         self.hero = Hero(theme, pictures)
         self.findings = FindingsCard(theme)
-        self._week = WeekCard(theme, today=today)
+        self.week = WeekCard(theme, today=today)
         self._trained = TrainedCard(theme)
         self._cards = ColumnsLayout(
             min_column=theme.px(CARD_LEAST), max_columns=3, gap=GUTTER_WIDE, weights=CARD_WEIGHTS
@@ -79,7 +89,7 @@ class TodayPage(Page):
 
         self._date.set_text(weekday_and_date(today))
         self.header.addWidget(self._date)
-        for card in (self.findings, self._week, self._trained):
+        for card in (self.findings, self.week, self._trained):
             self._cards.addWidget(card)
         self.body.addWidget(self.hero, 1)
         self.body.addLayout(self._cards)
@@ -112,7 +122,7 @@ class TodayPage(Page):
         self._morning = card = MorningCard(self._theme, words)
         card.set_narrow(narrow=self.narrow)
         self.body.insertWidget(0, card)
-        keep_keyboard_order([card, self.hero, self.findings, self._week, self._trained])
+        keep_keyboard_order([card, self.hero, self.findings, self.week, self._trained])
         self.hero.set_low(True)
         return card
 
@@ -134,7 +144,7 @@ class TodayPage(Page):
         """Show the person's last findings and week."""
         self._date.set_text(weekday_and_date(summary.today))
         self.findings.show_summary(summary)
-        self._week.show_summary(summary)
+        self.week.show_summary(summary)
 
     def set_offer(self, offer: Offer) -> None:
         """Say what there is to start, or that it is done, or why there is nothing."""
@@ -153,7 +163,8 @@ class TodayPage(Page):
             equipment=offer.equipment,
         )
         self.hero.set_note(offer.left_out)
-        self.hero.set_state(offer.state, instead=offer.instead_words)
+        self.hero.set_more(Side(offer.more_side) if offer.more_side else None, offer.more_words)
+        self.hero.set_state(offer.state, instead=offer.instead_words, ways=offer.ways, start=offer.start)
         self._trained.set_words(
             sentence=offer.trained_words, minutes=minutes.format(minutes=offer.trained_minutes)
         )
@@ -161,7 +172,12 @@ class TodayPage(Page):
         self.findings.set_startable(offer.state != SIGN)
 
     def _start(self) -> None:
-        self.routine_started.emit(self._offer.routine_id)
+        if self._offer.state == RETEST:
+            self.check_started.emit()
+        elif self._offer.of_plan:
+            self.plan_started.emit()
+        else:
+            self.routine_started.emit(self._offer.routine_id)
 
     def _start_instead(self) -> None:
         self.routine_started.emit(self._offer.instead_id)
@@ -170,14 +186,17 @@ class TodayPage(Page):
         self.routine_started.emit(self._offer.trained_id)
 
     def _ask_for_steps(self) -> None:
-        self.steps_requested.emit(self._offer.routine_id)
+        if self._offer.of_plan:
+            self.plan_steps_requested.emit()
+        else:
+            self.steps_requested.emit(self._offer.routine_id)
 
     def _fit(self) -> None:
         """Follow the width and the text size."""
         self.hero.set_narrow(self.narrow)
         self._cards.set_gap(GUTTER_NARROW if self.narrow else GUTTER_WIDE)
         self._cards.set_min_column(self._theme.px(CARD_LEAST))
-        for card in (self.findings, self._week, self._trained):
+        for card in (self.findings, self.week, self._trained):
             card.set_narrow(narrow=self.narrow)
         if self._morning is not None:
             self._morning.set_narrow(narrow=self.narrow)

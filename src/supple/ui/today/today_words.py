@@ -8,6 +8,14 @@ from supple.domain.catalogue import Catalogue
 from supple.domain.morning import MorningSays
 from supple.domain.pain import GENTLE_TO, Sign, is_strong
 from supple.domain.today import Because, Due, TodaysPlan
+from supple.ui.today.today_plan_words import (
+    LEADS_OF_PLAN,
+    OF_PLAN,
+    due_of_plan_words,
+    lead_of_plan_words,
+    missed_words,
+    name_of_plan_words,
+)
 from supple.ui.words.day_words import weekday
 from supple.ui.words.found_words import found_words
 from supple.ui.words.left_out import left_out_words
@@ -17,6 +25,8 @@ translate = QCoreApplication.translate
 
 def due_words(plan: TodaysPlan) -> str:
     """The line above the name."""
+    if plan.plan is not None and plan.due in OF_PLAN:
+        return due_of_plan_words(plan.due, plan.plan)
     in_place_of_one = {
         Due.DONE: translate("TodayPage", "Done today"),
         Due.ENOUGH: translate("TodayPage", "Enough for today"),
@@ -31,6 +41,7 @@ def due_words(plan: TodaysPlan) -> str:
         Because.FOUND: translate("TodayPage", "Because of your last check"),
         Because.INSTEAD: translate("TodayPage", "Open to you now"),
         Because.USUAL: plan.offer.whole.when,
+        Because.PLAN: plan.offer.whole.when,
     }
     return in_place_of_one.get(plan.due) or why[plan.because]
 
@@ -54,37 +65,36 @@ def name_words(plan: TodaysPlan) -> str:
             return translate("TodayPage", "Nothing to start")
         case Due.SIGN:
             return translate("TodayPage", "Have it looked at first")
+        case _ if plan.plan is not None and plan.due in LEADS_OF_PLAN:
+            return name_of_plan_words(plan.due, plan.plan)
         case _:
             return plan.offer.whole.name
 
 
 def lead_words(plan: TodaysPlan) -> str:
     """The sentence or two under the name."""
-    name = plan.offer.whole.name
-    match plan.due:
-        case Due.SIGN:
-            return _signs_words(plan.signs)
-        case Due.DONE:
-            words = translate("TodayPage", "Next time {day}. To do it again today, look under Routines.")
-            return words.format(day=_day(plan.next_on, plan.today))
-        case Due.ENOUGH:
-            words = translate(
-                "TodayPage", "A session hurt today. Next comes {name}, {day}, if you feel well enough."
-            )
-            return words.format(name=name, day=_day(plan.next_on, plan.today))
-        case Due.SORE_HIP:
-            return translate(
-                "TodayPage",
-                "No stretching today. If it was sharp or pinching, in the back or groin, went down the leg or tingled, "
-                "ask a doctor or physiotherapist before stretching.",
-            )
-        case Due.NOTHING:
-            return translate(
-                "TodayPage",
-                "All exercises of the routines are left out by your answers, what you avoid or put away.",
-            )
-        case Due.ROUTINE:
-            return _why(plan)
+    if plan.plan is not None and plan.due in LEADS_OF_PLAN:
+        return lead_of_plan_words(plan.due, plan.plan, may_walk=plan.may_walk)
+    if plan.due is Due.ROUTINE:
+        return _why(plan)
+    if plan.due is Due.SIGN:
+        return _signs_words(plan.signs)
+    words = {
+        Due.DONE: translate("TodayPage", "Next time {day}. To do it again today, look under Routines."),
+        Due.ENOUGH: translate(
+            "TodayPage", "A session hurt today. Next comes {name}, {day}, if you feel well enough."
+        ),
+        Due.SORE_HIP: translate(
+            "TodayPage",
+            "No stretching today. If it was sharp or pinching, in the back or groin, went down the leg or tingled, "
+            "ask a doctor or physiotherapist before stretching.",
+        ),
+        Due.NOTHING: translate(
+            "TodayPage",
+            "All exercises of the routines are left out by your answers, what you avoid or put away.",
+        ),
+    }[plan.due]
+    return words.replace("{name}", plan.offer.whole.name).replace("{day}", _day(plan.next_on, plan.today))
 
 
 def instead_words(plan: TodaysPlan) -> str:
@@ -96,7 +106,7 @@ def instead_words(plan: TodaysPlan) -> str:
 
 def trained_words(plan: TodaysPlan, catalogue: Catalogue) -> str:
     """What stands under "I just trained"."""
-    if plan.rests:
+    if plan.ends_today:
         return translate("TodayPage", "Not today.")
     if plan.trained.routine is None:
         return left_out_words(plan.trained, catalogue)
@@ -108,6 +118,8 @@ def trained_words(plan: TodaysPlan, catalogue: Catalogue) -> str:
 
 
 def _why(plan: TodaysPlan) -> str:
+    if plan.plan is not None and plan.plan.missed is not None:
+        return missed_words(plan.plan.missed)
     match plan.because:
         case Because.MORNING:
             return _morning_words(plan)
@@ -115,11 +127,9 @@ def _why(plan: TodaysPlan) -> str:
             return translate("TodayPage", "Small and slow, and only as far as it is comfortable.")
         case Because.INSTEAD:
             return translate("TodayPage", "In place of the usual routine, of which nothing is left for now.")
-        case Because.START_GENTLY:
-            return _first_sentence(plan.offer.whole.note)
         case Because.FOUND:
             return found_words(plan.found)
-        case Because.USUAL:
+        case Because.START_GENTLY | Because.USUAL | Because.PLAN:
             return _first_sentence(plan.offer.whole.note)
 
 

@@ -16,7 +16,7 @@ from supple.ui.words.day_words import first_weekday, weekday_and_date, weekday_l
 from supple.ui.words.time_words import done_words, seconds_ms
 
 if TYPE_CHECKING:
-    from supple.domain.progress import DaySum
+    from supple.domain.progress import DaySum, PlanOfWeek
 
 DOT, LETTER_GAP = 32, 8
 
@@ -37,6 +37,7 @@ class WeekStrip(QWidget):
         self._theme = theme
         self._days: tuple[_Day, ...] = ()
         self._today: date | None = None
+        self._plan: PlanOfWeek | None = None
         self._at = 0
 
         tell(self, Told.CHART)
@@ -51,8 +52,12 @@ class WeekStrip(QWidget):
         """The day the keyboard is on, in words."""
         return self._words(self._at) if self._days else ""
 
-    def set_week(self, sums: "Iterable[DaySum]", *, today: date) -> None:
-        """Show the week of `today` with what was done on its days; a day without a sum is an empty one."""
+    def set_week(self, sums: "Iterable[DaySum]", *, today: date, plan: "PlanOfWeek | None" = None) -> None:
+        """Show the week of `today` with what was done on its days; a day without a sum is an empty one.
+
+        With a `plan` days to come that have no session are days of rest, and a check has a shape of its own.
+        """
+        self._plan = plan
         done = {day.day: _Day(day.day, day.sessions, seconds_ms(day.done_s)) for day in sums}
         first = week_start(today, first_weekday=first_weekday())
         week = (first + timedelta(days=n) for n in range(WEEK_DAYS))
@@ -128,13 +133,21 @@ class WeekStrip(QWidget):
             painter.drawPixmap(cell.center() - QPointF(size / 2, size / 2), check)
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if is_today:
+        if self._is_check(day.day):
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawEllipse(ring)
+            size = round(cell.width() * 0.5)
+            colour = self._theme.tokens.accent_text
+            flag = icon_pixmap("flag", size=size, colour=colour, ratio=self.devicePixelRatioF())
+            painter.drawPixmap(cell.center() - QPointF(size / 2, size / 2), flag)
+        elif is_today:
+            rests = self._plan is not None and day.day not in self._plan.planned
+            painter.setPen(QPen(self._theme.colour("line_strong" if rests else "accent"), 2))
+            painter.drawEllipse(ring)
             painter.setFont(self._theme.font(TextRole.CAPTION, weight=600, tabular=True))
-            painter.setPen(self._theme.colour("accent_text"))
+            painter.setPen(self._theme.colour("text" if rests else "accent_text"))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(day.day.day))
-        elif self._today is not None and day.day > self._today:
+        elif self._is_to_come(day.day):
             painter.setPen(QPen(self._theme.colour("line_strong"), 1, Qt.PenStyle.DashLine))
             painter.drawEllipse(ring)
         else:
@@ -163,9 +176,26 @@ class WeekStrip(QWidget):
         name = weekday_and_date(day.day)
         if day.sessions:
             return self.tr("{day}, {time}").format(day=name, time=done_words(day.done_ms))
-        if self._today is not None and day.day > self._today:
+        if self._is_check(day.day):
+            return self.tr("{day}, check your hips again").format(day=name)
+        if self._plan is not None and day.day in self._plan.planned and self._is_not_over(day.day):
+            return self.tr("{day}, planned").format(day=name)
+        if self._plan is not None and self._is_not_over(day.day):
+            return self.tr("{day}, a day of rest").format(day=name)
+        if self._is_not_over(day.day) and day.day != self._today:
             return name
         return self.tr("{day}, nothing recorded").format(day=name)
+
+    def _is_not_over(self, day: date) -> bool:
+        return self._today is not None and day >= self._today
+
+    def _is_check(self, day: date) -> bool:
+        return self._plan is not None and day in self._plan.checks and self._is_not_over(day)
+
+    def _is_to_come(self, day: date) -> bool:
+        """Whether something may be done on a day that lies ahead."""
+        ahead = self._today is not None and day > self._today
+        return ahead and (self._plan is None or day in self._plan.planned)
 
     def _tell(self) -> None:
         self.setAccessibleDescription(self.sentence)

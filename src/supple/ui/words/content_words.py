@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.exercise import Dose, DoseKind, Equipment, Exercise, Muscle, Order
+from supple.domain.routine import Step
 from supple.domain.side import Side
 from supple.ui.words.counts import repetitions_words, times_each_side_words, times_words
 
@@ -17,6 +18,15 @@ def dose_words(dose: Dose) -> str:
             seconds=dose.hold_s, sets=sets
         )
     return repetitions_words(dose.reps or 0, sets)
+
+
+def with_one_more(dose: str, step: Step) -> str:
+    """How much of an exercise, and the side that is done once more."""
+    if step.more_on is None:
+        return dose
+    if step.more_on is Side.LEFT:
+        return QCoreApplication.translate("Dose", "{dose}, one more on the left").format(dose=dose)
+    return QCoreApplication.translate("Dose", "{dose}, one more on the right").format(dose=dose)
 
 
 def order_words(dose: Dose, *, first_side: Side) -> str:

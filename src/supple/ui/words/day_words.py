@@ -40,7 +40,7 @@ def weekday_and_date(day: date) -> str:
 
 def weekday(day: date) -> str:
     """ "Wednesday"."""
-    return QLocale().dayName(day.isoweekday())
+    return weekday_name(day.isoweekday())
 
 
 def date_of_any_year(day: date, *, today: date) -> str:
@@ -77,6 +77,11 @@ def short_weekday(number: int) -> str:
     return QLocale().dayName(number, QLocale.FormatType.ShortFormat)
 
 
+def weekday_name(number: int) -> str:
+    """ "Wednesday" for 3."""
+    return QLocale().dayName(number, QLocale.FormatType.LongFormat)
+
+
 def short_month(number: int) -> str:
     """ "Jul" for 7."""
     return QLocale().monthName(number, QLocale.FormatType.ShortFormat)
@@ -96,7 +101,7 @@ def time_to_the_second(moment: datetime) -> str:
 
 def number_words(number: float) -> str:
     """ "4.5", "4,5"."""
-    return QLocale().toString(number, "g", 6)
+    return QLocale().toString(float(number), "g", 6)
 
 
 def _counts_to_twelve() -> bool:

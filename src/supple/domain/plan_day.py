@@ -1,0 +1,146 @@
+"""What a running plan asks of today: a session, rest, a check, an answer, or nothing at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from supple.domain.plan import WEEKS, PlanChange, PlanPause, PlanRecord
+from supple.domain.plan_calendar import (
+    DayMark,
+    PlanContent,
+    PlanRow,
+    calendar,
+    next_check,
+    next_planned,
+    session_on,
+)
+from supple.domain.plan_changes import week_back
+from supple.domain.plan_ladder import PlanOffer, plan_offer
+from supple.domain.plan_light import PlannedSession
+from supple.domain.plan_outlook import Outlook, outlook
+from supple.domain.plan_rules import PlanKnown
+from supple.domain.plan_session import PlanSession
+from supple.domain.plan_weeks import PlanPlace, is_planned, monday_of, place_on
+from supple.domain.record import SelfTestRecord
+from supple.domain.session import SessionOutcome
+
+NOT_AFTER_TRAINING = timedelta(minutes=30)
+"""Stretching changes what a check finds for less than half an hour (docs/EVIDENCE.md 8.5)."""
+
+
+class PlanDue(StrEnum):
+    """What stands on Today of a running plan, the weightiest first."""
+
+    STANDS = "stands until the signs were asked"
+    OVER = "the four weeks are over"
+    PAUSED = "paused"
+    NOT_BEGUN = "begins on a later day"
+    DONE = "done today"
+    SESSION = "a session"
+    CHECK = "a day to check again"
+    REST = "a day of rest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanToday:
+    """Today of a running plan.
+
+    `session` is what is due, or what comes `next_on`. `missed` is the week back that holds since the last session.
+    `check_optional`: the check of this week may be left out; `check_waits`: a session ended less than half an hour ago.
+    `outlook` says when to see someone.
+    """
+
+    today: date
+    plan: PlanRecord
+    due: PlanDue
+    place: PlanPlace
+    session: PlanSession
+    rows: tuple[PlanRow, ...]
+    done: tuple[PlannedSession, ...]
+    next_on: date | None = None
+    pause: PlanPause | None = None
+    missed: PlanChange | None = None
+    offer: PlanOffer | None = None
+    check_optional: bool = False
+    check_waits: bool = False
+    next_check: date | None = None
+    outlook: Outlook = Outlook.GO_ON
+
+
+def plan_today(
+    plan: PlanRecord, known: PlanKnown, content: PlanContent, *, checks: Sequence[SelfTestRecord] = ()
+) -> PlanToday:
+    """Today of `plan`, which the rules have moved already (`domain/plan_rules.py`)."""
+    today = known.today
+    done = known.sessions_of(plan)
+    rows = calendar(plan, content, today=today, done=done, checks=checks)
+    place = place_on(plan, today, today=today)
+    due = _due(plan, place, done, rows, today)
+    next_on = next_planned(plan, after=today, today=today)
+    shown = today if due in (PlanDue.SESSION, PlanDue.DONE) else (next_on or today)
+    session = session_on(plan, shown, content, today=today)
+    return PlanToday(
+        plan=plan,
+        today=today,
+        due=due,
+        place=place,
+        session=session,
+        rows=rows,
+        done=done,
+        next_on=next_on,
+        pause=plan.pause_on(today),
+        missed=_missed(plan, done),
+        offer=plan_offer(plan, known, session, content.catalogue),
+        check_optional=place.week < WEEKS,
+        check_waits=any(_just_ended(each, known) for each in done),
+        next_check=next_check(rows, today),
+        outlook=outlook(plan, known.pains, today),
+    )
+
+
+def _due(
+    plan: PlanRecord,
+    place: PlanPlace,
+    done: Sequence[PlannedSession],
+    rows: Sequence[PlanRow],
+    today: date,
+) -> PlanDue:
+    cells = [day for row in rows for day in row.days if day.day == today]
+    whole = (each for each in done if each.session.outcome is SessionOutcome.COMPLETED)
+    holds = {
+        PlanDue.STANDS: place.stands,
+        PlanDue.OVER: place.over or plan.ended_at is not None,
+        PlanDue.PAUSED: plan.pause_on(today) is not None,
+        PlanDue.NOT_BEGUN: today < plan.starts_on,
+        PlanDue.DONE: any(each.day == today for each in whole),
+        PlanDue.SESSION: is_planned(plan, today, today=today),
+        PlanDue.CHECK: any(cell.is_check and not cell.is_checked for cell in cells),
+    }
+    return next((due for due, is_so in holds.items() if is_so), PlanDue.REST)
+
+
+def _missed(plan: PlanRecord, done: Sequence[PlannedSession]) -> PlanChange | None:
+    """The week back after which nothing was done yet."""
+    back = week_back(plan)
+    if back is None or (done and done[-1].session.started_at > back.at):
+        return None
+    return back
+
+
+def _just_ended(each: PlannedSession, known: PlanKnown) -> bool:
+    ended = each.session.ended_at
+    return ended is not None and timedelta() <= known.now - ended < NOT_AFTER_TRAINING
+
+
+def sessions_in_week(today: PlanToday, day: date) -> tuple[int, int]:
+    """How many sessions of the week of `day` were done, and how many it has."""
+    row = next((row for row in today.rows if row.week.monday == monday_of(day)), None)
+    if row is None:
+        return 0, 0
+    missed = sum(cell.mark is DayMark.REST and _was_planned(today, cell.day) for cell in row.days)
+    return row.done, row.planned + missed
+
+
+def _was_planned(today: PlanToday, day: date) -> bool:
+    return day < today.today and is_planned(today.plan, day, today=today.today)

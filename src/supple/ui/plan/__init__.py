@@ -1,0 +1,1 @@
+"""The plan: how it is proposed, and how it goes."""
