@@ -76,7 +76,7 @@ LINES = (
     ),
     (
         "Sitting leans to length",
-        f"over {bands.SITS_LONG_H:.0f} h a day, unless active for {bands.ACTIVE_MIN:.0f} min a week or more",
+        f"over {bands.SITS_LONG_H} h a day, unless active for {bands.ACTIVE_MIN} min a week or more",
     ),
 )
 SURE = {

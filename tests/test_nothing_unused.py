@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from supple.domain.checks.context import Context
 from supple.domain.measurement import Measurement
 from supple.domain.plan import PlanRecord
 from supple.domain.record import (
     CheckRecord,
     NoteRecord,
     PainRecord,
+    ReadingRecord,
     SafetyRecord,
     SelfTestRecord,
     SessionRecord,
@@ -50,6 +52,8 @@ CALLED_BY_OTHERS = {
 }
 READ_BY_NAME = {"Tokens": "colours are asked for by their name"}
 RECORDS = (
+    ReadingRecord,
+    Context,
     SessionRecord,
     SetRecord,
     SelfTestRecord,
@@ -268,7 +272,11 @@ def test_every_column_of_the_history_is_a_field_of_a_record() -> None:
         "number",
         "check_name",
         "details",
-    }  # the order; `check` is a word of SQL; what came with 0002
+        "left_rule",
+        "left_grade",
+        "right_rule",
+        "right_grade",
+    }  # the order; `check` is a word of SQL; what came with 0002; how each side was read
 
 
 def test_every_setting_can_be_seen_or_heard() -> None:

@@ -98,6 +98,12 @@ def findings(left: str, right: str = "") -> Reach:
     return reach
 
 
+def saying_more(qtbot: QtBot, program: Program) -> None:
+    """The questions beside the checks."""
+    findings(LIFTED)(qtbot, program)
+    press_all(qtbot, "Say more about it")
+
+
 TOLD = {"walking about", "lying down", "hugging", "letting go"}  # what goes on stands in the foot
 CHECK_PAGES: dict[str, tuple[str, ...]] = {
     "walking about": (CHECK,),
@@ -219,6 +225,12 @@ PLACES = [
         reach=findings(DOWN),
         folder=lived_in,
         shows=("FindingsPage", "FindingCard", "RoutineCard"),
+    ),
+    Place(
+        name="saying more about the findings",
+        reach=saying_more,
+        folder=lived_in,
+        shows=("ContextSheet",),
     ),
     Place(
         name="the findings of hips that differ",

@@ -40,6 +40,17 @@ EXCEPTIONS_AT = {
         for word in ("No equipment", "No kneeling", "At a desk")
     },
     **{
+        (
+            "saying more about the findings",
+            question,
+        ): "an answer, taken by the button of its sheet: test_say_more.py sees it read"
+        for question in (
+            "How long do you sit on most days?",
+            "How long are you active in a week, enough to breathe faster?",
+            "How does the tight feeling behave?",
+        )
+    },
+    **{
         ("the mat, hurting much", place_word(place)): "pain of 6 ends it wherever it is; the place is kept"
         for place in PAIN_PLACES
         if place != BELOW_KNEE

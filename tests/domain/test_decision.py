@@ -6,7 +6,8 @@ from pathlib import Path
 import make_decision_tables
 import pytest
 
-from supple.domain.checks.decision import Context, Decision, Feeling, decision_of
+from supple.domain.checks.context import Activity, Context, Feeling, HoursSitting
+from supple.domain.checks.decision import Decision, decision_of
 from supple.domain.checks.decision_rules import (
     PAIN,
     RULES,
@@ -41,7 +42,7 @@ LIFTS = {
 }
 SAID = {
     None: Context(),
-    Lean.LENGTH: Context(sitting_h=8, active_min=60),
+    Lean.LENGTH: Context(sitting=HoursSitting.LONG, activity=Activity.LITTLE),
     Lean.STRENGTH: Context(feeling=Feeling.SOON_BACK),
 }
 
@@ -74,12 +75,11 @@ def test_what_lies_beside_the_checks_decides_only_where_something_was_not_checke
     assert {left(decision_of(both, context=said)) for said in SAID.values()} == {"both"}
     alone = taken(*LENGTHS[Length.LIMITED])
     assert left(decision_of(alone, context=comes_back)) == "length_alone"
-    contrary = Context(sitting_h=9, feeling=Feeling.LATE)
+    contrary = Context(sitting=HoursSitting.LONG, feeling=Feeling.LATE)
     assert left(decision_of(alone, context=contrary)) == "length_alone", "both leans are no lean"
-    assert left(decision_of(alone, context=Context(sitting_h=7))) == "length_alone", (
-        "seven hours are not more than seven"
-    )
-    assert left(decision_of(alone, context=Context(sitting_h=8, active_min=150))) == "length_alone"
+    some = Context(sitting=HoursSitting.SOME)
+    moves = Context(sitting=HoursSitting.LONG, activity=Activity.ENOUGH)
+    assert [left(decision_of(alone, context=said)) for said in (some, moves)] == ["length_alone"] * 2
     assert "sit for more than 7 hours" in WORDS.why(decision_of(alone, context=sits).sides[LEFT])
 
 

@@ -15,7 +15,7 @@ from supple.app.rooms import Rooms
 from supple.app.shipped_files import wall_clock
 from supple.domain.plan import PlanRecord
 from supple.domain.progress import today_summary
-from supple.domain.record import PainRecord, SafetyRecord, SelfTestRecord, SessionRecord
+from supple.domain.record import PainRecord, ReadingRecord, SafetyRecord, SelfTestRecord, SessionRecord
 from supple.domain.standing import REMEMBERED_FOR, ahead_of
 from supple.domain.today import WhatIsKnown, seen_since
 from supple.domain.trouble import Trouble
@@ -111,7 +111,7 @@ class HistoryPresenter(QObject):
         self._show(known)
 
     def _read(self, history: History) -> WhatIsKnown:
-        """What Today shows and the gate asks of the past: five statements."""
+        """What Today shows and the gate asks of the past: five statements, one more after a check."""
         now = wall_clock()
         plans = tuple(history.read(PlanRecord))
         sessions = tuple(history.read(SessionRecord, since=seen_since(plans, now)))
@@ -120,7 +120,12 @@ class HistoryPresenter(QObject):
         finished = last if last is None or _is_finished(last) else _last_finished(history)
         self._gate.remember(pains, last, sessions)
         return WhatIsKnown(
-            now=now, sessions=sessions, pains=self._gate.pains, last_self_test=finished, plans=plans
+            now=now,
+            sessions=sessions,
+            pains=self._gate.pains,
+            last_self_test=finished,
+            last_reading=history.newest(ReadingRecord) if finished is not None else None,
+            plans=plans,
         )
 
     def _show(self, known: WhatIsKnown) -> None:

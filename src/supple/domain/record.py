@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from supple.domain.checks.context import Context
+from supple.domain.checks.decision_rules import Grade
 from supple.domain.findings import Finding
 from supple.domain.measurement import Measurement
 from supple.domain.pain import Sign, red_signs
@@ -142,6 +144,26 @@ class SelfTestRecord:
         """What `check` found for `side`, None where it was not done."""
         done = (each for each in self.checks if each.check is check and each.side is side)
         return next((each.finding for each in done if each.finding is not None), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSide:
+    """The row of the table by which a side was read, and how sure that was; None where nothing was read."""
+
+    rule_id: str
+    grade: Grade | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingRecord:
+    """What a self-test amounted to at a time, by the rules of then, and what was said beside it."""
+
+    reading_id: str
+    self_test_id: str
+    read_at: datetime
+    sides: Mapping[Side, ReadSide]
+    context: Context
+    rules_version: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

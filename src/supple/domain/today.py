@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from supple.domain.checks.context import NOTHING_SAID
 from supple.domain.checks.decision import Decision, decision_of
 from supple.domain.morning import MorningSays, light_of, says_of, this_morning
 from supple.domain.offered import OfferedRoutine
@@ -12,7 +13,7 @@ from supple.domain.pain import Light, Sign
 from supple.domain.plan import PlanRecord, running_plan
 from supple.domain.plan_day import PlanDue, PlanToday
 from supple.domain.plan_weeks import STRENGTH_PLAN
-from supple.domain.record import PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.record import PainRecord, ReadingRecord, SelfTestRecord, SessionRecord
 from supple.domain.rest import hurt_on, may_walk
 from supple.domain.session import SessionOutcome
 from supple.domain.standing import pain_now
@@ -81,6 +82,7 @@ class WhatIsKnown:
     sessions: tuple[SessionRecord, ...] = ()
     pains: tuple[PainRecord, ...] = ()
     last_self_test: SelfTestRecord | None = None
+    last_reading: ReadingRecord | None = None
     sore_hip: bool = False
     signs: frozenset[Sign] = frozenset()
     start_with: str | None = None
@@ -245,7 +247,9 @@ def _found(known: WhatIsKnown) -> Decision:
     taken = known.last_self_test
     if taken is None or known.now - taken.taken_at > FINDING_HOLDS:
         return Decision()
-    return decision_of(taken)
+    last = known.last_reading
+    said = last.context if last is not None and last.self_test_id == taken.self_test_id else NOTHING_SAID
+    return decision_of(taken, context=said)
 
 
 def _may_be_passed_over(offer: OfferedRoutine, because: Because, usual: OfferedRoutine) -> bool:

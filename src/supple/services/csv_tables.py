@@ -14,6 +14,7 @@ from supple.domain.record import (
     CheckRecord,
     NoteRecord,
     PainRecord,
+    ReadingRecord,
     SafetyRecord,
     SelfTestRecord,
     SessionRecord,
@@ -30,6 +31,8 @@ from supple.services.csv_cells import (
 )
 from supple.services.csv_plan import PLAN_COLUMNS, plan_cells
 
+READING = "reading"
+"""The check in the rows of what a self-test amounted to."""
 NONE_TICKED = "none"
 """The answer in the one row of a round of safety questions in which nothing was ticked."""
 
@@ -162,6 +165,29 @@ def _self_test_cells(self_test: SelfTestRecord) -> Iterator[list[str]]:
         yield _check_cells(self_test.self_test_id, self_test.taken_at, check)
 
 
+def _reading_cells(reading: ReadingRecord) -> Iterator[list[str]]:
+    """The rows of one reading: what each side was read as, by which rules, then what was said beside it."""
+    said = (reading.context.sitting, reading.context.activity, reading.context.feeling)
+    rows = [
+        (side, ", ".join(filter(None, (read.rule_id, read.grade)))) for side, read in reading.sides.items()
+    ]
+    rows += [(Side.BOTH, answer) for answer in said if answer is not None]
+    for side, answer in rows:
+        yield [
+            text_cell(reading.self_test_id),
+            time_cell(reading.read_at),
+            READING,
+            side,
+            number_cell(1),
+            text_cell(answer),
+            "",
+            "",
+            "",
+            text_cell(reading.rules_version),
+            "",
+        ]
+
+
 def _safety_cells(safety: SafetyRecord) -> Iterator[list[str]]:
     """The rows of one round of safety questions: one for each that was ticked, or one that says none.
 
@@ -234,6 +260,7 @@ CSV_PARTS: dict[What, tuple[CsvPart[Any], ...]] = {
     What.SETS: (CsvPart(kind=SetRecord, when="started_at", cells=_set_cells),),
     What.SELF_TESTS: (
         CsvPart(kind=SelfTestRecord, when="taken_at", cells=_self_test_cells),
+        CsvPart(kind=ReadingRecord, when="read_at", cells=_reading_cells),
         CsvPart(kind=SafetyRecord, when="answered_at", cells=_safety_cells),
     ),
     What.PAIN: (CsvPart(kind=PainRecord, when="rated_at", cells=_pain_cells),),

@@ -10,6 +10,7 @@ from supple.domain.plan import PlanRecord
 from supple.domain.record import (
     NoteRecord,
     PainRecord,
+    ReadingRecord,
     SafetyRecord,
     SelfTestRecord,
     SessionRecord,
@@ -95,6 +96,13 @@ class AddSelfTest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddReading:
+    """What a self-test amounts to; earlier readings of it stay."""
+
+    reading: ReadingRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddSafety:
     """The answers to the safety questions; earlier ones stay."""
 
@@ -129,6 +137,7 @@ Write = (
     | AddPain
     | TakeBackPain
     | AddSelfTest
+    | AddReading
     | AddSafety
     | KeepNotes
     | KeepPlan

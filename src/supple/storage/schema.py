@@ -11,10 +11,11 @@ from supple.storage.subject import Subject
 from supple.storage.subjects.notes import NOTES
 from supple.storage.subjects.pains import PAINS
 from supple.storage.subjects.plans import PLANS
+from supple.storage.subjects.readings import READINGS
 from supple.storage.subjects.safety import SAFETY
 from supple.storage.subjects.self_tests import SELF_TESTS
 from supple.storage.subjects.sessions import SESSIONS, SETS
 
 __all__ = ["SUBJECTS", "metadata"]
 
-SUBJECTS: tuple[Subject[Any], ...] = (SESSIONS, SETS, SELF_TESTS, PAINS, SAFETY, NOTES, PLANS)
+SUBJECTS: tuple[Subject[Any], ...] = (SESSIONS, SETS, SELF_TESTS, READINGS, PAINS, SAFETY, NOTES, PLANS)

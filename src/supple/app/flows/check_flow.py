@@ -9,6 +9,7 @@ from supple.app.check_keeping import CheckKeeping
 from supple.app.front import Front
 from supple.app.gatekeeper import Errand, Gatekeeper
 from supple.app.keeping import Keeping
+from supple.app.readings import Readings
 from supple.app.shipped_files import read_content
 from supple.domain.catalogue import Catalogue
 from supple.domain.checks.decision import Decision
@@ -59,11 +60,14 @@ class CheckFlow(QObject):
         self._page: SelfTestPage | None = None
         self._findings: FindingsPage | None = None
         self._keeping = CheckKeeping(keeping)
+        self._readings = Readings(self._window, keeping, self)
         self._going_on: SelfTestRun | None = None
         self._chosen = False
         self._sheet: LeaveCheckSheet | None = None
         self._closing = False
         self._hurt = (False, False)
+
+        self._readings.said.connect(self._read_anew)
 
     @property
     def is_on(self) -> bool:
@@ -103,6 +107,7 @@ class CheckFlow(QObject):
         text = decode_self_test(read_content("self_test.json"))
         self._close_pages()
         self._keeping.begin()
+        self._readings.begin()
         self._hurt = (False, False)
         if run is not None:
             self._keeping.go_on()
@@ -130,6 +135,7 @@ class CheckFlow(QObject):
         self._findings.signs.clicked.connect(self._gate.show_signs)
         for card in self._findings.cards:
             card.redo_pressed.connect(self._redo)
+        self._findings.more.clicked.connect(self._readings.ask)
         routine = self._findings.routine
         routine.mild.clicked.connect(self._take_mild)
         routine.keep.clicked.connect(self._leave)
@@ -186,12 +192,20 @@ class CheckFlow(QObject):
         record = self._keeping.end(run)
         if record is not None:
             self._gate.hear_check(record)
-        return sitting(
+        shown = sitting(
             record,
             earlier=self._keeping.earlier,
+            context=self._readings.context,
             differed=frozenset(result.side for result in run.results if result.tries_differed),
             hurt=(run.pain_noted, run.ended_by_pain),
         )
+        self._readings.keep(shown)
+        return shown
+
+    def _read_anew(self) -> None:
+        """More was said beside the checks."""
+        if self._page is not None:
+            self._fill_findings(self._page.run)
 
     def _redo(self, side: Side) -> None:
         if self._page is not None:

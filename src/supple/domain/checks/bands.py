@@ -25,8 +25,7 @@ LESS_S = 10.0
 CHANGED_S, UNSURE_S = 10.0, 5.0
 """The same two lines for the time of a hold: a change as large as what counts between two sides, and half of it."""
 
-SITS_LONG_H = 7.0
-ACTIVE_MIN = 150.0
+SITS_LONG_H, ACTIVE_MIN = 7, 150
 """Who sat more hours a day and was active for less minutes a week had 6 degrees less extension (`boukabache2021`)."""
 
 _IN_ORDER = (Finding.BELOW, Finding.LEVEL, Finding.LIMITED)

@@ -4,12 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from supple.domain.checks.bands import (
-    ACTIVE_MIN,
-    SIDES_DIFFER_DEG,
-    SITS_LONG_H,
-    whole_degrees,
-)
+from supple.domain.checks.bands import SIDES_DIFFER_DEG, whole_degrees
+from supple.domain.checks.context import NOTHING_SAID, Context
 from supple.domain.checks.decision_rules import (
     LENGTH,
     PAIN,
@@ -34,41 +30,10 @@ from supple.domain.findings import Finding, side_that_stayed_higher
 from supple.domain.record import Check, CheckRecord, SelfTestRecord
 from supple.domain.side import Side
 
+DECISION_VERSION = "decision-1"
+"""Kept with every reading: what was read by other rules stays as it was read."""
+
 _SIDES = (Side.LEFT, Side.RIGHT)
-
-
-class Feeling(StrEnum):
-    """How the tight feeling behaves."""
-
-    EASES = "eases for hours after stretching"
-    SOON_BACK = "comes back within the hour"
-    LATE = "is worse late in a run or after climbing"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What a person said beside the checks, None where they did not.
-
-    `sitting_h` a day, 0 to 24; `active_min` a week, 0 or more.
-    """
-
-    sitting_h: float | None = None
-    active_min: float | None = None
-    feeling: Feeling | None = None
-
-    @property
-    def leans(self) -> tuple[Lean, ...]:
-        """Which ways it leans; both is no lean at all."""
-        sits = self.sitting_h is not None and self.sitting_h > SITS_LONG_H
-        moves = self.active_min is not None and self.active_min >= ACTIVE_MIN
-        found = {
-            Lean.LENGTH: sits and not moves,
-            Lean.STRENGTH: self.feeling in (Feeling.SOON_BACK, Feeling.LATE),
-        }
-        return tuple(lean for lean, holds in found.items() if holds)
-
-
-NOTHING_SAID = Context()
 
 
 class Agreement(StrEnum):

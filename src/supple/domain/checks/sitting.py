@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from supple.domain.checks.decision import NOTHING_SAID, Context, Decision, decision_of
+from supple.domain.checks.context import NOTHING_SAID, Context
+from supple.domain.checks.decision import Decision, decision_of
 from supple.domain.checks.retest import Retest, retests
 from supple.domain.record import SelfTestRecord
 from supple.domain.side import Side

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supple.domain.checks.decision_text import DecisionText
 from supple.domain.checks.sitting import Sitting
@@ -61,6 +61,12 @@ class FindingsPage(DialogPage):
             Text(theme, " ".join((words.see_someone, text.disclaimer)), tone="text2", align=TOP),
         )
         self._said = ColumnsLayout(min_column=COLUMN, max_columns=2, gap=24)
+        self.more = Button(theme, self.tr("Say more about it"))
+        self._why_more = Text(
+            theme,
+            self.tr("Three short questions can lean a reading one way; none has to be answered."),
+            tone="text2",
+        )
         self.routine = RoutineCard(theme, pictures)
         self.back = Button(theme, self.tr("Back"), kind=ButtonKind.QUIET, icon="arrow-left")
 
@@ -110,6 +116,8 @@ class FindingsPage(DialogPage):
     def _show_way_on(self, shown: Sitting, offers: tuple[RoutineOffer, ...], *, may_walk: bool) -> None:
         self._offers = offers
         self._put_way_on(first=shown.ended_by_pain)
+        for part in (self.more, self._why_more):
+            part.setVisible(bool(shown.decision.sides) and not shown.ended_by_pain)
         if shown.ended_by_pain:
             self.routine.show_advice(
                 self.tr("Walk easily today") if may_walk else self.tr("Rest today"),
@@ -161,6 +169,11 @@ class FindingsPage(DialogPage):
         for text in self._always:
             self._said.addWidget(text)
         self.body.addLayout(self._said)
+        more = QHBoxLayout()
+        more.setSpacing(16)
+        more.addWidget(self.more)
+        more.addWidget(self._why_more, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(more)
         self.body.addWidget(self.routine)
         self.body.addStretch(1)
         self._differ.hide()
@@ -182,7 +195,7 @@ class FindingsPage(DialogPage):
     def _order_tabs(self) -> None:
         card = self.routine
         again = [button for each in self.cards for button in (each.redo_small, each.redo)]
-        chain = (*again, card.plan, card.other, card.signs, card.mild)
+        chain = (*again, self.more, card.plan, card.other, card.signs, card.mild)
         chain += (card.start, card.keep, self.back, self.signs)
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
