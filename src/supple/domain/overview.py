@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from supple.domain.checks.retest import Retest, retests
 from supple.domain.findings import RULES_VERSION
 from supple.domain.progress import DaySum, day_sums
-from supple.domain.record import NOT_ANSWERED, Occasion, PainRecord, SelfTestRecord, SessionRecord
+from supple.domain.record import NOT_ANSWERED, Check, Occasion, PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.side import Side
 
 WEEK = timedelta(days=7)
+FLOOR = Check.HIP_LENGTH_FLOOR
 
 
 class Missing(StrEnum):
@@ -84,11 +86,19 @@ class Overview:
     @property
     def rules_changed_on(self) -> date | None:
         """The day of the first check by the rules of today, where checks by other rules come before it."""
-        ours = [test for test in self.self_tests if test.rules_version == RULES_VERSION]
-        others = [test for test in self.self_tests if test.rules_version != RULES_VERSION]
+        rules = {
+            t: next((c.rules_version for c in t.checks if c.check is FLOOR), None) for t in self.self_tests
+        }
+        ours = [test for test, version in rules.items() if version == RULES_VERSION]
+        others = [test for test, version in rules.items() if version not in (None, RULES_VERSION)]
         if not ours or not others or others[0].taken_at > ours[0].taken_at:
             return None
         return ours[0].taken_at.date()
+
+    @property
+    def changes(self) -> tuple[Retest, ...]:
+        """What became of each check from the self-test before the last to the last one."""
+        return retests(self.self_tests[-2], self.self_tests[-1]) if len(self.self_tests) > 1 else ()
 
     @property
     def done_s(self) -> float:

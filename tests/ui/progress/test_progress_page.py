@@ -479,3 +479,14 @@ def test_checks_read_by_the_same_rules_need_no_word_of_care(
     shelf.test_list = [a_test(Finding.LEVEL, Finding.LEVEL, rules=RULES_VERSION)]
     show(qtbot, page, shelf)
     assert "in other words" not in words(page)
+
+
+def test_under_the_findings_each_side_says_what_became_of_it(
+    qtbot: QtBot, page: ProgressPage, shelf: Shelf
+) -> None:
+    earlier = a_test(Finding.LIMITED, Finding.LEVEL, rules=RULES_VERSION, days_ago=20)
+    later = a_test(Finding.LEVEL, Finding.LEVEL, rules=RULES_VERSION, days_ago=2)
+    shelf.test_list = [earlier, later]
+    show(qtbot, page, shelf)
+    said = "On the floor, left: could be measurement. On the floor, right: about the same."
+    assert said in words(page)

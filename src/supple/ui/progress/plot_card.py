@@ -13,6 +13,7 @@ from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.plots.finding_plot import FindingPlot
 from supple.ui.plots.pain_plot import MARK, PainPlot, bar_colour
 from supple.ui.words.day_words import date_of_any_year
+from supple.ui.words.measured_words import changes_words
 
 SIGN = 12
 
@@ -47,10 +48,12 @@ class FindingCardPlot(Card):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.plot = FindingPlot(theme)
+        self._changes = Text(theme, role=TextRole.CAPTION, tone="text2")
         self._rules = Text(theme, role=TextRole.CAPTION, tone="text2")
         title = self.tr("Findings, left and right")
 
         self.setAccessibleName(title)
+        self._changes.hide()
         self._rules.hide()
         head = QHBoxLayout()
         head.addWidget(Text(theme, title, weight=600), 1)
@@ -59,11 +62,14 @@ class FindingCardPlot(Card):
         self.body.setSpacing(12)
         self.body.addLayout(head)
         self.body.addWidget(self.plot, 1)
+        self.body.addWidget(self._changes)
         self.body.addWidget(self._rules)
 
     def show_overview(self, seen: Overview) -> None:
-        """Show the findings, and say so where not all were read by the same rules."""
+        """Show the findings, what changed since the last time, and where not all were read by the same rules."""
         self.plot.show_overview(seen)
+        self._changes.set_text(changes_words(seen.changes))
+        self._changes.setVisible(bool(seen.changes))
         changed = seen.rules_changed_on
         if changed is not None:
             words = self.tr(

@@ -1,10 +1,14 @@
 """What a check measured in words: an angle in its band and with its error, a hold in seconds, and what changed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from supple.domain.checks.bands import LEVEL_DEG, Change, told_band, whole_degrees
 from supple.domain.checks.retest import Retest
 from supple.domain.measurement import Measurement
+from supple.domain.record import Check
+from supple.domain.side import Side
 
 translate = QCoreApplication.translate
 
@@ -51,3 +55,37 @@ def change_words(retest: Retest) -> str:
         return words
     care = translate("Measured", "It was asked or read in another way then: compare with care.")
     return f"{words} {care}"
+
+
+def changes_words(changes: Sequence[Retest]) -> str:
+    """Each check that was taken before, side by side: "On the floor, left: about the same."; "" without any."""
+    said = [_of_a_side(each) for each in changes]
+    if any(each.change is Change.SAME for each in changes):
+        said.append(translate("Measured", "About the same is a fine result."))
+    if not all(each.same_rules for each in changes):
+        said.append(translate("Measured", "It was asked or read in another way then: compare with care."))
+    return " ".join(said)
+
+
+def _of_a_side(retest: Retest) -> str:
+    left = {
+        Check.HIP_LENGTH_FLOOR: translate("Measured", "On the floor, left: {change}."),
+        Check.HIP_LENGTH_EDGE: translate("Measured", "Photo, left: {change}."),
+        Check.HIP_LENGTH_TAPE: translate("Measured", "Tape, left: {change}."),
+        Check.HIP_HOLD: translate("Measured", "Lift hold, left: {change}."),
+        Check.BRIDGE_HOLD: translate("Measured", "Bridge hold, left: {change}."),
+    }
+    right = {
+        Check.HIP_LENGTH_FLOOR: translate("Measured", "On the floor, right: {change}."),
+        Check.HIP_LENGTH_EDGE: translate("Measured", "Photo, right: {change}."),
+        Check.HIP_LENGTH_TAPE: translate("Measured", "Tape, right: {change}."),
+        Check.HIP_HOLD: translate("Measured", "Lift hold, right: {change}."),
+        Check.BRIDGE_HOLD: translate("Measured", "Bridge hold, right: {change}."),
+    }
+    change = {
+        Change.CHANGED: translate("Measured", "changed"),
+        Change.UNSURE: translate("Measured", "could be measurement"),
+        Change.SAME: translate("Measured", "about the same"),
+    }[retest.change]
+    what = left if retest.side is Side.LEFT else right
+    return what[retest.check].replace("{change}", change)
