@@ -29,6 +29,7 @@ class Plans(QObject):
     """`changed` when something of them is another; each change is kept at once."""
 
     changed = Signal()
+    taken_up = Signal()  # from the history, before Today is shown anew
 
     def __init__(self, gate: Gatekeeper, keeping: Keeping, parent: QObject | None = None) -> None:
         """There is no plan before `use`."""
@@ -41,6 +42,7 @@ class Plans(QObject):
         self._put_off: date | None = None  # the day on which the check was put off
         self._made: tuple[object, ...] = ()  # what `_today` was made of
         self._today: PlanToday | None = None
+        self._settled_by: tuple[object, ...] = ()
 
     @property
     def running(self) -> PlanRecord | None:
@@ -79,15 +81,20 @@ class Plans(QObject):
         self._known = known
         self._plans = known.plans
         self._settle()
-        self.changed.emit()
+        self.taken_up.emit()
 
     def today(self) -> PlanToday | None:
         """How the running plan stands; worked out once for the same facts."""
-        self._settle()
+        if self.running is None:
+            return None
+        known = self._plan_known()
+        facts = (self._plans, known.today, known.sessions, known.pains, known.answers, known.signs)
+        if facts != self._settled_by:
+            self._settle()
+            self._settled_by = (self._plans, *facts[1:])
         plan = self.running
         if plan is None:
             return None
-        known = self._plan_known()
         made = (
             plan,
             known.today,

@@ -74,6 +74,8 @@ class PlanFlow(QObject):
 
         plans.changed.connect(self._tell_page)
         plans.changed.connect(self._tell_line)
+        plans.taken_up.connect(self._tell_page)
+        plans.taken_up.connect(self._tell_line)
         gate.changed.connect(self._tell_page)
         proposal.kept.connect(self.show_plan)
 
