@@ -57,7 +57,9 @@ def test_what_is_said_is_read_anew_and_the_reading_before_stays(
         "With long sitting, a stretching-first plan is a reasonable place to start." in words
         for words in said
     )
-    press("Keep for later")
+    press("See the plan")
+    qtbot.waitUntil(sees("Length-first plan"))
+    press("Not now")
     qtbot.waitUntil(sees("both hips may be limited: length first."))
     first, anew = readings(program, data)
     assert first.sides[Side.LEFT].rule_id == "length_alone"

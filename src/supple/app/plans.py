@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from supple.app.gatekeeper import Gatekeeper
 from supple.app.keeping import Keeping
 from supple.app.shipped_files import wall_clock
+from supple.domain.checks.context import Context
 from supple.domain.offered import at_half
 from supple.domain.plan import PlanRecord, running_plan
 from supple.domain.plan_calendar import DayMark, PlanContent, PlanRow, calendar
@@ -71,6 +72,11 @@ class Plans(QObject):
     def last_check(self) -> SelfTestRecord | None:
         """The last check that came to its end."""
         return self._known.last_self_test
+
+    @property
+    def said(self) -> Context:
+        """What was said beside it."""
+        return self._known.said
 
     def take_history(self, history: History) -> None:
         """All checks are read from here when the page of the plan is shown."""

@@ -43,7 +43,9 @@ from supple.app.start_offer import StartOffer
 from supple.app.ways import Ways
 from supple.audio.cue_player import CuePlayer
 from supple.desktop.desktop_motion import DesktopMotion
+from supple.domain.checks.context import NOTHING_SAID, Context
 from supple.domain.gate import Way
+from supple.domain.record import SelfTestRecord
 from supple.domain.trouble import Trouble
 from supple.services.history import History
 from supple.services.recorder import Recorder
@@ -184,9 +186,12 @@ class Flows(QObject):
         else:
             self._front.window.show_room(Room.TODAY)
 
-    def propose_plan(self) -> None:
-        """What follows from the last check, before anything of it is kept."""
-        self._proposal.propose()
+    def propose_plan(self, taken: SelfTestRecord | None = None, said: Context = NOTHING_SAID) -> None:
+        """What follows from the check that was just `taken`, else from the last one, before anything of it is kept."""
+        if taken is None:
+            self._proposal.propose()
+        else:
+            self._proposal.propose_after(taken, said)
 
     def keep_what_was_said(self) -> None:
         """The program ends and nobody can be asked."""

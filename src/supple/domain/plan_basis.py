@@ -1,5 +1,6 @@
 """What a plan follows from: the reading of the more limited side, with the numbers that its reasons name."""
 
+from supple.domain.checks.context import NOTHING_SAID, Context
 from supple.domain.checks.decision import Decision, decision_of
 from supple.domain.checks.decision_rules import Emphasis
 from supple.domain.findings import Finding
@@ -18,9 +19,9 @@ _LEADS = {
 _SIDES = (Side.LEFT, Side.RIGHT)
 
 
-def basis_of(taken: SelfTestRecord | None) -> PlanBasis:
-    """The basis of a plan after this check; without one the person chooses."""
-    decision = decision_of(taken)
+def basis_of(taken: SelfTestRecord | None, *, said: Context = NOTHING_SAID) -> PlanBasis:
+    """The basis of a plan after this check and what was `said` beside it; without one the person chooses."""
+    decision = decision_of(taken, context=said)
     leading = decision.leading
     if taken is None or leading is None:
         return PlanBasis(lead=PlanLead.CHOSEN)

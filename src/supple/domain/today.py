@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from supple.domain.checks.context import NOTHING_SAID
+from supple.domain.checks.context import NOTHING_SAID, Context
 from supple.domain.checks.decision import Decision, decision_of
 from supple.domain.morning import MorningSays, light_of, says_of, this_morning
 from supple.domain.offered import OfferedRoutine
@@ -87,6 +87,14 @@ class WhatIsKnown:
     signs: frozenset[Sign] = frozenset()
     start_with: str | None = None
     plans: tuple[PlanRecord, ...] = ()
+
+    @property
+    def said(self) -> Context:
+        """What was said beside the last check."""
+        taken, last = self.last_self_test, self.last_reading
+        if taken is None or last is None or last.self_test_id != taken.self_test_id:
+            return NOTHING_SAID
+        return last.context
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,9 +255,7 @@ def _found(known: WhatIsKnown) -> Decision:
     taken = known.last_self_test
     if taken is None or known.now - taken.taken_at > FINDING_HOLDS:
         return Decision()
-    last = known.last_reading
-    said = last.context if last is not None and last.self_test_id == taken.self_test_id else NOTHING_SAID
-    return decision_of(taken, context=said)
+    return decision_of(taken, context=known.said)
 
 
 def _may_be_passed_over(offer: OfferedRoutine, because: Because, usual: OfferedRoutine) -> bool:

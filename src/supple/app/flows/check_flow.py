@@ -39,7 +39,7 @@ class CheckFlow(QObject):
     """
 
     routine_wanted = Signal(str)
-    plan_wanted = Signal()
+    plan_wanted = Signal(object, object)  # the SelfTestRecord, and the Context said beside it
 
     def __init__(
         self,
@@ -223,7 +223,7 @@ class CheckFlow(QObject):
 
     def _want_plan(self) -> None:
         """What is found is kept; the proposal lies over the findings, which come back with Back."""
-        self.plan_wanted.emit()
+        self.plan_wanted.emit(self._gate.last_check, self._readings.context)
 
     def leave_findings(self) -> None:
         """A plan was begun out of them, or not now."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from supple.app.gatekeeper import Errand, Gatekeeper
 from supple.app.plans import Plans
 from supple.app.shipped_files import wall_clock
+from supple.domain.checks.context import Context
 from supple.domain.exercise import Equipment
 from supple.domain.gate import Verdict, Way, admit
 from supple.domain.plan import HAD_BY_MOST, PlanControls, PlanRecord
@@ -18,6 +19,7 @@ from supple.domain.plan_basis import basis_of
 from supple.domain.plan_changes import ended, rests_for_another, set_anew
 from supple.domain.plan_proposal import Proposal, first_controls, propose, with_routine
 from supple.domain.plan_weeks import GENTLE_WEEK
+from supple.domain.record import SelfTestRecord
 from supple.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -45,8 +47,11 @@ class ProposalFlow(QObject):
 
     def propose(self) -> None:
         """What follows from the last check, all of it, before anything is kept."""
-        taken = self._plans.last_check
-        basis = basis_of(taken)
+        self.propose_after(self._plans.last_check, self._plans.said)
+
+    def propose_after(self, taken: SelfTestRecord | None, said: Context) -> None:
+        """The same for a check that was just done: the history is not read while its findings are shown."""
+        basis = basis_of(taken, said=said)
         running = self._plans.running
         has = running.controls.has if running is not None else None
         begins = GENTLE_WEEK if taken is None else None
