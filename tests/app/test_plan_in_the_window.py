@@ -28,6 +28,7 @@ from .conftest import Open
 from .place import QUIET, checked, press_all
 from .places_plan import plan_page, proposal
 from .plan_folders import do_session, due_today, followed, kept, plan_since, rests_today
+from .views import answered_check
 from .window import now, ready_folder
 
 
@@ -384,3 +385,19 @@ def test_two_plans_that_run_show_the_newer_one(qtbot: QtBot, opened: Open, tmp_p
     qtbot.waitUntil(says(program, "What changed, and why"))
     assert program.flows.plans.running is not None
     assert program.flows.plans.running.plan_id == "p2"
+
+
+def test_the_findings_lead_to_the_plan_and_back_leads_to_the_findings(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    folder = ready_folder(tmp_path / "data", settings=QUIET)
+    program = opened(folder)
+    answered_check(program)
+    press_all(qtbot, "See the plan")
+    qtbot.waitUntil(says(program, "because your left thigh stayed up"))
+    press_all(qtbot, "Back")
+    qtbot.waitUntil(Seen("Keep for later"))
+    press_all(qtbot, "See the plan", "Start on")
+    qtbot.waitUntil(says(program, "What changed, and why"))
+    assert program.window.full is None
+    assert plans(folder)[0].basis.self_test_id

@@ -70,8 +70,11 @@ class Plans(QObject):
 
     @property
     def last_check(self) -> SelfTestRecord | None:
-        """The last check that came to its end."""
-        return self._known.last_self_test
+        """The last check that came to its end: also one whose findings stand in the window, before it is read again."""
+        last, known = self._gate.last_check, self._known.last_self_test
+        if last is None or not last.is_finished or not last.checks:
+            return known
+        return last if known is None or last.taken_at >= known.taken_at else known
 
     @property
     def said(self) -> Context:
