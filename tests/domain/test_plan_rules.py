@@ -1,7 +1,7 @@
 """How a plan moves: by rule, one thing at a time, each with its cause, and so that it can be taken back."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -315,6 +315,31 @@ def test_a_step_that_was_taken_is_in_the_session_and_taken_back_it_is_not() -> N
     assert reps["glute_bridge"] == 12
     lived.plan = taken_back(lived.plan, lived.plan.holding[-1], lived.now)
     assert lived.look().session == before
+
+
+def test_a_harder_form_that_was_taken_stands_in_the_note_of_the_session() -> None:
+    lived = in_week(3)
+    lived.green()
+    lived.green()
+    offer = lived.look().offer
+    assert offer is not None
+    assert offer.harder not in lived.look().session.offer.shown.note
+    lived.plan = step_taken(lived.plan, offer.step, lived.now)
+    shown = lived.look().session.offer.shown
+    assert shown.note.endswith(f"Half-kneeling hip flexor stretch: {offer.harder}")
+
+
+def test_a_day_belongs_to_the_clock_of_where_the_person_was() -> None:
+    lived = life()
+    lived.look()
+    session = lived.train()
+    tokyo = session.started_at.astimezone(timezone(timedelta(hours=9))).replace(hour=23)
+    lived.sessions[-1] = replace(session, started_at=tokyo, ended_at=tokyo + timedelta(minutes=15))
+    lived.sleep()
+    lived.answer()
+    lived.look()
+    assert [each.day for each in lived.done] == [MONDAY]
+    assert lived.done[-1].light is Light.GREEN
 
 
 def test_a_rating_that_is_taken_back_takes_its_change_with_it() -> None:

@@ -109,7 +109,7 @@ def plan_session(
         return PlanSession(offer=offered(base, catalogue, _none_of(base, limits)), fitted=fitter.found)
     taken = () if day.week == 1 else tuple(step for step in steps if step.exercise_id in whole.exercise_ids)
     for step in taken:
-        whole = _with_step_up(whole, step)
+        whole = _with_step_up(whole, step, catalogue)
     if controls.one_more is not None and not limits.gently:
         whole = _with_one_more(whole, controls, catalogue)
     if controls.shorter:
@@ -217,8 +217,12 @@ def _none_of(routine: Routine, limits: Limits) -> Limits:
     return replace(limits, put_away=limits.put_away | set(routine.exercise_ids))
 
 
-def _with_step_up(routine: Routine, up: PlanStep) -> Routine:
-    """`routine` with one exercise a step up; a harder way to do it changes no number."""
+def _with_step_up(routine: Routine, up: PlanStep, catalogue: Catalogue) -> Routine:
+    """`routine` with one exercise a step up; a harder way changes no number, and stands in the note."""
+    if up.rung in (Rung.RESISTANCE, Rung.HARDER):
+        exercise = catalogue.exercise(up.exercise_id)
+        parts = (routine.note, f"{exercise.name}: {exercise.harder}")
+        return replace(routine, note=" ".join(part for part in parts if part))
     steps = tuple(
         _stepped_up(step, up) if step.exercise_id == up.exercise_id else step for step in routine.steps
     )
