@@ -154,7 +154,7 @@ class SelfTestPanel(QWidget):
             card.set_compact(self._compact)
             card.setChecked(answer is run.previous_answer)
             column.addWidget(card)
-            card.given.connect(self._give)
+            card.clicked.connect(self._give)
             card.looked_at.connect(self._look_at)
             self._cards.append(card)
         self._layout.insertWidget(self._layout.indexOf(self.signs) + 1, self._answers)

@@ -161,36 +161,10 @@ class _Face:
             )
 
 
-class AnswerCard(QRadioButton):
-    """One answer of several: exclusive among the children of one parent.
+class _WithFace:
+    """What both kinds of card leave to their face."""
 
-    Up and Down move between the answers and choose nothing; a click, Space and Enter choose. `given` tells of that,
-    also where the answer stood chosen already; `looked_at` of the focus and the mouse. `number` is the key that
-    chooses it, shown where the dot comes.
-    """
-
-    given = Signal()
-    looked_at = Signal()
-
-    def __init__(
-        self,
-        theme: Theme,
-        word: str,
-        sentence: str = "",
-        *,
-        key: str,
-        drawing: Drawing = Drawing.NONE,
-        number: int = 0,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._number = number
-        self.key = key
-        self._face = _Face(self, theme, word, sentence, drawing)
-
-        self.clicked.connect(self._tell)
-        theme.changed.connect(self._renew)
+    _face: _Face
 
     def set_compact(self, compact: bool) -> None:
         """Be 52 high instead of 64."""
@@ -211,6 +185,39 @@ class AnswerCard(QRadioButton):
     def hitButton(self, _pos: object) -> bool:
         """The whole card is the answer."""
         return True
+
+    def _renew(self) -> None:
+        self._face.arrange()
+
+
+class AnswerCard(_WithFace, QRadioButton):
+    """One answer of several: exclusive among the children of one parent.
+
+    Up and Down move between the answers and choose nothing; a click, Space and Enter choose. `clicked` tells of that,
+    also where the answer stood chosen already; `looked_at` of the focus and the mouse. `number` is the key that
+    chooses it, shown where the dot comes.
+    """
+
+    looked_at = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        word: str,
+        sentence: str = "",
+        *,
+        key: str,
+        drawing: Drawing = Drawing.NONE,
+        number: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._number = number
+        self.key = key
+        self._face = _Face(self, theme, word, sentence, drawing)
+
+        theme.changed.connect(self._renew)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move only; Enter chooses as Space does, and where the answer stands it is the page's."""
@@ -269,14 +276,8 @@ class AnswerCard(QRadioButton):
         target = cards[(cards.index(self) + by) % len(cards)]
         target.setFocus(Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason)
 
-    def _tell(self) -> None:
-        self.given.emit()
 
-    def _renew(self) -> None:
-        self._face.arrange()
-
-
-class TickCard(QCheckBox):
+class TickCard(_WithFace, QCheckBox):
     """One of several things that may be true at once."""
 
     def __init__(
@@ -288,26 +289,6 @@ class TickCard(QCheckBox):
         self._face = _Face(self, theme, word, sentence, Drawing.NONE)
 
         theme.changed.connect(self._renew)
-
-    def set_compact(self, compact: bool) -> None:
-        """Be 52 high instead of 64."""
-        self._face.set_compact(compact)
-
-    def sizeHint(self) -> QSize:
-        """One line of words."""
-        return self._face.hint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Words wrap, the mark does not."""
-        return self._face.least()
-
-    def heightForWidth(self, width: int) -> int:
-        """Higher when the words wrap."""
-        return self._face.height_for(width)
-
-    def hitButton(self, _pos: object) -> bool:
-        """The whole card is the tick."""
-        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame and a box with its tick."""
@@ -326,6 +307,3 @@ class TickCard(QCheckBox):
             painter.setPen(QPen(self._theme.colour("line_strong"), 2))
             painter.setBrush(self._theme.colour("surface"))
             painter.drawRoundedRect(mark, 6, 6)
-
-    def _renew(self) -> None:
-        self._face.arrange()

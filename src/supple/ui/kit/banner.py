@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -35,8 +35,6 @@ TONE_ICONS = {
 
 class Banner(QFrame):
     """Bold first words, a sentence, perhaps a quiet button."""
-
-    action_pressed = Signal()
 
     def __init__(
         self,
@@ -75,8 +73,6 @@ class Banner(QFrame):
         layout.addLayout(self._end, 0, 3)
         self._action.setVisible(self._has_action)
         self.set_words(bold, sentence)
-
-        self._action.clicked.connect(self._press)
 
     @property
     def sentence(self) -> str:
@@ -129,6 +125,3 @@ class Banner(QFrame):
 
     def _announce(self) -> None:
         announce(self, self._words.text(), urgent=self._urgent)
-
-    def _press(self) -> None:
-        self.action_pressed.emit()

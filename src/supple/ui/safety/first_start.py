@@ -59,7 +59,7 @@ class FirstStart(QStackedWidget):
         if asks_age:
             self._welcome = WelcomePage(theme, content, pictures, for_someone_else=for_someone_else)
             self._welcome.age_told.connect(self._tell_age)
-            self._welcome.left.connect(self._put_off)
+            self._welcome.not_now.clicked.connect(self._put_off)
             self.addWidget(self._welcome)
         self._ask = AskPage(theme, can_be_put_off=can_be_put_off)
         self.addWidget(self._ask)
@@ -274,7 +274,7 @@ class FirstStart(QStackedWidget):
         sheet.agreed.connect(self._agree)
         sheet.mistaken.connect(self._take_back)
         sheet.change_wanted.connect(self._change_answer)
-        sheet.all_signs_wanted.connect(self.warning_signs_opened)
+        sheet.signs.clicked.connect(self.warning_signs_opened)
         sheet.closed.connect(self._drop_sheet)
         sheet.open_over(self.window())
 

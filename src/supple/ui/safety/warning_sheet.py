@@ -31,7 +31,6 @@ class WarningSheet(Sheet):
     agreed = Signal(object)  # the consents that were ticked
     mistaken = Signal()
     change_wanted = Signal()
-    all_signs_wanted = Signal()
 
     def __init__(
         self,
@@ -87,7 +86,6 @@ class WarningSheet(Sheet):
 
         for card in self.consents:
             card.toggled.connect(self._name_the_way_on)
-        self.signs.clicked.connect(self._ask_for_signs)
         self.change.clicked.connect(self._change)
         self.understand.clicked.connect(self._go_on)
         self.dismissed.connect(self.change_wanted)
@@ -103,9 +101,6 @@ class WarningSheet(Sheet):
     def _ways_on(self) -> tuple[str, str]:
         """What the button says before and after something is agreed to."""
         return self.tr("I understand"), self.tr("Go on")
-
-    def _ask_for_signs(self) -> None:
-        self.all_signs_wanted.emit()
 
     def _change(self) -> None:
         self.close_sheet()

@@ -31,7 +31,6 @@ class WelcomePage(QWidget):
     """`age_told` carries whether the person is an adult; the whole text is one press away."""
 
     age_told = Signal(bool)
-    left = Signal()
 
     def __init__(
         self,
@@ -84,7 +83,6 @@ class WelcomePage(QWidget):
         self.adult.clicked.connect(self._say_adult)
         self.minor.clicked.connect(self._say_minor)
         self.whole_text.clicked.connect(self._open_whole_text)
-        self.not_now.clicked.connect(self._leave)
         theme.changed.connect(self._arrange)
 
     @property
@@ -174,9 +172,6 @@ class WelcomePage(QWidget):
     def _say_minor(self) -> None:
         adult = False
         self.age_told.emit(adult)
-
-    def _leave(self) -> None:
-        self.left.emit()
 
     def _open_whole_text(self) -> None:
         sheet = WholeTextSheet(self._theme, self._safety)

@@ -68,7 +68,7 @@ class LyingBanner(Banner):
         set_property(self, "lies", "true")
         self._end.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
-        self.action_pressed.connect(self._follow_press)
+        self._action.clicked.connect(self._follow_press)
         self.close_button.clicked.connect(self._close)
         self._passes.timeout.connect(self._take_presses)
         self._lasts.timeout.connect(self._pass)
