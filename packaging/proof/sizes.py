@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src"), str(ROOT / "packaging")]
 import make_resources
 from PySide6.QtCore import QCoreApplication, QEvent, QResource
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qt_compat import qt_api
 from pytestqt.qtbot import QtBot
 from tests.app import fit, tab_walk
@@ -39,6 +39,10 @@ from supple.ui.kit.theme import Scheme
 
 SIZES = ("860x500", "900x600", "1024x600", "1366x768", "1280x800", "1920x1080@2", "2560x1440@2")
 SCREEN = (3200, 2000)
+LOOK_MS, MOST_LOOKS = (
+    40,
+    10,
+)  # between two looks, and how often a page is looked at that does not come to rest
 # What was recorded or written in English stays as it is.
 OWN = "The article's routine After training Piriformis stretch Towel under the knee; the right side was as last week"
 
@@ -157,8 +161,9 @@ def _faults_at(
     window, at = program.window, f"{size} {text} %"
     width, height = (int(part) // _scale(size) for part in size.split("@")[0].split("x"))
     window.resize(width, height)
-    QTest.qWait(40)
+    QTest.qWait(LOOK_MS)
     fit.to_top(window)
+    _let_come_to_rest(window)
     if window.size().toTuple() != (width, height):
         yield at, f"the window is {window.width()}x{window.height()}"
     if not given.no_pictures:
@@ -170,6 +175,17 @@ def _faults_at(
         english = left_in_english(window, own=OWN) if given.pseudo else []
         yield from ((at, fault) for fault in (*faults, *walk, *english))
     yield at, ""
+
+
+def _let_come_to_rest(window: QWidget) -> None:
+    """Until all is laid out, read and faded in: two looks are the same. What moves on is taken as it is."""
+    before = window.grab().toImage()
+    for _ in range(MOST_LOOKS):
+        QTest.qWait(LOOK_MS)
+        now = window.grab().toImage()
+        if now == before:
+            return
+        before = now
 
 
 def _opened(place: Place, folder: Path, *, text: int, language: str) -> Program:
@@ -184,7 +200,7 @@ def _opened(place: Place, folder: Path, *, text: int, language: str) -> Program:
         if done or not place.complete:
             break
         QTest.qWait(20)
-    QTest.qWait(100)
+    _let_come_to_rest(program.window)
     return program
 
 

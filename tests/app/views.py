@@ -84,7 +84,8 @@ def room(which: Room, *then: str) -> Callable[[Program], None]:
 
     def reach(program: Program) -> None:
         program.window.show_room(which)
-        QTest.qWait(250)
+        until(lambda: (page := program.window.page(which)) is not None and page.isVisible(), which)
+        QTest.qWait(60)
         if which is Room.PROGRESS:
             until(is_there("Export CSV"), "Export CSV")  # what it reads behind the page
             QTest.qWait(100)
@@ -289,7 +290,12 @@ ROOMS = [
     *(Place(name=f"lesson-{which}", reach=lesson(which), folder=beginner) for which in LESSONS[1:]),
 ]
 PAGES = [
-    Place(name="first-start", reach=lambda _: QTest.qWait(250), folder=new, complete=False),
+    Place(
+        name="first-start",
+        reach=lambda _: until(is_there("I am 18 or older"), "I am 18"),
+        folder=new,
+        complete=False,
+    ),
     Place(
         name="first-start-whole-text",
         reach=lambda _: go("The whole text"),
@@ -369,7 +375,7 @@ SESSION = [
         folder=beginner,
         speed=STILL,
     ),
-    Place(name="resume", reach=lambda _: QTest.qWait(300), folder=cut_short, complete=False),
+    Place(name="resume", reach=lambda _: until(is_there("Go on"), "Go on"), folder=cut_short, complete=False),
 ]
 SHEETS = [
     Place(name="keys", reach=key(Qt.Key.Key_F1, room(Room.TODAY)), folder=beginner),
