@@ -12,7 +12,11 @@ MADE_IN = {
     "SessionPage": {"app/flows/session_flow.py"},
     "SessionPlayer": {"app/flows/session_flow.py"},
     "MediaKeys": {"app/flows/session_flow.py"},
-    "SelfTestPage": {"app/flows/check_flow.py"},
+    "CheckSitting": {"app/flows/check_flow.py"},
+    "FloorPart": {"app/flows/check_parts.py"},
+    "HoldPart": {"app/flows/check_parts.py"},
+    "SelfTestPage": {"ui/check/floor_part.py"},
+    "HoldPage": {"ui/check/hold_part.py"},
     "StartSheet": {"app/start_offer.py", "app/flows/guest_flow.py"},
     "GentleSheet": {"app/start_offer.py", "app/flows/guest_flow.py"},
     "QPrinter": {"app/flows/paper_flow.py"},
@@ -31,7 +35,9 @@ MADE_IN = {
 
 SHOWS_FULL = {
     "app/flows/session_flow.py",
-    "app/flows/check_flow.py",
+    "app/flows/check_choice.py",
+    "app/flows/check_sitting.py",
+    "app/flows/check_findings.py",
     "app/flows/safety_flow.py",
     "app/flows/guest_flow.py",
     "app/flows/proposal_flow.py",
@@ -42,7 +48,8 @@ proposed without: nothing of it begins before Start.
 
 BEGINS = {
     "app/flows/session_flow.py": {"begin", "begin_unrecorded", "go_on"},
-    "app/flows/check_flow.py": {"begin"},
+    "app/flows/check_flow.py": {"begin", "_begin_checks"},
+    "app/flows/check_sitting.py": {"begin"},
     "app/start_offer.py": {"offer"},
     "app/flows/paper_flow.py": {"_choose_printer", "_choose_file"},
     "app/flows/proposal_flow.py": {"_begin_now"},

@@ -12,19 +12,32 @@
     </message>
 </context>
 <context>
-    <name>CheckFlow</name>
+    <name>CheckFindings</name>
     <message numerus="yes">
         <source>{0} min, %n exercise(s).</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>{0} min, 1 exercise.</numerusform>
             <numerusform>{0} min, %n exercises.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>CheckFlow</name>
     <message numerus="yes">
         <source>What you did is kept; Start self-test goes on with it for %n hour(s).</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>What you did is kept; Start self-test goes on with it for 1 hour.</numerusform>
             <numerusform>What you did is kept; Start self-test goes on with it for %n hours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePage</name>
+    <message numerus="yes">
+        <source>%n check(s), left and right</source>
+        <translation type="unfinished">
+            <numerusform>One check, left and right</numerusform>
+            <numerusform>%n checks, left and right</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +113,43 @@
         <translation>
             <numerusform>One entry of your history cannot be read as a whole.</numerusform>
             <numerusform>%n entries of your history cannot be read as a whole.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoldPage</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform>1 second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoldPart</name>
+    <message numerus="yes">
+        <source>The clock stopped at %n second(s) on the left.</source>
+        <translation type="unfinished">
+            <numerusform>The clock stopped at %n second on the left.</numerusform>
+            <numerusform>The clock stopped at %n seconds on the left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock stopped at %n second(s) on the right.</source>
+        <translation type="unfinished">
+            <numerusform>The clock stopped at %n second on the right.</numerusform>
+            <numerusform>The clock stopped at %n seconds on the right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LateStop</name>
+    <message numerus="yes">
+        <source>%n second(s) will count.</source>
+        <translation type="unfinished">
+            <numerusform>%n second will count.</numerusform>
+            <numerusform>%n seconds will count.</numerusform>
         </translation>
     </message>
 </context>

@@ -19,6 +19,9 @@ from supple.domain.settings import Settings, Sound
 from supple.services.writes import AddPain, AddSafety
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
+from supple.ui.check.choose_page import ChoosePage
+from supple.ui.check.hold_page import HoldPage
+from supple.ui.check.part_page import PartPage
 from supple.ui.check.self_test_page import SelfTestPage
 from supple.ui.session.session_page import SessionPage
 from supple.ui.session.start_sheet import StartSheet
@@ -114,7 +117,7 @@ def begun(program: Program) -> str:
         return f"paper: {dialog.windowTitle()}"
     if isinstance(dialog, QFileDialog):
         return ""
-    for kind in (SessionPage, SelfTestPage, StartSheet):
+    for kind in (SessionPage, ChoosePage, SelfTestPage, PartPage, HoldPage, StartSheet):
         if any(page.isVisible() for page in program.window.findChildren(kind)):
             return kind.__name__
     return ""

@@ -25,6 +25,9 @@ OF_WHAT_IS_OFFERED = frozenset(
 )
 """The widgets that say how long a routine or an exercise takes; test_one_length_everywhere.py looks at each of them."""
 OF_ANYTHING_ELSE = {
+    "CheckRowCard": "how long a check takes",
+    "ChooseCard": "how long the chosen checks take",
+    "ChoosePage": "how long the chosen checks take",
     "WeekCard": "what was done this week",
     "WeekStrip": "what was done on a day",
     "ProgressSummary": "what was done, and the scale of the heat strip",

@@ -23,7 +23,7 @@ from supple.ui.kit.room import Room
 from .closed_folders import Past, a_session_cut_short, check_closing_ids, free, overdue, told
 from .place import QUIET, Folder, Place, Reach, lived_in, new, press_all, pressed, room, settled, stay
 from .places_rooms import CATALOGUE, EVERYTHING, found
-from .window import now, ready_folder
+from .window import now, ready_folder, sees
 
 EMERGENCY = "Chest pain or trouble breathing?"
 ADULT = "I am 18 or older"
@@ -46,6 +46,12 @@ def begin_exercise(program: Program) -> None:
 def begin_check(program: Program) -> None:
     """Ask for the check."""
     program.flows.ways.start_check()
+
+
+def want_check(qtbot: QtBot, program: Program) -> None:
+    """Ask for it, until the choice says something."""
+    begin_check(program)
+    qtbot.waitUntil(sees("The checks are closed for you now"))
 
 
 def asking(what: Callable[[Program], None], *names: str) -> Reach:
@@ -90,6 +96,14 @@ def sharp() -> Past:
     return Past(answers=free(), pains=(told(4, Sign.SHARP, exercise_id=PIRIFORMIS, hours_ago=0),))
 
 
+NO_CHECK: dict[Why, tuple[Folder, Reach]] = {
+    Why.CHECK_ANSWER: (who(lambda: Past(answers=free(check_closing_ids()[0]))), want_check),
+    Why.CHECK_AVOIDED: (
+        settled(replace(QUIET, avoided=Avoided(cautions=(Caution.SPINE_ACUTE,)))),
+        want_check,
+    ),
+}
+"""What closes every check and nothing else: the choice of checks says so."""
 CLOSED: dict[Why, tuple[Folder, Reach]] = {
     Why.ENDED: (who(lambda: Past(answers=free("C11"))), asking(begin)),
     Why.ANSWERS: (who(lambda: Past(answers=free("B3"))), asking(begin)),
@@ -98,11 +112,6 @@ CLOSED: dict[Why, tuple[Folder, Reach]] = {
     Why.STRONG_PAIN: (sore(8, hours_ago=2), asking(begin)),
     Why.TOO_SORE: (sore(6), asking(begin_check)),
     Why.SORE_HIP: (found(Finding.PAIN, days_ago=0), asking(begin)),
-    Why.CHECK_ANSWER: (who(lambda: Past(answers=free(check_closing_ids()[0]))), asking(begin_check)),
-    Why.CHECK_AVOIDED: (
-        settled(replace(QUIET, avoided=Avoided(cautions=(Caution.SPINE_ACUTE,)))),
-        asking(begin_check),
-    ),
     Why.HURT_TODAY: (who(sharp), asking(begin_exercise)),
     Why.LEFT_OUT: (settled(replace(QUIET, avoided=Avoided(put_away=EVERYTHING))), asking(begin)),
 }
@@ -195,6 +204,10 @@ PLACES = [
             shows=("ClosedSheet",),
         )
         for why, (folder, reach) in CLOSED.items()
+    ),
+    *(
+        Place(name=f"no check: {why}", reach=reach, folder=folder, shows=("ChoosePage", "NoCheck"))
+        for why, (folder, reach) in NO_CHECK.items()
     ),
     Place(
         name="rating the pain anew",

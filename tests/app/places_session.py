@@ -9,11 +9,13 @@ from supple.audio.cue_player import SoundProblem
 from supple.domain.settings import Look, Motion, Settings, Sound
 
 from .place import STILL, Place, Reach, lived_in, mat, press_all, pressed, settled, stay
+from .places_rooms import answered
 from .session_on_mat import begin_session, page_of
 from .window import sees
 
 CHECK = "Start self-test"
-WALKED = (CHECK, "Continue", "Continue")
+CHECK_ON = (CHECK, "Continue")
+WALKED = (*CHECK_ON, "Continue", "Continue")
 TOUCH = (*WALKED, "Continue", "Continue")
 DOWN = "Flat, the thigh rests on the floor"
 LIFTED = "Clearly lifted"
@@ -85,6 +87,16 @@ def left_check(qtbot: QtBot, program: Program) -> None:
     press_all(qtbot, CHECK)
 
 
+LIFT = (CHECK, "Quick floor check", "Strength", "Continue")
+"""Only the lift: the floor check stands chosen."""
+
+
+def held(qtbot: QtBot, program: Program) -> None:
+    """The first lift, at its end."""
+    press_all(qtbot, *LIFT, "Continue")
+    qtbot.waitUntil(sees("What ended the hold of your left knee?"), timeout=10_000)
+
+
 def findings(left: str, right: str = "") -> Reach:
     """The findings of a check in which the thighs touched so."""
 
@@ -106,8 +118,8 @@ def saying_more(qtbot: QtBot, program: Program) -> None:
 
 TOLD = {"walking about", "lying down", "hugging", "letting go"}  # what goes on stands in the foot
 CHECK_PAGES: dict[str, tuple[str, ...]] = {
-    "walking about": (CHECK,),
-    "lying down": (CHECK, "Continue"),
+    "walking about": CHECK_ON,
+    "lying down": (*CHECK_ON, "Continue"),
     "hugging": WALKED,
     "letting go": (*WALKED, "Continue"),
     "the touch": TOUCH,
@@ -196,6 +208,44 @@ PLACES = [
     Place(
         name="the keys over the mat", reach=keys(mat()), folder=lived_in, walked=False, shows=("KeysSheet",)
     ),
+    Place(
+        name="the choice of checks",
+        reach=pressed(CHECK),
+        folder=lived_in,
+        shows=("ChoosePage", "CheckRowCard", "ChooseCard"),
+    ),
+    Place(
+        name="why a check is closed",
+        reach=pressed(CHECK, "Why Strength is closed"),
+        folder=answered("C5"),
+        shows=("WhySheet",),
+    ),
+    *(
+        Place(name=f"the lift hold, {name}", reach=pressed(*LIFT, *names), folder=lived_in, shows=shows)
+        for name, names, shows in (
+            ("before it", (), ("PartPage", "PartPanel")),
+            ("it hurt", ("It hurts",), ("PartPage",)),
+            ("it was mild", ("It hurts", "It was mild and in the muscle"), ("PartPage",)),
+            ("it was something else", ("It hurts", "Something else, or I am not sure"), ("PartPage",)),
+        )
+    ),
+    *(
+        Place(
+            name=f"the clock of the lift hold, {name}",
+            reach=pressed(*LIFT, "Continue", *names),
+            folder=lived_in,
+            speed=STILL,
+            shows=("HoldPage", "HoldView", "StopTarget"),
+        )
+        for name, names in (("counting down", ()), ("waiting", ("Wait",)))
+    ),
+    Place(
+        name="what ended the lift hold",
+        reach=held,
+        folder=lived_in,
+        speed=60.0,
+        shows=("PartPage", "LateStop", "Stepper"),
+    ),
     *(
         Place(
             name=f"the self-test, {name}",
@@ -214,7 +264,7 @@ PLACES = [
     ),
     Place(
         name="the warning signs over the self-test",
-        reach=pressed(CHECK, "Warning signs"),
+        reach=pressed(*CHECK_ON, "Warning signs"),
         folder=lived_in,
         walked=False,
         shows=("WarningSignsSheet",),

@@ -193,7 +193,7 @@ def waited(first: Reach) -> Reach:
 
 def left_the_check(qtbot: QtBot, program: Program) -> None:
     """A check that was left at once."""
-    press_all(qtbot, "Start self-test", "Continue", "Continue", "Leave the check", "Leave here")
+    press_all(qtbot, "Start self-test", "Continue", "Continue", "Continue", "Leave the check", "Leave here")
 
 
 def wanted_in_a_session(qtbot: QtBot, program: Program) -> None:

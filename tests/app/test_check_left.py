@@ -35,6 +35,8 @@ def written(program: Program) -> Callable[[], bool]:
 
 def begin_check(qtbot: QtBot, program: Program) -> None:
     press("Start self-test")
+    qtbot.waitUntil(sees("Which checks now?"))
+    press("Continue")
     qtbot.waitUntil(sees("Walk about for two minutes"))
     assert program.window.full is not None
 
@@ -212,6 +214,8 @@ def begin_check_anew(qtbot: QtBot) -> None:
     press("Start self-test")
     qtbot.waitUntil(sees("Go on with the hip check?"))
     press("Begin anew")
+    qtbot.waitUntil(sees("Which checks now?"))
+    press("Continue")
     qtbot.waitUntil(sees("Walk about for two minutes"))
 
 

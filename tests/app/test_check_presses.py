@@ -47,7 +47,7 @@ def test_from_the_first_start_to_the_findings_in_at_most_28_presses(
         press(name)
         presses += 1
         assert presses < MOST
-    qtbot.waitUntil(sees("Walk about for two minutes"))
+    qtbot.waitUntil(sees("Which checks now?"))
     while not isinstance(program.window.full, FindingsPage):
         press(next_of(CHECK))
         presses += 1

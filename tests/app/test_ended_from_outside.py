@@ -61,7 +61,7 @@ def check(program):
     yield Seen("Start self-test")
     press("Start self-test")
     first = ("Flat, the thigh rests on the floor", "Yes, it rested on the floor", "No, a mild pull at most")
-    for name in (*["Continue"] * 4, *first, *["Continue"] * 2, first[0]):
+    for name in (*["Continue"] * 5, *first, *["Continue"] * 2, first[0]):
         yield Seen(name)
         press(name)
     print("typed", flush=True)

@@ -15,7 +15,7 @@ from supple.domain.gate import Back, Why
 from supple.domain.pain import Sign
 from supple.domain.settings import Avoided
 from supple.domain.side import Side
-from supple.ui.check.self_test_page import SelfTestPage
+from supple.ui.check.choose_page import ChoosePage
 from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.room import Room
 from supple.ui.kit.toggle import Toggle
@@ -27,7 +27,7 @@ from supple.ui.settings.settings_put_away import BringBack
 from .closed_folders import Past, begun, free, overdue, told
 from .conftest import Open
 from .place import QUIET, Folder, press_all, settled
-from .places_before import CLOSED, begin, who
+from .places_before import CLOSED, NO_CHECK, begin, who
 from .places_rooms import EVERYTHING, answered
 from .window import sees
 
@@ -76,10 +76,8 @@ WAYS: dict[tuple[Why, Back], tuple[tuple[str, ...], End]] = {
     (Why.DUE, Back.ANSWER_NOW): (("Answer now", NONE), shows(StartSheet)),
     (Why.SIGN, Back.TELL_SEEN): ((SEEN, "Go on"), shows(StartSheet)),
     (Why.STRONG_PAIN, Back.RATE_PAIN): (RATED, shows(StartSheet)),
-    (Why.TOO_SORE, Back.RATE_PAIN): (RATED, shows(SelfTestPage)),
+    (Why.TOO_SORE, Back.RATE_PAIN): (RATED, shows(ChoosePage)),
     (Why.SORE_HIP, Back.TELL_MILD): ((MILD,), shows(StartSheet)),
-    (Why.CHECK_ANSWER, Back.CHANGE_ANSWERS): (("Change my answers",), asks("Signs that need help now")),
-    (Why.CHECK_AVOIDED, Back.SETTINGS): (("Open Settings",), stands_in(Room.SETTINGS)),
     (Why.HURT_TODAY, Back.ELSEWHERE): (("Show all routines",), stands_in(Room.ROUTINES)),
     (Why.LEFT_OUT, Back.ELSEWHERE): (("Show all routines",), stands_in(Room.ROUTINES)),
     (Why.LEFT_OUT, Back.SETTINGS): (("Open Settings",), stands_in(Room.SETTINGS)),
@@ -120,9 +118,29 @@ def test_a_way_back_leads_to_its_end(
 
 
 def test_no_reason_is_without_a_way_that_is_gone_here() -> None:
-    assert {why for why, _ in WAYS} | {Why.UNANSWERED} == set(
-        Why
-    )  # unanswered, the questions stand in front of all
+    found = {why for why, _ in WAYS} | set(NO_CHECK)
+    assert found | {Why.UNANSWERED} == set(Why)  # unanswered, the questions stand in front of all
+
+
+@pytest.mark.parametrize(
+    ("why", "press", "end"),
+    [
+        (Why.CHECK_ANSWER, "Change my answers", asks("Signs that need help now")),
+        (Why.CHECK_ANSWER, "Gentle first week", shows(StartSheet)),
+        (Why.CHECK_AVOIDED, "What I avoid", stands_in(Room.SETTINGS)),
+    ],
+)
+def test_where_every_check_is_closed_the_choice_leads_on(
+    qtbot: QtBot, opened: Open, tmp_path: Path, why: Why, press: str, end: End
+) -> None:
+    folder, reach = NO_CHECK[why]
+    program = opened(folder(tmp_path / "data"))
+    reach(qtbot, program)
+    qtbot.waitUntil(sees("The checks are closed for you now"))
+    assert not Seen("Continue")()
+    press_all(qtbot, press)
+    end(qtbot, program)
+    program.window.set_close_guard(None)
 
 
 @pytest.mark.parametrize("way", ["print_routine", "save_routine"])

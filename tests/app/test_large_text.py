@@ -52,6 +52,9 @@ def test_what_leads_on_from_the_rooms_can_be_read_at_200_percent(qtbot: QtBot, p
     assert cut_words(program.window) == []
     program.window.show_room(Room.TODAY)
     press("Start self-test")
+    qtbot.wait(50)
+    assert cut_words(program.window) == []
+    press("Continue")
     for _page in range(30):
         qtbot.wait(30)
         assert cut_words(program.window) == [], words()

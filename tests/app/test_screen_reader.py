@@ -71,6 +71,9 @@ def test_what_leads_on_from_the_rooms_can_be_heard(qtbot: QtBot, program: Progra
 
 def test_the_self_test_and_its_findings_can_be_heard(qtbot: QtBot, program: Program) -> None:
     press("Start self-test")
+    qtbot.wait(30)
+    assert not told(program)
+    press("Continue")
     for page in range(40):
         qtbot.wait(30)
         assert not told(program), f"page {page}"

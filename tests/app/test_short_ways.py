@@ -35,6 +35,8 @@ def way_from_start_to_the_first_row(qtbot: QtBot, opened: Open, data: Path) -> W
 def way_from_the_last_answer(qtbot: QtBot, program: Program, trace: WayTraced) -> None:
     qtbot.waitUntil(Seen("Start self-test"))
     press("Start self-test")
+    qtbot.waitUntil(sees("Which checks now?"))
+    press("Continue")
     qtbot.waitUntil(sees("Walk about for two minutes"))
     while not isinstance(program.window.full, FindingsPage):
         with trace.pressing():

@@ -147,6 +147,7 @@ def test_every_page_of_the_self_test_names_the_watched_leg_and_hugs_the_other(
     """Left: clearly lifted. Right: flat. The two may never be exchanged on the way to the CSV."""
     program = opened(data)
     press("Start self-test")
+    press("Continue")
     sides: list[Side] = []
     for _ in range(60):
         page: QWidget | None = program.window.full

@@ -111,6 +111,10 @@ def test_a_hip_check_writes_each_try_and_reads_nothing_until_it_is_left(
     program: Program, sent: Sent, qtbot: QtBot
 ) -> None:
     press("Start self-test")
+    qtbot.waitUntil(sees("Which checks now?"))
+    assert len(sent.reads) == 1  # when each was done last
+    sent.forget()
+    press("Continue")
     qtbot.waitUntil(sees("Walk about for two minutes"))
     while not isinstance(program.window.full, FindingsPage):
         press(next_of(CHECK))

@@ -105,7 +105,7 @@ def test_a_file_is_asked_for(
 
 @pytest.mark.qt_log_ignore(*SCREENLESS)
 @pytest.mark.parametrize(
-    ("button", "read"), [("Start routine", "13 min, 36 sets"), ("Start self-test", "Before you start")]
+    ("button", "read"), [("Start routine", "13 min, 36 sets"), ("Start self-test", "Which checks now?")]
 )
 def test_progress_with_nothing_in_it_leads_to_what_would_fill_it(
     qtbot: QtBot, opened: Open, tmp_path: Path, button: str, read: str

@@ -122,7 +122,8 @@ def mat(*then: str, routine: str = "article_routine", skips: int = 0) -> Callabl
 
 
 def check(*then: str) -> Callable[[Program], None]:
-    return room(Room.TODAY, "Start self-test", *then)
+    """The floor check, which stands chosen."""
+    return room(Room.TODAY, "Start self-test", "Continue", *then)
 
 
 def key(which: Qt.Key, reach: Callable[[Program], None], *then: str) -> Callable[[Program], None]:
@@ -217,6 +218,23 @@ def past(answers: object = None, *pains: object) -> Callable[[Path], Path]:
         return Past(answers=answers or free(), pains=pains).folder(place)
 
     return folder
+
+
+def lift(*then: str) -> Callable[[Program], None]:
+    """The lift hold alone."""
+    return room(Room.TODAY, "Start self-test", "Quick floor check", "Strength", "Continue", *then)
+
+
+def held(*then: str) -> Callable[[Program], None]:
+    """The first lift, stopped after some seconds."""
+
+    def reach(program: Program) -> None:
+        lift("Continue")(program)
+        until(is_there("Stop the clock"), "Stop the clock")
+        QTest.qWait(290)
+        go("Stop the clock", *then)
+
+    return reach
 
 
 def answered_check(program: Program) -> None:
@@ -326,6 +344,30 @@ PAGES = [
         )
         for number in range(8)
     ),
+    Place(name="choose", reach=room(Room.TODAY, "Start self-test"), folder=beginner),
+    Place(name="choose-again", reach=room(Room.TODAY, "Start self-test"), folder=lived_in),
+    Place(
+        name="choose-lift",
+        reach=room(Room.TODAY, "Start self-test", "Strength"),
+        folder=lived_in,
+    ),
+    Place(
+        name="choose-strength-closed",
+        reach=room(Room.TODAY, "Start self-test"),
+        folder=past(free("C5")),
+    ),
+    Place(name="choose-none", reach=room(Room.TODAY, "Start self-test"), folder=past(free("C8"))),
+    *(
+        Place(name=f"hold-{name}", reach=lift(*names), folder=beginner, speed=speed)
+        for name, names, speed in (
+            ("prepare", (), 1.0),
+            ("ready", ("Continue",), STILL),
+            ("waiting", ("Continue", "Wait"), STILL),
+            ("clock", ("Continue",), 1.0),
+        )
+    ),
+    Place(name="hold-form", reach=held(), folder=beginner, speed=60.0),
+    Place(name="hold-hurt", reach=lift("It hurts"), folder=beginner),
     Place(
         name="check-leave", reach=check("Continue", "Continue", *A_TRY, "Leave the check"), folder=beginner
     ),

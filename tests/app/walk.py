@@ -120,7 +120,9 @@ def press(control: Control) -> None:
         up = control.value() < control.maximum()
         QTest.keyClick(control, Qt.Key.Key_Right if up else Qt.Key.Key_Left)
     elif isinstance(control, QAbstractSpinBox):
-        QTest.keyClick(control, Qt.Key.Key_Up)
+        steps = control.stepEnabled()
+        up = bool(steps & QAbstractSpinBox.StepEnabledFlag.StepUpEnabled)
+        QTest.keyClick(control, Qt.Key.Key_Up if up else Qt.Key.Key_Down)
         QTest.keyClick(control, Qt.Key.Key_Return)
     elif isinstance(control, QComboBox):
         QTest.keyClick(

@@ -8,9 +8,14 @@ from supple.domain.record import Check, SelfTestRecord
 from supple.domain.self_test import SelfTestRun
 from supple.domain.self_test_pages import Answer, CheckPage, Question
 from supple.domain.side import Side
-from supple.services.self_test_keeping import run_to_go_on, self_test_record
+from supple.services.self_test_keeping import floor_checks, floor_results, floor_run
+from supple.services.sitting_keeping import can_be_gone_on_with, closed_off
 
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
+
+
+def record_of(run: SelfTestRun, *, ended: bool = True) -> SelfTestRecord:
+    return SelfTestRecord(self_test_id="t1", taken_at=NOON, checks=floor_checks(run, ended=ended))
 
 
 def one_try(run: SelfTestRun, touch: Answer, *, back: Answer = Answer.YES) -> None:
@@ -29,8 +34,7 @@ def test_each_try_is_a_row_with_the_finding_of_its_side() -> None:
     run = started()
     for touch in (Answer.LIFTED, Answer.LIFTED, Answer.SMALL_GAP, Answer.FLAT):
         one_try(run, touch)
-    record = self_test_record(run, self_test_id="t1", taken_at=NOON)
-    assert record is not None
+    record = record_of(run)
     assert [(c.side, c.try_number, c.answer, c.finding) for c in record.checks] == [
         (Side.LEFT, 1, "clearly lifted, back flat", Finding.LIMITED),
         (Side.LEFT, 2, "clearly lifted, back flat", Finding.LIMITED),
@@ -47,8 +51,7 @@ def test_pain_is_kept_for_the_side_that_hurt_and_no_other() -> None:
     run.report_pain()
     run.answer(Answer.OTHER)
     run.answer(Answer.FINISH)
-    record = self_test_record(run, self_test_id="t1", taken_at=NOON)
-    assert record is not None
+    record = record_of(run)
     assert [(c.side, c.answer, c.finding) for c in record.checks] == [(Side.LEFT, "pain", Finding.PAIN)]
     assert record.finding(Check.HIP_LENGTH_FLOOR, Side.RIGHT) is None
 
@@ -57,8 +60,7 @@ def test_a_skipped_try_says_what_could_not_be_read() -> None:
     run = started()
     one_try(run, Answer.NOT_SURE, back=Answer.NOT_SURE)
     run.answer(Answer.GO_ON)
-    record = self_test_record(run, self_test_id="t1", taken_at=NOON)
-    assert record is not None
+    record = record_of(run)
     assert record.checks[0].answer == "not sure, back not sure"
     assert record.finding(Check.HIP_LENGTH_FLOOR, Side.LEFT) is Finding.UNKNOWN
 
@@ -67,7 +69,7 @@ def test_nothing_is_kept_when_no_hip_was_checked() -> None:
     run = SelfTestRun()
     run.report_pain()
     run.answer(Answer.MILD)
-    assert self_test_record(run, self_test_id="t1", taken_at=NOON) is None
+    assert floor_checks(run) == ()
 
 
 def left_after(*touches: Answer) -> SelfTestRecord:
@@ -75,30 +77,26 @@ def left_after(*touches: Answer) -> SelfTestRecord:
     run = started()
     for touch in touches:
         one_try(run, touch)
-    record = self_test_record(run, self_test_id="t1", taken_at=NOON, ended=False)
-    assert record is not None
-    return record
+    return record_of(run, ended=False)
 
 
 def test_a_check_that_was_left_goes_on_with_the_try_that_comes_next() -> None:
     record = left_after(Answer.LIFTED, Answer.FLAT, Answer.SMALL_GAP)
     assert not record.is_finished
-    run = run_to_go_on(record, now=NOON + timedelta(hours=2))
-    assert run is not None
+    assert can_be_gone_on_with(record, now=NOON + timedelta(hours=2))
+    run = floor_run(record.checks)
     assert run.page == CheckPage(question=Question.HUG, side=Side.RIGHT, try_number=2)
-    again = self_test_record(run, self_test_id="t1", taken_at=NOON, ended=False)
-    assert again == record
+    assert record_of(run, ended=False) == record
 
 
 def test_it_is_not_gone_on_with_after_three_hours_nor_when_it_was_finished() -> None:
     record = left_after(Answer.FLAT)
-    assert run_to_go_on(record, now=NOON + timedelta(hours=3, seconds=1)) is None
+    assert not can_be_gone_on_with(record, now=NOON + timedelta(hours=3, seconds=1))
     run = started()
     for touch in (Answer.FLAT,) * 4:
         one_try(run, touch)
-    finished = self_test_record(run, self_test_id="t1", taken_at=NOON)
-    assert run_to_go_on(finished, now=NOON) is None
-    assert run_to_go_on(None, now=NOON) is None
+    assert not can_be_gone_on_with(record_of(run), now=NOON)
+    assert not can_be_gone_on_with(None, now=NOON)
 
 
 def test_after_pain_only_a_mild_one_lets_it_go_on_with_the_other_hip() -> None:
@@ -106,10 +104,10 @@ def test_after_pain_only_a_mild_one_lets_it_go_on_with_the_other_hip() -> None:
         run = started()
         run.report_pain()
         run.answer(kind)
-        record = self_test_record(run, self_test_id="t1", taken_at=NOON, ended=False)
-        again = run_to_go_on(record, now=NOON)
-        assert (again is not None) is goes_on
-        if again is not None:
+        record = record_of(run, ended=False)
+        assert can_be_gone_on_with(record, now=NOON) is goes_on
+        if goes_on:
+            again = floor_run(record.checks)
             assert again.page is not None
             assert again.page.question is Question.PAIN_MILD
 
@@ -117,4 +115,14 @@ def test_after_pain_only_a_mild_one_lets_it_go_on_with_the_other_hip() -> None:
 def test_tries_in_an_order_that_cannot_be_are_left_alone() -> None:
     record = left_after(Answer.FLAT, Answer.FLAT)
     turned = replace(record, checks=record.checks * 3)
-    assert run_to_go_on(turned, now=NOON) is None
+    assert not can_be_gone_on_with(turned, now=NOON)
+    assert {check.finding for check in closed_off(turned).checks} == {Finding.UNKNOWN}
+
+
+def test_what_was_found_can_be_read_from_the_rows() -> None:
+    run = started()
+    for touch in (Answer.LIFTED, Answer.FLAT, Answer.NOT_SURE, Answer.FLAT):
+        one_try(run, touch)
+        if touch is Answer.NOT_SURE:
+            run.answer(Answer.GO_ON)
+    assert floor_results(floor_checks(run)) == run.results

@@ -15,7 +15,7 @@ from supple.domain.safety_text import SafetyContent
 from supple.domain.self_test import SelfTestRun
 from supple.domain.self_test_pages import Answer
 from supple.domain.self_test_text import SelfTestText
-from supple.services.self_test_keeping import self_test_record
+from supple.services.self_test_keeping import floor_checks
 from supple.storage.safety_content import decode_readings, decode_safety, decode_self_test
 from supple.ui.figure.pictures import Pictures
 from supple.ui.safety.first_start import FirstStart
@@ -39,9 +39,9 @@ def decision() -> DecisionText:
 
 def shown(run: SelfTestRun, earlier: SelfTestRecord | None = None) -> Sitting:
     """What the window shows of a run of the floor check."""
-    at = datetime(2026, 6, 27, 9, 0, tzinfo=UTC)
+    at, rows = datetime(2026, 6, 27, 9, 0, tzinfo=UTC), floor_checks(run)
     return sitting(
-        self_test_record(run, self_test_id="t", taken_at=at),
+        SelfTestRecord(self_test_id="t", taken_at=at, checks=rows) if rows else None,
         earlier=earlier,
         differed=frozenset(result.side for result in run.results if result.tries_differed),
         hurt=(run.pain_noted, run.ended_by_pain),

@@ -1,107 +1,97 @@
-"""What is kept of a hip check while it is under way, and what of one that was left: go on with it, or close it."""
+"""What is kept of a self-test while it is under way, and what of one that was left: go on with it, or close it."""
 
 from datetime import datetime
 from uuid import uuid4
 
 from supple.app.keeping import Keeping
 from supple.app.shipped_files import wall_clock
-from supple.domain.record import SelfTestRecord
-from supple.domain.self_test import SelfTestRun
-from supple.domain.self_test_pages import Try
-from supple.services.self_test_keeping import run_of, run_to_go_on, self_test_record
+from supple.domain.checks.kinds import in_sitting_order
+from supple.domain.record import Check, CheckRecord, SelfTestRecord
+from supple.services.sitting_keeping import Done, by_check, can_be_gone_on_with, closed_off
 from supple.services.writes import AddSelfTest
 
 
 class CheckKeeping:
-    """The record of one check: its tries are on disk as they are given, its findings when it ended."""
+    """The record of one self-test: its tries are on disk as they are given, its findings as each check ends."""
 
     def __init__(self, keeping: Keeping) -> None:
-        """No check is under way."""
+        """No self-test is under way."""
         self._keeping = keeping
         self._self_test_id = ""
         self._taken_at: datetime | None = None
-        self._kept: tuple[Try, ...] = ()
+        self._done: dict[Check, Done] = {}
         self._left: SelfTestRecord | None = None
         self._last: SelfTestRecord | None = None
         self._earlier: SelfTestRecord | None = None
 
     def begin(self) -> None:
-        """A new check."""
-        self._self_test_id, self._taken_at, self._kept = uuid4().hex, None, ()
+        """A new one."""
+        self._self_test_id, self._taken_at, self._done = uuid4().hex, None, {}
         self._earlier = self._last
 
     def compare_with(self, last: SelfTestRecord | None) -> None:
-        """Take up the last check of the history that came to its end, for the next one."""
+        """Take up the last self-test of the history that came to its end, for the next one."""
         self._last = last
 
     @property
     def earlier(self) -> SelfTestRecord | None:
-        """The check before this one."""
+        """The self-test before this one."""
         return self._earlier
 
+    @property
+    def record(self) -> SelfTestRecord | None:
+        """The whole so far; None where nothing was done."""
+        return self._whole() if self.checks else None
+
     def remember(self, last: SelfTestRecord | None) -> None:
-        """Take up the newest check of the history, which may have been left in the middle."""
+        """Take up the newest self-test of the history, which may have been left in the middle."""
         if last is not None and not last.is_finished and last.self_test_id != self._self_test_id:
             self._left = last
 
     @property
     def left(self) -> SelfTestRecord | None:
-        """What is on disk of the check that was left."""
+        """What is on disk of the self-test that was left, if it may be gone on with; one that may not is closed."""
+        if not can_be_gone_on_with(self._left, now=wall_clock()):
+            self.close_left()
         return self._left
 
-    def unfinished(self) -> SelfTestRun | None:
-        """The check that was left and can be gone on with; one that cannot any more is closed."""
-        run = run_to_go_on(self._left, now=wall_clock())
-        if run is None:
-            self.close_left()
-        return run
+    @property
+    def checks(self) -> tuple[CheckRecord, ...]:
+        """What was done so far, in the order of a sitting."""
+        return tuple(row for check in in_sitting_order(self._done) for row in self._done[check])
+
+    def done(self, check: Check) -> Done:
+        """The tries of `check` so far."""
+        return self._done.get(check, ())
 
     def go_on(self) -> None:
-        """The check that was left is the one under way again."""
+        """The self-test that was left is the one under way again."""
         if self._left is not None:
             self._self_test_id, self._taken_at = self._left.self_test_id, self._left.taken_at
-            self._kept = run_of(self._left).tries
+            self._done = by_check(self._left)
             self._left = None
 
     def close_left(self) -> None:
-        """The check that was left stays as it is: its sides have the findings its tries allow."""
+        """The self-test that was left stays as it is: its sides have the findings its tries allow."""
         left, self._left = self._left, None
-        record = None
-        if left is not None:
-            record = self_test_record(run_of(left), self_test_id=left.self_test_id, taken_at=left.taken_at)
-        self._write(record)
+        if left is not None and left.checks:
+            self._write(closed_off(left))
 
-    def follow(self, run: SelfTestRun) -> None:
-        """Keep the tries so far; while a side is done again what was found before stays."""
-        if run.is_redone or run.page is None or run.tries == self._kept:
-            return
-        self._kept = run.tries
-        self._write(self._record(run, ended=False) or self._nothing())
+    def keep(self, check: Check, rows: Done) -> SelfTestRecord | None:
+        """Keep what was done of `check` in the place of what was kept of it before; the whole, None for nothing."""
+        if rows != self.done(check):
+            self._done[check] = rows
+            self._write(self._whole())
+        return self.record
 
-    def end(self, run: SelfTestRun) -> SelfTestRecord | None:
-        """Keep the findings."""
-        record = self._record(run, ended=True)
-        self._kept = run.tries
-        self._write(record)
-        return record
+    def leave(self) -> None:
+        """It may be gone on with for a while."""
+        whole = self._whole()
+        self._left = None if whole.is_finished else whole
 
-    def leave(self, run: SelfTestRun) -> SelfTestRecord | None:
-        """It may be gone on with for a while; after pain that was not mild it ends here, with what was found."""
-        if run.ended_by_pain:
-            return self.end(run)
-        self._left = None if run.is_redone else self._record(run, ended=False)
-        return None
-
-    def _record(self, run: SelfTestRun, *, ended: bool) -> SelfTestRecord | None:
+    def _whole(self) -> SelfTestRecord:
         self._taken_at = self._taken_at or wall_clock()
-        return self_test_record(run, self_test_id=self._self_test_id, taken_at=self._taken_at, ended=ended)
+        return SelfTestRecord(self_test_id=self._self_test_id, taken_at=self._taken_at, checks=self.checks)
 
-    def _nothing(self) -> SelfTestRecord:
-        """The only try was taken back."""
-        return SelfTestRecord(
-            self_test_id=self._self_test_id, taken_at=self._taken_at or wall_clock(), checks=()
-        )
-
-    def _write(self, record: SelfTestRecord | None) -> None:
-        if record is not None:
-            self._keeping.write(AddSelfTest(self_test=record))
+    def _write(self, record: SelfTestRecord) -> None:
+        self._keeping.write(AddSelfTest(self_test=record))

@@ -122,6 +122,11 @@ class Gatekeeper(QObject):
         return self._safety.clearance
 
     @property
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        """Those of the last days."""
+        return self._sessions
+
+    @property
     def limits(self) -> Limits:
         """What holds for the person now: of the answers, of "What I avoid", of what was put away and of what hurt."""
         settings, clearance = self._settings(), self.clearance
@@ -327,6 +332,10 @@ class Gatekeeper(QObject):
     def show_signs(self) -> None:
         """The warning signs over whatever asks."""
         self._safety.show_signs()
+
+    def change_answers(self) -> None:
+        """The answers to the safety questions, to be changed."""
+        self._safety.change_answers()
 
     def keep(self, told: "PainTold") -> None:
         """Hold and keep what was told of pain outside of a session."""

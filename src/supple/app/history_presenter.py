@@ -15,7 +15,15 @@ from supple.app.rooms import Rooms
 from supple.app.shipped_files import wall_clock
 from supple.domain.plan import PlanRecord
 from supple.domain.progress import today_summary
-from supple.domain.record import PainRecord, ReadingRecord, SafetyRecord, SelfTestRecord, SessionRecord
+from supple.domain.record import (
+    Check,
+    PainRecord,
+    ReadingRecord,
+    SafetyRecord,
+    SelfTestRecord,
+    SessionRecord,
+)
+from supple.domain.side import Side
 from supple.domain.standing import REMEMBERED_FOR, ahead_of
 from supple.domain.today import WhatIsKnown, seen_since
 from supple.domain.trouble import Trouble
@@ -221,8 +229,8 @@ class HistoryPresenter(QObject):
 
 
 def _is_finished(taken: SelfTestRecord) -> bool:
-    """Whether it was taken to its end; one that is under way has no findings yet."""
-    return taken.is_finished and bool(taken.checks)
+    """Whether its floor check was taken to its end; one that is under way has no findings yet."""
+    return any(taken.finding(Check.HIP_LENGTH_FLOOR, side) is not None for side in Side)
 
 
 def _last_finished(history: History) -> SelfTestRecord | None:

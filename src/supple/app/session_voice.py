@@ -14,6 +14,7 @@ from supple.domain.verbosity import Verbosity
 
 if TYPE_CHECKING:
     from supple.audio.system_voice import SystemVoice
+    from supple.services.hold_sounds import Ear
     from supple.services.speaker import Speaker
 
 
@@ -60,6 +61,19 @@ class SessionVoice(QObject):
             voice = voice.with_lengths(words.lengths)
             say, hush = words.say, words.hush
         return Speaker(voice, verbosity=sound.verbosity, say=say, hush=hush, lead_ms=sound.delay_ms)
+
+    def ear(self) -> "Ear":
+        """How a clock is heard that is no session's: no voice where time runs faster than words."""
+        from supple.services.hold_sounds import Ear
+
+        sound = self.preferences.sound()
+        speaks = self.speed == 1 and sound.verbosity.speaks
+        return Ear(
+            play=self.cues.play,
+            say=self.cues.say if speaks else None,
+            hush=self.cues.hush if speaks else None,
+            lead_ms=sound.delay_ms,
+        )
 
     def get_ready(self) -> None:
         """A session is about to begin: start what sounds, a program of its own that costs memory till then."""

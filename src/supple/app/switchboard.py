@@ -7,10 +7,13 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from supple.app.asking import FileAsker
+from supple.app.check_keeping import CheckKeeping
 from supple.app.closing import Closing
 from supple.app.day_watch import DayWatch
 from supple.app.flows.calendar_flow import CalendarFlow
+from supple.app.flows.check_findings import CheckFindings
 from supple.app.flows.check_flow import CheckFlow
+from supple.app.flows.check_parts import PartTools
 from supple.app.flows.files_flow import FilesFlow
 from supple.app.flows.guest_flow import GuestFlow
 from supple.app.flows.history_flow import HistoryFlow
@@ -35,6 +38,7 @@ from supple.app.personal_rooms import PersonalRooms
 from supple.app.plans import Plans
 from supple.app.preferences import Preferences
 from supple.app.prefetch import Prefetch
+from supple.app.readings import Readings
 from supple.app.rooms import Rooms
 from supple.app.session_voice import SessionVoice
 from supple.app.settings_care import SettingsCare
@@ -99,7 +103,14 @@ class Flows(QObject):
         self._guest = GuestFlow(
             front, self.catalogue, read_safety(), self._session, self.preferences.pace, parent=self
         )
-        self._check = CheckFlow(front, self.catalogue, self._gate, self.keeping, parent=self)
+        self._check = CheckFlow(
+            window,
+            self._gate,
+            CheckKeeping(self.keeping),
+            PartTools(theme=front.theme, pictures=front.pictures, voice=voice),
+            CheckFindings(front, self.catalogue, self._gate, Readings(window, self.keeping, self), self),
+            parent=self,
+        )
         self._asker = FileAsker(window, front.theme, data_dir, self)
         self._files = FilesFlow(window, self._asker, data_dir, self)
         self._calendar = CalendarFlow(window, self._asker, self)
@@ -249,6 +260,7 @@ class Flows(QObject):
         history.history_taken.connect(self.notes.use)
         history.history_taken.connect(self.plans.take_history)
         history.read_anew.connect(self.plans.use)
+        history.history_taken.connect(self._check.use)
         history.history_taken.connect(self._go_on_with_what_was_cut_off)
         history.completed.connect(self._complete)
         history.retry_wanted.connect(self._history_flow.start)

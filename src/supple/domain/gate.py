@@ -18,6 +18,7 @@ class Way(StrEnum):
 
     SESSION = "a routine"
     EXERCISE = "one exercise"
+    CHOICE = "the choice of checks"
     CHECK = "the hip check"
     RESUME = "a session that was cut short"
     PAPER = "a routine on paper"

@@ -52,6 +52,8 @@ class Phrase(StrEnum):
     HELP = "help"
     EASIER = "easier"
     HALF = "half"
+    STOP_LIFT = "stop_lift"
+    FOOT_DOWN = "foot_down"
     TEST = "test"
 
 

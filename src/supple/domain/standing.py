@@ -62,6 +62,12 @@ def hurt_today(pains: Iterable[PainRecord], now: datetime) -> frozenset[str]:
     )
 
 
+def trained_at(sessions: Iterable[SessionRecord], now: datetime) -> datetime | None:
+    """When the last session of today ended in which something was done; None without one."""
+    done = (session for session in sessions if session.done_s and _is_today(session.started_at, now))
+    return max((session.ended_at for session in done if session.ended_at is not None), default=None)
+
+
 def hip_is_sore(
     last: SelfTestRecord | None,
     answers: SafetyRecord | None,
@@ -77,8 +83,8 @@ def hip_is_sore(
         return True
     if last is None or not _is_today(last.taken_at, now):
         return False
-    sore = {check.side for check in last.checks if check.finding is Finding.PAIN}
-    if not sore - {check.side for check in last.checks if check.was_mild}:
+    sore = {(each.check, each.side) for each in last.checks if each.finding is Finding.PAIN}
+    if not sore - {(each.check, each.side) for each in last.checks if each.was_mild}:
         return False
     return mild is None or mild < last.taken_at
 

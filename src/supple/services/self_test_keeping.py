@@ -1,38 +1,29 @@
-"""Turns a run of the guided check into the record that is kept, and an unfinished record back into a run."""
+"""Turns a run of the floor check into the rows that are kept, and rows back into a run."""
 
-from datetime import datetime
+from collections.abc import Iterable
 
-from supple.domain.findings import RULES_VERSION, Finding, Touch
-from supple.domain.record import MILD_PAIN, Check, CheckRecord, SelfTestRecord
-from supple.domain.resume import OFFERED_FOR
+from supple.domain.findings import RULES_VERSION, Finding, Touch, combine
+from supple.domain.record import MILD_PAIN, Check, CheckRecord
 from supple.domain.self_test import SelfTestRun
-from supple.domain.self_test_pages import Try
+from supple.domain.self_test_pages import SIDES, SideResult, Try
 
 _BACK = {True: "back flat", False: "back not flat", None: "back not sure"}
 _PAIN = "pain"
 
 
-def self_test_record(
-    run: SelfTestRun, *, self_test_id: str, taken_at: datetime, ended: bool = True
-) -> SelfTestRecord | None:
-    """One row for each try, with the finding of its side once the check has `ended`; None if no hip was checked."""
+def floor_checks(run: SelfTestRun, *, ended: bool = True) -> tuple[CheckRecord, ...]:
+    """One row for each try, with the finding of its side once the check has `ended`."""
     findings = {result.side: result.finding for result in run.results}
-    if not findings:
-        return None
-    return SelfTestRecord(
-        self_test_id=self_test_id,
-        taken_at=taken_at,
-        checks=tuple(
-            CheckRecord(
-                check=Check.HIP_LENGTH_FLOOR,
-                side=each.side,
-                try_number=each.try_number,
-                answer=answer_words(each),
-                finding=findings[each.side] if ended else None,
-                rules_version=RULES_VERSION,
-            )
-            for each in run.tries
-        ),
+    return tuple(
+        CheckRecord(
+            check=Check.HIP_LENGTH_FLOOR,
+            side=each.side,
+            try_number=each.try_number,
+            answer=answer_words(each),
+            finding=findings[each.side] if ended else None,
+            rules_version=RULES_VERSION,
+        )
+        for each in run.tries
     )
 
 
@@ -59,19 +50,25 @@ def try_of(record: CheckRecord) -> Try:
     )
 
 
-def run_of(record: SelfTestRecord) -> SelfTestRun:
-    """The run whose tries `record` holds, at the page that would have come next."""
-    floor = (each for each in record.checks if each.check is Check.HIP_LENGTH_FLOOR)
-    return SelfTestRun.after(tuple(try_of(each) for each in floor))
+def floor_run(checks: Iterable[CheckRecord]) -> SelfTestRun:
+    """The run whose tries `checks` hold, at the page that would have come next.
+
+    Raises ValueError for what Supple did not write: no order in which it can be answered.
+    """
+    return SelfTestRun.after(tuple(try_of(each) for each in _floor(checks)))
 
 
-def run_to_go_on(record: SelfTestRecord | None, *, now: datetime) -> SelfTestRun | None:
-    """What may be gone on with: up to three hours after the check was begun, and not after pain that stopped it."""
-    if record is None or record.is_finished or not record.checks:
-        return None
-    try:
-        run = run_of(record)
-    except ValueError:  # nothing Supple wrote: no order in which this can be answered
-        return None
-    stopped = run.page is None or run.ended_by_pain
-    return None if stopped or now - record.taken_at > OFFERED_FOR else run
+def floor_results(checks: Iterable[CheckRecord]) -> tuple[SideResult, ...]:
+    """The finding of each side that had a try on the floor, left before right."""
+    tries = [try_of(each) for each in _floor(checks)]
+    found = []
+    for side in SIDES:
+        readings = tuple(each.reading for each in tries if each.side is side)
+        if readings:
+            finding, differed = combine(readings)
+            found.append(SideResult(side=side, finding=finding, tries_differed=differed))
+    return tuple(found)
+
+
+def _floor(checks: Iterable[CheckRecord]) -> Iterable[CheckRecord]:
+    return (each for each in checks if each.check is Check.HIP_LENGTH_FLOOR)

@@ -1,10 +1,11 @@
-"""Reads safety.json, self_test.json and readings.json into the domain's values; a mistake is named with its place."""
+"""Reads safety.json, self_test.json, readings.json and strength.json; a mistake is named with its place."""
 
 from typing import TypeVar
 
 import msgspec
 
 from supple.domain.checks.decision_text import DecisionText
+from supple.domain.checks.hold_text import StrengthText
 from supple.domain.safety_text import SafetyContent
 from supple.domain.self_test_text import SelfTestText
 
@@ -24,6 +25,11 @@ def decode_self_test(data: bytes) -> SelfTestText:
 def decode_readings(data: bytes) -> DecisionText:
     """The words of what checks amount to; raises ValueError naming the entry that is wrong."""
     return _decode(data, DecisionText, file="readings.json")
+
+
+def decode_strength(data: bytes) -> StrengthText:
+    """The words of the timed holds; raises ValueError naming the entry that is wrong."""
+    return _decode(data, StrengthText, file="strength.json")
 
 
 def _decode(data: bytes, kind: type[Content], *, file: str) -> Content:

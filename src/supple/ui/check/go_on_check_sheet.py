@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from supple.domain.record import Check
 from supple.domain.side import Side
 from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
@@ -29,9 +30,10 @@ class GoOnCheckSheet(Sheet):
         tries: int,
         hip: str,
         side: Side,
+        check: Check = Check.HIP_LENGTH_FLOOR,
         parent: QWidget | None = None,
     ) -> None:
-        """`hip` is the words for the hip of `side`, which comes next."""
+        """`hip` is the words for the hip of `side`, which comes next in `check`."""
         super().__init__(theme, title="", width=640, parent=parent)
         self.keep = self.add_button(self.tr("Keep what was done"), kind=ButtonKind.QUIET, leading=True)
         self.anew = self.add_button(self.tr("Begin anew"))
@@ -39,16 +41,22 @@ class GoOnCheckSheet(Sheet):
 
         done = self.tr("%n tries are kept.", "", tries)
         begun_at = self.tr("The check begun at {time} was left.").format(time=time_of_day(begun))
-        self.set_title(self.tr("Go on with the hip check?"), " ".join((begun_at, done)))
+        self.set_title(
+            self.tr("Go on with the self-test?")
+            if check is not Check.HIP_LENGTH_FLOOR
+            else self.tr("Go on with the hip check?"),
+            " ".join((begun_at, done)),
+        )
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Text(theme, self.tr("Next"), tone="text2", wraps=False))
         row.addWidget(SideTag(theme, side, word=hip))
         row.addStretch(1)
         self.body.addLayout(row)
-        self.body.addWidget(
-            Text(theme, self.tr("Walk about a little and lie down on the floor again first."), tone="text2")
-        )
+        first = self.tr("Walk about a little and lie down on the floor again first.")
+        if check is Check.HIP_HOLD:
+            first = self.tr("Sit tall on the chair again first.")
+        self.body.addWidget(Text(theme, first, tone="text2"))
         self.body.addStretch(1)
         self.set_first_focus(self.go_on)
 

@@ -34,13 +34,14 @@ class SelfTestPage(DialogPage):
     """Walks a SelfTestRun; an answer goes on by itself.
 
     `answered` comes after every answer that is taken or taken back, `finished` carries the run at its end, `left` comes
-    when it ended before a hip was checked; `leave_wanted` asks for leaving.
+    when it ended before a hip was checked; `leave_wanted` asks for leaving, `went_back` for what came before.
     """
 
     answered = Signal()
     finished = Signal(object)
     left = Signal()
     leave_wanted = Signal()
+    went_back = Signal()
     warning_signs_opened = Signal()
 
     def __init__(
@@ -271,7 +272,7 @@ class SelfTestPage(DialogPage):
             self.answered.emit()
             self._show_page()
         else:
-            self._ask_to_leave()
+            self.went_back.emit()
 
     def _report_pain(self) -> None:
         self._run.report_pain()

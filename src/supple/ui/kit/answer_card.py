@@ -51,6 +51,7 @@ class _Face:
         self._theme = theme
         self._drawing = drawing
         self._compact = False
+        self._beside = False
         bold = f"**{word}**" if word else ""
         self._words = Text(theme, ", ".join(part for part in (bold, sentence) if part))
         self._layout = QHBoxLayout(button)
@@ -72,10 +73,17 @@ class _Face:
         self._compact = compact
         self.arrange()
 
+    def add_beside(self, widget: QWidget) -> None:
+        """A small picture at the end, which is pressed with the card."""
+        widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._beside = True
+        self._layout.addSpacing(12)
+        self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def arrange(self) -> None:
         """Margins that leave room for the mark and the drawing."""
         right = 20 if self._drawing is Drawing.NONE else DRAWING_WIDTH + 36
-        above = 8 if self._compact else 12
+        above = 5 if self._beside else 8 if self._compact else 12
         self._layout.setContentsMargins(20 + self.mark_size() + 16, above, right, above)
         self._button.setMinimumHeight(self._theme.px(52 if self._compact else 64))
         self._button.updateGeometry()
@@ -169,6 +177,10 @@ class _WithFace:
     def set_compact(self, compact: bool) -> None:
         """Be 52 high instead of 64."""
         self._face.set_compact(compact)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """A small picture at the end of the card."""
+        self._face.add_beside(widget)
 
     def sizeHint(self) -> QSize:
         """One line of words."""

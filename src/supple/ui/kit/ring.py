@@ -29,7 +29,7 @@ class _Figures(QLabel):
 
 
 class Ring(QWidget):
-    """A rounded frame that empties clockwise from the top; `figures` is a label so that a screen reader finds it."""
+    """A rounded frame that empties, or fills, clockwise from the top; `figures` is a label, for screen readers."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +39,7 @@ class Ring(QWidget):
         self._side = Side.BOTH
         self._working = False
         self._fraction = 1.0
+        self._fills = False
         self._dimmed = False
         self.figures = _Figures(self)
 
@@ -72,6 +73,11 @@ class Ring(QWidget):
         if abs(fraction - self._fraction) >= LEAST_CHANGE or fraction in (0.0, 1.0):
             self._fraction = fraction
             self.update()
+
+    def set_elapsed(self, fraction: float, figures: str) -> None:
+        """What has run, from 0 to 1, and the words for it: it fills."""
+        self._fills = True
+        self.set_remaining(fraction, figures)
 
     def set_dimmed(self, dimmed: bool) -> None:
         """Take the figures back while paused."""
@@ -120,7 +126,8 @@ class Ring(QWidget):
             pen = QPen(self._theme.colour(self._tone()), stroke)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            painter.drawPath(way.trimmed(1 - self._fraction, 1.0))
+            ends = (0.0, self._fraction) if self._fills else (1 - self._fraction, 1.0)
+            painter.drawPath(way.trimmed(*ends))
 
     def _tone(self) -> str:
         if not self._working:

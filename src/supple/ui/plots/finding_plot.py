@@ -45,7 +45,7 @@ class FindingPlot(QWidget):
 
     def show_overview(self, seen: Overview) -> None:
         """Draw these self-tests."""
-        self._tests = seen.self_tests
+        self._tests = tuple(test for test in seen.self_tests if any(test.finding(_SHOWN, s) for s in _TONES))
         found = {test.finding(_SHOWN, side) for test in self._tests for side in _TONES}
         self._rows = (*_READ, *(row for row in (Finding.UNKNOWN, Finding.PAIN) if row in found))
         self.setAccessibleDescription(self._words())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.domain.side import Side
+from supple.ui.kit.mat_heading import LEAST_PX
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
@@ -17,7 +18,6 @@ NEXT_U = 34
 NEXT_NEAR_U = 44
 TAG_U = 48
 TAG_NEAR_U = 60
-LEAST_PX = 15
 LINE = 1.31  # line height of the drawings as a part of the size
 STEP = 0.95  # how a sentence that does not fit is made smaller
 

@@ -5,9 +5,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from supple.ui.kit.mat_heading import LEAST_PX
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
-from supple.ui.session.mat_line import LEAST_PX, LINE, STEP
+from supple.ui.session.mat_line import LINE, STEP
 
 NOTE_U = 26
 SMALLEST_PX = 13  # docs/EVIDENCE.md 12: never under it; only a long note in the smallest window comes near

@@ -15,16 +15,16 @@ from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import DENSE, Stage
+from supple.ui.kit.mat_heading import MatHeading
+from supple.ui.kit.mat_side_row import MatSideRow
 from supple.ui.kit.ring import Ring
 from supple.ui.kit.side_tag import EdgeBand
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
 from supple.ui.session import mat_words
 from supple.ui.session.mat_flash import MatFlash
-from supple.ui.session.mat_heading import MatHeading
 from supple.ui.session.mat_line import MatLine
 from supple.ui.session.mat_note import Beside, MatNote
-from supple.ui.session.mat_side_row import MatSideRow
 
 DESIGN_WIDTH, DESIGN_HEIGHT = 1280, 800
 MARGIN_U, BAND_U = 48, 16

@@ -15,13 +15,13 @@ from supple.play.session_player import SessionPlayer
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.keys import SESSION_ACTS, Act, pressed
+from supple.ui.kit.mat_heading import Notice
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
 from supple.ui.session import mat_words
 from supple.ui.session.handbook import Handbook
 from supple.ui.session.hurt_sheet import HurtSheet
-from supple.ui.session.mat_heading import Notice
 from supple.ui.session.mat_view import CONTROLS_U, MARGIN_U, MatView
 from supple.ui.session.mat_volume import MatVolume
 from supple.ui.session.pain_talk import PainTalk

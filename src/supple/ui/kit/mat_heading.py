@@ -10,9 +10,9 @@ from supple.ui.kit.icons import IconView
 from supple.ui.kit.session_bar import SessionBar
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
-from supple.ui.session.mat_line import LEAST_PX
 
 HEADING_U = 24
+LEAST_PX = 15
 BAR_U = 8
 
 
@@ -84,6 +84,11 @@ class MatHeading(QWidget):
             self._bar.set_done(done)
             self._bar.set_sentence(words)
             self._arrange()
+
+    def set_done(self, done: float, words: str) -> None:
+        """The part that is done, and that in words, where no time is told."""
+        self._bar.set_done(done)
+        self._bar.set_sentence(words)
 
     def set_notice(self, about: Notice, words: str) -> None:
         """Tell something, or no more of it; that nothing is recorded stays, what is not saved comes before sound."""

@@ -1,0 +1,59 @@
+"""Which checks there are, and how each is made: the one list that a new check is added to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from supple.app.session_voice import SessionVoice
+from supple.app.shipped_files import read_content, read_voice
+from supple.domain.record import Check
+from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from supple.ui.check.check_part import CheckPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartTools:
+    """What a check is made with."""
+
+    theme: Theme
+    pictures: Pictures
+    voice: SessionVoice
+
+
+def _floor(tools: PartTools) -> "CheckPart":
+    from supple.storage.safety_content import decode_self_test
+    from supple.ui.check.floor_part import FloorPart
+
+    text = decode_self_test(read_content("self_test.json"))
+    return FloorPart(tools.theme, tools.pictures, text)
+
+
+def _hip_hold(tools: PartTools) -> "CheckPart":
+    return _hold(tools, Check.HIP_HOLD)
+
+
+def _hold(tools: PartTools, check: Check) -> "CheckPart":
+    from supple.app.hold_controls import HoldControls
+    from supple.domain.checks.hold import RULES
+    from supple.play.clock import SessionClock
+    from supple.play.hold_timer import HoldTimer
+    from supple.services.hold_sounds import HoldSounds
+    from supple.storage.safety_content import decode_strength
+    from supple.ui.check.hold_part import HoldPart
+
+    text = decode_strength(read_content("strength.json")).holds[check]
+    sounds = HoldSounds(check, read_voice(), tools.voice.ear())
+    timer = HoldTimer(sounds, SessionClock(speed=tools.voice.speed), cap_s=RULES[check].cap_s)
+    part = HoldPart(tools.theme, tools.pictures, text, timer, check)
+    HoldControls(part.clock, text, tools.voice, parent=part)
+    return part
+
+
+MAKERS: Mapping[Check, Callable[[PartTools], "CheckPart"]] = {
+    Check.HIP_LENGTH_FLOOR: _floor,
+    Check.HIP_HOLD: _hip_hold,
+}
+"""Every check that can be chosen."""

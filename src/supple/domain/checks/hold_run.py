@@ -1,0 +1,248 @@
+"""A timed hold from its first page to the last: which page comes next, and the tries so far.
+
+Sides take turns, so that each rests while the other one works; mild pain ends its side, any other the whole check.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from supple.domain.checks.hold import SIDES, HoldForm, HoldRules, HoldTry
+from supple.domain.side import Side
+
+
+class HoldQuestion(StrEnum):
+    """One page."""
+
+    PREPARE = "prepare"
+    HOLD = "hold"
+    FORM = "form"
+    PAIN_NOTED = "pain noted"
+    PAIN_MILD = "pain mild"
+    PAIN_ADVICE = "pain advice"
+
+
+AFTER_PAIN = (HoldQuestion.PAIN_NOTED, HoldQuestion.PAIN_MILD, HoldQuestion.PAIN_ADVICE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldStep:
+    """Where the person is; `side` is the leg that is lifted."""
+
+    question: HoldQuestion
+    side: Side
+    try_number: int
+
+
+class HoldRun:
+    """What was done and answered; nothing is stored anywhere until someone takes it."""
+
+    def __init__(self, rules: HoldRules, tries: Sequence[HoldTry] = ()) -> None:
+        """At the first page; after `tries` at the clock of the one that follows them."""
+        self._rules = rules
+        self._tries: dict[tuple[Side, int], HoldTry] = {(t.side, t.try_number): t for t in tries}
+        self._only: Side | None = None
+        self._before_redo: dict[tuple[Side, int], HoldTry] | None = None
+        self._ended = False
+        first = self._order[0]
+        self._step: HoldStep | None = HoldStep(question=HoldQuestion.PREPARE, side=first[0], try_number=1)
+        if tries:
+            self._go_to_next()
+
+    @property
+    def step(self) -> HoldStep | None:
+        """The page to show, or None at the end."""
+        return self._step
+
+    @property
+    def rules(self) -> HoldRules:
+        """What is held, how long and how often."""
+        return self._rules
+
+    @property
+    def tries(self) -> tuple[HoldTry, ...]:
+        """Every try whose clock was stopped, or that hurt, in the order of the check."""
+        return tuple(self._tries[key] for key in self._whole_order if key in self._tries)
+
+    @property
+    def present(self) -> HoldTry | None:
+        """The try of the present page, if the clock was stopped or it was answered before."""
+        step = self._step
+        return None if step is None else self._tries.get((step.side, step.try_number))
+
+    @property
+    def next_side(self) -> Side:
+        """The side that is done or comes next."""
+        return self._step.side if self._step is not None else SIDES[0]
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Which try this is, and of how many."""
+        step = self._step
+        order = self._order
+        return (len(order) if step is None else order.index((step.side, step.try_number)) + 1), len(order)
+
+    @property
+    def ended_by_pain(self) -> bool:
+        """Whether pain was noted that nobody called mild."""
+        return any(t.pain and not t.mild for t in self._tries.values())
+
+    @property
+    def is_redone(self) -> bool:
+        """Whether one side is done again."""
+        return self._before_redo is not None
+
+    def begin(self) -> None:
+        """From the first page to the clock, or to what ended the hold where one went back from that."""
+        if self._step is not None:
+            held = self.present is not None
+            self._step = replace(self._step, question=HoldQuestion.FORM if held else HoldQuestion.HOLD)
+
+    def stop(self, seconds: float) -> None:
+        """The clock was stopped after `seconds`: ask what ended the hold."""
+        step = self._step
+        if step is None or step.question is not HoldQuestion.HOLD:
+            raise ValueError(f"the clock does not run on {step}")
+        key = step.side, step.try_number
+        self._tries[key] = HoldTry(side=step.side, try_number=step.try_number, stopped_s=seconds)
+        self._step = replace(step, question=HoldQuestion.FORM)
+
+    def answer(self, form: HoldForm, *, counted_s: int) -> None:
+        """What ended the hold, and at which second that was, if before the clock was stopped: never later."""
+        step, present = self._step, self.present
+        if step is None or present is None or step.question is not HoldQuestion.FORM:
+            raise ValueError(f"{form} does not answer {step}")
+        late = counted_s < int(present.stopped_s)
+        key = step.side, step.try_number
+        self._tries[key] = replace(present, form=form, set_back_s=counted_s if late else None)
+        self._go_to_next()
+
+    def again(self) -> None:
+        """Do the present try again."""
+        if self._step is not None:
+            self._tries.pop((self._step.side, self._step.try_number), None)
+            self._step = replace(self._step, question=HoldQuestion.HOLD)
+
+    def report_pain(self) -> None:
+        """It hurts, on whatever page; where pain is noted already nothing happens."""
+        step = self._step
+        if step is None or step.question in AFTER_PAIN:
+            return
+        key = step.side, step.try_number
+        self._tries[key] = HoldTry(side=step.side, try_number=step.try_number, pain=True)
+        self._step = replace(step, question=HoldQuestion.PAIN_NOTED)
+
+    def tell_pain(self, *, mild: bool) -> None:
+        """How it was: after mild pain the other side may follow, after any other the check ends."""
+        step, present = self._step, self.present
+        if step is None or present is None:
+            return
+        self._tries[step.side, step.try_number] = replace(present, mild=mild)
+        if not mild:
+            self._step = replace(step, question=HoldQuestion.PAIN_ADVICE)
+        elif self._next_key() is None:
+            self._end()
+        else:
+            self._step = replace(step, question=HoldQuestion.PAIN_MILD)
+
+    def go_on(self) -> None:
+        """After mild pain: the other side."""
+        self._go_to_next()
+
+    def finish(self) -> None:
+        """End here."""
+        self._end()
+
+    def back(self) -> bool:
+        """The page before; False on the first one. What was answered stays until it is answered anew."""
+        step = self._step
+        if step is None:
+            return self._back_to_the_last()
+        if step.question in AFTER_PAIN:
+            self._tries.pop((step.side, step.try_number), None)
+            first = not self._tries and not self.is_redone
+            self._step = replace(step, question=HoldQuestion.PREPARE if first else HoldQuestion.HOLD)
+            return True
+        if step.question is HoldQuestion.PREPARE:
+            return False
+        order = self._order
+        before = [key for key in order[: order.index((step.side, step.try_number))] if key in self._tries]
+        if before:
+            self._step = HoldStep(question=HoldQuestion.FORM, side=before[-1][0], try_number=before[-1][1])
+            return True
+        if self.is_redone:
+            self.give_up_redo()
+        else:
+            self._step = replace(step, question=HoldQuestion.PREPARE)
+        return True
+
+    def redo(self, side: Side) -> None:
+        """After the end: do `side` again; what was found on the other side stays."""
+        self._before_redo = dict(self._tries)
+        self._only = side
+        self._tries = {key: t for key, t in self._tries.items() if key[0] is not side}
+        self._step = HoldStep(question=HoldQuestion.HOLD, side=side, try_number=1)
+
+    def give_up_redo(self) -> None:
+        """Everything is as it was before a side was done again."""
+        if self._before_redo is not None:
+            self._tries = self._before_redo
+        self._end()
+
+    def say_mild(self) -> None:
+        """After the end: every pain that was noted was mild and in the muscle after all."""
+        self._tries = {key: replace(t, mild=t.pain) for key, t in self._tries.items()}
+
+    @property
+    def _whole_order(self) -> tuple[tuple[Side, int], ...]:
+        numbers = range(1, self._rules.tries + 1)
+        return tuple((side, number) for number in numbers for side in SIDES)
+
+    @property
+    def _order(self) -> tuple[tuple[Side, int], ...]:
+        return tuple(key for key in self._whole_order if self._only in (None, key[0]))
+
+    def _next_key(self) -> tuple[Side, int] | None:
+        """The first try that is not done, of a side that does not hurt."""
+        sore = {t.side for t in self._tries.values() if t.pain}
+        return next(
+            (
+                key
+                for key in self._order
+                if key[0] not in sore and (key not in self._tries or self._tries[key].form is None)
+            ),
+            None,
+        )
+
+    def _go_to_next(self) -> None:
+        step = self._step
+        following: tuple[tuple[Side, int], ...] = ()
+        if (
+            step is not None and step.question is HoldQuestion.FORM
+        ):  # one that was gone back from is shown again
+            order = self._order
+            following = order[order.index((step.side, step.try_number)) + 1 :]
+        done = next((key for key in following if key in self._tries and not self._tries[key].pain), None)
+        coming = self._next_key()
+        if done is not None and (coming is None or self._order.index(done) < self._order.index(coming)):
+            self._step = HoldStep(question=HoldQuestion.FORM, side=done[0], try_number=done[1])
+        elif coming is None:
+            self._end()
+        else:
+            asks = coming in self._tries
+            question = HoldQuestion.FORM if asks else HoldQuestion.HOLD
+            self._step = HoldStep(question=question, side=coming[0], try_number=coming[1])
+
+    def _end(self) -> None:
+        self._step = None
+        self._only = None
+        self._before_redo = None
+
+    def _back_to_the_last(self) -> bool:
+        done = [key for key in self._whole_order if key in self._tries]
+        if not done:
+            return False
+        last = self._tries[done[-1]]
+        question = HoldQuestion.PAIN_NOTED if last.pain else HoldQuestion.FORM
+        self._step = HoldStep(question=question, side=last.side, try_number=last.try_number)
+        return True

@@ -1,0 +1,75 @@
+"""What is heard while a hold is timed: the side, what ends it, three, two, one, and the seconds that count up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from supple.domain.checks.hold_clock import Beat, BeatKind
+from supple.domain.cue import Cue
+from supple.domain.record import Check
+from supple.domain.side import Side
+from supple.domain.spoken import Phrase, phrase_clip
+from supple.domain.utterance import Voice
+
+_STOP = {Check.HIP_HOLD: Phrase.STOP_LIFT}
+_FULL = {Check.HIP_HOLD: Phrase.FOOT_DOWN}
+Clips = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ear:
+    """How things are heard: `say` is None where there is no voice; then tones count down.
+
+    What is sent is heard `lead_ms` later.
+    """
+
+    play: Callable[[Cue], None]
+    say: Callable[[Clips], bool] | None = None
+    hush: Callable[[], None] | None = None
+    lead_ms: int = 0
+
+
+class HoldSounds:
+    """Says what falls due for one check."""
+
+    def __init__(self, check: Check, voice: Voice, ear: Ear) -> None:
+        self._check = check
+        self._voice = voice
+        self._ear = ear
+
+    @property
+    def lead_ms(self) -> int:
+        """How much earlier everything is sent."""
+        return self._ear.lead_ms
+
+    def get_ready(self, side: Side) -> None:
+        """Name the side, and what ends the hold."""
+        if self._ear.say is not None:
+            self._ear.say((phrase_clip(Phrase.LEG, side=side), phrase_clip(_STOP[self._check])))
+
+    def tell(self, beat: Beat) -> None:
+        """Let `beat` be heard."""
+        match beat.kind:
+            case BeatKind.DOWN:
+                self._say(self._voice.number_clips(beat.number), instead=Cue.COUNTDOWN)
+            case BeatKind.BEGAN:
+                self._ear.play(Cue.HOLD)
+            case BeatKind.UP:
+                self._say(self._voice.number_clips(beat.number))
+            case BeatKind.FULL:
+                self._ear.play(Cue.REST)
+                self._say((phrase_clip(_FULL[self._check]),))
+
+    def stop(self) -> None:
+        """The clock was stopped: a stroke, and nothing more is said."""
+        self.be_quiet()
+        self._ear.play(Cue.REST)
+
+    def be_quiet(self) -> None:
+        """End what is being said."""
+        if self._ear.hush is not None:
+            self._ear.hush()
+
+    def _say(self, clips: Clips, *, instead: Cue | None = None) -> None:
+        heard = self._ear.say is not None and bool(clips) and self._ear.say(clips)
+        if not heard and instead is not None:
+            self._ear.play(instead)

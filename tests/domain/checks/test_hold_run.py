@@ -1,0 +1,149 @@
+"""The pages of a timed hold: sides take turns, a try can be done again, pain ends a side or all of it."""
+
+import pytest
+
+from supple.domain.checks.hold import RULES, HoldForm
+from supple.domain.checks.hold_run import HoldQuestion, HoldRun
+from supple.domain.record import Check
+from supple.domain.side import Side
+
+LIFT = RULES[Check.HIP_HOLD]
+STEADY = HoldForm.STEADY
+
+
+def one_try(run: HoldRun, seconds: float = 20.0, form: HoldForm = STEADY) -> None:
+    run.stop(seconds)
+    run.answer(form, counted_s=int(seconds))
+
+
+def begun() -> HoldRun:
+    run = HoldRun(LIFT)
+    run.begin()
+    return run
+
+
+def place(run: HoldRun) -> tuple[HoldQuestion, Side, int]:
+    assert run.step is not None
+    return run.step.question, run.step.side, run.step.try_number
+
+
+def test_the_sides_take_turns_so_that_each_rests() -> None:
+    run = begun()
+    seen = []
+    while run.step is not None:
+        seen.append((run.step.side, run.step.try_number))
+        one_try(run)
+    assert seen == [(Side.LEFT, 1), (Side.RIGHT, 1), (Side.LEFT, 2), (Side.RIGHT, 2)]
+    assert len(run.tries) == 4
+
+
+def test_a_clock_is_set_back_and_never_forward() -> None:
+    run = begun()
+    run.stop(17.4)
+    run.answer(HoldForm.LEANED, counted_s=13)
+    assert run.tries[0].seconds == 13.0
+    run.stop(17.4)
+    run.answer(HoldForm.LEANED, counted_s=25)
+    assert run.tries[1].seconds == 17.4
+
+
+def test_a_try_is_done_again_in_the_place_of_the_first() -> None:
+    run = begun()
+    run.stop(5.0)
+    run.again()
+    assert place(run) == (HoldQuestion.HOLD, Side.LEFT, 1)
+    assert run.tries == ()
+
+
+def test_going_back_shows_what_was_answered_and_forward_again_asks_nothing_twice() -> None:
+    run = begun()
+    one_try(run)
+    run.stop(18.0)
+    assert run.back()
+    assert place(run) == (HoldQuestion.FORM, Side.LEFT, 1)
+    assert run.present is not None
+    assert run.present.form is STEADY
+    run.answer(HoldForm.SANK, counted_s=20)
+    assert place(run) == (HoldQuestion.FORM, Side.RIGHT, 1)
+    assert run.back()
+    assert run.back()
+    assert place(run)[0] is HoldQuestion.PREPARE
+    assert not run.back()
+    run.begin()
+    assert place(run) == (HoldQuestion.FORM, Side.LEFT, 1)
+
+
+def test_from_what_follows_one_comes_back_to_the_last_answer() -> None:
+    run = begun()
+    while run.step is not None:
+        one_try(run)
+    assert run.back()
+    assert place(run) == (HoldQuestion.FORM, Side.RIGHT, 2)
+
+
+@pytest.mark.parametrize("before", [0, 1, 2])
+def test_mild_pain_ends_its_side_and_the_other_one_goes_on_if_wanted(before: int) -> None:
+    run = begun()
+    for _ in range(before):
+        one_try(run)
+    assert run.step is not None
+    sore = run.step.side
+    run.report_pain()
+    assert place(run)[0] is HoldQuestion.PAIN_NOTED
+    run.tell_pain(mild=True)
+    assert place(run)[0] is HoldQuestion.PAIN_MILD
+    run.go_on()
+    while run.step is not None:
+        assert run.step.side is sore.other
+        one_try(run)
+    assert not run.ended_by_pain
+
+
+def test_any_other_pain_ends_all_of_it_and_can_be_called_mild_after() -> None:
+    run = begun()
+    run.report_pain()
+    run.tell_pain(mild=False)
+    assert place(run)[0] is HoldQuestion.PAIN_ADVICE
+    run.finish()
+    assert run.step is None
+    assert run.ended_by_pain
+    run.say_mild()
+    assert not run.ended_by_pain
+
+
+def test_pain_that_was_told_by_mistake_is_taken_back() -> None:
+    run = begun()
+    one_try(run)
+    run.report_pain()
+    assert run.back()
+    assert place(run) == (HoldQuestion.HOLD, Side.RIGHT, 1)
+    assert not run.ended_by_pain
+
+
+def test_it_goes_on_after_the_tries_that_are_done_and_asks_about_one_that_was_not() -> None:
+    run = begun()
+    one_try(run)
+    run.stop(11.0)
+    again = HoldRun(LIFT, run.tries)
+    assert place(again) == (HoldQuestion.FORM, Side.RIGHT, 1)
+    again.answer(STEADY, counted_s=11)
+    assert place(HoldRun(LIFT, again.tries)) == (HoldQuestion.HOLD, Side.LEFT, 2)
+
+
+def test_one_side_is_done_again_or_left_as_it_was() -> None:
+    run = begun()
+    while run.step is not None:
+        one_try(run)
+    before = run.tries
+    run.redo(Side.RIGHT)
+    assert run.is_redone
+    one_try(run, 9.0)
+    run.stop(8.0)
+    run.give_up_redo()
+    assert run.tries == before
+    run.redo(Side.RIGHT)
+    one_try(run, 9.0)
+    one_try(run, 8.0)
+    assert run.step is None
+    assert [t.seconds for t in run.tries if t.side is Side.RIGHT] == [9.0, 8.0]
+    assert [t.seconds for t in run.tries if t.side is Side.LEFT] == [20.0, 20.0]
