@@ -69,7 +69,6 @@ FIELDS_FOR_OTHERS = {
     "Manifest.program": "stands in the backup for whoever opens it",
     "Manifest.schema": "stands in the backup for whoever opens it",
     "Clip.hash": "tells the maker of the voice which words a clip was made of",
-    "Picture.mirrored": "a handle: tests see by it that a picture was turned over",
     "CountdownReached.seconds_left": "a handle: tests count by it",
 }
 NOT_IN_THE_FILES = {

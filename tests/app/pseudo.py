@@ -50,6 +50,7 @@ LISTS = frozenset(
         "scale",
         "always_say",
         "before_a_hip",
+        "thigh",
         "angle_scale",
     }
 )

@@ -29,6 +29,7 @@ LOOKED_AT = (
     "questions-1",
     "questions-help",
     "check-03",
+    "edge-tape",
     "findings",
     "start",
     "gentle",

@@ -26,6 +26,7 @@ from supple.storage import DATABASE
 from supple.storage.copies import keep_copy
 from supple.storage.database import open_history
 from supple.storage.settings_file import SettingsFile
+from supple.ui.kit.number_field import NumberInput
 from supple.ui.kit.room import Room
 from supple.ui.learn.learn_page import LearnPage
 
@@ -237,6 +238,21 @@ def held(*then: str) -> Callable[[Program], None]:
     return reach
 
 
+def tape(*then: str) -> Callable[[Program], None]:
+    """The check at the edge by tape alone."""
+    return room(
+        Room.TODAY, "Start self-test", "Quick floor check", "Hip angle with a number", "Continue", *then
+    )
+
+
+def measured_by_tape(program: Program) -> None:
+    """The tape's page with its three numbers."""
+    tape(*["Continue"] * 6)(program)
+    for field, words in zip(program.window.findChildren(NumberInput), ("56", "67.5", "41.5"), strict=True):
+        field.setFocus()
+        QTest.keyClicks(field, words)
+
+
 def answered_check(program: Program) -> None:
     """The check to its findings: the left clearly lifted, the right flat."""
     check("Continue", "Continue")(program)
@@ -344,6 +360,9 @@ PAGES = [
         )
         for number in range(8)
     ),
+    Place(name="edge-ready", reach=tape(), folder=beginner),
+    Place(name="edge-hanging", reach=tape(*["Continue"] * 5), folder=beginner),
+    Place(name="edge-tape", reach=measured_by_tape, folder=beginner),
     Place(name="choose", reach=room(Room.TODAY, "Start self-test"), folder=beginner),
     Place(name="choose-again", reach=room(Room.TODAY, "Start self-test"), folder=lived_in),
     Place(

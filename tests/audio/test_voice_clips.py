@@ -14,7 +14,7 @@ from supple.storage.spoken_content import decode_clips, decode_spoken, encode_cl
 
 VOICE = make_voice.FOLDER
 CLIPS = {clip.id: clip for clip in decode_clips((VOICE / "clips.json").read_bytes())}
-MOST_BYTES = 15_000_000
+MOST_BYTES = 20_000_000
 
 
 def _words() -> SpokenWords:

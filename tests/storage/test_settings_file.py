@@ -14,6 +14,7 @@ from supple.domain.settings import (
     Avoided,
     Clock,
     DayStyle,
+    Lengths,
     Look,
     Motion,
     Settings,
@@ -29,7 +30,7 @@ from supple.storage.settings_file import ASIDE, Misread, SettingsFile
 
 def test_what_was_saved_is_loaded(folder: Path) -> None:
     settings = Settings(
-        days=DayStyle(clock=Clock.TWELVE, week_begins=WeekBegins.SUNDAY),
+        days=DayStyle(clock=Clock.TWELVE, week_begins=WeekBegins.SUNDAY, lengths=Lengths.INCHES),
         look=Look(theme=ThemeChoice.DARK, text_percent=150, motion=Motion.REDUCED),
         pace=Pace(prepare_s=12),
         sound=Sound(verbosity=Verbosity.CHIMES_ONLY, tick_volume=20),
@@ -257,6 +258,7 @@ def test_the_file_has_the_names_that_every_version_knows(folder: Path) -> None:
             "avoids",
             "chime_volume",
             "clock",
+            "lengths",
             "motion",
             "prepare_s",
             "prepare_waits",

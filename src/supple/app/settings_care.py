@@ -68,6 +68,7 @@ class SettingsCare(QObject):
             "motion": self.tr("Reduced motion"),
             "clock": self.tr("Clock"),
             "week_begins": self.tr("A week begins on"),
+            "lengths": self.tr("Lengths"),
             "avoids": self.tr("What I avoid"),
             "put_away": self.tr("what you put away"),
             "notes": self.tr("your notes"),

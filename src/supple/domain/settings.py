@@ -41,6 +41,14 @@ class WeekBegins(StrEnum):
     SUNDAY = "sunday"
 
 
+class Lengths(StrEnum):
+    """The unit of a length that is typed or shown, or what the system says."""
+
+    SYSTEM = "system"
+    CM = "cm"
+    INCHES = "in"
+
+
 TEXT_PERCENT = (100, 200)
 VOLUME = (0, 100)
 DELAY_MS = (0, 300)
@@ -59,10 +67,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayStyle:
-    """How times and weeks are written."""
+    """How times, weeks and lengths are written."""
 
     clock: Clock = Clock.SYSTEM
     week_begins: WeekBegins = WeekBegins.SYSTEM
+    lengths: Lengths = Lengths.SYSTEM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

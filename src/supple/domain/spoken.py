@@ -55,9 +55,22 @@ class Phrase(StrEnum):
     STOP_LIFT = "stop_lift"
     FOOT_DOWN = "foot_down"
     TEST = "test"
+    EDGE_SET_UP = "edge_set_up"
+    EDGE_SIT = "edge_sit"
+    EDGE_ROLL_BACK = "edge_roll_back"
+    EDGE_HAND = "edge_hand"
+    EDGE_LOWER = "edge_lower"
+    EDGE_AGAIN = "edge_again"
+    EDGE_HEAVY = "edge_heavy"
+    EDGE_HANGS = "edge_hangs"
+    EDGE_MEASURE = "edge_measure"
+    EDGE_BACK_FLAT = "edge_back_flat"
+    EDGE_BRING_BACK = "edge_bring_back"
+    EDGE_FINISH = "edge_finish"
 
 
-SIDED = frozenset({Phrase.LEG, Phrase.SIDE, Phrase.ARM, Phrase.SWITCH, Phrase.TARGET})
+_OF_THE_EDGE = frozenset({Phrase.EDGE_LOWER, Phrase.EDGE_MEASURE, Phrase.EDGE_BRING_BACK})
+SIDED = frozenset({Phrase.LEG, Phrase.SIDE, Phrase.ARM, Phrase.SWITCH, Phrase.TARGET}) | _OF_THE_EDGE
 """Phrases with a clip for each side."""
 
 NUMBERED = frozenset({Phrase.SET_NUMBER, Phrase.OF_SETS})

@@ -28,7 +28,7 @@ _BOUNDS = {
 }
 _GROUP_OF = {
     **dict.fromkeys(("theme", "text_percent", "motion"), "look"),
-    **dict.fromkeys(("clock", "week_begins"), "days"),
+    **dict.fromkeys(("clock", "week_begins", "lengths"), "days"),
     **dict.fromkeys(("sound_on", "volume", "voice_volume", "chime_volume", "tick_volume"), "sound"),
     **dict.fromkeys(("verbosity", "sound_checked"), "sound"),
     **dict.fromkeys(("sound_device", "sound_device_name", "sound_delay_ms"), "sound"),

@@ -18,6 +18,7 @@ from supple.domain.settings import (
     Avoided,
     Clock,
     DayStyle,
+    Lengths,
     Look,
     Motion,
     Settings,
@@ -133,6 +134,13 @@ def test_the_clock_and_the_first_day_of_a_week_can_be_chosen(qtbot: QtBot, theme
     page.days.clock.button(Clock.TWELVE).click()
     page.days.week_begins.button(WeekBegins.SUNDAY).click()
     assert told[-1] == Settings(days=DayStyle(clock=Clock.TWELVE, week_begins=WeekBegins.SUNDAY))
+
+
+def test_the_unit_of_lengths_can_be_chosen(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme)
+    told = _told(page)
+    page.days.lengths.button(Lengths.INCHES).click()
+    assert told[-1] == Settings(days=DayStyle(lengths=Lengths.INCHES))
 
 
 def test_the_volume_is_told_once_the_knob_is_let_go(qtbot: QtBot, theme: Theme) -> None:

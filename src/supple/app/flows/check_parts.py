@@ -52,8 +52,22 @@ def _hold(tools: PartTools, check: Check) -> "CheckPart":
     return part
 
 
+def _edge_by_tape(tools: PartTools) -> "CheckPart":
+    from supple.app.edge_controls import EdgeControls
+    from supple.storage.edge_content import decode_edge_check
+    from supple.ui.check.edge_part import EdgePart
+    from supple.ui.words.length_words import unit_in_use
+
+    text = decode_edge_check(read_content("edge_check.json"))
+    unit = unit_in_use(tools.voice.preferences.settings().days.lengths)
+    part = EdgePart(tools.theme, tools.pictures, text, unit=unit)
+    EdgeControls(part, tools.voice, parent=part)
+    return part
+
+
 MAKERS: Mapping[Check, Callable[[PartTools], "CheckPart"]] = {
     Check.HIP_LENGTH_FLOOR: _floor,
+    Check.HIP_LENGTH_TAPE: _edge_by_tape,
     Check.HIP_HOLD: _hip_hold,
 }
 """Every check that can be chosen."""

@@ -58,7 +58,6 @@ class CheckRowCard(QCheckBox):
         self._row = row
         self._checks = tuple(check for check in row.checks if check in offered)
         self._open = self._checks
-        first = self._checks[0]
         self._stage = Stage(theme, pictures, radius=8, margin=4, small=True)
         self._suggested = Text(theme, role=TextRole.CAPTION, tone="accent_text", weight=600)
         self._name = Text(theme, row_name(row.checks[0]), weight=600, heading=0)
@@ -71,7 +70,7 @@ class CheckRowCard(QCheckBox):
         self._last = Text(theme, role=TextRole.CAPTION, tone="text2", align=Qt.AlignmentFlag.AlignRight)
         self.why = Button(theme, self.tr("Why"), kind=ButtonKind.QUIET)
 
-        self._stage.show_still(first.value, "card", side=Side.LEFT, alt="")
+        self._stage.show_still(row.checks[0].value, "card", side=Side.LEFT, alt="")
         self.why.set_name(self.tr("Why {name} is closed").format(name=self._name.text()))
         self.setProperty("focus_radius", RADIUS)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -2,11 +2,12 @@
 
 import json
 from collections import OrderedDict
+from collections.abc import Mapping
 from threading import Thread
 from time import monotonic
 from typing import NamedTuple
 
-from PySide6.QtCore import QFile, QIODevice, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QFile, QIODevice, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QBitmap, QImage, QImageReader, QRegion
 
 from supple.domain.side import Side
@@ -136,6 +137,17 @@ class Pictures(QObject):
             return None
         scene = f"turn_{view % views:02d}"
         return self._picture(exercise_id, scene, side=side, box=_WHOLE)
+
+    def marks(self, exercise_id: str, scene: str, *, mirrored: bool) -> Mapping[str, QPointF]:
+        """The places that a still's facts name ("knee", "knee_floor"), as parts of its width and height."""
+        file = QFile(f"{self._root}/{exercise_id}/pictures.json")
+        if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+            return {}
+        facts = json.loads(bytes(file.readAll().data()))
+        file.close()
+        found = (facts.get("scenes") or {}).get(scene) or {}
+        marks = {name: QPointF(*place) for name, place in (found.get("marks") or {}).items()}
+        return {n: QPointF(1 - p.x(), p.y()) for n, p in marks.items()} if mirrored else marks
 
     def pair(self, exercise_id: str, scene: str, beside: str, *, side: Side) -> Picture | None:
         """One picture of two that stand side by side: small, and in one frame with `beside`."""

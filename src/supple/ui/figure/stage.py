@@ -187,8 +187,7 @@ class Stage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._framed:
             paint_stage_ground(painter, self._theme, QRectF(self.rect()), radius=self._radius)
-        top = self._margin + self._headroom
-        inner = QRectF(self.rect()).adjusted(self._margin, top, -self._margin, -self._margin - self._footroom)
+        inner = self._inner()
         if self._picture is not None and not self._is_enough_for(inner):
             self._loaded = False
         if self._waits_for_its_turn():
@@ -205,6 +204,32 @@ class Stage(QWidget):
             self._paint_picture(painter, inner)
         elif self._exercise_id and inner.isValid():
             paint_picture_words(painter, self._theme, inner, self._alt)
+
+    def place_of(self, mark: str) -> QPointF | None:
+        """Where what pictures.json calls `mark` ("knee") lies on the stage; None before the picture is painted."""
+        frame, picture = self.picture_frame, self._picture
+        if frame is None or picture is None:
+            return None
+        point = self._pictures.marks(self._exercise_id, self._scene, mirrored=picture.mirrored).get(mark)
+        if point is None:
+            return None
+        x = frame.left() + (point.x() - picture.box.left()) / picture.box.width() * frame.width()
+        y = frame.top() + (point.y() - picture.box.top()) / picture.box.height() * frame.height()
+        return QPointF(x, y)
+
+    @property
+    def picture_frame(self) -> QRectF | None:
+        """Where the picture is, without the air around it; None before it is painted."""
+        if self._picture is None or self._scaled is None:
+            return None
+        frame = QRectF(QPointF(), self._scaled.deviceIndependentSize())
+        frame.moveCenter(self._inner().center())
+        return frame
+
+    def _inner(self) -> QRectF:
+        """What the picture may fill."""
+        top = self._margin + self._headroom
+        return QRectF(self.rect()).adjusted(self._margin, top, -self._margin, -self._margin - self._footroom)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on moving."""
