@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from supple.app.check_keeping import CheckKeeping
+from supple.app.flows.check_sitting import CheckSitting
 from supple.app.front import Front
 from supple.app.gatekeeper import Gatekeeper
 from supple.app.readings import Readings
@@ -16,7 +18,6 @@ from supple.domain.checks.decision import Decision
 from supple.domain.checks.sitting import sitting
 from supple.domain.findings import Finding
 from supple.domain.offered import OfferedRoutine, suggested
-from supple.domain.record import SelfTestRecord
 from supple.domain.side import Side
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class CheckFindings(QObject):
         self._catalogue = catalogue
         self._gate = gate
         self._page: FindingsPage | None = None
+        self._checks: CheckSitting | None = None
+        self._keeping: CheckKeeping | None = None
         self._ways: FindingsWays | None = None
         self._onward: OnwardWays | None = None
 
@@ -64,8 +67,9 @@ class CheckFindings(QObject):
         """What was said beside the checks."""
         return self._readings.context
 
-    def begin(self) -> None:
-        """A new self-test."""
+    def begin(self, checks: CheckSitting, keeping: CheckKeeping) -> None:
+        """A new self-test: its `checks`, and what is kept of them."""
+        self._checks, self._keeping = checks, keeping
         self._readings.begin()
 
     def lead(self, ways: FindingsWays, onward: OnwardWays) -> None:
@@ -96,30 +100,30 @@ class CheckFindings(QObject):
         routine.keep.clicked.connect(onward.keep)
         routine.signs.clicked.connect(self._gate.show_signs)
 
-    def fill(
-        self, taken: SelfTestRecord | None, *, earlier: SelfTestRecord | None, ended_by_pain: bool
-    ) -> None:
-        """Say what `taken` found, beside the self-test before it."""
+    def fill(self) -> None:
+        """Say what was found, beside the self-test before it."""
         from supple.services.self_test_keeping import floor_results
 
         self.make()
-        if self._page is None:
+        if self._page is None or self._checks is None or self._keeping is None:
             return
+        taken = self._keeping.record
         rows = () if taken is None else taken.checks
         shown = sitting(
             taken,
-            earlier=earlier,
+            earlier=self._keeping.earlier,
             context=self._readings.context,
             differed=frozenset(result.side for result in floor_results(rows) if result.tries_differed),
-            hurt=(any(row.finding is Finding.PAIN for row in rows), ended_by_pain),
+            hurt=(any(row.finding is Finding.PAIN for row in rows), self._checks.ended_by_pain),
         )
         self._readings.keep(shown)
         fitting = suggested(shown.decision.routines, self._catalogue, self._gate.limits)
         offers = tuple(self._offer(each, shown.decision) for each in fitting)
         self._page.show_sitting(shown, offers, may_walk=self._gate.may_walk)
 
-    def show(self) -> None:
+    def show_found(self) -> None:
         """Bring the page; filling it and showing it at once would hold the window."""
+        self.fill()
         QTimer.singleShot(0, self._window, self._open)
 
     def take_focus(self) -> None:
@@ -130,6 +134,7 @@ class CheckFindings(QObject):
     def close(self) -> None:
         """Let go of the page."""
         page, self._page = self._page, None
+        self._checks = None
         if page is not None:
             page.deleteLater()
 

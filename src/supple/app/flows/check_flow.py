@@ -70,7 +70,7 @@ class CheckFlow(QObject):
                 back=self._back_to_questions,
                 redo=self._redo,
                 say_mild=self._take_mild,
-                renew=self._fill_findings,
+                renew=findings.fill,
             ),
             OnwardWays(start_routine=self._start_routine, keep=self._leave, want_plan=self._want_plan),
         )
@@ -128,13 +128,13 @@ class CheckFlow(QObject):
         goes_on, self._goes_on = self._goes_on, False
         self._close_sitting()
         self._keeping.begin()
-        self._findings.begin()
         if goes_on:
             self._keeping.go_on()
             self._chosen = tuple({row.check for row in self._keeping.checks})
         self._choice.admit(self._chosen)
         self._sitting = CheckSitting(self._window, self._tools, self._keeping, self._gate, self)
-        self._sitting.finished.connect(self._show_findings)
+        self._findings.begin(self._sitting, self._keeping)
+        self._sitting.finished.connect(self._findings.show_found)
         self._sitting.ended_early.connect(self._leave)
         self._sitting.went_back.connect(self._back_to_choice)
         self._sitting.begin(self._chosen, verdict, ask_to_leave=self._ask_to_leave)
@@ -143,16 +143,6 @@ class CheckFlow(QObject):
     def _make_findings(self) -> None:
         if self._sitting is not None:
             self._findings.make()
-
-    def _show_findings(self) -> None:
-        self._fill_findings()
-        self._findings.show()
-
-    def _fill_findings(self) -> None:
-        if self._sitting is not None:
-            self._findings.fill(
-                self._keeping.record, earlier=self._keeping.earlier, ended_by_pain=self._sitting.ended_by_pain
-            )
 
     def _back_to_questions(self) -> None:
         if self._sitting is not None:
@@ -172,7 +162,7 @@ class CheckFlow(QObject):
         """Go on with what the findings lead to."""
         if self._sitting is not None:
             self._sitting.say_mild()
-            self._fill_findings()
+            self._findings.fill()
             self._findings.take_focus()
 
     def _want_plan(self) -> None:
