@@ -239,10 +239,13 @@ def held(*then: str) -> Callable[[Program], None]:
 
 
 def tape(*then: str) -> Callable[[Program], None]:
-    """The check at the edge by tape alone."""
-    return room(
-        Room.TODAY, "Start self-test", "Quick floor check", "Hip angle with a number", "Continue", *then
-    )
+    """The check at the edge by tape alone, whichever other way there is to read it."""
+
+    def reach(program: Program) -> None:
+        room(Room.TODAY, "Start self-test", "Quick floor check", "Hip angle with a number")(program)
+        go(*(["Tape measure"] if there("Tape measure") else []), "Continue", *then)
+
+    return reach
 
 
 def measured_by_tape(program: Program) -> None:
