@@ -10,11 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.asking import FileQuestion, Pick, Purpose, qt_dialog
 from supple.app.demo.hand import Seen, press
-from supple.app.flows import files_flow, paper_flow
+from supple.app.flows import calendar_flow, files_flow, paper_flow
+from supple.app.program import Program
 from supple.app.start import keep_qt_settings_in
 from supple.storage.backup import make_backup
 
 from .conftest import Open
+from .places_plan import plan_page
+from .plan_folders import followed
 from .window import now, remember_a_session, sees, words
 
 # The file dialog's, where there is no desktop.
@@ -28,6 +31,7 @@ WAYS = {
     Purpose.BACKUP: ("Settings", "Back up…"),
     Purpose.RESTORE: ("Settings", "Restore…"),
     Purpose.PAPER: ("Routines", f"Steps of {ROUTINE}", "Save as PDF"),
+    Purpose.CALENDAR: ("Save as a calendar file",),
 }
 
 
@@ -45,10 +49,18 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def ask(qtbot: QtBot, opened: Open, data: Path) -> Ask:
     """Press what asks for a file of that purpose, in the window of somebody with one session."""
     remember_a_session(data)
-    program = opened(data)
+    return asking(qtbot, opened(data))
+
+
+def asking(qtbot: QtBot, program: Program) -> Ask:
+    """What presses the way to a purpose and waits for the dialog."""
 
     def ask(purpose: Purpose) -> QFileDialog:
-        for banner in (files_flow.BANNER, paper_flow.BANNER):  # it may lie over the button
+        for banner in (
+            files_flow.BANNER,
+            paper_flow.BANNER,
+            calendar_flow.BANNER,
+        ):  # it may lie over the button
             program.window.hide_banner(banner)
         for name in WAYS[purpose]:
             qtbot.waitUntil(Seen(name))
@@ -165,6 +177,31 @@ def test_a_routine_on_paper_gets_its_ending_and_replaces_nothing_unasked(
     qtbot.waitUntil(sees(str(shelf / "Hips 22.07.pdf")))
     assert (shelf / "Hips 22.07.pdf").read_bytes().startswith(b"%PDF")
     assert [file.name for file in shelf.iterdir()] == ["Hips 22.07.pdf"]
+
+
+def test_a_calendar_gets_its_ending_and_replaces_nothing_unasked(
+    qtbot: QtBot, opened: Open, documents: Path, tmp_path: Path
+) -> None:
+    program = opened(followed()(tmp_path / "with a plan"))
+    plan_page(qtbot, program)
+    ask = asking(qtbot, program)
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "Hips 22.07.ics").write_bytes(b"mine")
+    dialog = ask(Purpose.CALENDAR)
+    assert Path(dialog.directory().absolutePath()) == documents
+    choose(dialog, shelf / "Hips 22.07")
+    qtbot.waitUntil(sees(REPLACE))
+    press("Keep them")
+    assert (shelf / "Hips 22.07.ics").read_bytes() == b"mine"
+    dialog = ask(Purpose.CALENDAR)
+    assert Path(dialog.directory().absolutePath()) == shelf
+    choose(dialog, shelf / "Hips 22.07")
+    qtbot.waitUntil(Seen("Replace"))
+    press("Replace")
+    qtbot.waitUntil(sees(str(shelf / "Hips 22.07.ics")))
+    assert (shelf / "Hips 22.07.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert [file.name for file in shelf.iterdir()] == ["Hips 22.07.ics"]
 
 
 def test_every_purpose_is_asked_for_by_a_test_above() -> None:
