@@ -176,7 +176,8 @@ def _too_small(widget: QWidget) -> str:
 
 
 def _outside(widget: QWidget, window: QWidget) -> str:
-    """Follow the widget up to the window; what can be scrolled to is not outside."""
+    """Follow the widget up to the window; what can be scrolled to is not outside, nor what lies in no height at all:
+    that is put away for the eye and told to who hears."""
     inner, outer = widget, widget.parentWidget()
     rect = widget.rect()
     while outer is not None and inner is not window:
@@ -184,6 +185,8 @@ def _outside(widget: QWidget, window: QWidget) -> str:
         if rect.left() < 0 or rect.right() >= outer.width():
             return f"from {rect.left()} to {rect.right()} in a {type(outer).__name__} {outer.width()} wide"
         scrolled = isinstance(outer.parentWidget(), QScrollArea)
+        if not outer.height():
+            return ""
         if not scrolled and (rect.top() < 0 or rect.bottom() >= outer.height()):
             return (
                 f"from {rect.top()} down to {rect.bottom()} in a {type(outer).__name__} {outer.height()} high"

@@ -98,7 +98,7 @@ def test_a_folder_in_the_place_of_a_file_is_named_and_none_of_the_files_is_touch
         f"{folder} could not be written ({list(What)[-1]}.csv: Is a directory): choose another place."
         " What was there is as it was." in words()
     )
-    assert sorted(path.name for path in folder.iterdir()) == ["notes.csv", "sessions.csv"]
+    assert sorted(path.name for path in folder.iterdir()) == sorted([f"{list(What)[-1]}.csv", "sessions.csv"])
     assert (folder / "sessions.csv").read_text(encoding="utf-8") == "mine"
 
 

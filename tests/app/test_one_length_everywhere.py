@@ -352,7 +352,7 @@ LEAVES_OUT = {
 }
 """The one place of every decision to leave something out: domain/offered.py."""
 WHO_ASKS = {
-    "app/flows/check_flow.py": "findings",
+    "app/flows/check_findings.py": "findings",
     "app/flows/guest_flow.py": "somebody else: test_someone_else.py",
     "app/flows/pain_flow.py": "the easier exercise in a session: test_easier_after_pain.py",
     "app/flows/paper_flow.py": "paper",

@@ -193,8 +193,8 @@ class MatView(QWidget):
         has_heading = not self._head or row_top + row_height + ring.height() + height <= foot
         if not has_heading:  # what stands at the top takes its place, not the ring's
             row_top = self._head + round(AIR_U * u)
-        self.heading.setVisible(has_heading)
-        self.heading.setGeometry(margin, self._head, width, round(TOP_U * u))
+        # Without height it is seen no more and stays the page's heading for who hears it.
+        self.heading.setGeometry(margin, self._head, width, round(TOP_U * u) if has_heading else 0)
         self.row.setGeometry(margin, row_top, width, row_height)
         top = row_top + row_height
         line_height = self._line_height(width - column, most=foot - top)

@@ -108,7 +108,13 @@ def closing_reason(check: Check, closing: ClosedCheck) -> str:
                 "Checks",
                 "What stretching does to a joint lasts about half an hour. Tomorrow, before stretching, is better.",
             )
-        case Shut.SOON | Shut.AVOIDED:
+        case Shut.AVOIDED:
+            why = translate(
+                "Checks",
+                "There you set severe back pain in its first days, or back surgery in the last year: "
+                "hugging a knee can make a painful back worse.",
+            )
+        case Shut.SOON:
             why = ""
     return " ".join(words for words in (closing_words(closing), why) if words)
 
