@@ -230,9 +230,9 @@ class Story:
         expect(found == {("left", "limited"), ("right", "below")}, f"self-tests.csv holds {sorted(found)}")
 
     def begin_by_action(self) -> None:
-        """What the menu offers under a right click begins by itself."""
+        """What the menu offers under a right click begins by itself; a check waits for half an hour after a routine."""
         hand = self._hand
-        for action, sign in (("self-test", "Continue"), ("routine", "Begin session")):
+        for action, sign in (("self-test", "Leave the check"), ("routine", "Begin session")):
             subprocess.Popen(["sh", "-c", desktop_action(action)])
             hand.wait(lambda: bool(windows()), "Supple's window")
             hand.see(sign)
