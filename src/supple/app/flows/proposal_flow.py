@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.app.gatekeeper import Errand, Gatekeeper
@@ -225,8 +225,8 @@ class ProposalFlow(QObject):
     def _keep_proposal(self) -> None:
         if self._proposal is not None:
             self._plans.begin(self._proposal)
-        self._leave_all()
         self.kept.emit()
+        QTimer.singleShot(0, self, self._leave_all)  # all of it at once would hold the window
 
     def _leave_proposal(self) -> None:
         """Back to what it lay over: the findings, or the rooms."""

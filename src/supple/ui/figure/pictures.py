@@ -12,8 +12,8 @@ from PySide6.QtGui import QBitmap, QImage, QImageReader, QRegion
 
 from supple.domain.side import Side
 
-BUDGET_BYTES = 6 * 1024 * 1024
-"""Some six frames of a loop: to read one anew costs 4 ms; to keep a whole loop would cost 20 MB more."""
+BUDGET_BYTES = 3 * 1024 * 1024
+"""Some three frames of a loop: to read one anew costs 4 ms; to keep a whole loop would cost 20 MB more."""
 
 SMALL = QSize(640, 480)  # twice what a card or one of a pair fills: ten stills at full size would weigh 50 MB
 TURN_S = 0.0  # how long reading stills may hold the window beyond the first of a turn: more was measured to stall it
