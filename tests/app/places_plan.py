@@ -71,6 +71,13 @@ PLACES = [
         within="TodayPage",
     ),
     Place(
+        name="Progress with a plan",
+        reach=room(Room.PROGRESS),
+        folder=FOLLOWED,
+        shows=("ProgressPage", "PlanMinutesCard", "PlanPlot"),
+        within="ProgressPage",
+    ),
+    Place(
         name="the plan",
         reach=plan_page,
         folder=FOLLOWED,

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.domain.plan_life import CONTENT
 
 from supple.app.demo.hand import press
 from supple.domain.trouble import Trouble
 from supple.play.look_back_reader import LookBackReader
+from supple.services.look_back import PlansAsked
 from supple.storage import look_after
 from supple.storage.database import open_history
 
@@ -24,7 +26,7 @@ KINDS = {
     "writing to the history": "program.flows.keeping.writer._do(fail)",
     "what follows a write": "program.flows._closing; from supple.app.closing import _Done;"
     " program.flows.keeping.writer.retry().add_done_callback(_Done(Broken(), []))",
-    "reading for Progress": "keep.append(LookBackReader()); keep[0].start(None)",
+    "reading for Progress": "keep.append(LookBackReader()); keep[0].start(None, None)",
     "keeping the screen on": "_Request(fail).make()",
     "motion of the desktop": "keep.append(Motion()); keep[0].start()",
     "a file by the portal": "keep.append(Portal('SaveFile', window='', title='', accept='', folder='', name='',"
@@ -183,7 +185,7 @@ def test_reading_for_progress_hands_over_what_became_of_the_history(qtbot: QtBot
     history.close()
     reader = LookBackReader()
     with qtbot.waitSignal(reader.failed) as failed:
-        reader.start(history)
+        reader.start(history, PlansAsked(content=CONTENT, today=now().date(), until=now().date()))
     reader.wait()
     assert failed.args[0].trouble is Trouble.NOT_OPEN
 

@@ -1,5 +1,6 @@
 """A plan in the window: proposed, begun, due on Today, played at its dose, moved, changed and ended."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -22,6 +23,8 @@ from supple.storage.database import open_history
 from supple.ui.kit.room import Room
 from supple.ui.plan.plan_calendar import PlanCalendar
 from supple.ui.plan.proposal_page import ProposalPage
+from supple.ui.plots.heat_strip import HeatStrip
+from supple.ui.plots.plan_plot import PlanPlot
 from supple.ui.today.week_strip import WeekStrip
 
 from .conftest import Open
@@ -348,6 +351,49 @@ def test_the_week_on_today_knows_planned_days_rest_and_checks(
     assert strip.sentence.endswith("a day of rest")
     press_all(qtbot, "See the plan")
     qtbot.waitUntil(says(program, "What changed, and why"))
+
+
+def test_progress_shows_minutes_against_the_plan_and_planned_days(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    program = opened(followed(weeks=1)(tmp_path / "data"))
+    program.window.show_room(Room.PROGRESS)
+    qtbot.waitUntil(says(program, "Minutes against the plan"))
+    told = said(program).split("Minutes against the plan")[1].splitlines()
+    last_week = told[told.index("Sessions") + 1 :][:4]
+    assert last_week[1:] == ["42 min", last_week[2], "3 of 3"]
+    assert any(line.endswith(", so far") for line in told)
+    plot = program.window.findChild(PlanPlot)
+    assert plot is not None
+    assert "so far: " in plot.sentence
+    strip = program.window.findChild(HeatStrip)
+    assert strip is not None
+    assert re.fullmatch(r"\w{3} \d+ \w+, planned, \d+ min", strip.sentence)
+
+
+def test_progress_without_a_plan_has_no_word_of_one(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    folder = ready_folder(tmp_path / "data", settings=QUIET)
+    history = open_history(folder, now=now())
+    do_session(history, now().date() - timedelta(days=1), STRENGTH_PLAN)
+    history.close()
+    program = opened(folder)
+    program.window.show_room(Room.PROGRESS)
+    qtbot.waitUntil(says(program, "Pain and minutes"))
+    assert "plan" not in said(program).split("Progress\n")[-1].replace("Strength-first plan", "")
+
+
+def test_a_plan_that_is_begun_stands_in_progress_at_once(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    folder = followed()(tmp_path / "data")
+    program = opened(folder)
+    program.window.show_room(Room.PROGRESS)
+    qtbot.waitUntil(says(program, "Minutes against the plan"))
+    strip = program.window.findChild(HeatStrip)
+    assert strip is not None
+    qtbot.waitUntil(lambda: "planned" in strip.sentence)
+    plan_page(qtbot, program)
+    press_all(qtbot, "Pause", "Illness", "Pause")
+    program.window.show_room(Room.PROGRESS)
+    qtbot.waitUntil(lambda: "planned" not in strip.sentence)
 
 
 def test_a_plan_from_a_newer_version_is_shown_and_said(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from .window import remember_a_session, sees
 READER = "progress-reader"
 WHAT_TODAY_NEEDS = 5  # the plans, sessions lately, pain lately, pain with a sign, the last check
 TRIES = 4  # two on each side
-WHAT_PROGRESS_SHOWS = 4  # sets, sessions, checks, pain
+WHAT_PROGRESS_SHOWS = 5  # sets, sessions, checks, pain, plans
 
 
 @pytest.fixture

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from supple.app.flows.safety_flow import SafetyFlow
 from supple.app.front import Front
+from supple.app.plans import Plans
 from supple.app.preferences import Preferences
 from supple.app.shipped_files import wall_clock
 from supple.app.ways import Ways
 from supple.domain.catalogue import Catalogue
+from supple.domain.offered import NO_LIMITS
 from supple.domain.settings import Settings
 from supple.services.history import History
 from supple.ui.kit.room import Room
@@ -48,6 +50,7 @@ class PersonalRooms(QObject):
         self._preferences = preferences
         self._data_dir = data_dir
         self._history: History | None = None
+        self._plans: Plans | None = None
         self._progress: ProgressPage | None = None
         self._settings: SettingsPage | None = None
         self._signs: WarningSignsPage | None = None
@@ -57,6 +60,11 @@ class PersonalRooms(QObject):
         self._history = history
         self.refresh_progress()
 
+    def follow(self, plans: Plans) -> None:
+        """Progress shows what they asked for, and reads again when they ask for something else."""
+        self._plans = plans
+        plans.changed.connect(self.refresh_progress)
+
     def show_answers(self) -> None:
         """What the warning signs page says of the answers."""
         if self._signs is not None:
@@ -65,7 +73,8 @@ class PersonalRooms(QObject):
     def refresh_progress(self) -> None:
         """Show what was just written, when Progress is next on."""
         if self._progress is not None and self._history is not None:
-            self._progress.show_history(self._history, today=wall_clock().date())
+            limits = self._plans.content.limits if self._plans is not None else NO_LIMITS
+            self._progress.show_history(self._history, today=wall_clock().date(), limits=limits)
 
     def show_settings(self, settings: Settings) -> None:
         """What was changed elsewhere: the settings page tells all of them whenever it changes one."""

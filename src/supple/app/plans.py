@@ -13,9 +13,9 @@ from supple.app.shipped_files import wall_clock
 from supple.domain.checks.context import Context
 from supple.domain.offered import at_half
 from supple.domain.plan import PlanRecord, running_plan
-from supple.domain.plan_calendar import DayMark, PlanContent, PlanRow, calendar
+from supple.domain.plan_calendar import PlanContent, PlanRow, calendar
 from supple.domain.plan_changes import rests_for_another, taken_back
-from supple.domain.plan_day import PlanDue, PlanToday, plan_today, sessions_in_week
+from supple.domain.plan_day import PlanDue, PlanToday, asked_of_week, plan_today
 from supple.domain.plan_proposal import Proposal, begun
 from supple.domain.plan_rules import PlanKnown, settled
 from supple.domain.progress import PlanOfWeek
@@ -135,19 +135,10 @@ class Plans(QObject):
         known = self._plan_known()
         return calendar(plan, self.content, today=known.today, done=known.sessions_of(plan))
 
-    def of_week(self) -> PlanOfWeek | None:
-        """What the plan has in this week."""
+    def of_week(self, first: date) -> PlanOfWeek | None:
+        """What the plan has in the seven days from `first` on."""
         today = self.today()
-        if today is None:
-            return None
-        cells = [day for row in today.rows for day in row.days]
-        done, sessions = sessions_in_week(today, today.today)
-        return PlanOfWeek(
-            planned=frozenset(c.day for c in cells if c.mark in (DayMark.PLANNED, DayMark.DONE)),
-            done=done,
-            sessions=sessions,
-            checks=frozenset(c.day for c in cells if c.is_check and not c.is_checked),
-        )
+        return None if today is None else asked_of_week(today, first)
 
     def routine(self, *, half: bool = False) -> Routine | None:
         """What a session of the running plan plays today, or of the day that comes next; `half`: at half the sets."""

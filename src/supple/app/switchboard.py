@@ -143,6 +143,7 @@ class Flows(QObject):
         self._day = DayWatch(wall_clock, self)
         self._motion = DesktopMotion(self)
         front.today.follow(self.ways, self.library, self.plans)
+        self._own.follow(self.plans)
         self._connect()
         self._connect_history()
         self._sound.apply(self.preferences.sound())

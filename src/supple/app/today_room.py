@@ -115,8 +115,8 @@ class TodayRoom(QObject):
             return
         from dataclasses import replace
 
-        week = replace(self._summary, plan=self._plans.of_week(), check_on=plan.next_check)
-        self.page.show_summary(week)
+        of_plan = self._plans.of_week(self._summary.week[0].day)
+        self.page.show_summary(replace(self._summary, plan=of_plan, check_on=plan.next_check))
 
     def _go_way(self, key: str) -> None:
         from supple.domain.today import ON_REST

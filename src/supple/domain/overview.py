@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from supple.domain.checks.retest import Retest, retests
 from supple.domain.findings import RULES_VERSION
+from supple.domain.plan_asked import AskedDay, AskedWeek, asked_weeks
 from supple.domain.progress import DaySum, day_sums
 from supple.domain.record import NOT_ANSWERED, Check, Occasion, PainRecord, SelfTestRecord, SessionRecord
 from supple.domain.side import Side
@@ -59,17 +60,26 @@ class SessionPains:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatWasDone:
-    """All that Progress knows, oldest first: read once, looked at in stretches."""
+    """All that Progress knows, oldest first: read once, looked at in stretches.
+
+    `asked` are the days on which a plan had a session, to the end of this week.
+    """
 
     sessions: tuple[SessionRecord, ...] = ()
     counts: Mapping[str, SetCount] = field(default_factory=dict)
     self_tests: tuple[SelfTestRecord, ...] = ()
     pains: tuple[PainRecord, ...] = ()
+    asked: tuple[AskedDay, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to show yet."""
         return not (self.sessions or self.self_tests or self.pains)
+
+    @property
+    def planned(self) -> Mapping[date, AskedDay]:
+        """The days of plans on which nothing was done, each by its date."""
+        return {each.day: each for each in self.asked if not each.is_done}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +92,11 @@ class Overview:
     sets: SetCount
     self_tests: tuple[SelfTestRecord, ...]
     pains: tuple[PainRecord, ...]
+    asked: tuple[AskedDay, ...] = ()
+
+    def weeks_of_plans(self, *, first_weekday: int) -> tuple[AskedWeek, ...]:
+        """Minutes against the plan, week by week; the first may have begun before `first`."""
+        return asked_weeks(self.asked, since=self.first, today=self.today, first_weekday=first_weekday)
 
     @property
     def rules_changed_on(self) -> date | None:
@@ -182,6 +197,7 @@ def overview(done: WhatWasDone, stretch: Stretch, *, today: date) -> Overview:
         ),
         self_tests=tuple(t for t in done.self_tests if first <= t.taken_at.date()),
         pains=tuple(p for p in done.pains if first <= p.rated_at.date()),
+        asked=done.asked,
     )
 
 

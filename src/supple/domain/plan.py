@@ -208,9 +208,12 @@ class PlanRecord:
     @property
     def steps(self) -> tuple[PlanStep, ...]:
         """The steps up that were taken, oldest first."""
-        return tuple(
-            change.step for change in self.holding if change.step and change.move is PlanMove.STEP_UP
-        )
+        return self.steps_on(date.max)
+
+    def steps_on(self, day: date) -> tuple[PlanStep, ...]:
+        """Those that were taken by `day`."""
+        taken = (c for c in self.holding if c.move is PlanMove.STEP_UP and c.day <= day)
+        return tuple(change.step for change in taken if change.step)
 
     @property
     def pauses(self) -> tuple[PlanPause, ...]:

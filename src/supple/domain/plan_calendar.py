@@ -23,7 +23,7 @@ from supple.domain.record import SelfTestRecord
 
 
 class DayMark(StrEnum):
-    """What stands in a day's cell; a missed day is a day of rest."""
+    """What stands in a day's cell; a missed day looks like one of rest."""
 
     REST = "rest"
     PLANNED = "planned"
@@ -36,6 +36,7 @@ class PlanDay:
     """One cell: `minutes` of what is planned or was done, `half` where it was or is at half the sets.
 
     `is_check`: a day to check the hips again; `is_checked`: that was done in this week. `strength`: a set more of it.
+    `missed`: it had a session, and nothing was done.
     """
 
     day: date
@@ -45,6 +46,7 @@ class PlanDay:
     is_check: bool = False
     is_checked: bool = False
     strength: bool = False
+    missed: bool = False
     sessions: tuple[PlannedSession, ...] = ()
 
 
@@ -87,7 +89,7 @@ def session_on(plan: PlanRecord, day: date, content: PlanContent, *, today: date
         content.catalogue,
         content.limits if day == today else content.limits.of_any_day,
         front_thigh=plan.basis.front_thigh,
-        steps=plan.steps,
+        steps=plan.steps_on(day),
         strength_day=is_strength_day(plan, day, today=today),
     )
 
@@ -101,7 +103,7 @@ def calendar(
     checks: Sequence[SelfTestRecord] = (),
 ) -> tuple[PlanRow, ...]:
     """The rows from the first week to the last, as far as it can be told today."""
-    minutes = _minutes_once(plan, content, today)
+    minutes = minutes_by_day(plan, content, today)
     checked = {each.taken_at.date() for each in checks if each.is_finished and each.checks}
     rows = []
     for week in plan_weeks(plan, today=today):
@@ -122,6 +124,7 @@ def calendar(
                     is_check=day == check_on or (day in checked and day >= plan.starts_on),
                     is_checked=day in checked or (day == check_on and has_check),
                     strength=mark is DayMark.PLANNED and is_strength_day(plan, day, today=today),
+                    missed=mark is DayMark.REST and day < today and is_planned(plan, day, today=today),
                     sessions=of_day,
                 )
             )
@@ -149,14 +152,15 @@ def _minutes_of(sessions: Sequence[PlannedSession]) -> int:
     return sum(whole_minutes(session.session.done_s * 1000) for session in sessions)
 
 
-def _minutes_once(plan: PlanRecord, content: PlanContent, today: date) -> Callable[[date], int]:
-    """The minutes of a day's session, each kind of session worked out once."""
+def minutes_by_day(plan: PlanRecord, content: PlanContent, today: date) -> Callable[[date], int]:
+    """The minutes of a day's session, whether or not one is due; each kind of session is worked out once."""
     known: dict[tuple[object, ...], int] = {}
 
     def minutes(day: date) -> int:
         place = place_on(plan, day, today=today)
         strength = is_strength_day(plan, day, today=today)
-        key = (plan.controls_on(day), place.week, place.half, strength, day == today)
+        steps = plan.steps_on(day)
+        key = (plan.controls_on(day), place.week, place.half, strength, steps, day == today)
         if key not in known:
             known[key] = session_on(plan, day, content, today=today).minutes
         return known[key]

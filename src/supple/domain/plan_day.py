@@ -21,9 +21,11 @@ from supple.domain.plan_light import PlannedSession
 from supple.domain.plan_outlook import Outlook, outlook
 from supple.domain.plan_rules import PlanKnown
 from supple.domain.plan_session import PlanSession
-from supple.domain.plan_weeks import PlanPlace, is_planned, monday_of, place_on
+from supple.domain.plan_weeks import PlanPlace, is_planned, place_on
+from supple.domain.progress import PlanOfWeek
 from supple.domain.record import SelfTestRecord
 from supple.domain.session import SessionOutcome
+from supple.domain.week import WEEK_DAYS
 
 NOT_AFTER_TRAINING = timedelta(minutes=30)
 """Stretching changes what a check finds for less than half an hour (docs/EVIDENCE.md 8.5)."""
@@ -133,14 +135,16 @@ def _just_ended(each: PlannedSession, known: PlanKnown) -> bool:
     return ended is not None and timedelta() <= known.now - ended < NOT_AFTER_TRAINING
 
 
-def sessions_in_week(today: PlanToday, day: date) -> tuple[int, int]:
-    """How many sessions of the week of `day` were done, and how many it has."""
-    row = next((row for row in today.rows if row.week.monday == monday_of(day)), None)
-    if row is None:
-        return 0, 0
-    missed = sum(cell.mark is DayMark.REST and _was_planned(today, cell.day) for cell in row.days)
-    return row.done, row.planned + missed
-
-
-def _was_planned(today: PlanToday, day: date) -> bool:
-    return day < today.today and is_planned(today.plan, day, today=today.today)
+def asked_of_week(today: PlanToday, first: date) -> PlanOfWeek:
+    """What the plan has in the seven days from `first` on; a missed day had a session, and nothing was done."""
+    week = [first + timedelta(days=n) for n in range(WEEK_DAYS)]
+    cells = [cell for row in today.rows for cell in row.days if cell.day in week]
+    planned = frozenset(c.day for c in cells if c.mark in (DayMark.PLANNED, DayMark.DONE))
+    missed = frozenset(cell.day for cell in cells if cell.missed)
+    return PlanOfWeek(
+        planned=planned,
+        missed=missed,
+        done=sum(cell.mark is DayMark.DONE for cell in cells),
+        sessions=len(planned | missed),
+        checks=frozenset(c.day for c in cells if c.is_check and not c.is_checked),
+    )

@@ -36,11 +36,15 @@ class DaySum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanOfWeek:
-    """What a plan has in a week: days with a session, of how many sessions so many are done, and days of a check."""
+    """What a plan has in a week: days with a session, of how many sessions so many are done, and days of a check.
+
+    `missed` are days that had one on which nothing was done.
+    """
 
     planned: frozenset[date]
     done: int
     sessions: int
+    missed: frozenset[date] = frozenset()
     checks: frozenset[date] = frozenset()
 
 

@@ -5,7 +5,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Signal
 
 from supple.services.history import History, HistoryError
-from supple.services.look_back import look_back
+from supple.services.look_back import PlansAsked, look_back
 
 
 class LookBackReader(QObject):
@@ -23,11 +23,11 @@ class LookBackReader(QObject):
 
         self._read.connect(self._tell)
 
-    def start(self, history: History) -> None:
-        """Read all of `history`."""
+    def start(self, history: History, asked: PlansAsked) -> None:
+        """Read all of `history`, beside what its plans `asked`."""
         self._number += 1
         self._thread = Thread(
-            target=self._run, args=(history, self._number), name="progress-reader", daemon=True
+            target=self._run, args=(history, asked, self._number), name="progress-reader", daemon=True
         )
         self._thread.start()
 
@@ -36,9 +36,9 @@ class LookBackReader(QObject):
         if self._thread is not None:
             self._thread.join(seconds)
 
-    def _run(self, history: History, number: int) -> None:
+    def _run(self, history: History, asked: PlansAsked, number: int) -> None:
         try:
-            found: object = look_back(history)
+            found: object = look_back(history, asked)
         except HistoryError as error:
             found = error
         try:

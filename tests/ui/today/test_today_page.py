@@ -1,9 +1,11 @@
 """Today: what is due, the last findings by side, the week, and what is left out."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.content_fixtures import A1, A2, A3, shipped
@@ -13,7 +15,7 @@ from supple.domain.exercise import Caution
 from supple.domain.findings import Finding
 from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.pain import Sign
-from supple.domain.progress import DaySum, TodaySummary
+from supple.domain.progress import DaySum, PlanOfWeek, TodaySummary
 from supple.domain.record import Check, CheckRecord, SelfTestRecord, SessionRecord
 from supple.domain.session import SessionOutcome
 from supple.domain.side import Side
@@ -88,6 +90,25 @@ def test_nothing_done_yet_is_said_calmly(page: TodayPage) -> None:
     page.show_summary(summary())
     assert "Not checked yet" in words(page)
     assert "No session yet this week." in words(page)
+
+
+@pytest.mark.parametrize("percent", [100, 125])
+def test_the_titles_of_the_cards_stay_level_beside_the_way_to_the_plan(
+    page: TodayPage, theme: Theme, percent: int
+) -> None:
+    theme.set_text_percent(percent)
+    page.resize(1600, 900)
+    page.show()
+    plan = PlanOfWeek(planned=frozenset({TODAY}), done=0, sessions=1)
+    page.show_summary(replace(summary(), plan=plan))
+    QTest.qWait(20)
+    titles = [
+        label
+        for label in page.findChildren(QLabel)
+        if label.isVisible() and label.text() in ("Last findings", "This week", "After training")
+    ]
+    assert len(titles) == 3
+    assert len({title.mapTo(page, title.rect().center()).y() for title in titles}) == 1
 
 
 def test_the_week_says_sessions_and_minutes(page: TodayPage) -> None:

@@ -110,7 +110,9 @@ def _marked(day: PlanDay) -> str:
         if day.half
         else translate("PlanWords", "{day}, done, {time}."),
         DayMark.PAUSED: translate("PlanWords", "{day}, paused."),
-        DayMark.REST: translate("PlanWords", "{day}, nothing due."),
+        DayMark.REST: translate("PlanWords", "{day}, was planned, nothing recorded.")
+        if day.missed
+        else translate("PlanWords", "{day}, nothing due."),
     }[day.mark]
 
 

@@ -9,7 +9,7 @@ from supple.domain.pain import GREEN_TO
 from supple.domain.plan import PlanChange, PlanRecord
 from supple.domain.plan_calendar import DayMark, PlanDay, PlanRow
 from supple.domain.plan_changes import can_be_taken_back
-from supple.domain.plan_day import PlanDue, PlanToday, sessions_in_week
+from supple.domain.plan_day import PlanDue, PlanToday, asked_of_week
 from supple.domain.plan_ladder import PlanOffer
 from supple.domain.plan_light import PlannedSession
 from supple.domain.plan_outlook import activity, ratings
@@ -79,11 +79,11 @@ def _week_title(row: PlanRow | None, today: PlanToday) -> str:
 
 
 def _sums(row: PlanRow | None, today: PlanToday) -> str:
-    done, sessions = sessions_in_week(today, row.week.monday) if row is not None else (0, 0)
-    if row is None or not sessions:
+    asked = asked_of_week(today, row.days[0].day) if row is not None else None
+    if row is None or asked is None or not asked.sessions:
         return ""
     minutes = sum(day.minutes for day in row.days if day.mark is DayMark.DONE)
-    return sums_words(done=done, planned=sessions, minutes=minutes)
+    return sums_words(done=asked.done, planned=asked.sessions, minutes=minutes)
 
 
 def _lines(row: PlanRow, today: PlanToday) -> tuple[WeekLine, ...]:

@@ -19,11 +19,12 @@ _SHARES = (0.0, 0.4, 0.7, 1.0)  # of the accent, one for each of domain/progress
 
 @dataclass(frozen=True, slots=True)
 class HeatDay:
-    """One day; `words` are for tooltip and screen reader: "Mon 20 July, 14 min"."""
+    """One day; `words` are for tooltip and screen reader: "Mon 20 July, 14 min". `is_planned`: a session is to come."""
 
     day: date
     shade: int
     words: str
+    is_planned: bool = False
 
 
 def heat_colour(theme: Theme, shade: int) -> QColor:
@@ -118,7 +119,10 @@ class HeatStrip(QWidget):
             place = self._place(day.day)
             painter.setPen(Qt.PenStyle.NoPen)
             if day.day > self._today:
-                painter.setPen(QPen(self._theme.colour("line"), 1))
+                pen = QPen(self._theme.colour("line"), 1)
+                if day.is_planned:
+                    pen = QPen(self._theme.colour("line_strong"), 1, Qt.PenStyle.DashLine)
+                painter.setPen(pen)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 place = place.adjusted(0.5, 0.5, -0.5, -0.5)
             else:

@@ -1,19 +1,23 @@
 """Progress: what was done, how it felt, and what the self-tests found; made when the room is first shown."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supple.domain.catalogue import Catalogue
+from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.overview import Overview, Stretch, WhatWasDone, overview
+from supple.domain.plan_calendar import PlanContent
 from supple.domain.record import SetRecord
 from supple.domain.side import Side
+from supple.domain.week import WEEK_DAYS, week_start
 from supple.domain.wording import fill
 from supple.play.look_back_reader import LookBackReader
 from supple.services.history import History, HistoryError
+from supple.services.look_back import PlansAsked
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.banner import Banner, Tone
 from supple.ui.kit.button import Button
@@ -22,10 +26,12 @@ from supple.ui.kit.flow_layout import ColumnsLayout
 from supple.ui.kit.page import GUTTER_NARROW, GUTTER_WIDE, Page
 from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.theme import Theme
+from supple.ui.progress.plan_minutes_card import PlanMinutesCard
 from supple.ui.progress.plot_card import FindingCardPlot, PainCard
 from supple.ui.progress.progress_empty import ProgressEmpty
 from supple.ui.progress.progress_summary import ProgressSummary
 from supple.ui.progress.session_list import SessionList
+from supple.ui.words.day_words import first_weekday
 
 PLOT_LEAST = 360
 ONE_LINE_SCALE = 1.3  # larger text puts the tools under the title
@@ -40,6 +46,7 @@ class ProgressPage(Page):
         super().__init__(theme, QCoreApplication.translate("Room", "Progress"), parent=parent)
         self._catalogue = catalogue
         self._history: History | None = None
+        self._limits = NO_LIMITS
         self._done = WhatWasDone()
         self._today = date.min
         self._is_due = False
@@ -61,6 +68,7 @@ class ProgressPage(Page):
         self._summary = ProgressSummary(theme)
         self._pain = PainCard(theme)
         self._findings = FindingCardPlot(theme)
+        self._plan = PlanMinutesCard(theme)
         self._sessions = SessionList(theme)
         self._plots = ColumnsLayout(min_column=theme.px(PLOT_LEAST), max_columns=2, gap=GUTTER_WIDE)
 
@@ -77,9 +85,13 @@ class ProgressPage(Page):
         self.narrowed.connect(self._fit)
         theme.changed.connect(self._fit)
 
-    def show_history(self, history: History, *, today: date) -> None:
-        """Read `history` anew, now or when the page is next on, and show it when it is read."""
+    def show_history(self, history: History, *, today: date, limits: Limits = NO_LIMITS) -> None:
+        """Read `history` anew, now or when the page is next on, and show it when it is read.
+
+        By the `limits` goes how long the sessions of a plan take.
+        """
         self._history, self._today, self._is_due = history, today, True
+        self._limits = limits
         if self.isVisible():
             self._read()
 
@@ -91,7 +103,14 @@ class ProgressPage(Page):
     def _read(self) -> None:
         if self._is_due and self._history is not None:
             self._is_due = False
-            self._reader.start(self._history)
+            self._reader.start(
+                self._history,
+                PlansAsked(
+                    content=PlanContent(catalogue=self._catalogue, limits=self._limits),
+                    today=self._today,
+                    until=week_start(self._today, first_weekday=first_weekday()) + timedelta(WEEK_DAYS - 1),
+                ),
+            )
 
     def wait(self) -> None:
         """Let a reading come to its end, before the history is closed."""
@@ -109,12 +128,14 @@ class ProgressPage(Page):
             return
         seen = overview(self._done, Stretch(self._stretch.key or Stretch.ALL), today=self._today)
         self._show_overview(seen)
-        self._show_only(self._stretch, self._summary, self._pain, self._findings, self._sessions)
+        plan = (self._plan,) if self._plan.has_weeks else ()
+        self._show_only(self._stretch, self._summary, self._pain, self._findings, *plan, self._sessions)
 
     def _show_overview(self, seen: Overview) -> None:
-        self._summary.show_overview(seen, every_session=self._done.sessions)
+        self._summary.show_overview(seen, done=self._done)
         self._pain.plot.show_overview(seen)
         self._findings.show_overview(seen)
+        self._plan.show_overview(seen)
         names = {exercise.id: exercise.name for exercise in self._catalogue.exercises}
         self._sessions.show_overview(seen, self._sets_of, names=names)
 
@@ -138,6 +159,7 @@ class ProgressPage(Page):
             self._summary,
             self._pain,
             self._findings,
+            self._plan,
             self._sessions,
         ):
             widget.setVisible(widget in shown)
@@ -163,7 +185,8 @@ class ProgressPage(Page):
         self.empty.set_narrow(narrow=self.narrow)
         self._summary.set_narrow(narrow=self.narrow)
         self._sessions.set_narrow(narrow=self.narrow)
-        for card in (self._pain, self._findings, self._sessions):
+        self._plan.set_narrow(narrow=self.narrow)
+        for card in (self._pain, self._findings, self._plan, self._sessions):
             card.set_padding(PADDING_NARROW if self.narrow else PADDING_WIDE)
 
     def _lay_out(self) -> None:
@@ -179,6 +202,7 @@ class ProgressPage(Page):
         self.body.addWidget(self.empty)
         self.body.addWidget(self._summary)
         self.body.addLayout(self._plots)
+        self.body.addWidget(self._plan)
         self.body.addWidget(self._sessions)
         self.body.addStretch(1)
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from supple.domain.overview import Missing, Overview, SetCount
-from supple.domain.progress import SHADES_FROM, day_sums
-from supple.domain.record import SessionRecord
+from supple.domain.overview import Missing, Overview, SetCount, WhatWasDone
+from supple.domain.plan_asked import AskedDay
+from supple.domain.progress import SHADES_FROM, DaySum, day_sums
 from supple.domain.week import WEEK_DAYS, week_start
 from supple.ui.kit.card import PADDING_NARROW, PADDING_WIDE, Card
 from supple.ui.kit.flow_layout import FlowLayout
@@ -16,6 +16,7 @@ from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 from supple.ui.plots.heat_strip import CELL, RADIUS, HeatDay, HeatStrip, heat_colour
+from supple.ui.words.content_words import minutes_words
 from supple.ui.words.day_words import first_weekday, number_words, short_day
 from supple.ui.words.time_words import done_words, long_done_words, seconds_ms
 
@@ -78,7 +79,7 @@ class ProgressSummary(Card):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._sessions: tuple[SessionRecord, ...] = ()
+        self._done = WhatWasDone()
         self._today = date.min
         self._narrow = False
         self._figures = [_Figure(theme) for _ in range(3)]
@@ -111,14 +112,14 @@ class ProgressSummary(Card):
 
         theme.changed.connect(self._arrange)
 
-    def show_overview(self, seen: Overview, *, every_session: tuple[SessionRecord, ...]) -> None:
-        """Show the sums of a stretch, and all sessions in the calendar."""
+    def show_overview(self, seen: Overview, *, done: WhatWasDone) -> None:
+        """Show the sums of a stretch, and all that was `done`, or is planned, in the calendar."""
         count = len(seen.sessions)
         self._figures[0].show_words(str(count), self.tr("session(s)", "", count))
         self._figures[1].show_words(long_done_words(seconds_ms(seen.done_s)), self.tr("on the mat"))
         self._figures[2].show_words(str(seen.sets.total), self._sets_words(seen.sets))
         self._sentence.set_text(self._pain_words(seen))
-        self._sessions, self._today = every_session, seen.today
+        self._done, self._today = done, seen.today
         self._arrange()
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -136,19 +137,23 @@ class ProgressSummary(Card):
             return
         weeks = WEEKS_LARGE if large else WEEKS_NARROW if self._narrow else WEEKS
         first = week_start(self._today, first_weekday=first_weekday()) - timedelta(weeks=weeks - 1)
-        sums = day_sums(self._sessions, first=first, days=weeks * WEEK_DAYS)
-        self._strip.set_days(
-            [HeatDay(s.day, s.shade, self._day_words(s.day, seconds_ms(s.done_s))) for s in sums],
-            today=self._today,
-        )
+        sums = day_sums(self._done.sessions, first=first, days=weeks * WEEK_DAYS)
+        planned = self._done.planned
+        self._strip.set_days([self._day(day, planned.get(day.day)) for day in sums], today=self._today)
 
-    def _day_words(self, day: date, done_ms: float) -> str:
-        name = short_day(day, today=self._today)
-        if day > self._today:
-            return name
-        if done_ms <= 0:
-            return self.tr("{day}, nothing recorded").format(day=name)
-        return self.tr("{day}, {time}").format(day=name, time=done_words(done_ms))
+    def _day(self, done: DaySum, planned: AskedDay | None) -> HeatDay:
+        """A day of the calendar; what a plan has on one that is not over is said."""
+        planned = planned if done.day >= self._today and not done.sessions else None
+        name = short_day(done.day, today=self._today)
+        if planned is not None:
+            words = self.tr("{day}, planned, {time}").replace("{time}", minutes_words(planned.minutes))
+        elif done.sessions:
+            words = self.tr("{day}, {time}").replace("{time}", done_words(seconds_ms(done.done_s)))
+        elif done.day > self._today:
+            words = "{day}"
+        else:
+            words = self.tr("{day}, nothing recorded")
+        return HeatDay(done.day, done.shade, words.replace("{day}", name), is_planned=planned is not None)
 
     def _sets_words(self, sets: SetCount) -> str:
         if sets.left == sets.right:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from supple.domain.progress import TodaySummary
 
 LEAST_WIDE, LEAST_NARROW = 212, 204
+SPACING = 16
 
 
 class TodayCard(Card):
@@ -42,7 +43,7 @@ class TodayCard(Card):
         self.head.addWidget(self.aside)
         self.middle.setSpacing(9)
         self.foot.setSpacing(8)
-        self.body.setSpacing(16)
+        self.body.setSpacing(SPACING)
         self.body.addLayout(self.head)
         self.body.addLayout(self.middle)
         self.body.addStretch(1)
@@ -122,11 +123,11 @@ class WeekCard(TodayCard):
     plan_requested = Signal()
 
     def __init__(self, theme: Theme, *, today: date, parent: QWidget | None = None) -> None:
+        self._see: Button | None = None
         super().__init__(theme, "", parent=parent)
         self._strip = WeekStrip(theme)
         self._sessions = Text(theme, tone="text2")
         self._minutes = Text(theme, tone="text2", align=Qt.AlignmentFlag.AlignRight)
-        self._see: Button | None = None
 
         self._title.set_text(self.tr("This week"))
         self.setAccessibleName(self.tr("This week"))
@@ -161,8 +162,25 @@ class WeekCard(TodayCard):
             self._see.clicked.connect(self._ask_for_plan)
             self.head.addWidget(self._see)
             self.setTabOrder(self._strip, self._see)
+            self._theme.changed.connect(self._level_title)
         if self._see is not None:
             self._see.setVisible(has_plan)
+            self._level_title()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """As the others, with the title level."""
+        super().set_narrow(narrow=narrow)
+        self._level_title()
+
+    def _level_title(self) -> None:
+        """The title stays level with those of the other cards: the button beside it is higher than words."""
+        margins = self.body.contentsMargins()
+        way = None if self._see is None or self._see.isHidden() else self._see
+        spare = 0 if way is None else way.sizeHint().height() - self._theme.line_height(TextRole.LEAD)
+        over = min(max(0, spare // 2), margins.bottom(), SPACING)
+        margins.setTop(margins.bottom() - over)
+        self.body.setContentsMargins(margins)
+        self.body.setSpacing(SPACING - over)
 
 
 class TrainedCard(TodayCard):

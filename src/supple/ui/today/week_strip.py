@@ -1,4 +1,4 @@
-"""The strip of a week: a dot for each day, a check mark where something was done; an empty day is just empty."""
+"""The strip of a week: a dot for each day, a check mark where something was done; a missed one is one of rest."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -173,18 +173,27 @@ class WeekStrip(QWidget):
     def _words(self, index: int) -> str:
         """ "Monday 20 July, 14 min"."""
         day = self._days[index]
-        name = weekday_and_date(day.day)
+        words = self._words_of_plan(day.day)
         if day.sessions:
-            return self.tr("{day}, {time}").format(day=name, time=done_words(day.done_ms))
-        if self._is_check(day.day):
-            return self.tr("{day}, check your hips again").format(day=name)
-        if self._plan is not None and day.day in self._plan.planned and self._is_not_over(day.day):
-            return self.tr("{day}, planned").format(day=name)
-        if self._plan is not None and self._is_not_over(day.day):
-            return self.tr("{day}, a day of rest").format(day=name)
-        if self._is_not_over(day.day) and day.day != self._today:
-            return name
-        return self.tr("{day}, nothing recorded").format(day=name)
+            words = self.tr("{day}, {time}").replace("{time}", done_words(day.done_ms))
+        elif not words and self._is_not_over(day.day) and day.day != self._today:
+            words = "{day}"
+        elif not words:
+            words = self.tr("{day}, nothing recorded")
+        return words.replace("{day}", weekday_and_date(day.day))
+
+    def _words_of_plan(self, day: date) -> str:
+        """What a plan has on a day on which nothing was done; "" for a day of rest that is over."""
+        if self._plan is None:
+            return ""
+        if self._is_check(day):
+            return self.tr("{day}, check your hips again")
+        if day in self._plan.missed:
+            return self.tr("{day}, was planned, nothing recorded")
+        if not self._is_not_over(day):
+            return ""
+        planned = day in self._plan.planned
+        return self.tr("{day}, planned") if planned else self.tr("{day}, a day of rest")
 
     def _is_not_over(self, day: date) -> bool:
         return self._today is not None and day >= self._today
