@@ -35,6 +35,8 @@ def main() -> int:
         for exercise in exercises:
             print("\n".join(rows(figures[exercise.figure], exercise)))
         return 0
+    if arguments.command == "facts":
+        return _facts(figures, exercises)
     if arguments.command == "gauge":
         return _gauge(figures, exercises, arguments.report)
     if arguments.command == "photographs":
@@ -71,6 +73,26 @@ def _sheets(exercises: list[Exercise], folder: Path) -> int:
     for page in write_sheets(PICTURES, [exercise.folder for exercise in exercises], folder):
         print(page)
     return 0
+
+
+def _facts(figures: Figures, exercises: list[Exercise]) -> int:
+    """Write `pictures.json` anew beside pictures as they are; 1 when some show another pose than their file has."""
+    from .facts import older_than_their_poses, write_facts
+    from .shot import kind
+    from .shots import Shooting, shot_names
+
+    found_old = False
+    for exercise in exercises:
+        folder, figure, names = PICTURES / exercise.folder, figures[exercise.figure], shot_names(exercise)
+        shots = list(Shooting(figure, exercise).of_series(set(names)))
+        old = older_than_their_poses(folder, shots)
+        shots = [shot for shot in shots if kind(shot.name) not in old]
+        write_facts(folder, exercise.named_side, (exercise.figure, figure), shots, names)
+        print(
+            f"{exercise.id}: {'kept as it was: ' + ', '.join(sorted(old)) if old else 'written'}", flush=True
+        )
+        found_old = found_old or bool(old)
+    return int(found_old)
 
 
 def _gauge(figures: Figures, exercises: list[Exercise], report: Path | None) -> int:
@@ -128,6 +150,8 @@ def _parser() -> argparse.ArgumentParser:
         "--angle", action="append", default=[], help="TURN,HEIGHT in degrees; the still's own if none"
     )
     show.add_argument("--sheet", type=Path, default=WORK / "preview.png")
+    facts = commands.add_parser("facts", help="write pictures.json anew; nothing is rendered")
+    facts.add_argument("exercise", nargs="*")
     gauges = commands.add_parser("gauge", help="hold poses and loops against the table of limits")
     gauges.add_argument("exercise", nargs="*")
     gauges.add_argument("--report", type=Path, metavar="FILE", help="write the report as Markdown")

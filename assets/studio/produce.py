@@ -83,7 +83,7 @@ class Production:
             write_facts(
                 self._pictures / exercise.folder,
                 exercise.named_side,
-                exercise.figure,
+                (exercise.figure, figure),
                 shots,
                 shot_names(exercise),
             )

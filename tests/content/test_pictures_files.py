@@ -75,6 +75,19 @@ def test_an_exercise_has_its_stills_its_pairs_a_loop_a_breath_and_a_turntable(fo
 
 
 @pytest.mark.parametrize("folder", EXERCISES)
+def test_every_picture_says_where_face_and_figure_are_and_a_card_where_it_is_felt(folder: str) -> None:
+    scenes = facts(folder)["scenes"]
+    for name, scene in scenes.items():
+        faces = scene["face"] if name in SERIES else [scene["face"]]
+        assert len(faces) == scene.get("frames", 1), name
+        left, top, width, height = scene["figure"]
+        assert 0 <= left < left + width <= 1.0001, name
+        assert 0 <= top < top + height <= 1.0001, name
+        assert all(face[2] < 0.25 and face[3] < 0.35 for face in faces), name
+    assert scenes["card"]["felt"], "a card names where it is felt"
+
+
+@pytest.mark.parametrize("folder", EXERCISES)
 def test_a_wrong_form_can_be_told_from_the_right_one(folder: str) -> None:
     for name, scene in facts(folder)["scenes"].items():
         if name.endswith("_wrong"):
