@@ -24,7 +24,7 @@ from .view import HALF_SENSOR_MM, View
 EXERCISE, POSE, BED = "hip_length_edge", "level", "sitting"
 SIZE, LENS_MM, SAMPLES, QUALITY = (640, 480), 26.0, 10, 68  # a phone's usual lens, as if on 36 mm film
 LOWEST_DEG, HIGHEST_DEG, THIGHS = -20.0, 35.0, 20
-TUCK_DEG = 11.0  # the pelvis is tipped back: a thigh at so much less against it lies level
+TUCK_DEG = 12.0  # the pelvis is tipped back: a thigh at so much less against it lies level
 DRIFTS_DEG, KNEE_DEG, KNEE_LESS = (2, 4, 6, 1), 76.0, 0.3
 CAMERAS = 3  # of each thigh
 HEIGHTS_CM, DISTANCES_CM = (0, 25, 50), (250, 200, 300)

@@ -28,7 +28,7 @@ def test_there_are_sixty_of_two_figures_from_three_heights_and_distances_and_ask
     assert {camera["distance_cm"] for camera in cameras} == {200, 250, 300}
     assert {abs(camera["yaw_deg"]) for camera in cameras} == {0, 5, 10, 15, 20}
     angles = [photo["angle_deg"] for photo in taken]
-    assert (min(angles), max(angles)) == pytest.approx((-20, 35), abs=1.5)
+    assert (min(angles), max(angles)) == pytest.approx((-20, 35), abs=0.1)
 
 
 def test_they_are_small_and_carry_nothing_but_the_picture() -> None:
