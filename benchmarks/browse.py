@@ -14,6 +14,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
+from supple.lean import begin_lean
+
+begin_lean()  # as the program does before it imports the rest: else PySide keeps the text of each module
+
 from probe import memory_mb
 from supple.app.program import Program
 from supple.app.start import run

@@ -10,6 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
+from supple.lean import begin_lean
+
+begin_lean()  # as the program does before it imports the rest: else PySide keeps the text of each module
+
 from probe import memory_mb
 from supple.app.demo.demo import Demo
 from supple.app.demo.hand import DemoError, Hand, Script, Seen, press

@@ -23,5 +23,10 @@ def test_the_sources_of_what_is_imported_are_neither_read_nor_kept() -> None:
     assert sources_kept("from supple.lean import begin_lean; begin_lean()") < 500_000
 
 
+def test_nor_is_what_was_read_before_it_kept_once_the_window_has_settled() -> None:
+    before = "import typing; import argparse; from supple.lean import begin_lean, end_lean; begin_lean(); end_lean()"
+    assert sources_kept(before) < 50_000
+
+
 def test_without_it_they_are_so_that_this_is_still_worth_its_lines() -> None:
     assert sources_kept("") > 2_000_000
