@@ -1,6 +1,6 @@
 """Runs the probes in turn and prints each figure as a ratio to a bare window: .venv/bin/python -m benchmarks.
 
-Then, once: memory in a session, the longest time the demo holds the GUI thread, browsing, and ./run over python.
+Then, once: memory in a session, the longest stall of the demo, browsing, a photo, and ./run over python.
 """
 
 import argparse
@@ -44,6 +44,13 @@ BROWSE = [
     Limit("open_ms", 60.0),
     Limit("browsed_mb", 60.0),
     Limit("loop_cpu_percent", 8.0),
+]
+PHOTO = [
+    Limit("preview_ms", 700.0),
+    Limit("progressive_ms", 700.0),
+    Limit("drag_ms", 16.0),
+    Limit("photo_mb", 300.0),
+    Limit("left_mb", 60.0),
 ]
 RUN = [Limit("run_extra_ms", 300.0)]
 
@@ -168,6 +175,7 @@ def main() -> int:
                 ("session", session, SESSION),
                 ("demo", demo, DEMO),
                 ("browsing", measure(display, str(year), script="browse.py", patience_s=180), BROWSE),
+                ("a photo", measure(display, str(year), script="photo.py", patience_s=180), PHOTO),
                 ("./run over python", cost_of_run(), RUN),
             ]
     bare = medians(taken.pop("bare"))

@@ -248,6 +248,16 @@
     </message>
 </context>
 <context>
+    <name>PhotoResultCard</name>
+    <message numerus="yes">
+        <source>{band}, by %n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform>{band}, by %n photo</numerusform>
+            <numerusform>{band}, by %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanCounts</name>
     <message numerus="yes">
         <source>{done} of %n session(s), {time}</source>

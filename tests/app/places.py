@@ -4,7 +4,15 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import places_before, places_edge, places_plan, places_rooms, places_session, places_trouble
+from . import (
+    places_before,
+    places_edge,
+    places_photo,
+    places_plan,
+    places_rooms,
+    places_session,
+    places_trouble,
+)
 from .place import Place
 
 PLACES: list[Place] = [
@@ -13,6 +21,7 @@ PLACES: list[Place] = [
     *places_before.PLACES,
     *places_session.PLACES,
     *places_edge.PLACES,
+    *places_photo.PLACES,
     *places_trouble.PLACES,
 ]
 SOURCE = Path(__file__).resolve().parents[2] / "src/supple"

@@ -37,6 +37,7 @@ TEXTS = frozenset(
     title lead caption days note sign short step advice self_test_reason intro heading sentence call call_hint closed
     welcome_title welcome_lead not_reviewed all_no_text disclaimer word feeling action question redo sides_differ
     tries_differed pain_advice pain_mild found words due equipment left_out trained_words hip picture_alt instead_words
+    live second drop kept_out feel skip one_more apart_why
     section ready stop_when full late because check_side see_someone
     """.split()  # noqa: SIM905 - a column of words
 )
@@ -51,6 +52,7 @@ LISTS = frozenset(
         "always_say",
         "before_a_hip",
         "thigh",
+        "how_to",
         "angle_scale",
     }
 )

@@ -16,6 +16,8 @@ from supple.app.start import keep_qt_settings_in
 from supple.storage.backup import make_backup
 
 from .conftest import Open
+from .photo_walk import photo_of_a_thigh
+from .places_edge import EDGE_ROW, FLOOR_ROW
 from .places_plan import plan_page
 from .plan_folders import followed
 from .window import now, remember_a_session, sees, words
@@ -32,6 +34,7 @@ WAYS = {
     Purpose.RESTORE: ("Settings", "Restore…"),
     Purpose.PAPER: ("Routines", f"Steps of {ROUTINE}", "Save as PDF"),
     Purpose.CALENDAR: ("Save as a calendar file",),
+    Purpose.PHOTO: ("Today", "Start self-test", FLOOR_ROW, EDGE_ROW, "Continue", "Choose a file"),
 }
 
 
@@ -202,6 +205,20 @@ def test_a_calendar_gets_its_ending_and_replaces_nothing_unasked(
     qtbot.waitUntil(sees(str(shelf / "Hips 22.07.ics")))
     assert (shelf / "Hips 22.07.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert [file.name for file in shelf.iterdir()] == ["Hips 22.07.ics"]
+
+
+def test_a_photo_is_opened_and_the_next_question_begins_where_it_was(
+    qtbot: QtBot, ask: Ask, tmp_path: Path
+) -> None:
+    camera = tmp_path / "Camera"
+    camera.mkdir()
+    choose(ask(Purpose.PHOTO), photo_of_a_thigh(camera / "hip.jpg", 16))
+    qtbot.waitUntil(Seen("Another file"))
+    press("Another file")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    assert leave(dialog) == camera
 
 
 def test_every_purpose_is_asked_for_by_a_test_above() -> None:

@@ -32,6 +32,10 @@ EXCEPTIONS = {
     "Pain ": "an answer, kept by the button of its sheet: test_start_sheet.py and test_after_sheet.py see it kept",
 }
 EXCEPTIONS_AT = {
+    (
+        "the photo, open",
+        "Yes",
+    ): "an answer; with the other one it opens Continue, as test_photo_check.py sees",
     **{
         (
             "the Library with nothing found",

@@ -9,6 +9,7 @@ from benchmarks.year import write_a_year
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
+from tests.app import views_photo
 from tests.app.closed_folders import Past, free, overdue, told
 from tests.app.place import told_much, trained_yesterday
 from tests.app.pseudo import pseudo
@@ -400,6 +401,20 @@ PAGES = [
     ),
     Place(name="findings", reach=answered_check, folder=beginner),
 ]
+PHOTO_ASKED = room(Room.TODAY, "Start self-test", "Quick floor check", "Hip angle with a number", "Continue")
+PHOTO = [
+    Place(name=f"photo-{name}", reach=reach, folder=beginner)
+    for name, reach in (
+        ("asked", PHOTO_ASKED),
+        ("no-photo", views_photo.no_photo(PHOTO_ASKED)),
+        ("open", views_photo.opened(PHOTO_ASKED)),
+        ("marked", views_photo.marked(PHOTO_ASKED)),
+        ("blind", views_photo.marked(PHOTO_ASKED, blind=True)),
+        ("several", views_photo.several(PHOTO_ASKED)),
+        ("result", views_photo.result(PHOTO_ASKED, 16, 17, 15)),
+        ("cannot-tell", views_photo.result(PHOTO_ASKED, 16, 7, 17)),
+    )
+]
 SESSION = [
     Place(name="start", reach=room(Room.TODAY, "Start routine"), folder=beginner),
     Place(
@@ -480,4 +495,4 @@ SHEETS = [
         folder=past(free(), told(8)),
     ),
 ]
-PLACES = [*ROOMS, *PAGES, *SESSION, *SHEETS]
+PLACES = [*ROOMS, *PAGES, *PHOTO, *SESSION, *SHEETS]

@@ -35,6 +35,7 @@ class Purpose(StrEnum):
     RESTORE = "restore"
     PAPER = "paper"
     CALENDAR = "calendar"
+    PHOTO = "photo"
 
 
 class Pick(Enum):

@@ -103,15 +103,15 @@ class Flows(QObject):
         self._guest = GuestFlow(
             front, self.catalogue, read_safety(), self._session, self.preferences.pace, parent=self
         )
+        self._asker = FileAsker(window, front.theme, data_dir, self)
         self._check = CheckFlow(
             window,
             self._gate,
             CheckKeeping(self.keeping),
-            PartTools(theme=front.theme, pictures=front.pictures, voice=voice),
+            PartTools(theme=front.theme, pictures=front.pictures, voice=voice, asker=self._asker),
             CheckFindings(front, self.catalogue, self._gate, Readings(window, self.keeping, self), self),
             parent=self,
         )
-        self._asker = FileAsker(window, front.theme, data_dir, self)
         self._files = FilesFlow(window, self._asker, data_dir, self)
         self._calendar = CalendarFlow(window, self._asker, self)
         self._paper = PaperFlow(front, self.catalogue, self._gate, self._asker, parent=self)

@@ -62,7 +62,10 @@ class PortalFiles(QObject):
         if name:
             options["current_name"] = ("s", name)
         if filters:
-            options["filters"] = ("a(sa(us))", [(words, [(0, pattern)]) for words, pattern in filters])
+            options["filters"] = (
+                "a(sa(us))",
+                [(words, [(0, each) for each in pattern.split()]) for words, pattern in filters],
+            )
         self._member = member
         self._body = (window, title, options)
         self._is_given_up = False

@@ -1,4 +1,4 @@
-"""Reads safety.json, self_test.json, readings.json and strength.json; a mistake is named with its place."""
+"""Reads the words of the questions and the checks into the values of the domain; a mistake is named with its place."""
 
 from typing import TypeVar
 
@@ -6,6 +6,7 @@ import msgspec
 
 from supple.domain.checks.decision_text import DecisionText
 from supple.domain.checks.hold_text import StrengthText
+from supple.domain.checks.photo_text import PhotoText
 from supple.domain.safety_text import SafetyContent
 from supple.domain.self_test_text import SelfTestText
 
@@ -30,6 +31,11 @@ def decode_readings(data: bytes) -> DecisionText:
 def decode_strength(data: bytes) -> StrengthText:
     """The words of the timed holds; raises ValueError naming the entry that is wrong."""
     return _decode(data, StrengthText, file="strength.json")
+
+
+def decode_photo(data: bytes) -> PhotoText:
+    """The words of the photo goniometer; raises ValueError naming the entry that is wrong."""
+    return _decode(data, PhotoText, file="photo_check.json")
 
 
 def _decode(data: bytes, kind: type[Content], *, file: str) -> Content:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from supple.app.asking import FileAsker
 from supple.app.session_voice import SessionVoice
 from supple.app.shipped_files import read_content, read_voice
 from supple.domain.record import Check
@@ -21,6 +22,7 @@ class PartTools:
     theme: Theme
     pictures: Pictures
     voice: SessionVoice
+    asker: FileAsker
 
 
 def _floor(tools: PartTools) -> "CheckPart":
@@ -29,6 +31,17 @@ def _floor(tools: PartTools) -> "CheckPart":
 
     text = decode_self_test(read_content("self_test.json"))
     return FloorPart(tools.theme, tools.pictures, text)
+
+
+def _photo(tools: PartTools) -> "CheckPart":
+    from supple.app.photo_files import PhotoFiles
+    from supple.storage.safety_content import decode_photo, decode_self_test
+    from supple.ui.check.photo_part import PhotoPart, PhotoWords
+
+    words = PhotoWords(
+        decode_photo(read_content("photo_check.json")), decode_self_test(read_content("self_test.json"))
+    )
+    return PhotoPart(tools.theme, tools.pictures, words, PhotoFiles(tools.asker).ask)
 
 
 def _hip_hold(tools: PartTools) -> "CheckPart":
@@ -67,6 +80,7 @@ def _edge_by_tape(tools: PartTools) -> "CheckPart":
 
 MAKERS: Mapping[Check, Callable[[PartTools], "CheckPart"]] = {
     Check.HIP_LENGTH_FLOOR: _floor,
+    Check.HIP_LENGTH_EDGE: _photo,
     Check.HIP_LENGTH_TAPE: _edge_by_tape,
     Check.HIP_HOLD: _hip_hold,
 }

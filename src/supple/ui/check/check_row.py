@@ -250,6 +250,7 @@ class CheckRowCard(QCheckBox):
             item = self._needs_flow.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         needs = needs_of(told)
         for need in needs:

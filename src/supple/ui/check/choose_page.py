@@ -73,7 +73,7 @@ class ChooseCard(Card):
             item = self._column.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()  # or one that is still to be shown would come as a window of its own
                 widget.deleteLater()
         for need in needs_of(chosen):
             self._column.addWidget(Fact(self._theme, NEED_ICONS[need], need_word(need), tone="text"))

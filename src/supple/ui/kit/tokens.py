@@ -142,3 +142,6 @@ DARK = Tokens(
     focus="#62C4CA",
     scrim="#A3040607",
 )
+
+ON_PHOTO, PHOTO_CASING = "#FFFFFF", "#B810161A"
+"""Marks on a photo and their casing, in both themes: at least 7:1 against each other, whatever lies under them."""

@@ -1,0 +1,207 @@
+"""The angle of the hips by photo, from Today to what was kept of it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from tests.app.conftest import Open
+from tests.app.photo_walk import (
+    answer,
+    mark,
+    marking_page,
+    measure,
+    open_page,
+    open_photo,
+    pasted,
+    photo_of_a_thigh,
+    to_the_photo,
+)
+from tests.app.window import now, sees, words
+
+from supple.app.demo.hand import press
+from supple.domain.checks.photo_run import Said
+from supple.domain.checks.photo_spots import Spot
+from supple.domain.findings import Finding
+from supple.domain.record import Check, SelfTestRecord
+from supple.domain.side import Side
+from supple.storage.database import open_history
+from supple.ui.check.photo_sort_page import PhotoSortPage
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    return photo_of_a_thigh(tmp_path / "hip.jpg", 16)
+
+
+def kept(data: Path) -> SelfTestRecord:
+    history = open_history(data, now=now())
+    try:
+        [record] = history.read(SelfTestRecord)
+        return record
+    finally:
+        history.close()
+
+
+def test_two_photos_of_each_hip_lead_to_the_findings(
+    qtbot: QtBot, opened: Open, data: Path, photo: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    for _ in range(2):
+        measure(program, photo, 16, second=17)
+    press("Two are enough")
+    for _ in range(2):
+        measure(program, photo, 0)
+    press("Two are enough")
+    qtbot.waitUntil(sees("What your photos showed"))
+    program.window.resize(1280, 1000)
+    qtbot.wait(100)
+    assert "15° to 20° above level" in words()
+    assert "Your left thigh stayed above level in every photo." in words()
+    assert "give or take 5°" in words()
+    assert "Your sides differ on this check: the left one stayed higher." in words()
+    press("Continue")
+    opened.end(program)
+    record = kept(data)
+    assert record.finding(Check.HIP_LENGTH_EDGE, Side.LEFT) is Finding.LIMITED
+    assert record.finding(Check.HIP_LENGTH_EDGE, Side.RIGHT) is Finding.LEVEL
+    first = record.checks[0].measured
+    assert first is not None
+    assert first.value == pytest.approx(16.5, abs=0.7)  # a click is as good as a pixel of the screen
+    assert not [path for path in data.rglob("*") if path.suffix in (".jpg", ".png", ".webp")]
+
+
+def test_the_second_marking_sees_nothing_of_the_first(
+    qtbot: QtBot, opened: Open, data: Path, photo: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    answer(open_photo(program, photo))
+    press("Continue")
+    page = marking_page(program)
+    mark(page.canvas, 16)
+    assert page.panel.number.endswith("above level")
+    press("Mark once more")
+    assert page.panel.number == ""
+    assert "above level" not in words()
+    assert not page.done.isEnabled()
+    mark(page.canvas, 14)
+    assert "above level" not in words()
+    assert page.done.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("back", "camera", "said"),
+    [
+        (Said.NO, Said.YES, "an arched back would hide what the hip does"),
+        (Said.NOT_SURE, Said.YES, "an arched back would hide what the hip does"),
+        (Said.YES, Said.NOT_SURE, "from above or from an angle a raised thigh can look level"),
+    ],
+)
+def test_an_arched_back_or_a_camera_from_elsewhere_keeps_the_photo_out(
+    qtbot: QtBot, opened: Open, data: Path, photo: Path, back: Said, camera: Said, said: str
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    page = open_photo(program, photo)
+    assert not page.go_on.isEnabled()
+    answer(page, back, camera)
+    assert said in words()
+    press("Go on without it")
+    assert "That photo was kept out." in words()
+    assert "Drop photo 1 of your left hip here" in words()
+
+
+def test_what_is_no_photo_says_so_and_the_page_stays(
+    qtbot: QtBot, opened: Open, data: Path, tmp_path: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    (tmp_path / "hip notes.pdf").write_bytes(b"%PDF-1.7 and so on for a while")
+    pasted(open_page(program), tmp_path / "hip notes.pdf")
+    qtbot.waitUntil(sees("This file cannot be read as a photo: “hip notes.pdf”."))
+    pasted(open_page(program), tmp_path)
+    qtbot.waitUntil(sees("This is a folder:"))
+    assert not open_page(program).go_on.isEnabled()
+
+
+def test_several_photos_are_sorted_to_their_hips_first(
+    qtbot: QtBot, opened: Open, data: Path, tmp_path: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    files = [photo_of_a_thigh(tmp_path / f"{name}.jpg", 10) for name in ("one", "two", "three")]
+    pasted(open_page(program), *files)
+    qtbot.waitUntil(sees("Which hip does each photo show?"))
+    qtbot.waitUntil(sees("three.jpg"))
+    page = program.window.full
+    assert isinstance(page, PhotoSortPage)
+    for choice, key in zip(page.choices, ("right", "left", "neither"), strict=True):
+        assert choice.key is None
+        choice.button(key).click()
+    press("Continue")
+    qtbot.waitUntil(lambda: open_page(program).photo is not None)
+    answer(open_page(program))
+    press("Continue")
+    assert "Left hip, photo 1 of 3, first marking" in words()
+    mark(marking_page(program).canvas, 10)
+    press("Mark once more")
+    mark(marking_page(program).canvas, 10)
+    press("Done")
+    assert "Drop photo 2 of your left hip here" in words()
+    press("Leave the left hip out")
+    qtbot.waitUntil(lambda: open_page(program).photo is not None)
+    assert "Right hip, photo 1 of 3" in words()
+
+
+def test_points_are_placed_and_moved_by_the_keyboard_alone(
+    qtbot: QtBot, opened: Open, data: Path, photo: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    answer(open_photo(program, photo))
+    press("Continue")
+    page = marking_page(program)
+    qtbot.waitUntil(lambda: page.canvas.handles[Spot.HIP].hasFocus())
+    names = []
+    for _ in range(5):
+        handle = program.window.focusWidget()
+        assert handle is not None
+        before = handle.accessibleName()
+        for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            QTest.keyClick(handle, Qt.Key.Key_Right, modifier)
+        names.append((before, handle.accessibleName()))
+        QTest.keyClick(handle, Qt.Key.Key_Tab)
+    assert names[0] == ("Hip, 800 by 450, not placed yet", "Hip, 811 by 450, placed")
+    assert names[1] == ("Knee, 400 by 450, not placed yet", "Knee, 411 by 450, placed")
+    assert page.panel.number == "Level"
+    QTest.keyClick(page.canvas.handles[Spot.KNEE], Qt.Key.Key_2)
+    knee = program.window.focusWidget()
+    assert knee is not None
+    for _ in range(8):
+        QTest.keyClick(knee, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert page.panel.number == "11° above level"
+    QTest.keyClick(knee, Qt.Key.Key_Escape)
+    assert page.panel.number == "10° above level"
+    QTest.keyClick(knee, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert knee.accessibleName() == "Knee, 411 by 380, placed"
+    QTest.keyClick(knee, Qt.Key.Key_Plus)
+    assert "125 %" in words()
+    QTest.keyClick(knee, Qt.Key.Key_0)
+    assert "100 %" in words()
+    QTest.keyClick(knee, Qt.Key.Key_Return)
+    assert "The number shows when you are done." in words()
+
+
+def test_pain_ends_the_check_and_leads_to_the_warning_signs(
+    qtbot: QtBot, opened: Open, data: Path, photo: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    measure(program, photo, 4)
+    press("It hurts")
+    qtbot.waitUntil(sees("What your checks showed"))
+    opened.end(program)
+    assert kept(data).finding(Check.HIP_LENGTH_EDGE, Side.LEFT) is Finding.PAIN
