@@ -73,6 +73,24 @@ def test_two_photos_of_each_hip_lead_to_the_findings(
     assert not [path for path in data.rglob("*") if path.suffix in (".jpg", ".png", ".webp")]
 
 
+def test_a_photo_that_was_marked_in_two_places_is_named_and_can_be_left_out(
+    qtbot: QtBot, opened: Open, data: Path, photo: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    measure(program, photo, 16, second=31)
+    measure(program, photo, 24)
+    press("Two are enough")
+    for _ in range(2):
+        measure(program, photo, 0)
+    press("Two are enough")
+    qtbot.waitUntil(sees("What your photos showed"))
+    assert "Photo 1 was marked 15° apart; over 12° cannot be read" in words()
+    press("Leave photo 1 out")
+    qtbot.waitUntil(sees("One photo alone tells too little"))
+    assert "was marked 15° apart" not in words()
+
+
 def test_the_second_marking_sees_nothing_of_the_first(
     qtbot: QtBot, opened: Open, data: Path, photo: Path
 ) -> None:

@@ -211,6 +211,18 @@ def test_the_finding_goes_by_bands_of_five_and_takes_photos_that_agree(
     assert readings(*angles).finding is finding
 
 
+def test_a_photo_that_was_marked_in_two_places_is_named_and_nothing_is_read() -> None:
+    alike = PhotoReading(first_deg=9, second_deg=12)
+    unalike = PhotoReading(first_deg=4, second_deg=17)
+    side = PhotosOfASide(photos=(alike, unalike))
+    assert side.spread_deg < 6
+    assert side.marked_unalike == 1
+    assert side.finding is Finding.UNKNOWN
+    assert PhotosOfASide(photos=(alike, alike)).marked_unalike is None
+    assert PhotosOfASide(photos=(alike, alike)).finding is Finding.LIMITED
+    assert not PhotoReading(first_deg=4, second_deg=16).contradicts_itself
+
+
 def test_the_photo_that_stands_apart_is_named_where_the_others_agree() -> None:
     assert readings(16, 7, 18).stands_apart == 1
     assert readings(2, -8, -19).stands_apart is None

@@ -23,6 +23,8 @@ LEAST_ERROR_DEG = 5.0
 """Less does not cover the truth on photos as people take them (docs/EVIDENCE.md 3.13)."""
 MOST_APART_DEG = 6.0
 """Photos of one side that lie further apart tell nothing together."""
+MOST_ERROR_DEG = 12.0
+"""No error above this is stated: a photo whose markings lie further apart tells nothing (docs/EVIDENCE.md 3.13)."""
 TILT_ASKED_DEG = 5.0
 SHORT_THIGH_PX = 60.0
 LEAST_APART_PX = 12.0
@@ -133,6 +135,11 @@ class PhotoReading:
         """How far the angle may be off, as far as the points are to blame."""
         return error_deg([self.first_deg, self.second_deg])
 
+    @property
+    def contradicts_itself(self) -> bool:
+        """Whether its two markings cannot both be of the same thigh."""
+        return abs(self.first_deg - self.second_deg) > MOST_ERROR_DEG
+
 
 def error_deg(*spreads: Sequence[float]) -> float:
     """The largest spread, or what 2 cm at either point give, and never under 5 degrees."""
@@ -169,6 +176,11 @@ class PhotosOfASide:
         return self.spread_deg > MOST_APART_DEG
 
     @property
+    def marked_unalike(self) -> int | None:
+        """Which photo, from 0, was marked in two places; None where each was marked alike."""
+        return next((n for n, photo in enumerate(self.photos) if photo.contradicts_itself), None)
+
+    @property
     def stands_apart(self) -> int | None:
         """Which of three or more photos, from 0, is the one that contradicts the others; None where none does."""
         if not self.lie_too_far_apart or len(self.photos) <= FEWEST_PHOTOS:
@@ -183,7 +195,8 @@ class PhotosOfASide:
     def finding(self) -> Finding:
         """By bands of 5 degrees; it takes two photos that agree, and each above level for "may be limited"."""
         angle = self.angle_deg
-        if angle is None or len(self.photos) < FEWEST_PHOTOS or self.lie_too_far_apart:
+        contradict = self.lie_too_far_apart or self.marked_unalike is not None
+        if angle is None or len(self.photos) < FEWEST_PHOTOS or contradict:
             return Finding.UNKNOWN
         finding = read_angle(angle_deg=angle, back_flat=True, pain=False)
         if finding is Finding.LIMITED and any(photo.angle_deg <= 0 for photo in self.photos):

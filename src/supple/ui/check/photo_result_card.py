@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from supple.domain.checks.photo import FEWEST_PHOTOS, MOST_APART_DEG, PhotosOfASide
+from supple.domain.checks.photo import FEWEST_PHOTOS, MOST_APART_DEG, MOST_ERROR_DEG, PhotosOfASide
 from supple.domain.checks.photo_text import PhotoText
 from supple.domain.findings import Finding
 from supple.domain.measurement import Measurement, Unit
@@ -83,7 +83,7 @@ class PhotoResultCard(Card):
         self._show_rows(reading)
         angles = [photo.angle_deg for photo in reading.photos]
         self.fan.set_angles(angles, middle=angle if can_tell else None, words=self._fan_words(reading))
-        self._apart = reading.stands_apart
+        self._apart = reading.stands_apart if reading.marked_unalike is None else reading.marked_unalike
         self.one_more.setVisible(finding in (None, Finding.UNKNOWN))
         self.leave_out.setVisible(self._apart is not None)
         if self._apart is not None:
@@ -92,6 +92,15 @@ class PhotoResultCard(Card):
 
     def _band_words(self, reading: PhotosOfASide, finding: Finding | None) -> str:
         angle, photos = reading.angle_deg, len(reading.photos)
+        unalike = reading.marked_unalike
+        if finding is Finding.UNKNOWN and unalike is not None:
+            told = self.tr("Photo {number} was marked {apart}° apart; over {most}° cannot be read")
+            marked = reading.photos[unalike]
+            return told.format(
+                number=unalike + 1,
+                apart=round(abs(marked.first_deg - marked.second_deg)),
+                most=round(MOST_ERROR_DEG),
+            )
         if finding is Finding.UNKNOWN and reading.lie_too_far_apart:
             apart = round(reading.spread_deg)
             told = self.tr("The photos lie {apart}° apart; over {most}° cannot be read")
@@ -107,6 +116,8 @@ class PhotoResultCard(Card):
         )
 
     def _middle_words(self, reading: PhotosOfASide, *, can_tell: bool) -> str:
+        if reading.marked_unalike is not None:
+            return ""
         if reading.stands_apart is not None:
             apart = self.tr("**Photo {number} stands apart.**").format(number=reading.stands_apart + 1)
             return f"{apart} {self._text.apart_why}"
