@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from supple.domain.checks.edge_pages import AFTER_PAIN, BEFORE_A_HIP, OFFERED, EdgePage, EdgeQuestion
+from supple.domain.checks.edge_pages import (
+    AFTER_PAIN,
+    BEFORE_A_HIP,
+    OF_A_PHOTO,
+    OF_A_TRY,
+    OFFERED,
+    EdgePage,
+    EdgeQuestion,
+    EdgeWay,
+)
 from supple.domain.checks.edge_spoken import said_on
 from supple.domain.side import Side
 from supple.domain.utterance import Voice
@@ -21,7 +30,7 @@ VOICE = Voice.of(
     decode_spoken((ASSETS / "voice/en/spoken.json").read_bytes()),
     decode_clips((ASSETS / "voice/en/clips.json").read_bytes()),
 )
-OF_A_HIP = [q for q in EdgeQuestion if q not in (*BEFORE_A_HIP, *AFTER_PAIN, EdgeQuestion.FINISH)]
+OF_A_HIP = (*OF_A_TRY, EdgeQuestion.UNREADABLE)
 
 
 def page(question: EdgeQuestion, try_number: int = 1) -> EdgePage:
@@ -39,9 +48,17 @@ def words_said(question: EdgeQuestion, *, try_number: int = 1, verbosity: Verbos
 
 
 def test_every_page_and_every_answer_has_its_words() -> None:
-    assert set(TEXT.pages) == set(EdgeQuestion)
-    for question in EdgeQuestion:
-        assert tuple(TEXT.pages[question].answers) == OFFERED.get(question, ())
+    for way, pages in ((EdgeWay.TAPE, OF_A_TRY), (EdgeWay.PHOTO, OF_A_PHOTO)):
+        for question in (*BEFORE_A_HIP, *pages, *AFTER_PAIN, EdgeQuestion.UNREADABLE, EdgeQuestion.FINISH):
+            assert tuple(TEXT.page(question, way).answers) == OFFERED.get(question, ())
+
+
+def test_who_photographs_alone_is_told_how_before_lying_down() -> None:
+    ready = TEXT.page(EdgeQuestion.SET_UP, EdgeWay.PHOTO)
+    for word in ("fall", "helper", "chair", "height of your hip", "side", "key", "said aloud"):
+        assert word in f"{ready.lead} {ready.note}"
+    taken = "Press any key, click or media key when you have your photo."
+    assert TEXT.page(EdgeQuestion.PHOTO, EdgeWay.PHOTO).lead == taken
 
 
 def test_no_text_names_a_side_or_uses_a_word_we_never_say() -> None:

@@ -11,7 +11,7 @@ from supple.domain.measurement import Measurement, Unit
 from supple.domain.record import Check
 from supple.domain.self_test_pages import SideResult
 from supple.domain.side import Side
-from supple.services.edge_keeping import tape_answer, tape_records, tape_try_of
+from supple.services.edge_keeping import edge_records, tape_answer, tape_try_of
 
 ABOVE = Tape(hip_cm=56.0, knee_cm=67.5, thigh_cm=41.5)
 
@@ -19,7 +19,7 @@ ABOVE = Tape(hip_cm=56.0, knee_cm=67.5, thigh_cm=41.5)
 def test_a_row_says_what_the_tape_said_and_how_far_the_angle_may_be_off() -> None:
     each = EdgeTry(side=Side.LEFT, try_number=1, tape=ABOVE, back_flat=True)
     result = SideResult(side=Side.LEFT, finding=Finding.LIMITED, tries_differed=False)
-    (row,) = tape_records([each], [result])
+    (row,) = edge_records([each], [result])
     assert row.check is Check.HIP_LENGTH_TAPE
     assert row.answer == "hip 56 cm, knee 67.5 cm, thigh 41.5 cm, back flat"
     assert row.measured == Measurement(value=16.09, unit=Unit.DEGREES, error=4.0)
@@ -27,14 +27,14 @@ def test_a_row_says_what_the_tape_said_and_how_far_the_angle_may_be_off() -> Non
 
 
 def test_while_the_check_goes_on_rows_have_no_finding() -> None:
-    (row,) = tape_records([EdgeTry(side=Side.LEFT, try_number=1, tape=ABOVE, back_flat=True)])
+    (row,) = edge_records([EdgeTry(side=Side.LEFT, try_number=1, tape=ABOVE, back_flat=True)])
     assert row.finding is None
 
 
 def test_pain_is_a_row_with_or_without_numbers() -> None:
     bare = EdgeTry(side=Side.RIGHT, try_number=1, tape=None, back_flat=None, pain=True, mild=True)
     assert tape_answer(bare) == "pain, mild"
-    (row,) = tape_records([bare])
+    (row,) = edge_records([bare])
     assert row.was_mild
     assert row.measured is None
 
@@ -58,12 +58,12 @@ def tries(draw: st.DrawFn) -> EdgeTry:
 
 @given(tries())
 def test_a_row_becomes_the_try_it_was(each: EdgeTry) -> None:
-    (row,) = tape_records([each])
+    (row,) = edge_records([each])
     assert tape_try_of(row) == each
 
 
 def test_numbers_that_no_leg_has_are_refused() -> None:
-    (row,) = tape_records([EdgeTry(side=Side.LEFT, try_number=1, tape=ABOVE, back_flat=True)])
+    (row,) = edge_records([EdgeTry(side=Side.LEFT, try_number=1, tape=ABOVE, back_flat=True)])
     from dataclasses import replace
 
     with pytest.raises(ValueError, match="167"):

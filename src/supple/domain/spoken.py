@@ -64,6 +64,7 @@ class Phrase(StrEnum):
     EDGE_HEAVY = "edge_heavy"
     EDGE_HANGS = "edge_hangs"
     EDGE_MEASURE = "edge_measure"
+    EDGE_PHOTO = "edge_photo"
     EDGE_BACK_FLAT = "edge_back_flat"
     EDGE_BRING_BACK = "edge_bring_back"
     EDGE_FINISH = "edge_finish"

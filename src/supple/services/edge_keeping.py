@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from supple.domain.checks.edge_pages import EdgeTry
+from supple.domain.checks.edge_pages import EdgeTry, EdgeWay
 from supple.domain.checks.tape import Tape
 from supple.domain.findings import RULES_VERSION, Finding
 from supple.domain.record import MILD_PAIN, Check, CheckRecord
@@ -14,12 +14,17 @@ _PAIN = "pain"
 _TAPE = re.compile(r"hip (\d+(?:\.\d+)?) cm, knee (\d+(?:\.\d+)?) cm, thigh (\d+(?:\.\d+)?) cm")
 
 
-def tape_records(tries: Iterable[EdgeTry], results: Sequence[SideResult] = ()) -> tuple[CheckRecord, ...]:
-    """One row for each try, with the finding of its side where `results` have it: none while the check goes on."""
+def edge_records(
+    tries: Iterable[EdgeTry], results: Sequence[SideResult] = (), *, way: EdgeWay = EdgeWay.TAPE
+) -> tuple[CheckRecord, ...]:
+    """One row for each try, with the finding of its side where `results` have it: none while the check goes on.
+
+    On the way to photos only pain makes a try.
+    """
     findings = {result.side: result.finding for result in results}
     return tuple(
         CheckRecord(
-            check=Check.HIP_LENGTH_TAPE,
+            check=Check.HIP_LENGTH_TAPE if way is EdgeWay.TAPE else Check.HIP_LENGTH_EDGE,
             side=each.side,
             try_number=each.try_number,
             answer=tape_answer(each),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supple.domain.checks.edge import EdgeRun, Given
-from supple.domain.checks.edge_pages import EdgePage, EdgeQuestion
+from supple.domain.checks.edge_pages import EdgePage, EdgeQuestion, EdgeWay
 from supple.domain.checks.tape import Tape
 from supple.domain.findings import Finding
 from supple.domain.self_test_pages import Answer, SideResult
@@ -226,3 +226,25 @@ def test_pain_can_be_called_mild_after_the_end() -> None:
     run.say_mild()
     assert not run.ended_by_pain
     assert run.tries[0].mild
+
+
+def test_on_the_way_to_photos_each_hip_has_two_and_nothing_is_asked_where_one_lies() -> None:
+    run = EdgeRun(EdgeWay.PHOTO)
+    seen = []
+    while run.page is not None:
+        assert run.offers == ()
+        if run.page.question is EdgeQuestion.PHOTO:
+            seen.append((run.page.side, run.page.try_number))
+        run.give(GO)
+    assert seen == [(Side.LEFT, 1), (Side.LEFT, 2), (Side.RIGHT, 1), (Side.RIGHT, 2)]
+    assert run.tries == ()
+
+
+def test_on_the_way_to_photos_mild_pain_on_the_second_hip_ends_it() -> None:
+    run = EdgeRun(EdgeWay.PHOTO)
+    while page(run).side is not Side.RIGHT:
+        run.give(GO)
+    run.report_pain()
+    run.give(Answer.MILD)
+    assert run.page is None
+    assert [(each.side, each.mild) for each in run.tries] == [(Side.RIGHT, True)]

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.check_fixtures import press, stand
 
 from supple.domain.checks.edge import EdgeRun
-from supple.domain.checks.edge_pages import EdgePage, EdgeQuestion, EdgeTry
+from supple.domain.checks.edge_pages import EdgePage, EdgeQuestion, EdgeTry, EdgeWay
 from supple.domain.checks.tape import Place, Tape
 from supple.domain.findings import Finding
 from supple.domain.self_test_pages import Answer
@@ -334,3 +334,53 @@ def test_numbers_are_written_as_the_language_writes_them(qtbot: QtBot, page: Edg
         assert can_go_on(page)
     finally:
         QLocale.setDefault(before)
+
+
+@pytest.fixture
+def alone(page: EdgeCheckPage) -> EdgeCheckPage:
+    """Somebody who takes photos alone, lying back."""
+    page.begin(EdgeRun(EdgeWay.PHOTO), Lengths.CM)
+    press(page, "Continue")
+    press(page, "Continue")
+    assert now(page).question is EdgeQuestion.ROLL_BACK
+    return page
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_7, Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_where_the_screen_cannot_be_seen_any_key_goes_on(
+    qtbot: QtBot, alone: EdgeCheckPage, key: Qt.Key
+) -> None:
+    qtbot.keyClick(alone.panel.question, key)
+    assert now(alone).question is EdgeQuestion.HAND
+
+
+def test_where_the_screen_cannot_be_seen_a_click_goes_on(qtbot: QtBot, alone: EdgeCheckPage) -> None:
+    qtbot.mouseClick(alone.stage, Qt.MouseButton.LeftButton)
+    assert now(alone).question is EdgeQuestion.HAND
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_M, Qt.Key.Key_Shift])
+def test_the_keys_that_mean_something_else_do_not_go_on(
+    qtbot: QtBot, alone: EdgeCheckPage, key: Qt.Key
+) -> None:
+    qtbot.keyClick(alone.panel.question, key)
+    assert now(alone).question is EdgeQuestion.ROLL_BACK
+
+
+def test_after_ten_seconds_the_photo_is_asked_for_by_itself(qtbot: QtBot, alone: EdgeCheckPage) -> None:
+    for _ in range(3):
+        qtbot.keyClick(alone.panel.question, Qt.Key.Key_A)
+    assert now(alone).question is EdgeQuestion.HEAVY
+    for _ in range(10):
+        alone.panel.counter.count()
+    assert now(alone).question is EdgeQuestion.PHOTO
+    assert alone.panel.question.text() == "Take the photo of your left side"
+    qtbot.keyClick(alone.panel.question, Qt.Key.Key_A)
+    assert now(alone).question is EdgeQuestion.BRING_BACK
+
+
+def test_by_tape_an_ordinary_key_does_nothing(qtbot: QtBot, page: EdgeCheckPage) -> None:
+    until(qtbot, page, EdgeQuestion.HAND)
+    qtbot.keyClick(page.panel.question, Qt.Key.Key_A)
+    qtbot.mouseClick(page.stage, Qt.MouseButton.LeftButton)
+    assert now(page).question is EdgeQuestion.HAND

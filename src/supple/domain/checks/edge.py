@@ -9,11 +9,13 @@ from dataclasses import replace
 from supple.domain.checks.edge_pages import (
     AFTER_PAIN,
     BEFORE_A_HIP,
+    OF_A_PHOTO,
     OF_A_TRY,
     OFFERED,
     EdgePage,
     EdgeQuestion,
     EdgeTry,
+    EdgeWay,
 )
 from supple.domain.checks.tape import Tape
 from supple.domain.findings import Finding, combine
@@ -21,9 +23,6 @@ from supple.domain.self_test_pages import SIDES, TRIES, Answer, SideResult
 from supple.domain.side import Side
 
 FIRST = EdgePage(question=EdgeQuestion.SET_UP, side=None, try_number=1)
-PARTS = (len(BEFORE_A_HIP), *((len(OF_A_TRY),) * TRIES * len(SIDES)))
-"""Pages of each part that is counted: what comes before the first hip, then each try."""
-
 _THEN = {
     EdgeQuestion.SET_UP: EdgeQuestion.SIT,
     EdgeQuestion.SIT: EdgeQuestion.ROLL_BACK,
@@ -36,6 +35,7 @@ _THEN = {
     EdgeQuestion.PAIN_NOTED: EdgeQuestion.PAIN_ADVICE,
     EdgeQuestion.UNREADABLE: EdgeQuestion.LOWER,
 }
+_THEN_BY_PHOTO = {EdgeQuestion.HEAVY: EdgeQuestion.PHOTO}
 _BACK_FLAT = {Answer.YES: True, Answer.NO: False}
 Given = Answer | Tape
 
@@ -43,8 +43,9 @@ Given = Answer | Tape
 class EdgeRun:
     """The pages visited and what was given on each; nothing is stored anywhere until someone takes the tries."""
 
-    def __init__(self) -> None:
+    def __init__(self, way: EdgeWay = EdgeWay.TAPE) -> None:
         """Begin at the first page."""
+        self.way = way
         self._trail: list[tuple[EdgePage, Given]] = []
         self._ahead: list[tuple[EdgePage, Given]] = []
         self._page: EdgePage | None = FIRST
@@ -53,9 +54,9 @@ class EdgeRun:
         self._first_side = SIDES[0]
 
     @classmethod
-    def after(cls, tries: Sequence[EdgeTry]) -> "EdgeRun":
+    def after(cls, tries: Sequence[EdgeTry], way: EdgeWay = EdgeWay.TAPE) -> "EdgeRun":
         """A run in which `tries` were done, at the page that follows; raises ValueError for an order there is not."""
-        run = cls()
+        run = cls(way)
         for each in tries:
             run._go_to_try(each)
             for given in _given_in(each):
@@ -91,29 +92,44 @@ class EdgeRun:
         return self._page is not None and self._page.question in AFTER_PAIN
 
     @property
+    def of_a_try(self) -> tuple[EdgeQuestion, ...]:
+        """The pages of one try, in their order."""
+        return OF_A_TRY if self.way is EdgeWay.TAPE else OF_A_PHOTO
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Pages of each part that `progress` counts: what comes before the first hip, then each try."""
+        return (len(BEFORE_A_HIP), *((len(self.of_a_try),) * TRIES * len(SIDES)))
+
+    @property
     def progress(self) -> tuple[int, int]:
         """Which part is under way, and of how many."""
         page = self._page
         if page is None or page.question is EdgeQuestion.FINISH:
-            return len(PARTS), len(PARTS)
+            return len(self.parts), len(self.parts)
         if page.side is None:
-            return 1, len(PARTS)
-        return 1 + TRIES * SIDES.index(page.side) + page.try_number, len(PARTS)
+            return 1, len(self.parts)
+        return 1 + TRIES * SIDES.index(page.side) + page.try_number, len(self.parts)
 
     @property
     def passed(self) -> float:
         """How much is behind, from 0 to 1: more with every page on the way, and 1 only at the end."""
-        page, whole = self._page, sum(PARTS)
+        page, whole, pages = self._page, sum(self.parts), self.of_a_try
         if page is None:
             return 1.0
         if page.question is EdgeQuestion.FINISH:
             return (whole - 0.5) / whole
         if page.side is None:
-            place = BEFORE_A_HIP.index(page.question) if page.question in BEFORE_A_HIP else PARTS[0] - 0.5
+            place = (
+                BEFORE_A_HIP.index(page.question)
+                if page.question in BEFORE_A_HIP
+                else len(BEFORE_A_HIP) - 0.5
+            )
             return place / whole
-        before = PARTS[0] + len(OF_A_TRY) * (TRIES * SIDES.index(page.side) + page.try_number - 1)
-        in_order = page.question in OF_A_TRY
-        return (before + (OF_A_TRY.index(page.question) if in_order else len(OF_A_TRY) - 1.5)) / whole
+        tries = TRIES * SIDES.index(page.side) + page.try_number - 1
+        before = len(BEFORE_A_HIP) + len(pages) * tries
+        in_order = page.question in pages
+        return (before + (pages.index(page.question) if in_order else len(pages) - 1.5)) / whole
 
     def give(self, given: Given) -> None:
         """Take what was answered or measured; raises ValueError for what the page does not ask."""
@@ -216,7 +232,7 @@ class EdgeRun:
             if isinstance(given, Tape):
                 tape = given
             elif page.question is EdgeQuestion.PAIN or given is Answer.HURTS:
-                if given is not Answer.HURTS or page.question is not EdgeQuestion.BRING_BACK:
+                if key not in done or page.question is not EdgeQuestion.BRING_BACK:
                     done[key] = EdgeTry(
                         side=page.side,
                         try_number=page.try_number,
@@ -259,14 +275,19 @@ class EdgeRun:
                 return replace(page, question=EdgeQuestion.PAIN_NOTED)
             case EdgeQuestion.PAIN, Answer.NO if self._reading(page) is Finding.UNKNOWN:
                 return replace(page, question=EdgeQuestion.UNREADABLE)
-            case (EdgeQuestion.PAIN, Answer.NO) | (EdgeQuestion.UNREADABLE, Answer.GO_ON):
+            case (
+                (EdgeQuestion.PHOTO, _)
+                | (EdgeQuestion.PAIN, Answer.NO)
+                | (EdgeQuestion.UNREADABLE, Answer.GO_ON)
+            ):
                 return self._after_try(page)
             case (EdgeQuestion.PAIN_NOTED, Answer.MILD) | (EdgeQuestion.PAIN_MILD, _):
                 return self._after_mild(page, given)
             case (EdgeQuestion.HAND, _) | (EdgeQuestion.BRING_BACK, _):
                 return self._next_try(page)
             case _:
-                then = _THEN.get(page.question)
+                own = _THEN_BY_PHOTO if self.way is EdgeWay.PHOTO else {}
+                then = own.get(page.question) or _THEN.get(page.question)
                 return None if then is None else replace(page, question=then)
 
     def _reading(self, page: EdgePage) -> Finding:
@@ -298,7 +319,7 @@ class EdgeRun:
 
     def _other_to_come(self, page: EdgePage) -> Side | None:
         """The other hip, unless it was tried already, or no hip was begun."""
-        if page.side is None or any(each.side is page.side.other for each in self.tries):
+        if page.side is None or any(before.side is page.side.other for before, _ in self._trail):
             return None
         return page.side.other
 

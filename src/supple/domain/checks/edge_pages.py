@@ -13,8 +13,18 @@ HEAVY_S = 10
 """How long the leg hangs before it is measured (docs/EVIDENCE.md 3.10)."""
 
 
+class EdgeWay(StrEnum):
+    """How the angle is read: by a helper with a tape, or from photos that are marked afterwards."""
+
+    TAPE = "tape"
+    PHOTO = "photo"
+
+
 class EdgeQuestion(StrEnum):
-    """One page; the first four stand before the first hip, FINISH after the last."""
+    """One page; the first four stand before the first hip, FINISH after the last.
+
+    PHOTO stands in the place of MEASURE, BACK_FLAT and PAIN: those are asked with each photo.
+    """
 
     SET_UP = "set up"
     SIT = "sit"
@@ -23,6 +33,7 @@ class EdgeQuestion(StrEnum):
     LOWER = "lower"
     HEAVY = "heavy"
     MEASURE = "measure"
+    PHOTO = "photo"
     BACK_FLAT = "back flat"
     PAIN = "pain"
     UNREADABLE = "unreadable"
@@ -42,6 +53,9 @@ OF_A_TRY = (
     EdgeQuestion.PAIN,
     EdgeQuestion.BRING_BACK,
 )
+OF_A_PHOTO = (EdgeQuestion.LOWER, EdgeQuestion.HEAVY, EdgeQuestion.PHOTO, EdgeQuestion.BRING_BACK)
+LYING = (EdgeQuestion.ROLL_BACK, EdgeQuestion.HAND, *OF_A_PHOTO)
+"""The pages of OF_A_PHOTO and before them on which one lies and cannot see the screen: any key goes on."""
 AFTER_PAIN = (EdgeQuestion.PAIN_NOTED, EdgeQuestion.PAIN_MILD, EdgeQuestion.PAIN_ADVICE)
 OFFERED: dict[EdgeQuestion, tuple[Answer, ...]] = {
     EdgeQuestion.BACK_FLAT: (Answer.YES, Answer.NO, Answer.NOT_SURE),

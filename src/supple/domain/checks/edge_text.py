@@ -3,10 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from supple.domain.checks.edge_pages import EdgePage, EdgeQuestion
+from supple.domain.checks.edge_pages import EdgePage, EdgeQuestion, EdgeWay
 from supple.domain.self_test_text import PageText
 from supple.domain.side import Side
 from supple.domain.wording import fill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoWayText:
+    """What is said otherwise where the angle is read from photos; `skip` is for who has them already."""
+
+    title: str
+    skip: str
+    pages: Mapping[EdgeQuestion, PageText]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +27,16 @@ class EdgeText:
     hip: str
     thigh: tuple[str, str]
     pages: Mapping[EdgeQuestion, PageText]
+    by_photo: PhotoWayText
+
+    def title_of(self, way: EdgeWay) -> str:
+        """What the check is called."""
+        return self.title if way is EdgeWay.TAPE else self.by_photo.title
+
+    def page(self, question: EdgeQuestion, way: EdgeWay) -> PageText:
+        """The words of one page."""
+        own = self.by_photo.pages.get(question) if way is EdgeWay.PHOTO else None
+        return own or self.pages[question]
 
 
 def hanging(template: str, side: Side | None) -> str:

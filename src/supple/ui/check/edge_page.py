@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from supple.domain.checks.edge import PARTS, EdgeRun, Given
-from supple.domain.checks.edge_pages import EdgePage, EdgeQuestion
+from supple.domain.checks.edge import EdgeRun, Given
+from supple.domain.checks.edge_pages import LYING, EdgePage, EdgeQuestion, EdgeWay
 from supple.domain.checks.edge_text import EdgeText, hanging, lead_and_question
 from supple.domain.checks.tape import Place, Tape
 from supple.domain.self_test_pages import Answer
@@ -84,6 +84,9 @@ class EdgeCheckPage(DialogPage):
         self._adapt()
 
         self.panel.answer_given.connect(self._take)
+        self.panel.skip.set_text(text.by_photo.skip)
+        self.panel.skip.clicked.connect(self._end)
+        self.panel.counter.ended.connect(self._leave_the_count)
         self.panel.signs.clicked.connect(self._ask_for_signs)
         self.tape.changed.connect(self._follow_tape)
         self.tape.fields.focused.connect(self._point_at)
@@ -121,11 +124,11 @@ class EdgeCheckPage(DialogPage):
         """Show the run's page."""
         page = self._run.page
         if page is None:
-            self.ended.emit()
+            self._end()
             return
-        text = self._text.pages[page.question]
+        text = self._text.page(page.question, self._run.way)
         measures = page.question is EdgeQuestion.MEASURE
-        self.set_title(self._text.title, self._where(page))
+        self.set_title(self._text.title_of(self._run.way), self._where(page))
         self._show_tag(page.side)
         self._caption.set_text(hanging(text.caption, page.side))
         self.panel.setVisible(not measures)
@@ -177,8 +180,28 @@ class EdgeCheckPage(DialogPage):
             self.sound_toggled.emit()
         elif act is not None:
             self._turn_full_screen()
-        elif not self.panel.choose_number(digit_of(event) or 0):
+        elif self.panel.choose_number(digit_of(event) or 0):
+            event.accept()
+        elif self.takes_any_key and event.text().strip():
+            self.press_on()
+        else:
             super().keyPressEvent(event)
+
+    @property
+    def takes_any_key(self) -> bool:
+        """Whether one lies there alone and cannot see the screen."""
+        page = self._run.page
+        return page is not None and self._run.way is EdgeWay.PHOTO and page.question in LYING
+
+    def press_on(self) -> None:
+        """What any key, click or media key does there."""
+        if self.takes_any_key and self.isVisible():
+            self._continue.click()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the controls."""
+        self.press_on()
+        event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Wherever Qt would have put the keyboard: it begins at the question."""
@@ -277,7 +300,7 @@ class EdgeCheckPage(DialogPage):
 
     def _show_progress(self) -> None:
         done, parts = self._run.progress
-        self._bar.set_shares(PARTS)
+        self._bar.set_shares(self._run.parts)
         self._bar.set_done(self._run.passed - 1e-6)  # or rounding begins the next pill
         self._bar.set_sentence(self.tr("Part {done} of {parts}").format(done=done, parts=parts))
 
@@ -298,13 +321,18 @@ class EdgeCheckPage(DialogPage):
 
     def _order_tabs(self) -> None:
         page = self._run.page
-        chain: list[QWidget] = [self.panel.signs, *self.panel.cards]
+        chain: list[QWidget] = [self.panel.signs, *self.panel.cards, self.panel.skip]
         if page is not None and page.question is EdgeQuestion.MEASURE:
             units = [self.tape.unit.button(unit.value) for unit in (Lengths.CM, Lengths.INCHES)]
             chain = [*units, *(self.tape.fields.field(place).line for place in Place)]
         chain += [self._continue, self._hurts, self._back, self._leave, self._signs]
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
+
+    def _leave_the_count(self) -> None:
+        """Whoever lies there alone need not press for that."""
+        if self._run.way is EdgeWay.PHOTO:
+            self._go_on()
 
     def _follow_tape(self) -> None:
         self._offer_to_go_on()
@@ -336,6 +364,9 @@ class EdgeCheckPage(DialogPage):
             self.show_run()
         else:
             self.went_back.emit()
+
+    def _end(self) -> None:
+        self.ended.emit()
 
     def _ask_to_leave(self) -> None:
         self.leave_wanted.emit()

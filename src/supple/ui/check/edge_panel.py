@@ -5,13 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supple.domain.checks.edge import EdgeRun
-from supple.domain.checks.edge_pages import EdgePage, EdgeQuestion
+from supple.domain.checks.edge_pages import EdgePage, EdgeQuestion, EdgeWay
 from supple.domain.checks.edge_text import hanging, lead_and_question
 from supple.domain.self_test_pages import Answer
 from supple.domain.self_test_text import PageText
 from supple.ui.check.leg_counter import LegCounter
 from supple.ui.kit.answer_card import AnswerCard
-from supple.ui.kit.button import Button
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 
@@ -30,14 +30,24 @@ class EdgePanel(QWidget):
         self._question = Text(theme, role=TextRole.TITLE)
         self.counter = LegCounter(theme)
         self.signs = Button(theme, self.tr("Read the warning signs"), icon="octagon-alert")
+        self.skip = Button(theme, kind=ButtonKind.QUIET)
         self._answers = QWidget()
         self._note = Text(theme, tone="text2")
         self._layout = QVBoxLayout(self)
 
         self._layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._question, self._lead, self.counter, self.signs, self._answers, self._note):
+        for widget in (
+            self._question,
+            self._lead,
+            self.counter,
+            self.signs,
+            self._answers,
+            self._note,
+            self.skip,
+        ):
             self._layout.addWidget(widget)
-        self._layout.setAlignment(self.signs, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.signs, self.skip):
+            self._layout.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
         self._layout.addStretch(1)
         self._question.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.set_compact(False)
@@ -83,6 +93,7 @@ class EdgePanel(QWidget):
         self._question.setAccessibleDescription(" ".join(words for words in told if words))
         self._show_answers(run, page, text)
         self.signs.setVisible(page.question is EdgeQuestion.PAIN_ADVICE)
+        self.skip.setVisible(run.way is EdgeWay.PHOTO and page.question is EdgeQuestion.SET_UP)
         self.counter.setVisible(page.question is EdgeQuestion.HEAVY)
         if page.question is EdgeQuestion.HEAVY:
             self.counter.start()

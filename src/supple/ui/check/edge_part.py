@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from supple.domain.checks.edge import EdgeRun
-from supple.domain.checks.edge_pages import EdgePage, EdgeTry
+from supple.domain.checks.edge_pages import EdgePage, EdgeTry, EdgeWay
 from supple.domain.checks.edge_text import EdgeText
 from supple.domain.record import CheckRecord
 from supple.domain.settings import Lengths
 from supple.domain.side import Side
-from supple.services.edge_keeping import tape_records, tape_try_of
+from supple.services.edge_keeping import edge_records, tape_try_of
 from supple.ui.check.check_part import CheckPart
 from supple.ui.check.edge_page import EdgeCheckPage
 from supple.ui.figure.pictures import Pictures
@@ -29,11 +29,13 @@ class EdgePart(CheckPart):
         text: EdgeText,
         *,
         unit: Lengths,
+        way: EdgeWay = EdgeWay.TAPE,
         parent: QObject | None = None,
     ) -> None:
         """Lengths are typed in `unit` until the person chooses the other one."""
         super().__init__(parent)
         self._unit = unit
+        self._way = way
         self._kept: tuple[EdgeTry, ...] = ()
         self._told = (False, False)
         self._page = EdgeCheckPage(theme, pictures, text)
@@ -52,13 +54,18 @@ class EdgePart(CheckPart):
         return self._page
 
     @property
+    def way(self) -> EdgeWay:
+        """How the angle is read."""
+        return self._way
+
+    @property
     def run(self) -> EdgeRun:
         """What was given so far."""
         return self._page.run
 
     def begin(self, done: Sequence[CheckRecord] = ()) -> None:
         """Show the first page, or after a sitting that was cut off the one that follows the tries in `done`."""
-        run = EdgeRun.after([tape_try_of(record) for record in done])
+        run = EdgeRun.after([tape_try_of(record) for record in done], self._way)
         self._kept, self._told = run.tries, (False, False)
         self.page_changed.emit(self._page)
         self._page.begin(run, self._unit)
@@ -88,7 +95,7 @@ class EdgePart(CheckPart):
     @property
     def found(self) -> tuple[CheckRecord, ...]:
         """Every try so far with the finding its side has by now."""
-        return tape_records(self.run.tries, self.run.results)
+        return edge_records(self.run.tries, self.run.results, way=self._way)
 
     @property
     def asks_before_it_is_left(self) -> bool:
@@ -123,7 +130,7 @@ class EdgePart(CheckPart):
         self._told = told
         if run.page is not None and not run.is_redone and run.tries != self._kept:
             self._kept = run.tries
-            self.kept.emit(tape_records(run.tries))
+            self.kept.emit(edge_records(run.tries, way=self._way))
 
     def _end(self) -> None:
         self.page_shown.emit(None)

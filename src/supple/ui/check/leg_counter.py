@@ -1,6 +1,6 @@
 """Counts the ten seconds in which the hanging leg comes to rest; nobody has to wait for it."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,7 +11,9 @@ from supple.ui.kit.theme import TextRole, Theme
 
 
 class LegCounter(QWidget):
-    """Begins when told to and stops when it is hidden."""
+    """Begins when told to and stops when it is hidden; `ended` comes when the leg has hung long enough."""
+
+    ended = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class LegCounter(QWidget):
         if not self._left_s:
             self._timer.stop()
             announce(self, self.words)
+            self.ended.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Count for nobody."""
