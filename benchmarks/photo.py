@@ -29,7 +29,7 @@ SIZE = (8000, 6000)
 SETTLES_MS = 2000
 MOVES = 200
 PATIENCE_S = 60.0
-WAY = ("Start self-test", "Quick floor check", "Hip angle with a number", "Continue")
+WAY = ("Start self-test", "Quick floor check", "Hip angle with a number", "Continue", "I have my photos")
 
 
 class Photographer(QObject):

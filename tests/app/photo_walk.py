@@ -20,12 +20,14 @@ from supple.ui.check.photo_marking_page import PhotoMarkingPage
 from supple.ui.check.photo_open_page import PhotoOpenPage
 
 from .place import press_all
+from .places_edge import EDGE_ROW, FLOOR_ROW
 from .window import sees
 
 SIZE = (1200, 900)
 HIP = Point(600, 450)
 ENDS = (Point(620, 560), Point(1100, 560))
-PHOTO_CHECK = ("Start self-test", "Quick floor check", "Hip angle with a number", "Continue")
+EDGE_CHECK = ("Start self-test", FLOOR_ROW, EDGE_ROW, "Continue")
+PHOTO_CHECK = (*EDGE_CHECK, "I have my photos")
 
 
 def knee(angle: float, *, way: int = -1) -> Point:
@@ -114,6 +116,13 @@ def measure(program: Program, path: Path, angle: float, *, second: float | None 
     press("Mark once more")
     mark(marking_page(program).canvas, angle if second is None else second)
     press("Done")
+
+
+def to_the_edge(qtbot: QtBot, *names: str) -> None:
+    """From Today to the guide at the edge, and on by pressing these."""
+    press_all(qtbot, *EDGE_CHECK)
+    qtbot.waitUntil(sees("Make edge and phone ready"))
+    press_all(qtbot, *names)
 
 
 def to_the_photo(qtbot: QtBot, program: Program) -> None:

@@ -14,12 +14,22 @@ from .photo_walk import (
     open_page,
     open_photo,
     pasted,
+    to_the_edge,
     to_the_photo,
 )
 from .place import Place, Reach, lived_in, press_all
 from .window import sees
 
 PHOTO = Path(__file__).parents[1] / "data/thigh.jpg"
+
+
+def edge(*names: str) -> Reach:
+    """The guide at the edge after these presses."""
+
+    def reach(qtbot: QtBot, _program: Program) -> None:
+        to_the_edge(qtbot, *names)
+
+    return reach
 
 
 def opened(qtbot: QtBot, program: Program) -> None:
@@ -70,6 +80,14 @@ def several(qtbot: QtBot, program: Program) -> None:
 
 
 PLACES = [
+    *(
+        Place(name=f"the edge for a photo, {name}", reach=edge(*names), folder=lived_in, shows=shows)
+        for name, names, shows in (
+            ("ready", (), ("EdgeCheckPage", "EdgePanel")),
+            ("to be taken", ("Continue",) * 6, ("EdgeCheckPage",)),
+            ("the knee back", ("Continue",) * 7, ("EdgeCheckPage",)),
+        )
+    ),
     Place(
         name="the photo, asked for",
         reach=to_the_photo,

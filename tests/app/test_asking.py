@@ -16,8 +16,7 @@ from supple.app.start import keep_qt_settings_in
 from supple.storage.backup import make_backup
 
 from .conftest import Open
-from .photo_walk import photo_of_a_thigh
-from .places_edge import EDGE_ROW, FLOOR_ROW
+from .photo_walk import PHOTO_CHECK, photo_of_a_thigh
 from .places_plan import plan_page
 from .plan_folders import followed
 from .window import now, remember_a_session, sees, words
@@ -34,7 +33,7 @@ WAYS = {
     Purpose.RESTORE: ("Settings", "Restore…"),
     Purpose.PAPER: ("Routines", f"Steps of {ROUTINE}", "Save as PDF"),
     Purpose.CALENDAR: ("Save as a calendar file",),
-    Purpose.PHOTO: ("Today", "Start self-test", FLOOR_ROW, EDGE_ROW, "Continue", "Choose a file"),
+    Purpose.PHOTO: ("Today", *PHOTO_CHECK, "Choose a file"),
 }
 
 

@@ -16,6 +16,7 @@ from tests.app.photo_walk import (
     open_photo,
     pasted,
     photo_of_a_thigh,
+    to_the_edge,
     to_the_photo,
 )
 from tests.app.window import now, sees, words
@@ -71,6 +72,27 @@ def test_two_photos_of_each_hip_lead_to_the_findings(
     assert first is not None
     assert first.value == pytest.approx(16.5, abs=0.7)  # a click is as good as a pixel of the screen
     assert not [path for path in data.rglob("*") if path.suffix in (".jpg", ".png", ".webp")]
+
+
+def test_whoever_has_no_photos_yet_is_led_through_the_edge_by_any_key(
+    qtbot: QtBot, opened: Open, data: Path, photo: Path
+) -> None:
+    program = opened(data)
+    to_the_edge(qtbot, "Continue", "Continue")
+    page = program.window.full
+    assert page is not None
+    seen: list[str] = []
+    for _ in range(2 + 4 * 4):
+        seen.append(words())
+        QTest.keyClick(page, Qt.Key.Key_A)
+    assert sum("Take the photo of your left side" in each for each in seen) == 2
+    assert sum("Take the photo of your right side" in each for each in seen) == 2
+    assert "Sit up over your side" in words()
+    QTest.keyClick(page, Qt.Key.Key_A)  # one sits there: a key that means nothing does nothing
+    press("Continue")
+    qtbot.waitUntil(sees("Drop photo 1 of your left hip here"))
+    measure(program, photo, 16)
+    assert "Drop photo 2 of your left hip here" in words()
 
 
 def test_a_photo_that_was_marked_in_two_places_is_named_and_can_be_left_out(

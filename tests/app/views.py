@@ -401,10 +401,19 @@ PAGES = [
     ),
     Place(name="findings", reach=answered_check, folder=beginner),
 ]
-PHOTO_ASKED = room(Room.TODAY, "Start self-test", "Quick floor check", "Hip angle with a number", "Continue")
+PHOTO_EDGE = room(Room.TODAY, "Start self-test", "Quick floor check", "Hip angle with a number", "Continue")
+PHOTO_ASKED = room(
+    Room.TODAY,
+    "Start self-test",
+    "Quick floor check",
+    "Hip angle with a number",
+    "Continue",
+    "I have my photos",
+)
 PHOTO = [
     Place(name=f"photo-{name}", reach=reach, folder=beginner)
     for name, reach in (
+        ("edge", PHOTO_EDGE),
         ("asked", PHOTO_ASKED),
         ("no-photo", views_photo.no_photo(PHOTO_ASKED)),
         ("open", views_photo.opened(PHOTO_ASKED)),

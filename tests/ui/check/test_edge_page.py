@@ -359,6 +359,13 @@ def test_where_the_screen_cannot_be_seen_a_click_goes_on(qtbot: QtBot, alone: Ed
     assert now(alone).question is EdgeQuestion.HAND
 
 
+def test_a_double_click_is_one_step(qtbot: QtBot, alone: EdgeCheckPage) -> None:
+    qtbot.mouseClick(alone.stage, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(alone.stage, Qt.MouseButton.LeftButton)  # its second press
+    qtbot.mouseRelease(alone.stage, Qt.MouseButton.LeftButton)
+    assert now(alone).question is EdgeQuestion.HAND
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_M, Qt.Key.Key_Shift])
 def test_the_keys_that_mean_something_else_do_not_go_on(
     qtbot: QtBot, alone: EdgeCheckPage, key: Qt.Key

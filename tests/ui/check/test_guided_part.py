@@ -17,6 +17,7 @@ from supple.storage.edge_content import decode_edge_check
 from supple.ui.check.edge_part import EdgePart
 from supple.ui.check.guided_part import GuidedPart
 from supple.ui.figure.pictures import Pictures
+from supple.ui.kit.button import Button
 from supple.ui.kit.theme import Theme
 
 ASSETS = Path(__file__).parents[3] / "assets"
@@ -67,9 +68,7 @@ def parts(qtbot: QtBot, theme: Theme) -> tuple[EdgePart, EdgePart]:
 
 def walk(part: EdgePart, *given: Answer | Tape) -> None:
     for each in given:
-        part.run.give(each)
-        part.page.given.emit()
-        part.page.show_run()
+        part.page._take(each)
 
 
 def walk_to_the_end(part: EdgePart) -> None:
@@ -93,7 +92,7 @@ def test_what_is_read_comes_after_the_guide_and_back_leads_to_its_last_page(
     assert told.page is guide.page
     walk_to_the_end(guide)
     assert told.page is reading.page
-    reading.went_back.emit()
+    next(button for button in reading.page.findChildren(Button) if button.text() == "Back").click()
     assert told.page is guide.page
     assert guide.page.panel.question.text() == "Sit up over your side"
     walk_to_the_end(guide)

@@ -12,6 +12,7 @@ from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
+    from supple.domain.checks.edge_pages import EdgeWay
     from supple.ui.check.check_part import CheckPart
 
 
@@ -34,14 +35,18 @@ def _floor(tools: PartTools) -> "CheckPart":
 
 
 def _photo(tools: PartTools) -> "CheckPart":
+    """Whoever has photos already presses on to them; everybody else is led to the edge first."""
     from supple.app.photo_files import PhotoFiles
+    from supple.domain.checks.edge_pages import EdgeWay
     from supple.storage.safety_content import decode_photo, decode_self_test
+    from supple.ui.check.guided_part import GuidedPart
     from supple.ui.check.photo_part import PhotoPart, PhotoWords
 
     words = PhotoWords(
         decode_photo(read_content("photo_check.json")), decode_self_test(read_content("self_test.json"))
     )
-    return PhotoPart(tools.theme, tools.pictures, words, PhotoFiles(tools.asker).ask)
+    photos = PhotoPart(tools.theme, tools.pictures, words, PhotoFiles(tools.asker).ask)
+    return GuidedPart(_edge(tools, EdgeWay.PHOTO), photos)
 
 
 def _hip_hold(tools: PartTools) -> "CheckPart":
@@ -66,6 +71,12 @@ def _hold(tools: PartTools, check: Check) -> "CheckPart":
 
 
 def _edge_by_tape(tools: PartTools) -> "CheckPart":
+    from supple.domain.checks.edge_pages import EdgeWay
+
+    return _edge(tools, EdgeWay.TAPE)
+
+
+def _edge(tools: PartTools, way: "EdgeWay") -> "CheckPart":
     from supple.app.edge_controls import EdgeControls
     from supple.storage.edge_content import decode_edge_check
     from supple.ui.check.edge_part import EdgePart
@@ -73,7 +84,7 @@ def _edge_by_tape(tools: PartTools) -> "CheckPart":
 
     text = decode_edge_check(read_content("edge_check.json"))
     unit = unit_in_use(tools.voice.preferences.settings().days.lengths)
-    part = EdgePart(tools.theme, tools.pictures, text, unit=unit)
+    part = EdgePart(tools.theme, tools.pictures, text, unit=unit, way=way)
     EdgeControls(part, tools.voice, parent=part)
     return part
 

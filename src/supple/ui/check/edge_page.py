@@ -203,6 +203,10 @@ class EdgeCheckPage(DialogPage):
         self.press_on()
         event.accept()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Its second half does not pass over a page."""
+        event.accept()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Wherever Qt would have put the keyboard: it begins at the question."""
         super().showEvent(event)
