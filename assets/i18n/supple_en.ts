@@ -331,6 +331,16 @@
     </message>
 </context>
 <context>
+    <name>PlanMinutesCard</name>
+    <message numerus="yes">
+        <source>Week from {day}: {time} of {planned}, {done} of %n session(s).</source>
+        <translation>
+            <numerusform>Week from {day}: {time} of {planned}, {done} of %n session.</numerusform>
+            <numerusform>Week from {day}: {time} of {planned}, {done} of %n sessions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressSummary</name>
     <message numerus="yes">
         <source>session(s)</source>
