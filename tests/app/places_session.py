@@ -91,6 +91,10 @@ LIFT = (CHECK, "Quick floor check", "Strength", "Continue")
 """Only the lift: the floor check stands chosen."""
 
 
+BRIDGE = (*LIFT[:-1], "Bridge hold", "Lift hold", "Continue")
+"""Only the bridge: the row chose the lift."""
+
+
 def held(qtbot: QtBot, program: Program) -> None:
     """The first lift, at its end."""
     press_all(qtbot, *LIFT, "Continue")
@@ -245,6 +249,22 @@ PLACES = [
         folder=lived_in,
         speed=60.0,
         shows=("PartPage", "LateStop", "Stepper"),
+    ),
+    *(
+        Place(
+            name=f"the bridge hold, {name}",
+            reach=pressed(*BRIDGE, *names),
+            folder=lived_in,
+            speed=STILL,
+            shows=shows,
+        )
+        for name, names, shows in (
+            ("before it", (), ("PartPage", "PartPanel")),
+            ("on both feet", ("Continue",), ("PartPage", "AnswerCard")),
+            ("not yet", ("Continue", "Not steady"), ("PartPage",)),
+            ("its clock", ("Continue", "Steady"), ("HoldPage", "HoldView", "StopTarget")),
+            ("it hurt on both feet", ("Continue", "It hurts"), ("PartPage",)),
+        )
     ),
     *(
         Place(

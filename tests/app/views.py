@@ -227,6 +227,12 @@ def lift(*then: str) -> Callable[[Program], None]:
     return room(Room.TODAY, "Start self-test", "Quick floor check", "Strength", "Continue", *then)
 
 
+def bridge(*then: str) -> Callable[[Program], None]:
+    """The bridge hold alone."""
+    chosen = ("Start self-test", "Quick floor check", "Strength", "Bridge hold", "Lift hold", "Continue")
+    return room(Room.TODAY, *chosen, *then)
+
+
 def held(*then: str) -> Callable[[Program], None]:
     """The first lift, stopped after some seconds."""
 
@@ -387,6 +393,15 @@ PAGES = [
             ("ready", ("Continue",), STILL),
             ("waiting", ("Continue", "Wait"), STILL),
             ("clock", ("Continue",), 1.0),
+        )
+    ),
+    *(
+        Place(name=f"bridge-{name}", reach=bridge(*names), folder=beginner, speed=speed)
+        for name, names, speed in (
+            ("prepare", (), 1.0),
+            ("both-feet", ("Continue",), 1.0),
+            ("not-yet", ("Continue", "Not steady, or I am not sure"), 1.0),
+            ("clock", ("Continue", "Steady, and nothing hurt"), STILL),
         )
     ),
     Place(name="hold-form", reach=held(), folder=beginner, speed=60.0),

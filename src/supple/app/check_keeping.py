@@ -23,6 +23,7 @@ class CheckKeeping:
         self._left: SelfTestRecord | None = None
         self._last: SelfTestRecord | None = None
         self._earlier: SelfTestRecord | None = None
+        self._written: SelfTestRecord | None = None
 
     def begin(self) -> None:
         """A new one."""
@@ -42,6 +43,11 @@ class CheckKeeping:
     def record(self) -> SelfTestRecord | None:
         """The whole so far; None where nothing was done."""
         return self._whole() if self.checks else None
+
+    @property
+    def written(self) -> SelfTestRecord | None:
+        """What was sent to the disk last; it may not be there yet."""
+        return self._written
 
     def remember(self, last: SelfTestRecord | None) -> None:
         """Take up the newest self-test of the history, which may have been left in the middle."""
@@ -94,4 +100,5 @@ class CheckKeeping:
         return SelfTestRecord(self_test_id=self._self_test_id, taken_at=self._taken_at, checks=self.checks)
 
     def _write(self, record: SelfTestRecord) -> None:
+        self._written = record
         self._keeping.write(AddSelfTest(self_test=record))

@@ -54,6 +54,9 @@ class Phrase(StrEnum):
     HALF = "half"
     STOP_LIFT = "stop_lift"
     FOOT_DOWN = "foot_down"
+    BRIDGE_UP = "bridge_up"
+    STOP_BRIDGE = "stop_bridge"
+    HIPS_DOWN = "hips_down"
     TEST = "test"
     EDGE_SET_UP = "edge_set_up"
     EDGE_SIT = "edge_sit"
@@ -71,7 +74,10 @@ class Phrase(StrEnum):
 
 
 _OF_THE_EDGE = frozenset({Phrase.EDGE_LOWER, Phrase.EDGE_MEASURE, Phrase.EDGE_BRING_BACK})
-SIDED = frozenset({Phrase.LEG, Phrase.SIDE, Phrase.ARM, Phrase.SWITCH, Phrase.TARGET}) | _OF_THE_EDGE
+SIDED = (
+    frozenset({Phrase.LEG, Phrase.SIDE, Phrase.ARM, Phrase.SWITCH, Phrase.TARGET, Phrase.BRIDGE_UP})
+    | _OF_THE_EDGE
+)
 """Phrases with a clip for each side."""
 
 NUMBERED = frozenset({Phrase.SET_NUMBER, Phrase.OF_SETS})

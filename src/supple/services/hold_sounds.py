@@ -7,11 +7,15 @@ from supple.domain.checks.hold_clock import Beat, BeatKind
 from supple.domain.cue import Cue
 from supple.domain.record import Check
 from supple.domain.side import Side
-from supple.domain.spoken import Phrase, phrase_clip
+from supple.domain.spoken import SIDED, Phrase, phrase_clip
 from supple.domain.utterance import Voice
 
-_STOP = {Check.HIP_HOLD: Phrase.STOP_LIFT}
-_FULL = {Check.HIP_HOLD: Phrase.FOOT_DOWN}
+_READY = {
+    Check.HIP_HOLD: (Phrase.LEG, Phrase.STOP_LIFT),
+    Check.BRIDGE_HOLD: (Phrase.BRIDGE_UP, Phrase.STOP_BRIDGE),
+}
+"""Over before three, two, one: 7 s after it begins."""
+_FULL = {Check.HIP_HOLD: Phrase.FOOT_DOWN, Check.BRIDGE_HOLD: Phrase.HIPS_DOWN}
 Clips = tuple[str, ...]
 
 
@@ -44,7 +48,8 @@ class HoldSounds:
     def get_ready(self, side: Side) -> None:
         """Name the side, and what ends the hold."""
         if self._ear.say is not None:
-            self._ear.say((phrase_clip(Phrase.LEG, side=side), phrase_clip(_STOP[self._check])))
+            said = _READY[self._check]
+            self._ear.say(tuple(phrase_clip(each, side=side if each in SIDED else None) for each in said))
 
     def tell(self, beat: Beat) -> None:
         """Let `beat` be heard."""

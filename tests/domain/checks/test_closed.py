@@ -1,7 +1,8 @@
 """For whom each check is closed: every answer of the file, what is avoided, a routine just done, two bridges."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.ui.check_fixtures import safety
@@ -114,3 +115,22 @@ def test_the_bridge_is_not_done_again_within_two_days_and_the_others_are() -> No
     assert set(closings(CheckStanding(now=NOW, clearance=answered(), last=last))) == {BRIDGE}
     last = dict.fromkeys(ORDER, NOW - timedelta(hours=48))
     assert closings(CheckStanding(now=NOW, clearance=answered(), last=last)) == {}
+
+
+@pytest.mark.parametrize(
+    ("last", "open_again"),
+    [
+        (datetime(2026, 10, 24, 18, tzinfo=timezone(timedelta(hours=2))), "2026-10-26T17:00+01:00"),
+        (datetime(2026, 10, 24, 18, tzinfo=ZoneInfo("Europe/Berlin")), "2026-10-26T17:00+01:00"),
+        (datetime(2027, 3, 27, 18, tzinfo=timezone(timedelta(hours=1))), "2027-03-29T19:00+02:00"),
+        (datetime(2026, 7, 20, 9, tzinfo=timezone(timedelta(hours=9))), "2026-07-21T20:00-04:00"),
+    ],
+    ids=["summer time ends", "summer time ends, in a zone", "summer time begins", "from Tokyo to New York"],
+)
+def test_two_days_after_a_bridge_are_48_hours_whatever_the_clocks_do(last: datetime, open_again: str) -> None:
+    opens = datetime.fromisoformat(open_again)
+    if last.tzinfo is not None and not isinstance(last.tzinfo, timezone):
+        opens = opens.astimezone(last.tzinfo)
+    for now, is_closed in ((opens - timedelta(minutes=1), True), (opens, False)):
+        standing = CheckStanding(now=now, clearance=answered(), last={BRIDGE: last})
+        assert (closing(BRIDGE, standing) is not None) is is_closed, now

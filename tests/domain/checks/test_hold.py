@@ -55,6 +55,14 @@ def test_the_better_try_counts_and_one_that_nobody_is_sure_of_does_not() -> None
     assert found(*unsure) == {Side.LEFT: Finding.UNKNOWN}
 
 
+def test_no_time_of_a_bridge_is_called_early_and_its_times_are_kept() -> None:
+    tries = (held(Side.LEFT, 1, 4.0), held(Side.RIGHT, 1, 58.0, HoldForm.TURNED))
+    rows = hold_checks(Check.BRIDGE_HOLD, tries)
+    assert [row.finding for row in rows] == [Finding.LEVEL, Finding.LEVEL]
+    assert [row.measured.value for row in rows if row.measured] == [4.0, 58.0]
+    assert rows[1].answer == "pelvis turned"
+
+
 def test_pain_comes_before_any_time() -> None:
     tries = (held(Side.LEFT, 1, 28.0), HoldTry(side=Side.LEFT, try_number=2, pain=True))
     assert found(*tries) == {Side.LEFT: Finding.PAIN}

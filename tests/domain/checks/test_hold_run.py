@@ -8,6 +8,7 @@ from supple.domain.record import Check
 from supple.domain.side import Side
 
 LIFT = RULES[Check.HIP_HOLD]
+BRIDGE = RULES[Check.BRIDGE_HOLD]
 STEADY = HoldForm.STEADY
 
 
@@ -147,3 +148,71 @@ def test_one_side_is_done_again_or_left_as_it_was() -> None:
     assert run.step is None
     assert [t.seconds for t in run.tries if t.side is Side.RIGHT] == [9.0, 8.0]
     assert [t.seconds for t in run.tries if t.side is Side.LEFT] == [20.0, 20.0]
+
+
+def on_both_feet() -> HoldRun:
+    run = HoldRun(BRIDGE)
+    run.begin()
+    assert place(run)[0] is HoldQuestion.BOTH_LEGS
+    return run
+
+
+def test_only_who_is_steady_on_both_feet_goes_on_to_one() -> None:
+    run = on_both_feet()
+    run.tell_both(steady=False)
+    assert place(run)[0] is HoldQuestion.NOT_YET
+    run.finish()
+    assert (run.step, run.tries) == (None, ())
+    assert run.back()
+    assert place(run)[0] is HoldQuestion.BOTH_LEGS
+    run.tell_both(steady=True)
+    assert place(run) == (HoldQuestion.HOLD, Side.LEFT, 1)
+
+
+def test_a_bridge_is_held_once_on_each_foot() -> None:
+    run = on_both_feet()
+    run.tell_both(steady=True)
+    one_try(run, 41.0)
+    assert place(run) == (HoldQuestion.HOLD, Side.RIGHT, 1)
+    one_try(run, 60.0)
+    assert run.step is None
+    assert [(each.side, each.seconds) for each in run.tries] == [(Side.LEFT, 41.0), (Side.RIGHT, 60.0)]
+
+
+def test_pain_on_both_feet_is_pain_of_both_sides_and_nobody_goes_on_to_one_foot() -> None:
+    run = on_both_feet()
+    run.report_pain()
+    assert place(run)[0] is HoldQuestion.PAIN_NOTED
+    run.tell_pain(mild=True)
+    assert run.step is None
+    assert [(each.side, each.pain, each.mild) for each in run.tries] == [
+        (Side.LEFT, True, True),
+        (Side.RIGHT, True, True),
+    ]
+    assert run.back()
+    assert run.back()
+    assert (place(run)[0], run.tries) == (HoldQuestion.BOTH_LEGS, ())
+
+
+def test_back_leads_from_one_foot_to_both_and_to_the_first_page() -> None:
+    run = on_both_feet()
+    run.tell_both(steady=True)
+    assert run.back()
+    assert place(run)[0] is HoldQuestion.BOTH_LEGS
+    assert run.back()
+    assert place(run)[0] is HoldQuestion.PREPARE
+    assert not run.back()
+
+
+def test_a_bridge_that_was_cut_off_begins_on_both_feet_again() -> None:
+    run = on_both_feet()
+    run.tell_both(steady=True)
+    one_try(run, 41.0)
+    again = HoldRun(BRIDGE, run.tries)
+    assert place(again)[0] is HoldQuestion.BOTH_LEGS
+    assert again.next_side is Side.RIGHT
+    again.tell_both(steady=True)
+    assert place(again) == (HoldQuestion.HOLD, Side.RIGHT, 1)
+    cut_off = HoldRun(BRIDGE, run.tries)
+    assert cut_off.back()
+    assert place(cut_off) == (HoldQuestion.FORM, Side.LEFT, 1)

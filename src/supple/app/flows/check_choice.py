@@ -52,8 +52,8 @@ class CheckChoice(QObject):
         """Whether there is a page."""
         return self._page is not None
 
-    def show(self) -> None:
-        """Show the page, with the choice it had while it stood."""
+    def show(self, newest: SelfTestRecord | None = None) -> None:
+        """Show the page, with the choice it had while it stood; `newest` may not be on disk yet."""
         if self._page is None:
             from supple.ui.check.choose_page import ChoosePage
 
@@ -67,7 +67,7 @@ class CheckChoice(QObject):
             self._page.nothing.settings.clicked.connect(self._go_to_settings)
             self._page.nothing.gentle.clicked.connect(self._begin_gently)
             self._gate.changed.connect(self._show_standing)
-        self._read_last()
+        self._read_last(newest)
         self._show_standing()
         self._window.show_full(self._page)
 
@@ -103,16 +103,14 @@ class CheckChoice(QObject):
             last=self._last,
         )
 
-    def _read_last(self) -> None:
-        """When each check was last done; nothing where that cannot be read."""
-        self._last = {}
-        if self._history is None:
-            return
+    def _read_last(self, newest: SelfTestRecord | None) -> None:
+        """When each check was last done; what cannot be read is left out."""
+        taken: list[SelfTestRecord] = []
         try:
-            taken = tuple(self._history.read(SelfTestRecord))
+            taken += self._history.read(SelfTestRecord) if self._history is not None else ()
         except HistoryError:
-            return
-        self._last = last_done(taken)
+            taken = []
+        self._last = last_done([*taken, newest] if newest is not None else taken)
 
     def _begin_gently(self) -> None:
         self._ways.start_routine(GENTLE)

@@ -111,7 +111,7 @@ class CheckFlow(QObject):
             self._offer_to_go_on()
             return
         self._close_pages()
-        self._choice.show()
+        self._choice.show(self._keeping.written)
 
     def _begin_chosen(self, chosen: tuple[Check, ...]) -> None:
         self._chosen, self._goes_on = chosen, False
@@ -152,7 +152,7 @@ class CheckFlow(QObject):
         """Nothing was done yet."""
         self._close_sitting()
         self._gate.end_check()
-        self._choice.show()
+        self._choice.show(self._keeping.written)
 
     def _redo(self, side: Side) -> None:
         if self._sitting is not None:
@@ -248,6 +248,7 @@ class CheckFlow(QObject):
         check = unfinished_of(left)
         if left is None or check is None:
             return
+        self._window.hide_banner(LEFT_BANNER)  # this asks what it offers
         from supple.storage.safety_content import decode_self_test
         from supple.ui.check.go_on_check_sheet import GoOnCheckSheet
 

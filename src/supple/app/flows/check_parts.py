@@ -53,6 +53,10 @@ def _hip_hold(tools: PartTools) -> "CheckPart":
     return _hold(tools, Check.HIP_HOLD)
 
 
+def _bridge_hold(tools: PartTools) -> "CheckPart":
+    return _hold(tools, Check.BRIDGE_HOLD)
+
+
 def _hold(tools: PartTools, check: Check) -> "CheckPart":
     from supple.app.hold_controls import HoldControls
     from supple.domain.checks.hold import RULES
@@ -94,5 +98,6 @@ MAKERS: Mapping[Check, Callable[[PartTools], "CheckPart"]] = {
     Check.HIP_LENGTH_EDGE: _photo,
     Check.HIP_LENGTH_TAPE: _edge_by_tape,
     Check.HIP_HOLD: _hip_hold,
+    Check.BRIDGE_HOLD: _bridge_hold,
 }
 """Every check that can be chosen."""

@@ -21,7 +21,9 @@ class CheckSitting(QObject):
     """Shows one check at a time; those that are done stay, so that one can go back to them."""
 
     finished = Signal()  # every chosen check is done, or it hurt
-    ended_early = Signal()  # it hurt before a side was tried: nothing was found
+    ended_early = (
+        Signal()
+    )  # nothing was found: it hurt before a side was tried, or both legs came first and last
     went_back = Signal()  # from the first page of the first check
 
     def __init__(
@@ -167,7 +169,7 @@ class CheckSitting(QObject):
         following = next(iter(to_come), None)
         if following is None:
             self._redoing = False
-            self.finished.emit()
+            (self.finished if self.checks else self.ended_early).emit()
         else:
             self._show(following)
 

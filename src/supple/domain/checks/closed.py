@@ -5,7 +5,7 @@ The gate of the whole program comes before this (`domain/gate.py`); who it close
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from supple.domain.checks.kinds import ORDER
@@ -131,5 +131,5 @@ def _who_closes_the_edge(clearance: Clearance) -> SafetyQuestion | None:
 
 
 def _is_recent(moment: datetime, now: datetime, within: timedelta) -> bool:
-    """Less than `within` ago; a moment of the future (the clock was set back) is not."""
-    return timedelta() <= now - moment < within
+    """Less than `within` ago, whatever the clocks did; a moment of the future (the clock was set back) is not."""
+    return timedelta() <= now.astimezone(UTC) - moment.astimezone(UTC) < within

@@ -36,12 +36,16 @@ class HoldForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldRules:
-    """`cap_s`: the clock stops there by itself; `tries` on each side; `line`: whether a short hold is a finding."""
+    """`cap_s`: the clock stops there by itself; `tries` on each side; `line`: whether a short hold is a finding.
+
+    `both_first`: only who did it on both legs, steady and without pain, goes on to one.
+    """
 
     cap_s: int
     tries: int
     line: bool
     forms: tuple[HoldForm, ...]
+    both_first: bool = False
 
 
 RULES = {
@@ -56,6 +60,13 @@ RULES = {
             HoldForm.SANK,
             HoldForm.NOT_SURE,
         ),
+    ),
+    Check.BRIDGE_HOLD: HoldRules(
+        cap_s=60,
+        tries=1,
+        line=False,
+        forms=(HoldForm.STEADY, HoldForm.DROPPED, HoldForm.TURNED, HoldForm.NOT_SURE),
+        both_first=True,
     ),
 }
 

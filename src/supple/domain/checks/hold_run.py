@@ -1,6 +1,7 @@
 """A timed hold from its first page to the last: which page comes next, and the tries so far.
 
 Sides take turns, so that each rests while the other one works; mild pain ends its side, any other the whole check.
+What is done on both legs first belongs to both sides.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ class HoldQuestion(StrEnum):
     """One page."""
 
     PREPARE = "prepare"
+    BOTH_LEGS = "both legs"
+    NOT_YET = "not yet"
     HOLD = "hold"
     FORM = "form"
     PAIN_NOTED = "pain noted"
@@ -22,16 +25,23 @@ class HoldQuestion(StrEnum):
     PAIN_ADVICE = "pain advice"
 
 
+BEFORE_A_TRY = (HoldQuestion.PREPARE, HoldQuestion.BOTH_LEGS, HoldQuestion.NOT_YET)
 AFTER_PAIN = (HoldQuestion.PAIN_NOTED, HoldQuestion.PAIN_MILD, HoldQuestion.PAIN_ADVICE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldStep:
-    """Where the person is; `side` is the leg that is lifted."""
+    """Where the person is; `side` is the leg that is lifted or carries, BOTH before it comes to one."""
 
     question: HoldQuestion
     side: Side
     try_number: int
+
+    @property
+    def keys(self) -> tuple[tuple[Side, int], ...]:
+        """The tries that are done here."""
+        sides = SIDES if self.side is Side.BOTH else (self.side,)
+        return tuple((side, self.try_number) for side in sides)
 
 
 class HoldRun:
@@ -43,11 +53,11 @@ class HoldRun:
         self._tries: dict[tuple[Side, int], HoldTry] = {(t.side, t.try_number): t for t in tries}
         self._only: Side | None = None
         self._before_redo: dict[tuple[Side, int], HoldTry] | None = None
-        self._ended = False
-        first = self._order[0]
-        self._step: HoldStep | None = HoldStep(question=HoldQuestion.PREPARE, side=first[0], try_number=1)
+        self._step: HoldStep | None = self._first(HoldQuestion.PREPARE)
         if tries:
             self._go_to_next()
+            if rules.both_first and self._step is not None and self._step.question is HoldQuestion.HOLD:
+                self._step = self._first(HoldQuestion.BOTH_LEGS)
 
     @property
     def step(self) -> HoldStep | None:
@@ -73,14 +83,17 @@ class HoldRun:
     @property
     def next_side(self) -> Side:
         """The side that is done or comes next."""
-        return self._step.side if self._step is not None else SIDES[0]
+        if self._step is not None and self._step.side is not Side.BOTH:
+            return self._step.side
+        coming = self._next_key()
+        return SIDES[0] if coming is None else coming[0]
 
     @property
     def progress(self) -> tuple[int, int]:
         """Which try this is, and of how many."""
         step = self._step
         order = self._order
-        return (len(order) if step is None else order.index((step.side, step.try_number)) + 1), len(order)
+        return (len(order) if step is None else order.index(step.keys[0]) + 1), len(order)
 
     @property
     def ended_by_pain(self) -> bool:
@@ -93,10 +106,21 @@ class HoldRun:
         return self._before_redo is not None
 
     def begin(self) -> None:
-        """From the first page to the clock, or to what ended the hold where one went back from that."""
-        if self._step is not None:
-            held = self.present is not None
-            self._step = replace(self._step, question=HoldQuestion.FORM if held else HoldQuestion.HOLD)
+        """From the first page to both legs or the clock, or to what ended the hold where one went back from that."""
+        first = self._order[0]
+        if first in self._tries:
+            self._step = HoldStep(question=HoldQuestion.FORM, side=first[0], try_number=first[1])
+        elif self._rules.both_first:
+            self._step = self._first(HoldQuestion.BOTH_LEGS)
+        else:
+            self._go_to_next()
+
+    def tell_both(self, *, steady: bool) -> None:
+        """How it was on both legs: only who was steady goes on to one."""
+        if steady:
+            self._go_to_next()
+        else:
+            self._step = self._first(HoldQuestion.NOT_YET)
 
     def stop(self, seconds: float) -> None:
         """The clock was stopped after `seconds`: ask what ended the hold."""
@@ -128,16 +152,17 @@ class HoldRun:
         step = self._step
         if step is None or step.question in AFTER_PAIN:
             return
-        key = step.side, step.try_number
-        self._tries[key] = HoldTry(side=step.side, try_number=step.try_number, pain=True)
+        for side, number in step.keys:
+            self._tries[side, number] = HoldTry(side=side, try_number=number, pain=True)
         self._step = replace(step, question=HoldQuestion.PAIN_NOTED)
 
     def tell_pain(self, *, mild: bool) -> None:
         """How it was: after mild pain the other side may follow, after any other the check ends."""
-        step, present = self._step, self.present
-        if step is None or present is None:
+        step = self._step
+        if step is None:
             return
-        self._tries[step.side, step.try_number] = replace(present, mild=mild)
+        for key in step.keys:
+            self._tries[key] = replace(self._tries[key], mild=mild)
         if not mild:
             self._step = replace(step, question=HoldQuestion.PAIN_ADVICE)
         elif self._next_key() is None:
@@ -159,12 +184,17 @@ class HoldRun:
         if step is None:
             return self._back_to_the_last()
         if step.question in AFTER_PAIN:
-            self._tries.pop((step.side, step.try_number), None)
-            first = not self._tries and not self.is_redone
-            self._step = replace(step, question=HoldQuestion.PREPARE if first else HoldQuestion.HOLD)
+            for key in step.keys:
+                self._tries.pop(key, None)
+            if step.side is Side.BOTH:
+                self._step = self._first(HoldQuestion.BOTH_LEGS)
+            elif self._tries or self.is_redone:
+                self._step = replace(step, question=HoldQuestion.HOLD)
+            else:
+                self._step = self._first(HoldQuestion.PREPARE)
             return True
-        if step.question is HoldQuestion.PREPARE:
-            return False
+        if step.question in BEFORE_A_TRY:
+            return self._back_before_a_try(step)
         order = self._order
         before = [key for key in order[: order.index((step.side, step.try_number))] if key in self._tries]
         if before:
@@ -173,7 +203,8 @@ class HoldRun:
         if self.is_redone:
             self.give_up_redo()
         else:
-            self._step = replace(step, question=HoldQuestion.PREPARE)
+            both = self._rules.both_first and step.question is HoldQuestion.HOLD
+            self._step = self._first(HoldQuestion.BOTH_LEGS if both else HoldQuestion.PREPARE)
         return True
 
     def redo(self, side: Side) -> None:
@@ -201,6 +232,20 @@ class HoldRun:
     @property
     def _order(self) -> tuple[tuple[Side, int], ...]:
         return tuple(key for key in self._whole_order if self._only in (None, key[0]))
+
+    def _first(self, question: HoldQuestion) -> HoldStep:
+        """A page before the first try."""
+        side = Side.BOTH if self._rules.both_first else self._order[0][0]
+        return HoldStep(question=question, side=side, try_number=1)
+
+    def _back_before_a_try(self, step: HoldStep) -> bool:
+        if step.question is HoldQuestion.PREPARE:
+            return False
+        if self._tries:  # it was cut off after them
+            return self._back_to_the_last()
+        both = step.question is HoldQuestion.NOT_YET
+        self._step = self._first(HoldQuestion.BOTH_LEGS if both else HoldQuestion.PREPARE)
+        return True
 
     def _next_key(self) -> tuple[Side, int] | None:
         """The first try that is not done, of a side that does not hurt."""
@@ -241,8 +286,12 @@ class HoldRun:
     def _back_to_the_last(self) -> bool:
         done = [key for key in self._whole_order if key in self._tries]
         if not done:
-            return False
+            both = self._rules.both_first
+            self._step = self._first(HoldQuestion.BOTH_LEGS if both else HoldQuestion.PREPARE)
+            return True
         last = self._tries[done[-1]]
         question = HoldQuestion.PAIN_NOTED if last.pain else HoldQuestion.FORM
-        self._step = HoldStep(question=question, side=last.side, try_number=last.try_number)
+        both = self._rules.both_first and all(each.pain for each in self._tries.values()) and len(done) > 1
+        side = Side.BOTH if both else last.side
+        self._step = HoldStep(question=question, side=side, try_number=last.try_number)
         return True

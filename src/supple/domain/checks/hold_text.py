@@ -1,4 +1,4 @@
-"""The words and pictures of the timed holds; every text is a template in which {target} is the leg that is lifted."""
+"""The words and pictures of the timed holds; every text is a template in which {target} is the leg that works."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -20,7 +20,14 @@ from supple.ui.kit.icons import Fact, icon_pixmap
 from supple.ui.kit.painting import draw_frame, state_ground
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
-from supple.ui.words.check_words import choice_word, closing_words, need_word, row_name, row_question
+from supple.ui.words.check_words import (
+    choice_word,
+    closed_one,
+    closing_words,
+    need_word,
+    row_name,
+    row_question,
+)
 from supple.ui.words.day_words import day_and_month
 
 RADIUS, MARK, CORNER = 12, 22, 6
@@ -63,6 +70,7 @@ class CheckRowCard(QCheckBox):
         self._name = Text(theme, row_name(row.checks[0]), weight=600, heading=0)
         self._question = Text(theme, row_question(row.checks[0]), tone="text2")
         self._closed = Fact(theme, "triangle-alert", "", tone="caution", role=TextRole.CAPTION)
+        self._some_closed = Fact(theme, "triangle-alert", "", tone="caution", role=TextRole.CAPTION)
         self.chips = tuple(Chip(theme, choice_word(check)) for check in self._checks)
         self._needs = QWidget()
         self._needs_flow = FlowLayout(gap=16, line_gap=4)
@@ -116,6 +124,9 @@ class CheckRowCard(QCheckBox):
         if not is_open:
             self.setChecked(False)
             self._closed.set_text(closing_words(closed[self._checks[0]]))
+        some = [check for check in self._checks if check in closed] if is_open else []
+        self._some_closed.set_text(" ".join(closed_one(check, closed[check]) for check in some))
+        self._some_closed.setVisible(bool(some))
         for check, chip in zip(self._checks, self.chips, strict=True):
             chip.setEnabled(check not in closed)
             chip.setAccessibleDescription(closing_words(closed[check]) if check in closed else "")
@@ -202,7 +213,8 @@ class CheckRowCard(QCheckBox):
         return round(MARK * (1 + (self._theme.scale - 1) / 2))
 
     def _lay_out(self) -> None:
-        for part in (self._stage, self._suggested, self._name, self._question, self._closed, self._needs):
+        words_of_it = (self._suggested, self._name, self._question, self._closed, self._some_closed)
+        for part in (self._stage, *words_of_it, self._needs):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for part in (self._minutes, self._last):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -216,6 +228,7 @@ class CheckRowCard(QCheckBox):
         for part in (self._suggested, self._name, self._question, self._closed):
             words.addWidget(part)
         words.addLayout(chips)
+        words.addWidget(self._some_closed)
         words.addSpacing(3)
         words.addWidget(self._needs)
         words.addStretch(1)
@@ -263,6 +276,7 @@ class CheckRowCard(QCheckBox):
     def _tell_reader(self, minutes: str, needs: Collection[Need]) -> None:
         self.setAccessibleName(f"{self._name.text()}. {self._question.text()}")
         parts = [self._suggested.text(), minutes, self._last.text(), *(need_word(need) for need in needs)]
+        parts.append(self._some_closed.text())
         if not self._open:
             self.setAccessibleName(f"{self._name.text()}. {self._closed.text()}")
             parts = []

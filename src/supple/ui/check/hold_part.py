@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from supple.domain.checks.hold import RULES, SIDES, hold_checks, hold_tries
-from supple.domain.checks.hold_run import AFTER_PAIN, HoldQuestion, HoldRun, HoldStep
+from supple.domain.checks.hold_run import AFTER_PAIN, BEFORE_A_TRY, HoldQuestion, HoldRun, HoldStep
 from supple.domain.checks.hold_text import HoldText
 from supple.domain.record import Check, CheckRecord
 from supple.domain.side import Side
@@ -81,7 +81,7 @@ class HoldPart(CheckPart):
     def asks_before_it_is_left(self) -> bool:
         """From the first clock on."""
         step = self._run.step
-        return step is not None and (step.question is not HoldQuestion.PREPARE or bool(self._run.tries))
+        return step is not None and (step.question not in BEFORE_A_TRY or bool(self._run.tries))
 
     @property
     def ended_by_pain(self) -> bool:
@@ -134,7 +134,7 @@ class HoldPart(CheckPart):
         if step.question is HoldQuestion.FORM:
             return self._form_view(step)
         text = self._text.pages[step.question]
-        before = step.question is HoldQuestion.PREPARE
+        before = step.question in BEFORE_A_TRY or step.side is Side.BOTH
         return PartView(
             title=self._text.title,
             where=self.tr("Before you start") if before else self._where(step),
@@ -177,6 +177,8 @@ class HoldPart(CheckPart):
         )
 
     def _where(self, step: HoldStep) -> str:
+        if self._rules.tries == 1:
+            return side_word(step.side)
         told = self.tr("{side}, try {number} of {tries}")
         return told.format(side=side_word(step.side), number=step.try_number, tries=self._rules.tries)
 
@@ -192,6 +194,10 @@ class HoldPart(CheckPart):
         match step.question:
             case HoldQuestion.PREPARE:
                 self._run.begin()
+            case HoldQuestion.BOTH_LEGS:
+                self._run.tell_both(steady=place == 0)
+                self._show(waits=True)
+                return
             case HoldQuestion.FORM:
                 self._run.answer(self._rules.forms[place], counted_s=self._late.seconds)
             case HoldQuestion.PAIN_NOTED:

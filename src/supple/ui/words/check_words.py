@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from supple.domain.checks.closed import STRENGTH, ClosedCheck, Shut
 from supple.domain.checks.kinds import Need
 from supple.domain.record import Check
-from supple.ui.words.day_words import day_and_month, time_of_day
+from supple.ui.words.day_words import day_and_month, on_the_wall, time_of_day
+from supple.ui.words.inside import inside
 
 translate = QCoreApplication.translate
 
@@ -90,6 +91,12 @@ def closing_words(closing: ClosedCheck) -> str:
             return told.format(day=_day(closing.until), time=_time(closing.until))
 
 
+def closed_one(check: Check, closing: ClosedCheck) -> str:
+    """Why `check` is closed where others of its row are open."""
+    told = translate("Checks", "{check}: {why}")
+    return told.format(check=check_name(check), why=inside(closing_words(closing)))
+
+
 def closing_reason(check: Check, closing: ClosedCheck) -> str:
     """The same, with the reason for it."""
     match closing.shut:
@@ -120,8 +127,8 @@ def closing_reason(check: Check, closing: ClosedCheck) -> str:
 
 
 def _time(moment: datetime | None) -> str:
-    return "" if moment is None else time_of_day(moment)
+    return "" if moment is None else time_of_day(on_the_wall(moment))
 
 
 def _day(moment: datetime | None) -> str:
-    return "" if moment is None else day_and_month(moment.date())
+    return "" if moment is None else day_and_month(on_the_wall(moment).date())

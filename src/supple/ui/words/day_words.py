@@ -87,6 +87,14 @@ def short_month(number: int) -> str:
     return QLocale().monthName(number, QLocale.FormatType.ShortFormat)
 
 
+def on_the_wall(moment: datetime) -> datetime:
+    """`moment` with the offset that holds there and then: what the person's clock shows at that moment."""
+    try:
+        return moment.astimezone()
+    except (ValueError, OverflowError):  # a TZ of a whole day or more; the last day there is
+        return moment
+
+
 def time_of_day(moment: datetime) -> str:
     """ "18:30", "6:30 pm"."""
     return _time(moment, translate("Days", "h:mm ap") if _counts_to_twelve() else translate("Days", "HH:mm"))
