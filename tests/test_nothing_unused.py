@@ -13,6 +13,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from supple.domain.checks.context import Context
+from supple.domain.checks.kept_photo import PhotoRecord
 from supple.domain.measurement import Measurement
 from supple.domain.plan import PlanRecord
 from supple.domain.record import (
@@ -63,6 +64,7 @@ RECORDS = (
     SafetyRecord,
     NoteRecord,
     PlanRecord,
+    PhotoRecord,
 )
 FIELDS_FOR_OTHERS = {
     "_RoutineFile.total_s": "a promise of the content, which a test compares with the timeline",
@@ -73,6 +75,7 @@ FIELDS_FOR_OTHERS = {
 }
 NOT_IN_THE_FILES = {
     "PainRecord.pain_id": "only tells ratings apart",
+    "CheckRecord.photo_id": "the copy of its photo, which Progress shows and a backup takes along",
     "SessionRecord.plan": "what a session that was cut short goes on with",
 }
 OF_QT = {"reader_interfaces.py", "flow_layout.py"}
@@ -269,13 +272,14 @@ def test_every_column_of_the_history_is_a_field_of_a_record() -> None:
     }
     assert left == {
         "number",
+        "points",
         "check_name",
         "details",
         "left_rule",
         "left_grade",
         "right_rule",
         "right_grade",
-    }  # the order; `check` is a word of SQL; what came with 0002; how each side was read
+    }  # the order; the marking; `check` is a word of SQL; what came with 0002; how each side was read
 
 
 def test_every_setting_can_be_seen_or_heard() -> None:

@@ -422,6 +422,16 @@
     </message>
 </context>
 <context>
+    <name>SelfTestRow</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform>1 photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StopSheet</name>
     <message numerus="yes">
         <source>{kept} If you close Supple instead, you can go on with it within %n hour(s).</source>

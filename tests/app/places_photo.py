@@ -5,7 +5,9 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from supple.app.program import Program
+from supple.ui.kit.room import Room
 
+from .photo_folders import with_two_photos
 from .photo_walk import (
     answer,
     mark,
@@ -17,7 +19,7 @@ from .photo_walk import (
     to_the_edge,
     to_the_photo,
 )
-from .place import Place, Reach, lived_in, press_all
+from .place import Place, Reach, lived_in, press_all, room
 from .window import sees
 
 PHOTO = Path(__file__).parents[1] / "data/thigh.jpg"
@@ -79,6 +81,23 @@ def several(qtbot: QtBot, program: Program) -> None:
     qtbot.wait(100)
 
 
+def with_last_time(qtbot: QtBot, program: Program) -> None:
+    """A photo is marked, and last time's lies on it."""
+    marking(placed=True)(qtbot, program)
+    chip = marking_page(program).last_time.chip
+    qtbot.waitUntil(chip.isEnabled)
+    chip.click()
+    qtbot.wait(100)
+
+
+def kept(qtbot: QtBot, program: Program) -> None:
+    """The photos that were kept of a check, from Progress."""
+    room(Room.PROGRESS)(qtbot, program)
+    press_all(qtbot, "Photos of ")
+    qtbot.waitUntil(sees("1 of 2"))
+    qtbot.wait(100)
+
+
 PLACES = [
     *(
         Place(name=f"the edge for a photo, {name}", reach=edge(*names), folder=lived_in, shows=shows)
@@ -115,6 +134,20 @@ PLACES = [
         folder=lived_in,
         shows=("PhotoMarkingPage",),
         walked=False,
+    ),
+    Place(
+        name="the photo with last time's on it",
+        reach=with_last_time,
+        folder=with_two_photos,
+        shows=("PhotoMarkingPage", "PhotoLastTime", "PhotoKeep"),
+        within="PhotoLastTime",
+    ),
+    Place(
+        name="the photos that were kept",
+        reach=kept,
+        folder=with_two_photos,
+        shows=("PhotosSheet", "PhotoStill"),
+        within="PhotosSheet",
     ),
     Place(
         name="several photos",

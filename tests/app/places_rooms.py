@@ -224,7 +224,7 @@ PLACES = [
         name="Progress with everything",
         reach=room(Room.PROGRESS),
         folder=with_everything,
-        shows=("ProgressPage", "PainCard", "FindingCardPlot", "SessionList"),
+        shows=("ProgressPage", "PainCard", "FindingCardPlot", "SelfTestList", "SelfTestRow", "SessionList"),
         within="ProgressPage",
     ),
     Place(

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from tests.app import views_photo
 from tests.app.closed_folders import Past, free, overdue, told
+from tests.app.photo_folders import with_two_photos
 from tests.app.place import told_much, trained_yesterday
 from tests.app.pseudo import pseudo
 from tests.app.window import now, ready_folder
@@ -439,6 +440,11 @@ PHOTO = [
         ("cannot-tell", views_photo.result(PHOTO_ASKED, 16, 7, 17)),
     )
 ]
+KEPT_PHOTOS = [
+    Place(name="photo-last-time", reach=views_photo.last_time(PHOTO_ASKED), folder=with_two_photos),
+    Place(name="photos-kept", reach=room(Room.PROGRESS, "Photos of "), folder=with_two_photos),
+    Place(name="progress-kept-photos", reach=room(Room.PROGRESS), folder=with_two_photos),
+]
 SESSION = [
     Place(name="start", reach=room(Room.TODAY, "Start routine"), folder=beginner),
     Place(
@@ -519,4 +525,4 @@ SHEETS = [
         folder=past(free(), told(8)),
     ),
 ]
-PLACES = [*ROOMS, *PAGES, *PHOTO, *SESSION, *SHEETS]
+PLACES = [*ROOMS, *PAGES, *PHOTO, *KEPT_PHOTOS, *SESSION, *SHEETS]

@@ -40,6 +40,22 @@ def marked(asked: Reach, *, blind: bool = False) -> Reach:
     return reach
 
 
+def last_time(asked: Reach) -> Reach:
+    """The first marking with last time's photo on it."""
+
+    def reach(program: Program) -> None:
+        marked(asked)(program)
+        chip = marking_page(program).last_time.chip
+        for _ in range(100):
+            if chip.isEnabled():
+                break
+            QTest.qWait(20)
+        chip.click()
+        QTest.qWait(60)
+
+    return reach
+
+
 def result(asked: Reach, *angles: float) -> Reach:
     """What photos of the left hip showed."""
 

@@ -35,6 +35,11 @@ class CheckKeeping:
         self._last = last
 
     @property
+    def self_test_id(self) -> str:
+        """Its id."""
+        return self._self_test_id
+
+    @property
     def earlier(self) -> SelfTestRecord | None:
         """The self-test before this one."""
         return self._earlier

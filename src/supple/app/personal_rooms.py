@@ -107,6 +107,7 @@ class PersonalRooms(QObject):
 
         self._progress = ProgressPage(self._window.theme, self._pictures, self._catalogue)
         self._progress.export.clicked.connect(self._ways.export)
+        self._progress.self_tests.photos_wanted.connect(self._ways.show_photos)
         self._progress.empty.start.clicked.connect(self._ways.start_todays_routine)
         self._progress.empty.test.clicked.connect(self._ways.start_check)
         self.refresh_progress()

@@ -19,6 +19,7 @@ from supple.app.flows.guest_flow import GuestFlow
 from supple.app.flows.history_flow import HistoryFlow
 from supple.app.flows.morning_flow import MorningFlow
 from supple.app.flows.paper_flow import PaperFlow
+from supple.app.flows.photos_flow import PhotosFlow
 from supple.app.flows.plan_flow import PlanFlow
 from supple.app.flows.proposal_flow import ProposalFlow
 from supple.app.flows.restore_flow import RestoreFlow
@@ -104,11 +105,18 @@ class Flows(QObject):
             front, self.catalogue, read_safety(), self._session, self.preferences.pace, parent=self
         )
         self._asker = FileAsker(window, front.theme, data_dir, self)
+        self._photos = PhotosFlow(window, self.keeping, self)
         self._check = CheckFlow(
             window,
             self._gate,
             CheckKeeping(self.keeping),
-            PartTools(theme=front.theme, pictures=front.pictures, voice=voice, asker=self._asker),
+            PartTools(
+                theme=front.theme,
+                pictures=front.pictures,
+                voice=voice,
+                asker=self._asker,
+                photos=self._photos,
+            ),
             CheckFindings(front, self.catalogue, self._gate, Readings(window, self.keeping, self), self),
             parent=self,
         )
@@ -167,6 +175,7 @@ class Flows(QObject):
             change_settings=self.preferences.change,
             put_away=self.preferences.put_away,
             write_note=self.notes.write,
+            show_photos=self._photos.show,
             export=self._files.ask_for_csv_folder,
             back_up=self._files.ask_for_backup_file,
             restore=self._restore.ask_for_file,
@@ -216,6 +225,7 @@ class Flows(QObject):
         self._motion.close()
         self._files.wait()
         self._restore.wait()
+        self._photos.wait()
         self._care.wait()
         self._closing.finish()
         self._history_flow.close()
@@ -262,6 +272,7 @@ class Flows(QObject):
         history.history_taken.connect(self.plans.take_history)
         history.read_anew.connect(self.plans.use)
         history.history_taken.connect(self._check.use)
+        history.history_taken.connect(self._photos.use)
         history.history_taken.connect(self._go_on_with_what_was_cut_off)
         history.completed.connect(self._complete)
         history.retry_wanted.connect(self._history_flow.start)
@@ -271,6 +282,7 @@ class Flows(QObject):
         self._day.changed.connect(history.refresh)
         self.preferences.days_changed.connect(history.write_days_anew)
         self.preferences.days_changed.connect(self._rooms.refresh_progress)
+        self._photos.changed.connect(self._rooms.refresh_progress)
         self._resume.kept.connect(history.refresh)
         self._front.window.uncovered.connect(history.refresh)
 

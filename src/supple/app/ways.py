@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from supple.domain.record import SelfTestRecord
     from supple.domain.settings import Settings
     from supple.domain.side import Side
 
@@ -29,6 +30,7 @@ class Ways:
     change_settings: "Callable[[Settings], None]"
     put_away: "Callable[[str], None]"
     write_note: "Callable[[str, str], None]"
+    show_photos: "Callable[[SelfTestRecord], None]"
     export: "Callable[[], None]"
     back_up: "Callable[[], None]"
     restore: "Callable[[], None]"

@@ -106,7 +106,10 @@ class SetRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRecord:
-    """One try of one check on one side; `finding` is the finding of the side, None for the safety questions."""
+    """One try of one check on one side; `finding` is the finding of the side, None for the safety questions.
+
+    `photo_id` is that of the copy of its photo, "" without one.
+    """
 
     check: Check
     side: Side
@@ -115,6 +118,7 @@ class CheckRecord:
     finding: Finding | None = None
     measured: Measurement | None = None
     rules_version: str = ""
+    photo_id: str = ""
 
     @property
     def was_mild(self) -> bool:

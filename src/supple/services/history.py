@@ -1,10 +1,12 @@
 """The history as the rest of the program sees it: what can be asked of it, and how keeping records can fail."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from supple.domain.checks.kept_photo import PhotoRecord
 from supple.domain.record import PainRecord, SessionRecord, SetRecord
+from supple.domain.side import Side
 from supple.domain.trouble import SurroundingsError, Trouble
 from supple.services.writes import Write
 
@@ -46,6 +48,12 @@ class History(Protocol):
 
     def sets_of(self, session_id: str) -> Iterable[SetRecord]:
         """The sets of one session in the order they were done."""
+
+    def photo(self, photo_id: str) -> PhotoRecord | None:
+        """The copy of one photo; None when it is not kept any more."""
+
+    def last_photo(self, side: Side, besides: Collection[str]) -> PhotoRecord | None:
+        """The copy of a photo of `side` that was kept last, not one of those `besides`."""
 
     def unfinished_session(self) -> SessionRecord | None:
         """The newest session without an end: the program was closed or cut off while it ran."""

@@ -11,7 +11,7 @@ from supple.domain.record import SessionRecord
 from supple.domain.trouble import Trouble
 from supple.services.bug_hook import bugs_told
 from supple.services.history import History, HistoryError
-from supple.services.writes import BeginSession, Write, session_of
+from supple.services.writes import BeginSession, KeepPhoto, Write, session_of
 
 P = ParamSpec("P")
 
@@ -23,7 +23,8 @@ class HistoryWriter:
 
     `write` returns a future: its result comes when the record and all before it are on disk; HistoryError means
     that the record waits in memory, is counted by `pending`, and is written first of all by the next `write`, `retry`,
-    `use` or `close`. Any other exception is a bug: it goes to the hook of all threads, and its record is given up.
+    `use` or `close`; the copy of a photo is given up instead: it would take the room of what comes after it.
+    Any other exception is a bug: it goes to the hook of all threads, and its record is given up.
     Before `use` there is no history: records wait. What belongs to the newest session is remembered until the next one:
     a history that does not know it, because another file took its place, is told all of it again.
     """
@@ -90,7 +91,12 @@ class HistoryWriter:
         elif self._belongs_to_newest(write):
             self._newest_session.append(write)
         self._waiting.append(write)
-        self._write_waiting()
+        try:
+            self._write_waiting()
+        except HistoryError:
+            if isinstance(write, KeepPhoto):
+                self._waiting.remove(write)  # an angle behind it may still find room
+            raise
 
     def _begin_remembering(self, write: BeginSession) -> None:
         self._newest_session = [write]

@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from supple.domain.checks.kept_photo import PhotoRecord
 from supple.domain.plan import PlanRecord
 from supple.domain.record import (
     NoteRecord,
@@ -96,6 +97,20 @@ class AddSelfTest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeepPhoto:
+    """The small copy of a photo; nothing is kept for a try that is not there, or was taken back meanwhile."""
+
+    photo: PhotoRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropPhoto:
+    """A copy that the person deletes; its try keeps its angle, and knows it again if it is kept again."""
+
+    photo_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddReading:
     """What a self-test amounts to; earlier readings of it stay."""
 
@@ -137,6 +152,8 @@ Write = (
     | AddPain
     | TakeBackPain
     | AddSelfTest
+    | KeepPhoto
+    | DropPhoto
     | AddReading
     | AddSafety
     | KeepNotes

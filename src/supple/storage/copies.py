@@ -72,7 +72,7 @@ def keep_copy(database: Path, *, now: datetime, reason: str = DAILY) -> Path:
     folder = database.parent / FOLDER
     make_private_folder(folder, parents=False)
     target = folder / f"history-{now.strftime(STAMP)}-{reason}.db"
-    copy_whole(database, target)
+    copy_whole(database, target, photos=False)
     try:
         holds = _read_whole(target)
     except (CopyError, sqlite3.Error, OSError):
@@ -82,17 +82,30 @@ def keep_copy(database: Path, *, now: datetime, reason: str = DAILY) -> Path:
     return target
 
 
-def copy_whole(database: Path, target: Path) -> None:
-    """Write a copy of `database` as it is at one moment, even while it is written to; never a file by halves."""
+def copy_whole(database: Path, target: Path, *, photos: bool = True) -> None:
+    """Write a copy of `database` as it is at one moment, even while it is written to; never a file by halves.
+
+    Without `photos` the copy holds none: one that was deleted would lie in copies for a year.
+    """
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     try:
         private_file(part)
         with closing(sqlite3.connect(database, timeout=2.0, isolation_level=None)) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
+        if not photos:
+            _take_photos_out(part)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _take_photos_out(copy: Path) -> None:
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # nothing of it beside a copy
+        there = "SELECT count(*) FROM sqlite_schema WHERE name = 'photos'"
+        if connection.execute(there).fetchone()[0] and connection.execute("DELETE FROM photos").rowcount:
+            connection.execute("VACUUM")
 
 
 def best_copy(database: Path) -> KeptCopy | None:

@@ -192,6 +192,7 @@ def _prepare(connection: sqlite3.Connection, *_of: object) -> None:
     connection.text_factory = lenient_text
     with closing(connection.cursor()) as cursor:
         cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA secure_delete = ON")  # what was deleted does not lie in the file as free room
 
 
 def _begin(connection: Connection) -> None:

@@ -1,7 +1,7 @@
 """The history in SQLite: each write is one transaction, and can be written again without harm."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
 from datetime import datetime
 from typing import Any, TypeVar
@@ -9,13 +9,16 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine, Select, event
 from sqlalchemy.exc import SQLAlchemyError
 
+from supple.domain.checks.kept_photo import PhotoRecord
 from supple.domain.record import PainRecord, SessionRecord, SetRecord
+from supple.domain.side import Side
 from supple.domain.trouble import Trouble
 from supple.services.history import HistoryError
 from supple.services.writes import Write
 from supple.storage.log_care import LogCare
 from supple.storage.schema import SUBJECTS
 from supple.storage.subjects.pains import signed_pains
+from supple.storage.subjects.photos import PHOTOS, last_photo, photo_of
 from supple.storage.subjects.sessions import SETS, sets_of_session, unfinished_session
 
 T = TypeVar("T")
@@ -73,6 +76,14 @@ class SqlHistory:
     def sets_of(self, session_id: str) -> Iterator[SetRecord]:
         """The sets of one session in the order they were done."""
         return SETS.records(self._rows, sets_of_session(session_id))
+
+    def photo(self, photo_id: str) -> PhotoRecord | None:
+        """The copy of one photo."""
+        return next(PHOTOS.records(self._rows, photo_of(photo_id)), None)
+
+    def last_photo(self, side: Side, besides: Collection[str]) -> PhotoRecord | None:
+        """The copy of a photo of `side` that was kept last, not one of those `besides`."""
+        return next(PHOTOS.records(self._rows, last_photo(side, besides)), None)
 
     def unfinished_session(self) -> SessionRecord | None:
         """The newest session without an end."""

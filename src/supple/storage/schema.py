@@ -10,6 +10,7 @@ from supple.storage.columns import metadata
 from supple.storage.subject import Subject
 from supple.storage.subjects.notes import NOTES
 from supple.storage.subjects.pains import PAINS
+from supple.storage.subjects.photos import PHOTOS
 from supple.storage.subjects.plans import PLANS
 from supple.storage.subjects.readings import READINGS
 from supple.storage.subjects.safety import SAFETY
@@ -18,4 +19,14 @@ from supple.storage.subjects.sessions import SESSIONS, SETS
 
 __all__ = ["SUBJECTS", "metadata"]
 
-SUBJECTS: tuple[Subject[Any], ...] = (SESSIONS, SETS, SELF_TESTS, READINGS, PAINS, SAFETY, NOTES, PLANS)
+SUBJECTS: tuple[Subject[Any], ...] = (
+    SESSIONS,
+    SETS,
+    SELF_TESTS,
+    READINGS,
+    PAINS,
+    SAFETY,
+    NOTES,
+    PLANS,
+    PHOTOS,
+)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supple.app.asking import FileAsker
+from supple.app.flows.photos_flow import PhotosFlow
 from supple.app.session_voice import SessionVoice
-from supple.app.shipped_files import read_content, read_voice
+from supple.app.shipped_files import read_content, read_voice, wall_clock
 from supple.domain.record import Check
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.theme import Theme
@@ -24,6 +25,7 @@ class PartTools:
     pictures: Pictures
     voice: SessionVoice
     asker: FileAsker
+    photos: PhotosFlow
 
 
 def _floor(tools: PartTools) -> "CheckPart":
@@ -40,12 +42,18 @@ def _photo(tools: PartTools) -> "CheckPart":
     from supple.domain.checks.edge_pages import EdgeWay
     from supple.storage.safety_content import decode_photo, decode_self_test
     from supple.ui.check.guided_part import GuidedPart
-    from supple.ui.check.photo_part import PhotoPart, PhotoWords
+    from supple.ui.check.photo_copies import LastPhoto
+    from supple.ui.check.photo_part import PhotoPart, PhotoWays, PhotoWords
 
     words = PhotoWords(
         decode_photo(read_content("photo_check.json")), decode_self_test(read_content("self_test.json"))
     )
-    photos = PhotoPart(tools.theme, tools.pictures, words, PhotoFiles(tools.asker).ask)
+    ways = PhotoWays(
+        choose_file=PhotoFiles(tools.asker).ask,
+        keep_copy=tools.photos.keep,
+        last=LastPhoto(tools.photos.history, today=wall_clock().date()),
+    )
+    photos = PhotoPart(tools.theme, tools.pictures, words, ways)
     return GuidedPart(_edge(tools, EdgeWay.PHOTO), photos)
 
 

@@ -74,6 +74,7 @@ class CheckSitting(QObject):
         admit(verdict, Way.CHECK)
         self._ask_to_leave = ask_to_leave
         self._chosen = in_sitting_order(chosen)
+        self._tools.photos.begin(self._keeping.self_test_id)
         self._show(next((check for check in self._chosen if self._is_to_come(check)), self._chosen[0]))
 
     def come_back(self) -> None:

@@ -86,7 +86,10 @@ def best_hold(taken: SelfTestRecord, check: Check, side: Side) -> Measurement | 
 
 
 def middle_of(tries: Sequence[CheckRecord], unit: Unit) -> Measurement | None:
-    """The middle one of what the tries measured; of two, both taken together, with the larger error."""
+    """The middle one of what the tries measured; of two, both taken together, with the larger error.
+
+    The error of photos is at least how far they lie apart (docs/EVIDENCE.md 3.13).
+    """
     measured = sorted(
         (each.measured for each in tries if each.measured is not None and each.measured.unit is unit),
         key=_number,
@@ -95,6 +98,8 @@ def middle_of(tries: Sequence[CheckRecord], unit: Unit) -> Measurement | None:
         return None
     low, high = measured[(len(measured) - 1) // 2], measured[len(measured) // 2]
     errors = [each.error for each in (low, high) if each.error is not None]
+    if errors and tries[0].check is Check.HIP_LENGTH_EDGE:
+        errors.append(measured[-1].value - measured[0].value)
     return Measurement(value=(low.value + high.value) / 2, unit=unit, error=max(errors) if errors else None)
 
 

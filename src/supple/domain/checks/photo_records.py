@@ -24,9 +24,9 @@ def photo_records(run: PhotoRun, *, ended: bool) -> tuple[CheckRecord, ...]:
     rows: list[CheckRecord] = []
     for side in SIDES:
         finding = run.finding(side) if ended else None
-        answers = [(_words(each), each.reading) for each in run.tries if each.side is side]
+        answers = [(_words(each), each.reading, each.photo_id) for each in run.tries if each.side is side]
         if side is run.hurt:
-            answers.append((f"{_PAIN}, {MILD_PAIN}" if run.was_mild else _PAIN, None))
+            answers.append((f"{_PAIN}, {MILD_PAIN}" if run.was_mild else _PAIN, None, ""))
         rows += [
             CheckRecord(
                 check=Check.HIP_LENGTH_EDGE,
@@ -36,8 +36,9 @@ def photo_records(run: PhotoRun, *, ended: bool) -> tuple[CheckRecord, ...]:
                 finding=finding,
                 measured=_measured(reading),
                 rules_version=RULES_VERSION,
+                photo_id=photo_id,
             )
-            for number, (answer, reading) in enumerate(answers, start=1)
+            for number, (answer, reading, photo_id) in enumerate(answers, start=1)
         ]
     return tuple(rows)
 
@@ -72,4 +73,5 @@ def _try_of(record: CheckRecord) -> PhotoTry:
     angles = [word.split(" ")[-1] for word in words[2:]]
     if len(angles) != 2:
         return plain
-    return replace(plain, reading=PhotoReading(first_deg=float(angles[0]), second_deg=float(angles[1])))
+    reading = PhotoReading(first_deg=float(angles[0]), second_deg=float(angles[1]))
+    return replace(plain, reading=reading, photo_id=record.photo_id)

@@ -21,12 +21,13 @@ class Said(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoTry:
-    """One photo that was looked at; `reading` is None for one that is kept out."""
+    """One photo that was looked at; `reading` is None for one that is kept out, `photo_id` is that of its copy."""
 
     side: Side
     back_flat: Said
     camera_level: Said
     reading: PhotoReading | None = None
+    photo_id: str = ""
 
     @property
     def counts(self) -> bool:
@@ -99,13 +100,19 @@ class PhotoRun:
         if self._side is not None:
             self._tries.append(PhotoTry(side=self._side, back_flat=back_flat, camera_level=camera_level))
 
-    def add(self, first: Marking, second: Marking) -> None:
-        """The next photo of the side was marked twice."""
+    def add(self, first: Marking, second: Marking, *, photo_id: str = "") -> None:
+        """The next photo of the side was marked twice; `photo_id` is that of its copy, if one is kept."""
         if self._side is None:
             return
         reading = PhotoReading(first_deg=thigh_deg(first), second_deg=thigh_deg(second))
         self._tries.append(
-            PhotoTry(side=self._side, back_flat=Said.YES, camera_level=Said.YES, reading=reading)
+            PhotoTry(
+                side=self._side,
+                back_flat=Said.YES,
+                camera_level=Said.YES,
+                reading=reading,
+                photo_id=photo_id,
+            )
         )
         self._go_on()
 

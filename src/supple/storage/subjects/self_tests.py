@@ -25,6 +25,7 @@ from supple.domain.side import Side
 from supple.services.writes import AddSelfTest
 from supple.storage.columns import RowValues, at_least, key, metadata, moment_of, one_of, text, time, time_row
 from supple.storage.subject import Subject, add, readable
+from supple.storage.subjects.photos import forget_photos_of_no_try, photos
 
 self_tests = Table(
     "self_tests",
@@ -49,6 +50,7 @@ checks = Table(
     *one_of("unit", Unit, nullable=True),
     *at_least("error", 0, nullable=True),
     text("rules_version"),
+    Column("photo_id", Text),
     CheckConstraint("(value IS NULL) = (unit IS NULL)"),
     sqlite_strict=True,
 )
@@ -56,11 +58,16 @@ Index("checks_of_self_test", checks.c.self_test_id)
 
 
 def _rows() -> Select[Any]:
-    """One row for each check, or one without a check, beside its self-test."""
-    own = (column for column in checks.c if column.name not in ("number", "self_test_id"))
+    """One row for each check, or one without a check, beside its self-test; with its photo, if that is kept still."""
+    own = (column for column in checks.c if column.name not in ("number", "self_test_id", "photo_id"))
+    of_test = self_tests.outerjoin(checks, self_tests.c.self_test_id == checks.c.self_test_id)
     return select(
-        self_tests.c.self_test_id, self_tests.c.taken_at, self_tests.c.taken_offset_min, *own
-    ).select_from(self_tests.outerjoin(checks, self_tests.c.self_test_id == checks.c.self_test_id))
+        self_tests.c.self_test_id,
+        self_tests.c.taken_at,
+        self_tests.c.taken_offset_min,
+        *own,
+        photos.c.photo_id,
+    ).select_from(of_test.outerjoin(photos, photos.c.photo_id == checks.c.photo_id))
 
 
 def _row(self_test_id: str, check: CheckRecord) -> RowValues:
@@ -75,6 +82,7 @@ def _row(self_test_id: str, check: CheckRecord) -> RowValues:
         "unit": check.measured and check.measured.unit,
         "error": check.measured and check.measured.error,
         "rules_version": check.rules_version,
+        "photo_id": check.photo_id or None,
     }
 
 
@@ -87,6 +95,7 @@ def _check(row: Any) -> CheckRecord:
         finding=None if row.finding is None else Finding(row.finding),
         measured=_measured(row),
         rules_version=row.rules_version,
+        photo_id=row.photo_id or "",
     )
 
 
@@ -119,6 +128,7 @@ def _keep(connection: Connection, write: AddSelfTest) -> None:
         connection.execute(delete(checks).where(checks.c.self_test_id == taken.self_test_id))
     if taken.checks:
         connection.execute(insert(checks), [_row(taken.self_test_id, check) for check in taken.checks])
+    forget_photos_of_no_try(connection, taken.self_test_id)
 
 
 SELF_TESTS = Subject(

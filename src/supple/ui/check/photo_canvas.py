@@ -18,7 +18,13 @@ from supple.domain.checks.photo_text import PhotoText
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.storage.photo_file import PhotoFile
-from supple.ui.check.photo_marks import (
+from supple.ui.check.photo_pixels import PhotoPixels
+from supple.ui.check.photo_spot import ARROWS, HIT, PhotoSpot
+from supple.ui.check.photo_under import PhotoUnder
+from supple.ui.check.photo_view import STEP, PhotoView
+from supple.ui.kit.side_tag import SideTag
+from supple.ui.kit.theme import Theme
+from supple.ui.plots.photo_marks import (
     TIMES,
     level_end,
     loupe_rect,
@@ -29,11 +35,6 @@ from supple.ui.check.photo_marks import (
     paint_thigh,
     paint_wedge,
 )
-from supple.ui.check.photo_pixels import PhotoPixels
-from supple.ui.check.photo_spot import HIT, PhotoSpot
-from supple.ui.check.photo_view import STEP, PhotoView
-from supple.ui.kit.side_tag import SideTag
-from supple.ui.kit.theme import Theme
 
 RADIUS = 16
 REFINE_MS = 40  # after a photo was moved it is drawn sharp again
@@ -74,6 +75,7 @@ class PhotoCanvas(QWidget):
         self._view = PhotoView()
         self._pixels = PhotoPixels()
         self._loupe = PhotoPixels()
+        self.under = PhotoUnder()
         self._refine = QTimer(self, singleShot=True, interval=REFINE_MS)
         self._tag = SideTag(theme, Side.LEFT, height=36, parent=self)
         self.handles = {spot: PhotoSpot(spot, self) for spot in Spot}
@@ -243,6 +245,7 @@ class PhotoCanvas(QWidget):
         if not self._pixels.is_ready(box, size) and not self._refine.isActive():
             self._pixels.make(self._photo, box, size, ratio=self.devicePixelRatioF())
         self._pixels.draw(painter, box, frame)
+        self.under.draw(painter, self._view, self._spots)
         self._paint_lines(painter)
         self._paint_spots(painter, frame)
         self._paint_loupe(painter, frame, self._photo)
@@ -335,7 +338,7 @@ class PhotoCanvas(QWidget):
     def _take_key(self, event: QKeyEvent) -> None:
         """An arrow, a zoom, a number, Delete or the way back; anything else is the page's."""
         spot = self._chosen
-        way = _ARROWS.get(Qt.Key(event.key()))
+        way = ARROWS.get(Qt.Key(event.key()))
         number = event.key() - Qt.Key.Key_1
         if way is not None:
             fast = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -389,11 +392,3 @@ class PhotoCanvas(QWidget):
         waits = self.tr("{point}, {x} by {y}, not placed yet")
         told = placed if self._spots.is_placed(spot) else waits
         return told.format(point=self._text.spots[spot].name, x=round(place.x), y=round(place.y))
-
-
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}

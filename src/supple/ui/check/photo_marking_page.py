@@ -1,17 +1,20 @@
 """One marking of one photo: the photo with its points at the left, the angle and the list of points beside it."""
 
+from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from supple.domain.checks.kept_photo import PhotoRecord
 from supple.domain.checks.photo import Marking, stops
 from supple.domain.checks.photo_spots import Spots
 from supple.domain.checks.photo_text import PhotoText
 from supple.domain.side import Side
 from supple.storage.photo_file import PhotoFile
 from supple.ui.check.photo_canvas import PhotoCanvas
+from supple.ui.check.photo_last_time import PhotoLastTime
 from supple.ui.check.photo_panel import PhotoPanel
 from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.dialog_page import DialogPage
@@ -20,6 +23,7 @@ from supple.ui.kit.text import Text
 from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
 
 TOOL = 44
+AFTER_TOOLS = 6
 PANEL, PANEL_NARROW, PANEL_LARGE = 432, 292, 436
 
 
@@ -46,6 +50,8 @@ class PhotoMarkingPage(DialogPage):
         self._whole = _tool(theme, "scan", self.tr("The whole photo"))
         self._undo = _tool(theme, "undo-2", self.tr("Take the last move back"))
         self._turn = _tool(theme, "rotate-cw", self.tr("Turn the photo"))
+        self._tools = QHBoxLayout()
+        self.last_time = PhotoLastTime(theme)
         self._hint = Text(theme, role=TextRole.CAPTION, tone="text2", wraps=False)
         self.back = Button(theme, self.tr("Back"), icon="arrow-left")
         self.leave_out = Button(theme, self.tr("Leave this photo out"), kind=ButtonKind.QUIET)
@@ -65,17 +71,34 @@ class PhotoMarkingPage(DialogPage):
         self._whole.clicked.connect(self.canvas.show_all)
         self._undo.clicked.connect(self.canvas.undo)
         self._turn.clicked.connect(self._turn_photo)
+        self.last_time.changed.connect(self._lay_on)
         self.done.clicked.connect(self._end)
 
     def begin(self, photo: PhotoFile, *, side: Side, blind: bool) -> None:
-        """Show `photo` with its points at the thirds; nothing is told of a marking before."""
+        """Show `photo` with its points at the thirds; nothing is told of a marking before, nor of last time's."""
         self._photo, self._side, self._blind = photo, side, blind
+        self.last_time.setVisible(not blind)
+        if not blind:
+            self.panel.keep.tick.setChecked(False)
+        self.show_last(None, today=date.min)
         self._begin_anew()
         self.done.set_text(self.tr("Done") if blind else self.tr("Mark once more"))
+
+    @property
+    def keeps_copy(self) -> bool:
+        """Whether the person keeps a copy of it."""
+        return self.panel.keep.tick.isChecked()
+
+    def show_last(self, last: PhotoRecord | None, *, today: date) -> None:
+        """Last time's photo can be laid on from now on; never on the second marking, which shall follow nothing."""
+        self.canvas.under.take(None if self._blind else last)
+        self.last_time.offer(self.canvas.under.kept_at, today=today)
+        self._adapt()
 
     def forget(self) -> None:
         """Let go of the photo."""
         self._photo = None
+        self.canvas.under.take(None)
         self.canvas.forget()
 
     def sharpen(self) -> None:
@@ -113,6 +136,11 @@ class PhotoMarkingPage(DialogPage):
             self._follow()
             self._show_zoom()
 
+    def _lay_on(self, strength: int) -> None:
+        self.canvas.under.strength = strength
+        self.canvas.update()
+        self._adapt()
+
     def _turn_photo(self) -> None:
         """Its points lay on another photo, as it were."""
         if self._photo is not None:
@@ -146,9 +174,16 @@ class PhotoMarkingPage(DialogPage):
         self._beside.setFrameShape(QFrame.Shape.NoFrame)
         self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tools = QHBoxLayout()
+        tools = self._tools
         tools.setSpacing(4)
-        for part in (self._smaller, self._percent, self._larger, self._whole, self._undo, self._turn):
+        for part in (
+            self._smaller,
+            self._percent,
+            self._larger,
+            self._whole,
+            self._undo,
+            self._turn,
+        ):
             tools.addWidget(part)
         tools.addStretch(1)
         tools.addWidget(self._hint)
@@ -175,7 +210,11 @@ class PhotoMarkingPage(DialogPage):
         self._beside.setFixedWidth(PANEL_LARGE if large else PANEL_NARROW if self.narrow else PANEL)
         for tool in (self._smaller, self._larger, self._whole, self._undo, self._turn):
             tool.set_height(TOOL)
-        self._hint.setVisible(not self.narrow and not large)
+        if large:
+            self.panel.take(self.last_time)
+        else:
+            self._tools.insertWidget(AFTER_TOOLS, self.last_time)
+        self._hint.setVisible(not self.narrow and not large and not self.last_time.is_on)
         self.bar.setFixedWidth(160 if self.narrow else 298)
         self.bar.setVisible(not large)
         self.set_max_width(4000)
@@ -183,6 +222,7 @@ class PhotoMarkingPage(DialogPage):
     def _order_tabs(self) -> None:
         chain: list[QWidget] = [*self.canvas.handles.values()]
         chain += [self._smaller, self._larger, self._whole, self._undo, self._turn]
+        chain += [self.last_time.chip, self.last_time.slider, self.panel.keep.tick]
         chain += [self.done, self.leave_out, self.back, self.signs]
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)

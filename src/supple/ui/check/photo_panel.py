@@ -19,6 +19,7 @@ from supple.domain.checks.photo_text import PhotoText
 from supple.domain.measurement import Measurement, Unit
 from supple.domain.side import Side
 from supple.domain.wording import fill
+from supple.ui.check.photo_keep import PhotoKeep
 from supple.ui.check.photo_points import PhotoPoints
 from supple.ui.kit.banner import Banner, Tone
 from supple.ui.kit.card import Card
@@ -51,6 +52,8 @@ class PhotoPanel(QWidget):
         self._tilted = Banner(theme, tone=Tone.CAUTION, bold=" ")
         self._short = Banner(theme, tone=Tone.CAUTION, bold=" ")
         self._stopped = Banner(theme, tone=Tone.CAUTION, bold=" ")
+        self.keep = PhotoKeep(theme)
+        self._column = QVBoxLayout(self)
         self._saying = QTimer(self, singleShot=True, interval=SAID_MS)
 
         self._lay_out(theme)
@@ -75,6 +78,7 @@ class PhotoPanel(QWidget):
         thigh = self._text.thigh
         self._caption.set_text(fill(thigh.second if blind else thigh.live, side=side))
         self._closed_eye.setVisible(blind)
+        self.keep.setVisible(not blind)
         for part in (self._number, self._error):
             part.setVisible(not blind)
         self._adapt()
@@ -103,6 +107,10 @@ class PhotoPanel(QWidget):
                 self.tr("The thigh is short in this picture."),
                 pixel.format(angle=round(pixel_deg(marking), 1)),
             )
+
+    def take(self, tool: QWidget) -> None:
+        """Hold a tool of the page over the box, where the page has no room for it."""
+        self._column.insertWidget(self._column.indexOf(self.keep), tool, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_number(self, marking: Marking | None) -> None:
         if self._blind:
@@ -152,9 +160,9 @@ class PhotoPanel(QWidget):
         live.body.addLayout(row)
         live.body.addWidget(self._scale)
         live.body.addWidget(self._closed_eye)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (live, self.points, self._stopped, self._tilted, self._short):
+        for part in (live, self.points, self._stopped, self._tilted, self._short, self.keep):
             column.addWidget(part)
         column.addStretch(1)

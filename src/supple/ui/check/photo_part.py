@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
+from supple.domain.checks.kept_photo import PhotoRecord
 from supple.domain.checks.photo import Marking
 from supple.domain.checks.photo_records import photo_records, run_of
 from supple.domain.checks.photo_run import SIDES, PhotoRun, Said
@@ -16,6 +18,7 @@ from supple.domain.self_test_text import SelfTestText
 from supple.domain.side import Side
 from supple.storage.photo_file import PhotoFile
 from supple.ui.check.check_part import CheckPart
+from supple.ui.check.photo_copies import CopyWanted, LastPhoto
 from supple.ui.check.photo_marking_page import PhotoMarkingPage
 from supple.ui.check.photo_open_page import PhotoOpenPage
 from supple.ui.check.photo_reader import PhotoReader
@@ -36,20 +39,33 @@ class PhotoWords:
     always: SelfTestText
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoWays:
+    """What the goniometer asks for: a file, a copy that is kept, the copy of last time."""
+
+    choose_file: Callable[[Callable[[Path], None]], None]
+    keep_copy: Callable[[CopyWanted], None]
+    last: LastPhoto
+
+
 class PhotoPart(CheckPart):
-    """Photos are held while they are marked, one at a time, and let go of; only angles are told."""
+    """Photos are held while they are marked, one at a time, and let go of; only angles are told.
+
+    Where the person ticks it a small copy is asked for as well.
+    """
 
     def __init__(
         self,
         theme: Theme,
         pictures: Pictures,
         words: PhotoWords,
-        choose_file: Callable[[Callable[[Path], None]], None],
+        ways: PhotoWays,
         parent: QObject | None = None,
     ) -> None:
-        """`choose_file` asks the person for a file and gives it on."""
+        """`ways.choose_file` asks the person for a file and gives it on."""
         super().__init__(parent)
-        self._choose_file = choose_file
+        self._ways = ways
+        self._copied: set[str] = set()
         self._run = PhotoRun()
         self._first: Marking | None = None
         self._name = ""
@@ -60,6 +76,8 @@ class PhotoPart(CheckPart):
         self._waiting: dict[Side, list[Path]] = {side: [] for side in SIDES}
         self._result = PhotoResultPage(theme, words.photo, words.always)
 
+        ways.last.setParent(self)
+        ways.last.found.connect(self._offer_last)
         self._reader.shown.connect(self._show_photo)
         self._reader.loaded.connect(self._show_loaded)
         self._reader.failed.connect(self._say_trouble)
@@ -123,6 +141,7 @@ class PhotoPart(CheckPart):
     def wait(self) -> None:
         """Let a photo that is being opened come to its end."""
         self._reader.wait()
+        self._ways.last.wait()
 
     def _connect_open(self) -> None:
         page = self._open
@@ -187,7 +206,7 @@ class PhotoPart(CheckPart):
         self._marking.forget()
 
     def _ask_for_file(self) -> None:
-        self._choose_file(self._open_file)
+        self._ways.choose_file(self._open_file)
 
     def _open_file(self, path: Path) -> None:
         self._take_source([path])
@@ -256,6 +275,13 @@ class PhotoPart(CheckPart):
         self._marking.begin(photo, side=side, blind=blind)
         self._show_progress(self._marking.bar)
         self.page_changed.emit(self._marking)
+        if not blind:
+            mine = self._copied | {each.photo_id for each in self._run.tries if each.photo_id}
+            self._ways.last.look(side, besides=frozenset(mine))
+
+    def _offer_last(self, side: object, last: object) -> None:
+        if side is self._run.side and self._first is None and isinstance(last, PhotoRecord):
+            self._marking.show_last(last, today=self._ways.last.today)
 
     def _where(self, side: Side, *, blind: bool) -> str:
         left = self.tr("Left hip, photo {number} of {photos}, first marking")
@@ -273,8 +299,14 @@ class PhotoPart(CheckPart):
             self._first = marking
             self._show_marking(blind=True)
             return
-        self._run.add(self._first, marking)
+        photo, side = self._open.photo, self._run.side
+        keeps = self._marking.keeps_copy and photo is not None and side is not None
+        photo_id = uuid4().hex if keeps else ""
+        self._run.add(self._first, marking, photo_id=photo_id)
         self._tell_kept()
+        if keeps and photo is not None and side is not None:
+            self._copied.add(photo_id)
+            self._ways.keep_copy(CopyWanted(photo_id=photo_id, side=side, photo=photo, marking=marking))
         self._go_on()
 
     def _back_to_photo(self) -> None:
@@ -291,7 +323,7 @@ class PhotoPart(CheckPart):
         self._tell_kept()
         self._ask_for_photo()
         self._open.say(
-            self.tr("The photo before was taken back."), self.tr("Open it once more: photos are not kept.")
+            self.tr("The photo before was taken back."), self.tr("Open it once more: nothing of it is kept.")
         )
 
     def _end_side(self) -> None:

@@ -8,6 +8,13 @@ from supple.domain.checks.photo_spots import Spot
 from supple.ui.kit.reader import Told, tell
 
 HIT = 44
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+"""Which way each arrow moves a point."""
 
 
 class PhotoSpot(QWidget):

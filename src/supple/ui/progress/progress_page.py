@@ -30,6 +30,7 @@ from supple.ui.progress.plan_minutes_card import PlanMinutesCard
 from supple.ui.progress.plot_card import FindingCardPlot, PainCard
 from supple.ui.progress.progress_empty import ProgressEmpty
 from supple.ui.progress.progress_summary import ProgressSummary
+from supple.ui.progress.self_test_list import SelfTestList
 from supple.ui.progress.session_list import SessionList
 from supple.ui.words.day_words import first_weekday
 
@@ -69,6 +70,7 @@ class ProgressPage(Page):
         self._pain = PainCard(theme)
         self._findings = FindingCardPlot(theme)
         self._plan = PlanMinutesCard(theme)
+        self.self_tests = SelfTestList(theme)
         self._sessions = SessionList(theme)
         self._plots = ColumnsLayout(min_column=theme.px(PLOT_LEAST), max_columns=2, gap=GUTTER_WIDE)
 
@@ -129,13 +131,17 @@ class ProgressPage(Page):
         seen = overview(self._done, Stretch(self._stretch.key or Stretch.ALL), today=self._today)
         self._show_overview(seen)
         plan = (self._plan,) if self._plan.has_weeks else ()
-        self._show_only(self._stretch, self._summary, self._pain, self._findings, *plan, self._sessions)
+        tests = (self.self_tests,) if seen.self_tests else ()
+        self._show_only(
+            self._stretch, self._summary, self._pain, self._findings, *plan, *tests, self._sessions
+        )
 
     def _show_overview(self, seen: Overview) -> None:
         self._summary.show_overview(seen, done=self._done)
         self._pain.plot.show_overview(seen)
         self._findings.show_overview(seen)
         self._plan.show_overview(seen)
+        self.self_tests.show_overview(seen)
         names = {exercise.id: exercise.name for exercise in self._catalogue.exercises}
         self._sessions.show_overview(seen, self._sets_of, names=names)
 
@@ -160,6 +166,7 @@ class ProgressPage(Page):
             self._pain,
             self._findings,
             self._plan,
+            self.self_tests,
             self._sessions,
         ):
             widget.setVisible(widget in shown)
@@ -186,7 +193,7 @@ class ProgressPage(Page):
         self._summary.set_narrow(narrow=self.narrow)
         self._sessions.set_narrow(narrow=self.narrow)
         self._plan.set_narrow(narrow=self.narrow)
-        for card in (self._pain, self._findings, self._plan, self._sessions):
+        for card in (self._pain, self._findings, self._plan, self.self_tests, self._sessions):
             card.set_padding(PADDING_NARROW if self.narrow else PADDING_WIDE)
 
     def _lay_out(self) -> None:
@@ -203,6 +210,7 @@ class ProgressPage(Page):
         self.body.addWidget(self._summary)
         self.body.addLayout(self._plots)
         self.body.addWidget(self._plan)
+        self.body.addWidget(self.self_tests)
         self.body.addWidget(self._sessions)
         self.body.addStretch(1)
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -67,13 +67,16 @@ def changes_words(changes: Sequence[Retest]) -> str:
     return " ".join(said)
 
 
-def _of_a_side(retest: Retest) -> str:
+def of_a_side(check: Check, side: Side, said: str) -> str:
+    """What is `said` of one check on one side: "Photo, left: 16° above level, give or take 5°."."""
     left = {
         Check.HIP_LENGTH_FLOOR: translate("Measured", "On the floor, left: {change}."),
         Check.HIP_LENGTH_EDGE: translate("Measured", "Photo, left: {change}."),
         Check.HIP_LENGTH_TAPE: translate("Measured", "Tape, left: {change}."),
         Check.HIP_HOLD: translate("Measured", "Lift hold, left: {change}."),
         Check.BRIDGE_HOLD: translate("Measured", "Bridge hold, left: {change}."),
+        Check.MARCH: translate("Measured", "Slow march, left: {change}."),
+        Check.HEEL_TO_BUTTOCK: translate("Measured", "Heel to the buttock, left: {change}."),
     }
     right = {
         Check.HIP_LENGTH_FLOOR: translate("Measured", "On the floor, right: {change}."),
@@ -81,11 +84,17 @@ def _of_a_side(retest: Retest) -> str:
         Check.HIP_LENGTH_TAPE: translate("Measured", "Tape, right: {change}."),
         Check.HIP_HOLD: translate("Measured", "Lift hold, right: {change}."),
         Check.BRIDGE_HOLD: translate("Measured", "Bridge hold, right: {change}."),
+        Check.MARCH: translate("Measured", "Slow march, right: {change}."),
+        Check.HEEL_TO_BUTTOCK: translate("Measured", "Heel to the buttock, right: {change}."),
     }
+    what = left if side is Side.LEFT else right
+    return what[check].replace("{change}", said)
+
+
+def _of_a_side(retest: Retest) -> str:
     change = {
         Change.CHANGED: translate("Measured", "changed"),
         Change.UNSURE: translate("Measured", "could be measurement"),
         Change.SAME: translate("Measured", "about the same"),
     }[retest.change]
-    what = left if retest.side is Side.LEFT else right
-    return what[retest.check].replace("{change}", change)
+    return of_a_side(retest.check, retest.side, change)
