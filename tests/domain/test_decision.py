@@ -220,7 +220,7 @@ def test_without_any_hip_there_is_no_reading_and_it_begins_gently() -> None:
     [
         (
             (tried(EDGE, LEFT, Finding.LIMITED, 16.2, error=3.4), held(LEFT, 26.9, early=False)),
-            "The left thigh was 16° above level, give or take 3°, and the left lift lasted 26 s.",
+            "The left thigh was 16° above level, give or take 4°, and the left lift lasted 26 s.",
         ),
         (
             (tried(TAPE, LEFT, Finding.LEVEL, 0.2, error=3), held(LEFT, 30, early=False)),

@@ -4,7 +4,7 @@ All of them are ours, chosen from how far measurements err; none is a norm.
 """
 
 from enum import StrEnum
-from math import floor
+from math import ceil, floor
 
 from supple.domain.findings import Finding
 from supple.domain.measurement import Measurement
@@ -42,6 +42,11 @@ class Change(StrEnum):
 def whole_degrees(angle_deg: float) -> int:
     """As it is told; half a degree goes up."""
     return floor(angle_deg + 0.5)
+
+
+def whole_error(error_deg: float) -> int:
+    """How far an angle may be off as it is said: rounded up, never told to be less (docs/EVIDENCE.md 3.13)."""
+    return ceil(error_deg - 1e-9)
 
 
 def told_band(angle_deg: float) -> tuple[int, int]:

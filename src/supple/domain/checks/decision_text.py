@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from supple.domain.checks.bands import LESS_S, LIFT_CAP_S, whole_degrees
+from supple.domain.checks.bands import LESS_S, LIFT_CAP_S, whole_degrees, whole_error
 from supple.domain.checks.decision import Agreement, Decision, SideReading
 from supple.domain.checks.decision_rules import Grade, Lean, Length
 from supple.domain.checks.found import LengthFound, LiftFound
@@ -94,5 +94,5 @@ def _place(angle: Measurement) -> str:
 
 
 def _with_angle(template: str, angle: Measurement) -> str:
-    degrees, error = abs(whole_degrees(angle.value)), whole_degrees(angle.error or 0.0)
+    degrees, error = abs(whole_degrees(angle.value)), whole_error(angle.error or 0.0)
     return template.replace("{angle}", str(degrees)).replace("{error}", str(error))

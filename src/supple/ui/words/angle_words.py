@@ -1,10 +1,8 @@
 """An angle of the thigh in words: above and below need no sign that has to be learnt."""
 
-from math import ceil
-
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from supple.domain.checks.bands import whole_degrees
+from supple.domain.checks.bands import whole_degrees, whole_error
 
 
 def level_words(angle_deg: float) -> str:
@@ -35,7 +33,7 @@ def short_angle_words(angle_deg: float) -> str:
 
 def error_words(error_deg: float) -> str:
     """ "give or take 5°", rounded up."""
-    return QCoreApplication.translate("Angle", "give or take {error}°").format(error=ceil(error_deg - 1e-9))
+    return QCoreApplication.translate("Angle", "give or take {error}°").format(error=whole_error(error_deg))
 
 
 def scale_words() -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from supple.domain.checks.bands import LEVEL_DEG, Change, told_band, whole_degrees
+from supple.domain.checks.bands import LEVEL_DEG, Change, told_band, whole_degrees, whole_error
 from supple.domain.checks.retest import Retest
 from supple.domain.measurement import Measurement
 from supple.domain.record import Check
@@ -25,7 +25,7 @@ def band_words(angle: Measurement) -> str:
 
 def angle_words(angle: Measurement) -> str:
     """An angle with its error: "16° above level, give or take 3°"; no sign, which would have to be learnt."""
-    degrees, error = whole_degrees(angle.value), whole_degrees(angle.error or 0.0)
+    degrees, error = whole_degrees(angle.value), whole_error(angle.error or 0.0)
     if degrees == 0:
         words = translate("Measured", "level, give or take {error}°")
     elif degrees > 0:
