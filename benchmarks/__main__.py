@@ -48,6 +48,8 @@ BROWSE = [
 PHOTO = [
     Limit("preview_ms", 700.0),
     Limit("progressive_ms", 700.0),
+    Limit("preview_times", 6.0),
+    Limit("progressive_times", 1.5),
     Limit("drag_ms", 16.0),
     Limit("photo_mb", 300.0),
     Limit("left_mb", 60.0),

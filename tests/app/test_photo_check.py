@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -165,6 +166,21 @@ def test_what_is_no_photo_says_so_and_the_page_stays(
     pasted(open_page(program), tmp_path)
     qtbot.waitUntil(sees("This is a folder:"))
     assert not open_page(program).go_on.isEnabled()
+
+
+def test_a_photo_that_ends_early_after_it_was_seen_small_is_taken_away_again(
+    qtbot: QtBot, opened: Open, data: Path, tmp_path: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    large = Image.effect_noise((640, 480), 60).resize((6400, 4800))
+    large.save(tmp_path / "large.jpg", progressive=True)
+    whole = (tmp_path / "large.jpg").read_bytes()
+    (tmp_path / "large.jpg").write_bytes(whole[: len(whole) * 9 // 10])
+    pasted(open_page(program), tmp_path / "large.jpg")
+    qtbot.waitUntil(sees("The file ends too early or is damaged: “large.jpg”."), timeout=20_000)
+    assert open_page(program).photo is None
+    assert "Drop photo 1 of your left hip here" in words()
 
 
 def test_several_photos_are_sorted_to_their_hips_first(

@@ -13,6 +13,7 @@ from typing import IO, Any, NamedTuple, cast
 from PIL import Image, UnidentifiedImageError
 
 from supple.domain.checks.photo_trouble import MOST_MEGAPIXELS, PhotoError, PhotoLeftError, PhotoTrouble
+from supple.storage.photo_scans import first_scans
 from supple.storage.photo_turn import Turn
 
 Image.MAX_IMAGE_PIXELS = None  # it would warn at 90 megapixels; ours is asked before anything is decoded
@@ -21,6 +22,8 @@ _CORE: Any = vars(Image)["core"]
 _CORE.set_block_size(64 * 1024 * 1024)  # more than the C library keeps for itself when it is freed
 
 PREVIEW = (1600, 1200)
+COARSE = 4
+"""From so many times the small picture on, the first scans of a progressive JPEG hold all that it shows."""
 STEP = 0.02
 """How far reading goes on before it is told again."""
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -46,6 +49,7 @@ class PhotoFile:
         self._stream = _Watched(_opened(source), progressed)
         self._image: Image.Image | None = None
         self._preview: Image.Image | None = None
+        self._is_of_first_scans = False
         try:
             self._head = self._identified()
             self._whole = self._head.size
@@ -76,9 +80,10 @@ class PhotoFile:
         """Decode it small, if its kind can be; else not yet. Raises PhotoError for a file that ends early."""
         if self._head.format != "JPEG" and not isinstance(self._head, _jpeg()):
             return
-        self._head.draft("RGB", PREVIEW)
         try:
-            self._preview = _loaded(self._head)
+            head = self._first_scans() or self._head
+            head.draft("RGB", PREVIEW)
+            self._preview = _loaded(head)
         except BaseException:
             self.close()
             raise
@@ -91,7 +96,7 @@ class PhotoFile:
             self._image = _plain(_loaded(head))
         finally:
             self.close()
-        if self._preview is None:
+        if self._preview is None or self._is_of_first_scans:
             self._preview = _shrunk(self._image)
         self._head = self._preview  # or a picture that was made plain would be held twice
 
@@ -123,6 +128,17 @@ class PhotoFile:
         if self._preview is None or not self._whole[0]:
             return False
         return (box[2] - box[0]) * self._preview.width / self._whole[0] >= width
+
+    def _first_scans(self) -> Image.Image | None:
+        """The head of what suffices for the small picture of a large progressive JPEG; None of any other."""
+        across, down = (whole / small for whole, small in zip(self._whole, PREVIEW, strict=True))
+        if "progressive" not in self._head.info or min(across, down) < COARSE:
+            return None
+        self._stream.seek(0)
+        scans = first_scans(self._stream)
+        self._stream.seek(0)
+        self._is_of_first_scans = scans is not None
+        return None if scans is None else Image.open(BytesIO(scans), formats=("JPEG",))
 
     def _identified(self) -> Image.Image:
         """Its head, read; what cannot be a photo of ours ends here."""

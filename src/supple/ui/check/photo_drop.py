@@ -96,6 +96,11 @@ class PhotoDrop(QFrame):
         self.end_opening()
         self.update()
 
+    def sharpen(self) -> None:
+        """The photo is there at full size."""
+        self._pixels.forget()
+        self.update()
+
     def say(self, bold: str, sentence: str) -> None:
         """What went wrong; nothing for ""."""
         if bold:

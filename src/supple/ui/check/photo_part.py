@@ -186,16 +186,18 @@ class PhotoPart(CheckPart):
             self._ask_for_photo()
 
     def _ask_for_photo(self) -> None:
+        self._ask_anew()
         side = self._run.side
-        self._let_go()
-        if side is None:
-            return
-        run = self._run
-        self._open.ask(side, number=run.number, photos=run.photos, enough=run.may_go_on)
-        self._show_progress(self._open.bar)
-        self.page_changed.emit(self._open)
-        if self._waiting[side]:
+        if side is not None and self._waiting[side]:
             self._open_file(self._waiting[side].pop(0))
+
+    def _ask_anew(self) -> None:
+        side, run = self._run.side, self._run
+        self._let_go()
+        if side is not None:
+            self._open.ask(side, number=run.number, photos=run.photos, enough=run.may_go_on)
+            self._show_progress(self._open.bar)
+            self.page_changed.emit(self._open)
 
     def _let_go(self) -> None:
         """Of the photo, so that its memory comes back."""
@@ -246,10 +248,13 @@ class PhotoPart(CheckPart):
             return
         if self._open.photo is not photo:
             self._open.show_photo(photo)
+        self._open.drop.sharpen()
         self._marking.sharpen()
 
     def _say_trouble(self, trouble: object) -> None:
         if isinstance(trouble, PhotoTrouble):
+            if self._open.photo is not None:  # small it could be seen, and may be marked already
+                self._ask_anew()
             self._open.say_trouble(trouble, self._name)
 
     def _take_photo(self) -> None:
