@@ -21,13 +21,13 @@ class Way(Enum):
 class FakePortal:
     """`asked` are the calls so far: member and body."""
 
-    def __init__(self, way: Way, place: Path | None = None) -> None:
+    def __init__(self, way: Way, *places: Path) -> None:
         from jeepney import message_bus
         from jeepney.io.threading import DBusRouter, open_dbus_connection
 
         self.asked: list[tuple[str, tuple]] = []
         self._way = way
-        self._place = place
+        self._places = places
         self._connection = open_dbus_connection(bus="SESSION")
         with DBusRouter(self._connection) as router:
             router.send_and_get_reply(message_bus.RequestName(PORTAL), timeout=5)
@@ -73,6 +73,6 @@ class FakePortal:
 
         if self._way is Way.HANGS:
             return
-        uris = [self._place.as_uri()] if self._place is not None else []
+        uris = [place.as_uri() for place in self._places]
         body = (0, {"uris": ("as", uris)}) if self._way is Way.CHOOSES else (1, {})
         self._connection.send(new_signal(DBusAddress(handle, interface=REQUEST), "Response", "ua{sv}", body))

@@ -74,9 +74,9 @@ def result(*angles: float) -> Reach:
 
 
 def several(qtbot: QtBot, program: Program) -> None:
-    """Two photos at once, one of which is none."""
+    """Three photos at once, one of which is none."""
     to_the_photo(qtbot, program)
-    pasted(open_page(program), PHOTO, PHOTO.parent)
+    pasted(open_page(program), PHOTO, PHOTO.parent / "quarters.heic", PHOTO.parent)
     qtbot.waitUntil(sees("This is a folder:"))
     qtbot.wait(100)
 

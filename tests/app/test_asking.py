@@ -220,6 +220,19 @@ def test_a_photo_is_opened_and_the_next_question_begins_where_it_was(
     assert leave(dialog) == camera
 
 
+def test_several_photos_are_chosen_at_once(qtbot: QtBot, ask: Ask, tmp_path: Path) -> None:
+    dialog = ask(Purpose.PHOTO)
+    for name in ("one.jpg", "two.jpg"):
+        photo_of_a_thigh(tmp_path / name, 16)
+    dialog.setDirectory(str(tmp_path))
+    line = dialog.findChild(QLineEdit)
+    assert line is not None
+    line.setText('"one.jpg" "two.jpg"')
+    dialog.accept()
+    qtbot.waitUntil(sees("Which hip does each photo show?"))
+    qtbot.waitUntil(sees("two.jpg"))
+
+
 def test_every_purpose_is_asked_for_by_a_test_above() -> None:
     assert set(WAYS) == set(Purpose)
 

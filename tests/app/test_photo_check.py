@@ -23,6 +23,7 @@ from tests.app.photo_walk import (
 from tests.app.window import now, sees, words
 
 from supple.app.demo.hand import press
+from supple.app.program import Program
 from supple.domain.checks.photo_run import Said
 from supple.domain.checks.photo_spots import Spot
 from supple.domain.findings import Finding
@@ -210,6 +211,70 @@ def test_several_photos_are_sorted_to_their_hips_first(
     press("Leave the left hip out")
     qtbot.waitUntil(lambda: open_page(program).photo is not None)
     assert "Right hip, photo 1 of 3" in words()
+
+
+def sort_page(program: Program) -> PhotoSortPage:
+    page = program.window.full
+    assert isinstance(page, PhotoSortPage)
+    return page
+
+
+def sort_to(page: PhotoSortPage, *sides: str) -> None:
+    for choice, key in zip(page.choices, sides, strict=True):
+        choice.button(key).click()
+
+
+def test_a_hip_takes_three_photos_and_says_so_in_a_plain_sentence(
+    qtbot: QtBot, opened: Open, data: Path, photo: Path, tmp_path: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    measure(program, photo, 10)
+    files = [photo_of_a_thigh(tmp_path / f"{name}.jpg", 10) for name in ("one", "two", "three")]
+    pasted(open_page(program), *files)
+    qtbot.waitUntil(sees("three.jpg"))
+    page = sort_page(program)
+    sort_to(page, "left", "left", "left")
+    assert "Your left hip would have 4 photos. Three at most are measured" in words()
+    assert "Left hip, photo 2" in words()
+    assert not page.go_on.isEnabled()
+    page.choices[2].button("right").click()
+    assert "Three at most are measured" not in words()
+    assert "Right hip, photo 1" in words()
+    assert page.go_on.isEnabled()
+
+
+def test_photos_of_a_hip_that_is_done_are_not_taken(
+    qtbot: QtBot, opened: Open, data: Path, photo: Path, tmp_path: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    press("Leave the left hip out")
+    pasted(open_page(program), photo, photo_of_a_thigh(tmp_path / "other.jpg", 3))
+    qtbot.waitUntil(sees("other.jpg"))
+    sort_to(sort_page(program), "left", "right")
+    assert "The photos of your left hip are done. Leave out what shows it, or go back." in words()
+    assert not sort_page(program).go_on.isEnabled()
+
+
+def test_the_order_in_which_photos_are_measured_is_the_persons(
+    qtbot: QtBot, opened: Open, data: Path, tmp_path: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    files = [photo_of_a_thigh(tmp_path / f"{name}.jpg", 10) for name in ("one", "two")]
+    pasted(open_page(program), *files)
+    qtbot.waitUntil(sees("two.jpg"))
+    sort_to(sort_page(program), "left", "left")
+    assert words().index("one.jpg") < words().index("two.jpg")
+    press("Measure two.jpg earlier")
+    assert [row.file.name for row in sort_page(program)._rows] == ["two.jpg", "one.jpg"]
+    focused = program.window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() != "Measure one.jpg earlier"
+    press("Continue")
+    qtbot.waitUntil(lambda: open_page(program).photo is not None)
+    assert "Left hip, photo 1 of 3" in words()
 
 
 def test_points_are_placed_and_moved_by_the_keyboard_alone(

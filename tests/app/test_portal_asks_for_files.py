@@ -19,6 +19,7 @@ from supple.app.program import Program
 
 from .conftest import Open
 from .fake_portal import FakePortal, Way
+from .photo_walk import photo_of_a_thigh, to_the_photo
 from .window import ready_folder, sees, words
 
 __all__ = ["session_bus"]
@@ -47,8 +48,8 @@ def portal(session_bus: SessionBus, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv("QT_QPA_PLATFORMTHEME", raising=False)
     made: list[FakePortal] = []
 
-    def make(way: Way, place: Path | None = None) -> FakePortal:
-        made.append(FakePortal(way, place))
+    def make(way: Way, *places: Path) -> FakePortal:
+        made.append(FakePortal(way, *places))
         return made[-1]
 
     yield make
@@ -103,6 +104,21 @@ def test_a_folder_and_a_backup_are_asked_for_as_what_they_are(
     first, second = (body[2] for name, body in desktop.asked if name == "OpenFile")
     assert first["directory"] == ("b", True)
     assert second["filters"][1][0] == ("Supple backups", [(0, "*.zip")])
+
+
+def test_several_photos_are_asked_for_at_once(
+    qtbot: QtBot, opened: Open, data: Path, tmp_path: Path, portal: Make
+) -> None:
+    photos = [photo_of_a_thigh(tmp_path / f"{name}.jpg", 10) for name in ("one", "two")]
+    desktop = portal(Way.CHOOSES, *photos)
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    press("Choose a file")
+    qtbot.waitUntil(sees("Which hip does each photo show?"))
+    qtbot.waitUntil(sees("two.jpg"))
+    [options] = [body[2] for name, body in desktop.asked if name == "OpenFile"]
+    assert options["multiple"] == ("b", True)
+    assert options["filters"][1][0][0] == "Photos"
 
 
 def test_left_it_leaves_everything_as_it_is(qtbot: QtBot, opened: Open, data: Path, portal: Make) -> None:

@@ -90,7 +90,7 @@ def several(asked: Reach) -> Reach:
 
     def reach(program: Program) -> None:
         asked(program)
-        pasted(open_page(program), PHOTO, PHOTO.parent)
+        pasted(open_page(program), PHOTO, PHOTO.parent / "quarters.heic", PHOTO.parent)
         QTest.qWait(500)
 
     return reach

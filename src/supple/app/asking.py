@@ -43,6 +43,7 @@ class Pick(Enum):
 
     SAVE = auto()
     OPEN = auto()
+    OPEN_SEVERAL = auto()
     FOLDER = auto()
 
 
@@ -74,8 +75,8 @@ class FileAsker(QObject):
         self._theme = theme
         self._folders = _Folders(data_dir)
         self._question: FileQuestion | None = None
-        self._take: Callable[[Path], None] | None = None
-        self._chosen = Path()
+        self._take: Callable[[list[Path]], None] | None = None
+        self._chosen: list[Path] = []
         self._portal: PortalFiles | None = None
         self._sheet: Sheet | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -85,6 +86,14 @@ class FileAsker(QObject):
 
     def ask(self, question: FileQuestion, take: Callable[[Path], None]) -> None:
         """Ask; `take` gets what is chosen, once it may be written over. An open question is not asked again."""
+
+        def take_it(chosen: list[Path]) -> None:
+            take(chosen[0])
+
+        self.ask_for_several(question, take_it)
+
+    def ask_for_several(self, question: FileQuestion, take: Callable[[list[Path]], None]) -> None:
+        """As `ask`; `take` gets everything that is chosen at once, at least one."""
         if self._portal is not None:
             self._say_waiting()
             return
@@ -99,18 +108,22 @@ class FileAsker(QObject):
         """The program ends."""
         self._leave_portal()
 
-    def choose(self, place: str) -> None:
-        """The dialog that asks ends with `place`: complete its name, and ask before anything is replaced."""
+    def choose(self, places: list[str]) -> None:
+        """The dialog that asks ends with `places`: complete the name, and ask before anything is replaced."""
         self._leave_portal()
-        if self._question is None:
+        if self._question is None or not places:
             return
-        chosen = self._chosen = _complete(Path(place), self._question)
+        self._chosen = [_complete(Path(place), self._question) for place in places]
+        chosen = self._chosen[0]
         self._folders.remember(self._question, chosen)
         there = _would_replace(chosen, self._question)
         if there:
             self._ask_to_replace(chosen if self._question.pick is Pick.FOLDER else chosen.parent, there)
         else:
             self._hand_over()
+
+    def _choose_one(self, place: str) -> None:
+        self.choose([place])
 
     def _hand_over(self) -> None:
         if self._take is not None:
@@ -130,7 +143,10 @@ class FileAsker(QObject):
         if self._question is None:
             return
         dialog = qt_dialog(self._question, self._window, self._folders.first(self._question))
-        dialog.fileSelected.connect(self.choose)
+        if self._question.pick is Pick.OPEN_SEVERAL:
+            dialog.filesSelected.connect(self.choose)
+        else:
+            dialog.fileSelected.connect(self._choose_one)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -145,6 +161,7 @@ class FileAsker(QObject):
             folder=self._folders.first(question),
             name=question.name,
             picks_folder=question.pick is Pick.FOLDER,
+            several=question.pick is Pick.OPEN_SEVERAL,
             filters=question.filters,
             parent=self,
         )
@@ -278,6 +295,8 @@ def qt_dialog(question: FileQuestion, window: QWidget, folder: str) -> QFileDial
         dialog.selectFile(question.name)
     elif question.pick is Pick.OPEN:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    elif question.pick is Pick.OPEN_SEVERAL:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     if question.accept:
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, question.accept)
     if question.filters:
@@ -302,5 +321,5 @@ def _would_replace(chosen: Path, question: FileQuestion) -> list[str]:
             return [chosen.name] if chosen.exists() else []
         case Pick.FOLDER:
             return [name for name in question.writes if (chosen / name).exists()]
-        case Pick.OPEN:
+        case Pick.OPEN | Pick.OPEN_SEVERAL:
             return []

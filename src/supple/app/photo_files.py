@@ -1,4 +1,4 @@
-"""Asks the person for a photo: which files are shown, and where it begins."""
+"""Asks the person for photos: which files are shown, and where it begins."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,16 +17,16 @@ class PhotoFiles:
         """Nothing is asked yet."""
         self._asker = asker
 
-    def ask(self, take: Callable[[Path], None]) -> None:
-        """Ask; `take` gets the file."""
+    def ask(self, take: Callable[[list[Path]], None]) -> None:
+        """Ask; `take` gets the files."""
         patterns = " ".join(f"*.{each}" for ending in ENDINGS for each in (ending, ending.upper()))
         question = FileQuestion(
             purpose=Purpose.PHOTO,
-            pick=Pick.OPEN,
-            title=QCoreApplication.translate("PhotoFiles", "Choose a photo"),
+            pick=Pick.OPEN_SEVERAL,
+            title=QCoreApplication.translate("PhotoFiles", "Choose your photos"),
             filters=(
                 (QCoreApplication.translate("PhotoFiles", "Photos"), patterns),
                 (QCoreApplication.translate("PhotoFiles", "All files"), "*"),
             ),
         )
-        self._asker.ask(question, take)
+        self._asker.ask_for_several(question, take)

@@ -27,7 +27,7 @@ CHOSEN, LEFT, FAILED = 0, 1, 2  # what a portal answers; anything else is troubl
 class PortalFiles(QObject):
     """One question; exactly one of the signals comes, unless it is given up."""
 
-    chosen = Signal(str)
+    chosen = Signal(list)  # of paths; one, unless several were asked for
     left = Signal()
     failed = Signal()
 
@@ -41,6 +41,7 @@ class PortalFiles(QObject):
         folder: str,
         name: str,
         picks_folder: bool,
+        several: bool,
         filters: Sequence[tuple[str, str]],
         parent: QObject | None = None,
     ) -> None:
@@ -59,6 +60,8 @@ class PortalFiles(QObject):
             options["current_folder"] = ("ay", os.fsencode(folder) + b"\0")
         if picks_folder:
             options["directory"] = ("b", True)
+        if several:
+            options["multiple"] = ("b", True)
         if name:
             options["current_name"] = ("s", name)
         if filters:
@@ -81,14 +84,14 @@ class PortalFiles(QObject):
 
     def _ask(self) -> None:
         try:
-            answer, place = self._answer()
+            answer, places = self._answer()
         except NO_BUS as error:
             log.info("the portal cannot ask for a file: %s", type(error).__name__)
-            answer, place = FAILED, ""
-        self._tell(answer, place)
+            answer, places = FAILED, []
+        self._tell(answer, places)
 
-    def _answer(self) -> tuple[int, str]:
-        """What the portal says, and the file or folder that was chosen."""
+    def _answer(self) -> tuple[int, list[str]]:
+        """What the portal says, and the files or the folder that was chosen."""
         from jeepney import DBusAddress, MatchRule, message_bus, new_method_call
         from jeepney.io.blocking import open_dbus_connection
 
@@ -104,16 +107,16 @@ class PortalFiles(QObject):
                 with suppress(TimeoutError):
                     answer = connection.recv_until_filtered(answers, timeout=LOOK_S)
                     if _path_of(answer) == handle:
-                        return int(answer.body[0]), _place_in(dict(answer.body[1]))
+                        return int(answer.body[0]), _places_in(dict(answer.body[1]))
             connection.send(new_method_call(DBusAddress(handle, PORTAL, REQUEST), "Close"))
-            return LEFT, ""
+            return LEFT, []
 
-    def _tell(self, answer: int, place: str) -> None:
+    def _tell(self, answer: int, places: list[str]) -> None:
         with suppress(RuntimeError):  # the window may have gone meanwhile
             if self._is_given_up:
                 return
-            if answer == CHOSEN and place:
-                self.chosen.emit(place)
+            if answer == CHOSEN and places:
+                self.chosen.emit(places)
             elif answer == LEFT:
                 self.left.emit()
             else:
@@ -129,9 +132,9 @@ def _handle_of(reply: "Message") -> str:
     return str(reply.body[0])
 
 
-def _place_in(results: dict[str, Any]) -> str:
-    uris = results.get("uris", ("as", []))[1]
-    return QUrl(uris[0]).toLocalFile() if uris else ""
+def _places_in(results: dict[str, Any]) -> list[str]:
+    places = (QUrl(uri).toLocalFile() for uri in results.get("uris", ("as", []))[1])
+    return [place for place in places if place]
 
 
 def _path_of(message: "Message") -> str:

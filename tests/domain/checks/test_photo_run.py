@@ -146,3 +146,25 @@ def test_nothing_is_measured_while_a_point_is_wanting_and_the_ankle_may_stay_out
     spots.put(Spot.HORIZONTAL_2, 3, 4)
     assert spots.marking is not None
     assert spots.marking.ankle is None
+
+
+def test_a_hip_takes_three_photos_less_what_it_has_and_none_once_it_is_done() -> None:
+    run = PhotoRun()
+    assert (run.room(Side.LEFT), run.room(Side.RIGHT)) == (3, 3)
+    add(run, 0)
+    run.keep_out(back_flat=Said.NO, camera_level=Said.YES)
+    assert (run.room(Side.LEFT), run.room(Side.RIGHT)) == (2, 3)
+    add(run, 0, 0)
+    assert (run.room(Side.LEFT), run.room(Side.RIGHT)) == (0, 3)
+    run.end_side()
+    assert (run.room(Side.LEFT), run.room(Side.RIGHT)) == (0, 0)
+
+
+def test_a_hip_that_is_done_again_and_one_more_photo_take_nothing_of_the_other() -> None:
+    run = PhotoRun()
+    add(run, 0, 0, 0, 0, 0, 0)
+    run.take_one_more(Side.LEFT)
+    assert (run.room(Side.LEFT), run.room(Side.RIGHT)) == (1, 0)
+    run.end_side()
+    run.redo(Side.RIGHT)
+    assert (run.room(Side.LEFT), run.room(Side.RIGHT)) == (0, 3)

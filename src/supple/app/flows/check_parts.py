@@ -49,7 +49,7 @@ def _photo(tools: PartTools) -> "CheckPart":
         decode_photo(read_content("photo_check.json")), decode_self_test(read_content("self_test.json"))
     )
     ways = PhotoWays(
-        choose_file=PhotoFiles(tools.asker).ask,
+        choose_files=PhotoFiles(tools.asker).ask,
         keep_copy=tools.photos.keep,
         last=LastPhoto(tools.photos.history, today=wall_clock().date()),
     )

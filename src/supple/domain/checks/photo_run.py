@@ -70,6 +70,17 @@ class PhotoRun:
         """How many photos the side has in all, as far as is known."""
         return max(MOST_PHOTOS, self.number)
 
+    def room(self, side: Side) -> int:
+        """How many photos of `side` may still come: three a side, and the one more that was asked for."""
+        if self._side is None or SIDES.index(side) < SIDES.index(self._side):
+            return 0
+        alone = self._more is not None or self._redone is not None
+        if alone and side is not self._side:
+            return 0
+        if side is self._more:
+            return 1
+        return max(0, MOST_PHOTOS - len(self.reading(side).photos))
+
     @property
     def may_go_on(self) -> bool:
         """Whether the side has what it needs, so that a further photo may stay out."""

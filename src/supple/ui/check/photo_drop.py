@@ -50,7 +50,7 @@ class PhotoDrop(QFrame):
         )
         self._or = Text(theme, self.tr("or paste it, or"), tone="text2", align=Qt.AlignmentFlag.AlignHCenter)
         self.choose = Button(theme, self.tr("Choose a file"), icon="folder-open")
-        kinds = self.tr("JPEG, PNG, WebP or HEIC. It stays on this computer.")
+        kinds = self.tr("JPEG, PNG, WebP or HEIC, several at once too. They stay on this computer.")
         self._kinds = Text(
             theme, kinds, role=TextRole.CAPTION, tone="text2", align=Qt.AlignmentFlag.AlignHCenter
         )

@@ -41,9 +41,9 @@ class PhotoWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoWays:
-    """What the goniometer asks for: a file, a copy that is kept, the copy of last time."""
+    """What the goniometer asks for: files, a copy that is kept, the copy of last time."""
 
-    choose_file: Callable[[Callable[[Path], None]], None]
+    choose_files: Callable[[Callable[[list[Path]], None]], None]
     keep_copy: Callable[[CopyWanted], None]
     last: LastPhoto
 
@@ -62,7 +62,7 @@ class PhotoPart(CheckPart):
         ways: PhotoWays,
         parent: QObject | None = None,
     ) -> None:
-        """`ways.choose_file` asks the person for a file and gives it on."""
+        """`ways.choose_files` asks the person for files and gives them on."""
         super().__init__(parent)
         self._ways = ways
         self._copied: set[str] = set()
@@ -98,6 +98,7 @@ class PhotoPart(CheckPart):
     def redo(self, side: Side) -> None:
         """All photos of `side` anew."""
         self._run.redo(side)
+        self._forget_waiting(side)
         self._go_on()
 
     def say_mild(self) -> tuple[CheckRecord, ...]:
@@ -146,7 +147,7 @@ class PhotoPart(CheckPart):
     def _connect_open(self) -> None:
         page = self._open
         page.source_given.connect(self._take_source)
-        page.drop.choose.clicked.connect(self._ask_for_file)
+        page.drop.choose.clicked.connect(self._ask_for_files)
         page.drop.cancel.clicked.connect(self._cancel)
         page.go_on.clicked.connect(self._take_photo)
         page.skip.clicked.connect(self._end_side)
@@ -189,7 +190,7 @@ class PhotoPart(CheckPart):
         self._ask_anew()
         side = self._run.side
         if side is not None and self._waiting[side]:
-            self._open_file(self._waiting[side].pop(0))
+            self._take_source([self._waiting[side].pop(0)])
 
     def _ask_anew(self) -> None:
         side, run = self._run.side, self._run
@@ -207,16 +208,15 @@ class PhotoPart(CheckPart):
         self._open.forget()
         self._marking.forget()
 
-    def _ask_for_file(self) -> None:
-        self._ways.choose_file(self._open_file)
-
-    def _open_file(self, path: Path) -> None:
-        self._take_source([path])
+    def _ask_for_files(self) -> None:
+        self._ways.choose_files(self._take_source)
 
     def _take_source(self, source: object) -> None:
         """Paths or bytes; several paths are sorted first."""
         if isinstance(source, list) and len(source) > 1:
-            self._sort.show_files(source)
+            takes = {side: self._run.room(side) for side in SIDES}
+            done = {side: len(self._run.reading(side).photos) for side in SIDES}
+            self._sort.show_files(source, takes=takes, done=done)
             self.page_changed.emit(self._sort)
             return
         self._let_go()
@@ -234,6 +234,11 @@ class PhotoPart(CheckPart):
         if isinstance(files, dict):
             self._waiting = {side: list(files.get(side, [])) for side in SIDES}
         self._ask_for_photo()
+
+    def _forget_waiting(self, side: Side | None) -> None:
+        """The photos of `side` that were sorted and are not needed any more."""
+        if side is not None:
+            self._waiting[side] = []
 
     def _cancel(self) -> None:
         self._reader.leave()
@@ -332,6 +337,7 @@ class PhotoPart(CheckPart):
         )
 
     def _end_side(self) -> None:
+        self._forget_waiting(self._run.side)
         self._run.end_side()
         self._go_on()
 

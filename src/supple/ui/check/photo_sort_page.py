@@ -1,31 +1,25 @@
-"""Several photos at once: the person says of each which hip it shows, or leaves it out."""
+"""Several photos at once: the person says of each which hip it shows and in which order, or leaves it out."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from threading import Thread
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from supple.domain.checks.photo import MOST_PHOTOS
 from supple.domain.checks.photo_run import SIDES
 from supple.domain.checks.photo_text import PhotoText
-from supple.domain.checks.photo_trouble import PhotoError, PhotoLeftError, PhotoTrouble
-from supple.domain.wording import fill
-from supple.storage.photo_file import Pixels
-from supple.ui.check.photo_trouble_words import photo_trouble_words
+from supple.domain.side import Side
+from supple.ui.check.photo_sort_row import NEITHER, PhotoSortRow, PhotoThumbs
+from supple.ui.kit.banner import Banner, Tone
 from supple.ui.kit.button import Button, ButtonKind, Size
-from supple.ui.kit.card import Card
 from supple.ui.kit.dialog_page import DialogPage
-from supple.ui.kit.reader import Told, tell
-from supple.ui.kit.segmented import Segment, Segmented
+from supple.ui.kit.segmented import Segmented
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 
-THUMB = QSize(128, 96)
-NEITHER = "neither"
 CONTENT = 880
 
 
@@ -39,8 +33,11 @@ class PhotoSortPage(DialogPage):
         super().__init__(theme, text.title, self.tr("Several photos"), parent=parent)
         self._theme = theme
         self._text = text
-        self._rows: list[_Row] = []
-        self._reading: _Thumbs | None = None
+        self._rows: list[PhotoSortRow] = []
+        self._read: list[PhotoSortRow] = []
+        self._takes: Mapping[Side, int] = {}
+        self._done: Mapping[Side, int] = {}
+        self._reading: PhotoThumbs | None = None
         self._question = Text(theme, self.tr("Which hip does each photo show?"), role=TextRole.TITLE)
         self._note = Text(
             theme,
@@ -48,6 +45,7 @@ class PhotoSortPage(DialogPage):
             tone="text2",
         )
         self._list = QVBoxLayout()
+        self._too_many = {side: Banner(theme, tone=Tone.CAUTION, bold=" ") for side in SIDES}
         self.signs = Button(theme, self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, icon="octagon-alert")
         self.back = Button(theme, self.tr("Back"), icon="arrow-left")
         self.go_on = Button(
@@ -63,15 +61,20 @@ class PhotoSortPage(DialogPage):
         """The question of each photo that can be opened."""
         return tuple(row.choice for row in self._rows)
 
-    def show_files(self, files: Sequence[Path]) -> None:
-        """Ask about `files`; their pictures follow one by one."""
+    def show_files(
+        self, files: Sequence[Path], *, takes: Mapping[Side, int], done: Mapping[Side, int]
+    ) -> None:
+        """Ask about `files`: each side `takes` so many to those that are `done`; pictures follow one by one."""
         self.forget()
+        self._takes, self._done = takes, done
         for file in files:
-            row = _Row(self._theme, self._text, file)
+            row = PhotoSortRow(self._theme, self._text, file)
             row.choice.chosen.connect(self._follow)
+            row.moved_up.connect(self._move_up)
             self._rows.append(row)
             self._list.addWidget(row)
-        self._reading = _Thumbs(files, self)
+        self._read = list(self._rows)
+        self._reading = PhotoThumbs(files, self)
         self._reading.thumb_read.connect(self._show_thumb)
         self._reading.start()
         self._order_tabs()
@@ -86,7 +89,7 @@ class PhotoSortPage(DialogPage):
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = []
+        self._rows, self._read = [], []
 
     def first_focus(self) -> QWidget:
         """The question."""
@@ -111,21 +114,72 @@ class PhotoSortPage(DialogPage):
         self._question.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_thumb(self, number: int, told: object) -> None:
-        if self.sender() is self._reading and number < len(self._rows):
-            self._rows[number].show_thumb(told)
+        if self.sender() is self._reading and number < len(self._read):
+            self._read[number].show_thumb(told)
+            self._order_tabs()
             self._follow()
 
+    def _move_up(self) -> None:
+        row = self.sender()
+        if not isinstance(row, PhotoSortRow):
+            return
+        at = self._rows.index(row)
+        above = next((i for i in range(at - 1, -1, -1) if self._rows[i].can_be_opened), None)
+        if above is None:
+            return
+        self._rows.insert(above, self._rows.pop(at))
+        self._list.removeWidget(row)
+        self._list.insertWidget(above, row)
+        self._order_tabs()
+        self._follow()
+        (row.up if row.up.isEnabled() else row.choice.button(SIDES[0])).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
     def _follow(self) -> None:
-        asked = [row for row in self._rows if not row.choice.isHidden()]
-        self.go_on.setEnabled(bool(asked) and all(row.choice.key is not None for row in asked))
+        asked = [row for row in self._rows if row.can_be_opened]
+        counted = dict.fromkeys(SIDES, 0)
+        for row in asked:
+            if row.side is not None:
+                counted[row.side] += 1
+                row.show_number(self._done[row.side] + counted[row.side])
+            else:
+                row.show_number(0)
+            row.up.setEnabled(row is not asked[0])
+        for side in SIDES:
+            self._say_room(side, counted[side])
+        fits = all(counted[side] <= self._takes[side] for side in SIDES)
+        self.go_on.setEnabled(bool(asked) and fits and all(row.choice.key is not None for row in asked))
+
+    def _say_room(self, side: Side, count: int) -> None:
+        """A plain sentence where `side` would have more photos than are measured."""
+        room, banner = self._takes[side], self._too_many[side]
+        banner.setVisible(count > room)
+        if count <= room:
+            return
+        if not room:
+            done = self.tr("The photos of your left hip are done.")
+            if side is Side.RIGHT:
+                done = self.tr("The photos of your right hip are done.")
+            banner.set_words(done, self.tr("Leave out what shows it, or go back."))
+            return
+        told = self.tr("Your left hip would have {count} photos.")
+        if side is Side.RIGHT:
+            told = self.tr("Your right hip would have {count} photos.")
+        least = self.tr("Three at most are measured: leave out what you need least.")
+        if self._done[side] >= MOST_PHOTOS:
+            least = self.tr("One more was asked for: leave out the others.")
+        banner.set_words(told.format(count=self._done[side] + count), least)
 
     def _end(self) -> None:
-        files = {side: [row.file for row in self._rows if row.choice.key == side] for side in SIDES}
+        files = {side: [row.file for row in self._rows if row.side is side] for side in SIDES}
         self.forget()
         self.sorted_out.emit(files)
 
     def _order_tabs(self) -> None:
-        buttons = [row.choice.button(key) for row in self._rows for key in (*SIDES, NEITHER)]
+        buttons: list[QWidget] = []
+        for row in self._rows:
+            buttons += [*(row.choice.button(key) for key in (*SIDES, NEITHER)), row.up]
         for before, after in pairwise([*buttons, self.go_on, self.back, self.signs]):
             self.setTabOrder(before, after)
 
@@ -137,122 +191,11 @@ class PhotoSortPage(DialogPage):
         self._list.setSpacing(12)
         self.body.addWidget(self._question)
         self.body.addWidget(self._note)
+        for banner in self._too_many.values():
+            self.body.addWidget(banner)
+            banner.hide()
         self.body.addLayout(self._list)
         self.body.addStretch(1)
         self.foot.addWidget(self.back)
         self.foot.addStretch(1)
         self.foot.addWidget(self.go_on)
-
-
-class _Row(Card):
-    """One photo: its picture, its name, and which hip it shows."""
-
-    def __init__(self, theme: Theme, text: PhotoText, file: Path) -> None:
-        super().__init__(theme, padding=12)
-        self.file = file
-        self._thumb = _Thumb(theme)
-        self._trouble = Text(theme, tone="caution")
-        segments = [Segment(key=side, word=fill(text.hip, side=side)) for side in SIDES]
-        segments.append(Segment(key=NEITHER, word=self.tr("Leave it out")))
-        asked = self.tr("Which hip does {name} show?").replace("{name}", file.name)
-        self.choice = Segmented(theme, segments, name=asked)
-
-        words = QVBoxLayout()
-        words.setSpacing(8)
-        words.addWidget(Text(theme, file.name, weight=600, breaks_words=True, heading=0))
-        words.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(self._trouble)
-        words.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self._thumb, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        self.body.addLayout(row)
-        self._trouble.hide()
-
-    def show_thumb(self, told: object) -> None:
-        """Its picture, or why there is none."""
-        if isinstance(told, PhotoTrouble):
-            bold, sentence = photo_trouble_words(told, self.file.name)
-            self._trouble.set_text(f"{bold} {sentence}")
-            self._trouble.show()
-            self.choice.hide()
-        elif isinstance(told, Pixels):
-            self._thumb.show_pixels(told)
-
-
-class _Thumb(QFrame):
-    """A small picture; beside it stands its name."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._pixmap = QPixmap()
-
-        tell(self, Told.DECORATION)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_pixels(self, pixels: Pixels) -> None:
-        """It was read."""
-        image = QImage(pixels.data, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_RGB32)
-        self._pixmap = QPixmap.fromImage(image)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return THUMB
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("sunken"))
-        where = QRectF(0, 0, self._pixmap.width(), self._pixmap.height())
-        where.moveCenter(QRectF(self.rect()).center())
-        painter.drawPixmap(where.topLeft(), self._pixmap)
-
-
-class _Thumbs(QObject):
-    """Reads small pictures in a thread, one after the other; `thumb_read` carries its number and the picture."""
-
-    thumb_read = Signal(int, object)
-
-    def __init__(self, files: Sequence[Path], parent: QObject) -> None:
-        super().__init__(parent)
-        self._files = tuple(files)
-        self._left = False
-
-    def start(self) -> None:
-        """Begin."""
-        Thread(target=self._read, name="photo-thumbs", daemon=True).start()
-
-    def leave(self) -> None:
-        """Read no further."""
-        self._left = True
-
-    def _read(self) -> None:
-        for number, file in enumerate(self._files):
-            try:
-                told: Pixels | PhotoTrouble = self._small(file)
-            except PhotoError as error:
-                told = error.trouble
-            except PhotoLeftError:
-                return
-            if self._left:
-                return
-            with suppress(RuntimeError):  # the page has gone
-                self.thumb_read.emit(number, told)
-
-    def _small(self, file: Path) -> Pixels:
-        from supple.storage.photo_file import PhotoFile
-
-        photo = PhotoFile(file, progressed=self._go_on)
-        photo.preview()
-        if not photo.can_be_seen:
-            photo.load()
-        photo.close()
-        width, height = photo.size
-        scale = min(THUMB.width() / width, THUMB.height() / height)
-        small = (max(1, round(width * scale)), max(1, round(height * scale)))
-        return photo.part((0, 0, width, height), width=small[0], height=small[1])
-
-    def _go_on(self, _part: float) -> None:
-        if self._left:
-            raise PhotoLeftError
