@@ -2,6 +2,8 @@
 
 import os
 import struct
+import subprocess
+import sys
 import zlib
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +16,18 @@ from supple.storage.photo_file import PhotoFile, Pixels
 from supple.storage.photo_turn import Turn
 
 DATA = Path(__file__).parents[1] / "data"
+WITHOUT_MEMORY = """
+import resource, sys
+from pathlib import Path
+from supple.domain.checks.photo_trouble import PhotoError
+from supple.storage.photo_file import PhotoFile
+photo = PhotoFile(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_AS, (200_000_000, 200_000_000))
+try:
+    photo.load()
+except PhotoError as error:
+    print(error.trouble)
+"""
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 160, 0), (0, 0, 255), (255, 255, 255)
 CORNERS = {(0, 0): RED, (1, 0): GREEN, (0, 1): BLUE, (1, 1): WHITE}
 
@@ -210,6 +224,14 @@ def png_of(width: int, height: int) -> bytes:
 def test_a_photo_over_a_hundred_megapixels_is_not_unpacked(tmp_path: Path, size: tuple[int, int]) -> None:
     (tmp_path / "bomb.png").write_bytes(png_of(*size))
     assert trouble_of(tmp_path / "bomb.png") is PhotoTrouble.TOO_LARGE
+
+
+def test_a_photo_for_which_there_is_no_memory_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(png_of(9_000, 9_000))
+    ended = subprocess.run(
+        [sys.executable, "-c", WITHOUT_MEMORY, tmp_path / "a.png"], capture_output=True, text=True, check=True
+    )
+    assert ended.stdout.strip() == PhotoTrouble.NO_MEMORY
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.webp"])

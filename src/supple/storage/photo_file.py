@@ -84,6 +84,9 @@ class PhotoFile:
             head = self._first_scans() or self._head
             head.draft("RGB", PREVIEW)
             self._preview = _loaded(head)
+        except MemoryError as error:
+            self.close()
+            raise PhotoError(PhotoTrouble.NO_MEMORY) from error
         except BaseException:
             self.close()
             raise
@@ -94,10 +97,12 @@ class PhotoFile:
         try:
             head = self._head if self._preview is None else self._identified()
             self._image = _plain(_loaded(head))
+            if self._preview is None or self._is_of_first_scans:
+                self._preview = _shrunk(self._image)
+        except MemoryError as error:
+            raise PhotoError(PhotoTrouble.NO_MEMORY) from error
         finally:
             self.close()
-        if self._preview is None or self._is_of_first_scans:
-            self._preview = _shrunk(self._image)
         self._head = self._preview  # or a picture that was made plain would be held twice
 
     def turn_right(self) -> None:
@@ -258,8 +263,6 @@ def _loaded(image: Image.Image) -> Image.Image:
         image.load()
     except (PhotoError, PhotoLeftError):
         raise
-    except MemoryError as error:
-        raise PhotoError(PhotoTrouble.TOO_LARGE) from error
     except _BROKEN as error:
         raise PhotoError(PhotoTrouble.ENDS_EARLY) from error
     return image

@@ -9,7 +9,10 @@ MOST_MEGAPIXELS = 100
 
 
 class PhotoTrouble(StrEnum):
-    """GONE: it was taken away meanwhile. MOVING: an animation. NO_HEIC: nothing here reads this kind."""
+    """GONE: it was taken away meanwhile. MOVING: an animation. NO_HEIC: nothing here reads this kind.
+
+    NO_MEMORY: its pixels find no room on this computer now.
+    """
 
     NOT_A_PHOTO = "not a photo"
     EMPTY = "empty"
@@ -21,6 +24,7 @@ class PhotoTrouble(StrEnum):
     NO_RIGHT = "no right"
     UNREADABLE = "unreadable"
     NO_HEIC = "no heic"
+    NO_MEMORY = "no memory"
 
 
 class PhotoError(SurroundingsError):

@@ -59,4 +59,8 @@ def _words(trouble: PhotoTrouble) -> tuple[str, str]:
             QCoreApplication.translate("PhotoTrouble", "HEIC cannot be read here:"),
             QCoreApplication.translate("PhotoTrouble", "Save the photo as JPEG."),
         ),
+        PhotoTrouble.NO_MEMORY: (
+            QCoreApplication.translate("PhotoTrouble", "There is not enough memory for this photo:"),
+            QCoreApplication.translate("PhotoTrouble", "Close other programs, or save it smaller."),
+        ),
     }[trouble]
