@@ -70,7 +70,7 @@ class PhotoSortPage(DialogPage):
         for file in files:
             row = PhotoSortRow(self._theme, self._text, file)
             row.choice.chosen.connect(self._follow)
-            row.moved_up.connect(self._move_up)
+            row.up.clicked.connect(self._move_up)
             self._rows.append(row)
             self._list.addWidget(row)
         self._read = list(self._rows)
@@ -120,10 +120,8 @@ class PhotoSortPage(DialogPage):
             self._follow()
 
     def _move_up(self) -> None:
-        row = self.sender()
-        if not isinstance(row, PhotoSortRow):
-            return
-        at = self._rows.index(row)
+        at = next(number for number, row in enumerate(self._rows) if row.up is self.sender())
+        row = self._rows[at]
         above = next((i for i in range(at - 1, -1, -1) if self._rows[i].can_be_opened), None)
         if above is None:
             return

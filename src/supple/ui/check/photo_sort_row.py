@@ -29,9 +29,7 @@ NEITHER = "neither"
 
 
 class PhotoSortRow(Card):
-    """`moved_up` asks for the place before."""
-
-    moved_up = Signal()
+    """`up` is there to be pressed for the place before."""
 
     def __init__(self, theme: Theme, text: PhotoText, file: Path) -> None:
         super().__init__(theme, padding=12)
@@ -61,8 +59,6 @@ class PhotoSortRow(Card):
         row.addLayout(words, 1)
         row.addWidget(self.up, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
-
-        self.up.clicked.connect(self.moved_up)
 
     @property
     def can_be_opened(self) -> bool:
