@@ -31,6 +31,7 @@ from supple.domain.record import Check, SelfTestRecord
 from supple.domain.side import Side
 from supple.storage.database import open_history
 from supple.ui.check.photo_sort_page import PhotoSortPage
+from supple.ui.figure.stage import Stage
 
 
 @pytest.fixture
@@ -314,6 +315,34 @@ def test_points_are_placed_and_moved_by_the_keyboard_alone(
     assert "100 %" in words()
     QTest.keyClick(knee, Qt.Key.Key_Return)
     assert "The number shows when you are done." in words()
+
+
+def landmarks(program: Program) -> list[str]:
+    """What the pictures beside the points are said to show."""
+    return [
+        stage.alt for stage in marking_page(program).panel.points.findChildren(Stage) if stage.isVisible()
+    ]
+
+
+def test_the_bony_point_to_be_set_is_shown_on_a_body_of_the_same_side(
+    qtbot: QtBot, opened: Open, data: Path, photo: Path
+) -> None:
+    program = opened(data)
+    to_the_photo(qtbot, program)
+    answer(open_photo(program, photo))
+    press("Continue")
+    page = marking_page(program)
+    page.canvas.choose(Spot.HIP)
+    assert [alt.partition(",")[0] for alt in landmarks(program)] == ["The left hip from the side"]
+    page.canvas.choose(Spot.KNEE)
+    assert [alt.partition(",")[0] for alt in landmarks(program)] == ["The left knee from the side"]
+    page.canvas.choose(Spot.HORIZONTAL_1)
+    assert landmarks(program) == []
+    press("Leave this photo out")
+    press("Leave the left hip out")
+    answer(open_photo(program, photo))
+    press("Continue")
+    assert [alt.partition(",")[0] for alt in landmarks(program)] == ["The right hip from the side"]
 
 
 def test_pain_ends_the_check_and_leads_to_the_warning_signs(

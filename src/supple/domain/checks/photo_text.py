@@ -19,10 +19,11 @@ class AskedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpotText:
-    """What a point is called, and where to feel for it."""
+    """What a point is called, and where to feel for it; `shot` shows that, nearer."""
 
     name: str
     feel: str
+    shot: Shot | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

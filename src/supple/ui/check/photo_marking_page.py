@@ -16,6 +16,7 @@ from supple.storage.photo_file import PhotoFile
 from supple.ui.check.photo_canvas import PhotoCanvas
 from supple.ui.check.photo_last_time import PhotoLastTime
 from supple.ui.check.photo_panel import PhotoPanel
+from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.button import Button, ButtonKind, Size
 from supple.ui.kit.dialog_page import DialogPage
 from supple.ui.kit.session_bar import SessionBar
@@ -33,7 +34,9 @@ class PhotoMarkingPage(DialogPage):
     marked = Signal(object)
     leave_wanted = Signal()
 
-    def __init__(self, theme: Theme, text: PhotoText, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, pictures: Pictures, text: PhotoText, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, text.title, parent=parent)
         self._theme = theme
         self._photo: PhotoFile | None = None
@@ -42,7 +45,7 @@ class PhotoMarkingPage(DialogPage):
         self.bar = SessionBar(theme, thickness=6)
         self.signs = Button(theme, self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, icon="octagon-alert")
         self.canvas = PhotoCanvas(theme, text)
-        self.panel = PhotoPanel(theme, text)
+        self.panel = PhotoPanel(theme, pictures, text)
         self._beside = QScrollArea()
         self._smaller = _tool(theme, "zoom-out", self.tr("Smaller"))
         self._percent = Text(theme, role=TextRole.CAPTION, tone="text2", tabular=True, wraps=False)

@@ -21,6 +21,7 @@ from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.check.photo_keep import PhotoKeep
 from supple.ui.check.photo_points import PhotoPoints
+from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.banner import Banner, Tone
 from supple.ui.kit.card import Card
 from supple.ui.kit.flow_layout import FlowLayout
@@ -37,7 +38,9 @@ SAID_MS = 600  # the number is said when a point has come to rest
 class PhotoPanel(QWidget):
     """Follows one marking; a blind one has no number."""
 
-    def __init__(self, theme: Theme, text: PhotoText, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, pictures: Pictures, text: PhotoText, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._text = text
@@ -48,7 +51,7 @@ class PhotoPanel(QWidget):
         self._error = Text(theme, tone="text2")
         self._scale = AngleScale(theme, words=scale_words())
         self._closed_eye = QWidget()
-        self.points = PhotoPoints(theme, text)
+        self.points = PhotoPoints(theme, pictures, text)
         self._tilted = Banner(theme, tone=Tone.CAUTION, bold=" ")
         self._short = Banner(theme, tone=Tone.CAUTION, bold=" ")
         self._stopped = Banner(theme, tone=Tone.CAUTION, bold=" ")
@@ -75,6 +78,7 @@ class PhotoPanel(QWidget):
     def begin(self, side: Side, *, blind: bool) -> None:
         """Another marking."""
         self._side, self._blind = side, blind
+        self.points.begin(side)
         thigh = self._text.thigh
         self._caption.set_text(fill(thigh.second if blind else thigh.live, side=side))
         self._closed_eye.setVisible(blind)

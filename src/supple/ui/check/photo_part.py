@@ -71,7 +71,7 @@ class PhotoPart(CheckPart):
         self._name = ""
         self._reader = PhotoReader(self)
         self._open = PhotoOpenPage(theme, pictures, words.photo)
-        self._marking = PhotoMarkingPage(theme, words.photo)
+        self._marking = PhotoMarkingPage(theme, pictures, words.photo)
         self._sort = PhotoSortPage(theme, words.photo)
         self._waiting: dict[Side, list[Path]] = {side: [] for side in SIDES}
         self._result = PhotoResultPage(theme, words.photo, words.always)
