@@ -77,7 +77,7 @@ def marking_page(program: Program) -> PhotoMarkingPage:
 def click(canvas: PhotoCanvas, spot: Spot, place: Point) -> None:
     """Choose `spot` and press on the photo."""
     canvas.choose(spot)
-    at = canvas._view.on_screen(place)
+    at = canvas.on_screen(place)
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(at.x()), round(at.y())))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from supple.app.program import Program
+from supple.domain.checks.photo_spots import Spot
 
 from .photo_walk import answer, mark, marking_page, open_page, open_photo, pasted
 
@@ -35,6 +36,7 @@ def marked(asked: Reach, *, blind: bool = False) -> Reach:
         if blind:
             marking_page(program).done.click()
             mark(marking_page(program).canvas, 14)
+        marking_page(program).canvas.choose(Spot.KNEE)
         QTest.qWait(60)
 
     return reach

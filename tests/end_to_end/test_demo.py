@@ -48,6 +48,10 @@ def test_the_demo_leaves_every_room_and_the_csv_of_what_it_pressed(tmp_path: Pat
     with (tmp_path / "sets.csv").open(encoding="utf-8", newline="") as lines:
         sides = [row["side"] for row in csv.DictReader(lines) if row["outcome"] == "completed"]
     assert sides.count("left") == sides.count("right") == 18
+    with (tmp_path / "self-tests.csv").open(encoding="utf-8", newline="") as lines:
+        angles = [float(row["angle_deg"]) for row in csv.DictReader(lines) if row["angle_deg"]]
+    assert len(angles) == 4  # two photos of each hip, as they were marked
+    assert (tmp_path / "photo-result.png").stat().st_size > 10_000
     for file in ("sessions.csv", "self-tests.csv", "pain.csv", "plan.csv"):
         assert (tmp_path / file).exists()
 

@@ -3,8 +3,7 @@
 import csv
 import os
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
@@ -16,11 +15,13 @@ from supple.app.demo.hand import (
     Script,
     Seen,
     Until,
+    a_moment_later,
     find,
     press,
     visible_names,
     visible_words,
 )
+from supple.app.demo.photos import measure_hips
 from supple.app.program import Program
 from supple.services.csv_tables import What
 from supple.ui.kit.side_tag import SideTag
@@ -32,8 +33,8 @@ TOUCHES = (("Left", "Clearly lifted"),) * 2 + (("Right", "Flat"),) * 2
 MOST_PAGES = 40
 HEARD = "Yes, I heard it"
 USUAL = "Rather: The three hip stretches"
+ANGLE, HAVE_PHOTOS = "Hip angle with a number", "I have my photos"
 PLANS, PROPOSE, BEGINS = "About plans", "See a plan first", "Start on"
-SETTLE_S = 0.25
 SESSION_PATIENCE_S = 900.0  # the article's routine is 755 s at real speed
 
 
@@ -98,23 +99,29 @@ class Demo:
     def _answer_safety(self) -> Script:
         yield Seen("I am 18 or older")
         self._window.resize(FIRST_SIZE)  # the screen that nobody sees is smaller than the pictures are to be
-        yield Until(_settled(), "the picture of the welcome")
+        yield Until(a_moment_later(), "the picture of the welcome")
         self._keep_picture("first-start")
         press("I am 18 or older")
         for group in ("1", "2", "3"):
-            yield Until(_settled(), f"group {group} of the safety questions")
+            yield Until(a_moment_later(), f"group {group} of the safety questions")
             self._keep_picture(f"safety-questions-{group}")
             press("None of these")
         yield Seen("Start routine")
 
     def _check_hips(self) -> Script:
-        """Both hips, two tries each: the left may be limited, the right rests down."""
+        """Both hips by two checks, two tries each: the left may be limited, the right rests down."""
         press("Start self-test")
+        yield Until(_angle_offered, "the check that gives a number")
+        press(next(name for name in visible_names() if name.startswith(ANGLE)))
         touches = iter(TOUCHES)
         for _page in range(MOST_PAGES):
-            yield Until(_settled(), "the next page")
+            yield Until(a_moment_later(), "the next page")
             if find("Keep for later", QAbstractButton):
                 break
+            if find(HAVE_PHOTOS, QAbstractButton):
+                press(HAVE_PHOTOS)
+                yield from measure_hips(self._window, self._out_dir, self._keep_picture)
+                continue
             answer = self._answer_for(visible_names(), touches)
             press(answer or "Continue")
         yield Seen("Keep for later")
@@ -166,16 +173,16 @@ class Demo:
         self._keep_picture("plan-proposal")
         press(next(name for name in visible_names() if name.startswith(BEGINS)))
         yield Seen("End plan")
-        yield Until(_settled(), "the window to settle")
+        yield Until(a_moment_later(), "the window to settle")
         self._keep_picture("plan")
 
     def _look_round(self) -> Script:
-        yield Until(_settled(), "the window to settle")
+        yield Until(a_moment_later(), "the window to settle")
         self._keep_picture("today")
         for room in ROOMS:
             yield Seen(room)
             press(room)
-            yield Until(_settled(), "the window to settle")
+            yield Until(a_moment_later(), "the window to settle")
             self._keep_picture(room.lower().replace(" ", "-"))
 
     def _export(self) -> Script:
@@ -236,6 +243,18 @@ def verify_files(out_dir: Path) -> None:
     found = {(row["side"], row["finding"]) for row in _rows(out_dir / "self-tests.csv") if row["finding"]}
     if found != {("left", "limited"), ("right", "below")}:
         raise DemoError(f"self-tests.csv holds {sorted(found)}")
+    angles = {
+        side: [float(row["angle_deg"]) for row in _rows(out_dir / "self-tests.csv") if _is_angle(row, side)]
+        for side in ("left", "right")
+    }
+    if [len(angles["left"]), len(angles["right"])] != [2, 2] or min(angles["left"]) < 0 < max(
+        angles["right"]
+    ):
+        raise DemoError(f"self-tests.csv holds the angles {angles}")
+
+
+def _is_angle(row: dict[str, str], side: str) -> bool:
+    return row["side"] == side and bool(row["angle_deg"])
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
@@ -243,14 +262,12 @@ def _rows(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def _settled() -> Callable[[], bool]:
-    """A condition that holds a quarter of a second from now: what was pressed has had its effect."""
-    until_s = time.monotonic() + SETTLE_S
-    return lambda: time.monotonic() >= until_s
-
-
 def _starts_named() -> bool:
     return any(name.startswith(BEGINS) for name in visible_names())
+
+
+def _angle_offered() -> bool:
+    return any(name.startswith(ANGLE) for name in visible_names())
 
 
 def _dialog() -> bool:

@@ -16,6 +16,7 @@ W = TypeVar("W", bound=QWidget)
 
 PATIENCE_S = 20.0
 LOOK_MS = 15
+SETTLE_S = 0.25
 
 
 class DemoError(Exception):
@@ -108,6 +109,12 @@ class Until:
         return self._test()
 
 
+def a_moment_later() -> Callable[[], bool]:
+    """A condition that holds a quarter of a second from now: what was pressed has had its effect."""
+    until_s = time.monotonic() + SETTLE_S
+    return lambda: time.monotonic() >= until_s
+
+
 def find(name: str, kind: type[W]) -> W | None:
     """The topmost visible, enabled `kind` called `name`: an open dialog comes before the window under it."""
     windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
@@ -126,6 +133,11 @@ def press(name: str) -> None:
     button = find(name, QAbstractButton)
     if button is None:
         raise DemoError(f"there is no “{name}” to press; there was {', '.join(visible_names())}")
+    press_it(button, name)
+
+
+def press_it(button: QAbstractButton, name: str) -> None:
+    """Click this `button`, one of several that may be called `name`, scrolled into sight first."""
     bring_into_sight(button)
     window = button.window()
     spot = button.mapTo(window, button.rect().center())

@@ -1,7 +1,7 @@
 """A question about a photo with yes, no and not sure; nothing is chosen at first."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from supple.domain.checks.photo_run import Said
 from supple.domain.checks.photo_text import AskedText
@@ -39,7 +39,7 @@ class PhotoAsked(Card):
         """The words under the answers."""
         return self._note.text()
 
-    def button(self, said: Said) -> QWidget:
+    def button(self, said: Said) -> QAbstractButton:
         """The answer `said`."""
         if self._answers is None:
             raise ValueError("nothing is asked yet")

@@ -25,6 +25,7 @@ from supple.ui.check.photo_view import STEP, PhotoView
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.theme import Theme
 from supple.ui.plots.photo_marks import (
+    LABELS,
     TIMES,
     level_end,
     loupe_rect,
@@ -39,13 +40,6 @@ from supple.ui.plots.photo_marks import (
 RADIUS = 16
 REFINE_MS = 40  # after a photo was moved it is drawn sharp again
 CLICK = 4  # a press that moves less is a click
-_LABELS = {
-    Spot.HIP: QPointF(0, 34),
-    Spot.KNEE: QPointF(0, -40),
-    Spot.ANKLE: QPointF(52, 4),
-    Spot.HORIZONTAL_1: QPointF(0, 0),
-    Spot.HORIZONTAL_2: QPointF(0, 0),
-}
 _ENDS = (Spot.HORIZONTAL_1, Spot.HORIZONTAL_2)
 
 
@@ -130,6 +124,10 @@ class PhotoCanvas(QWidget):
         self.handles[spot].setFocus(Qt.FocusReason.OtherFocusReason)
         if self._chosen is not spot:  # a window that is not in front has no keyboard to give
             self._choose(spot)
+
+    def on_screen(self, place: Point) -> QPointF:
+        """Where a place of the photo is seen."""
+        return self._view.on_screen(place)
 
     def zoom_by(self, factor: float, around: Point | None = None) -> None:
         """Larger or smaller, around the chosen point."""
@@ -275,7 +273,7 @@ class PhotoCanvas(QWidget):
                 )
         for spot in (Spot.HIP, Spot.KNEE, Spot.ANKLE):
             if self._is_seen(spot) and spot is not self._dragged:
-                at = self._view.on_screen(self._spots.where(spot)) + _LABELS[spot]
+                at = self._view.on_screen(self._spots.where(spot)) + LABELS[spot]
                 words = self._text.spots[spot].name
                 paint_label(painter, self._theme, at, words, frame, chosen=spot is self._chosen)
         ends = [self._view.on_screen(self._spots.where(spot)) for spot in _ENDS]

@@ -5,6 +5,7 @@ from math import atan2, cos, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
+from supple.domain.checks.photo_spots import Spot
 from supple.domain.side import Side
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.kit.tokens import ON_PHOTO, PHOTO_CASING
@@ -15,6 +16,14 @@ WEDGE = 0.42
 LABEL = 22
 LOUPE, LOUPE_NARROW = 148, 104
 TIMES = 4
+LABELS = {
+    Spot.HIP: QPointF(0, 34),
+    Spot.KNEE: QPointF(0, -40),
+    Spot.ANKLE: QPointF(52, 4),
+    Spot.HORIZONTAL_1: QPointF(0, 0),
+    Spot.HORIZONTAL_2: QPointF(0, 0),
+}
+"""Where the middle of a point's label is, from the point."""
 
 
 def paint_line(painter: QPainter, start: QPointF, end: QPointF, *, dashed: bool = False) -> None:
