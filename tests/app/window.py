@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from supple.domain.record import SessionRecord, whole_round
 from supple.domain.session import SessionOutcome
@@ -30,7 +31,7 @@ def words() -> str:
     """Every word that can be seen: of the topmost sheet or dialog and of what lies beside it, one text a line."""
     seen = []
     for window in QApplication.topLevelWidgets():
-        if window.isVisible():
+        if isValid(window) and window.isVisible():  # one of an earlier test may go meanwhile
             seen += [text for widget in (window, *window.findChildren(QWidget)) if (text := _text_of(widget))]
     return "\n".join(seen)
 
