@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.demo.hand import Seen, press
 from supple.domain.findings import Finding
+from supple.domain.measurement import Measurement, Unit
 from supple.domain.record import Check, CheckRecord, SelfTestRecord
 from supple.domain.side import Side
 from supple.services.writes import AddSelfTest
@@ -58,3 +59,51 @@ def test_the_usual_routine_is_one_press_away(qtbot: QtBot, opened: Open, data: P
     press("Rather: The three hip stretches")
     qtbot.waitUntil(sees("Begin session"))
     assert sees("The three hip stretches")()
+
+
+def keep(folder: Path, check: Check, finding: Finding, measured: Measurement, *, days_ago: int) -> None:
+    """Keep a self-test of both sides by one check."""
+    checks = tuple(
+        CheckRecord(check=check, side=side, try_number=1, answer="", finding=finding, measured=measured)
+        for side in (Side.LEFT, Side.RIGHT)
+    )
+    at = now() - timedelta(days=days_ago)
+    history = open_history(folder, now=now())
+    history.write(AddSelfTest(self_test=SelfTestRecord(self_test_id=check, taken_at=at, checks=checks)))
+    history.close()
+
+
+@pytest.mark.parametrize("check", [Check.HIP_LENGTH_TAPE, Check.HIP_LENGTH_EDGE])
+def test_what_was_measured_at_the_edge_stands_on_today_and_decides_what_is_due(
+    qtbot: QtBot, opened: Open, data: Path, check: Check
+) -> None:
+    angle = Measurement(value=16.0, unit=Unit.DEGREES, error=3.0)
+    keep(data, check, Finding.LIMITED, angle, days_ago=1)
+    opened(data)
+    qtbot.waitUntil(sees("May be limited"))
+    assert sees("the front of both hips may be limited")()
+    assert not sees("Not checked yet")()
+
+
+def test_a_lift_alone_stands_on_today_under_what_was_found_before(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    found(data, left=Finding.LIMITED, right=Finding.LEVEL)
+    keep(data, Check.HIP_HOLD, Finding.LEVEL, Measurement(value=26.0, unit=Unit.SECONDS), days_ago=0)
+    opened(data)
+    qtbot.waitUntil(sees("May be limited"))
+    assert sees("Lift hold: 26 s, ")()
+
+
+def test_a_lift_alone_is_a_finding_too(qtbot: QtBot, opened: Open, data: Path) -> None:
+    keep(data, Check.HIP_HOLD, Finding.LIMITED, Measurement(value=9.0, unit=Unit.SECONDS), days_ago=0)
+    opened(data)
+    qtbot.waitUntil(sees("Lift hold: 9 s"))
+    assert sees("both lifts tired early")()
+
+
+def test_what_was_found_half_a_year_ago_still_stands_on_today(qtbot: QtBot, opened: Open, data: Path) -> None:
+    angle = Measurement(value=-8.0, unit=Unit.DEGREES, error=3.0)
+    keep(data, Check.HIP_LENGTH_TAPE, Finding.BELOW, angle, days_ago=180)
+    opened(data)
+    qtbot.waitUntil(sees("Rests down"))

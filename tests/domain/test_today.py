@@ -165,7 +165,7 @@ def test_with_nothing_left_of_any_routine_it_says_so() -> None:
 def test_what_was_found_decides_what_is_due_and_the_usual_one_stays(
     left: Finding, right: Finding, fits: str
 ) -> None:
-    today = plan(replace(known(), last_self_test=check(left, right)))
+    today = plan(replace(known(), self_tests=(check(left, right),)))
     assert (today.due, today.because, today.offer.whole.id) == (Due.ROUTINE, Because.FOUND, fits)
     assert today.instead is not None
     assert today.instead.whole.id == USUAL
@@ -173,7 +173,7 @@ def test_what_was_found_decides_what_is_due_and_the_usual_one_stays(
 
 def test_what_was_found_holds_for_four_weeks() -> None:
     old = check(Finding.LIMITED, Finding.LIMITED, taken_at=NOW - timedelta(days=29))
-    today = plan(replace(known(), last_self_test=old))
+    today = plan(replace(known(), self_tests=(old,)))
     assert (today.because, today.offer.whole.id, today.instead, today.found.sides) == (
         Because.USUAL,
         USUAL,
@@ -183,16 +183,16 @@ def test_what_was_found_holds_for_four_weeks() -> None:
 
 
 def test_the_side_that_stayed_higher_is_known_only_when_both_can_be_told() -> None:
-    one = plan(replace(known(), last_self_test=check(Finding.LIMITED, Finding.LEVEL)))
-    unsure = plan(replace(known(), last_self_test=check(Finding.LIMITED, Finding.UNKNOWN)))
+    one = plan(replace(known(), self_tests=(check(Finding.LIMITED, Finding.LEVEL),)))
+    unsure = plan(replace(known(), self_tests=(check(Finding.LIMITED, Finding.UNKNOWN),)))
     assert (one.found.higher, unsure.found.higher) == (Side.LEFT, None)
 
 
 def test_an_answer_and_a_bad_day_come_before_what_was_found() -> None:
     found = check(Finding.LIMITED, Finding.LIMITED)
-    answered = plan(replace(known(), last_self_test=found, start_with="desk_day"))
+    answered = plan(replace(known(), self_tests=(found,), start_with="desk_day"))
     assert (answered.because, answered.offer.whole.id) == (Because.START_GENTLY, "desk_day")
-    hurt = plan(replace(known(session(YESTERDAY, pain_after=6)), last_self_test=found))
+    hurt = plan(replace(known(session(YESTERDAY, pain_after=6)), self_tests=(found,)))
     assert (hurt.because, hurt.offer.whole.id) == (Because.BAD_DAY, GENTLE)
     assert (answered.instead, hurt.instead) == (None, None)
 
@@ -201,7 +201,7 @@ def test_what_fits_the_finding_but_is_not_open_is_passed_over() -> None:
     found = check(Finding.BELOW, Finding.BELOW)
     wanted = set(CATALOGUE.routine("pre_workout").exercise_ids)
     kept = set(CATALOGUE.routine("desk_day").exercise_ids) - wanted
-    today = plan(replace(known(), last_self_test=found), Limits(put_away=frozenset(wanted)))
+    today = plan(replace(known(), self_tests=(found,)), Limits(put_away=frozenset(wanted)))
     assert kept
     assert (today.because, today.offer.whole.id) == (Because.FOUND, "desk_day")
 
@@ -209,10 +209,10 @@ def test_what_fits_the_finding_but_is_not_open_is_passed_over() -> None:
 def test_the_routine_that_fits_is_done_when_it_was_done_and_so_is_the_day_after_the_usual_one() -> None:
     found = check(Finding.LIMITED, Finding.LIMITED)
     for routine_id in ("mixed_plan", USUAL):
-        today = plan(replace(known(session(routine_id=routine_id)), last_self_test=found))
+        today = plan(replace(known(session(routine_id=routine_id)), self_tests=(found,)))
         assert (today.due, today.offer.whole.id, today.instead) == (Due.DONE, routine_id, None)
 
 
 def test_pain_that_the_check_found_brings_no_routine_of_its_own() -> None:
-    today = plan(replace(known(), last_self_test=check(Finding.PAIN, Finding.LIMITED)))
+    today = plan(replace(known(), self_tests=(check(Finding.PAIN, Finding.LIMITED),)))
     assert today.because is Because.USUAL

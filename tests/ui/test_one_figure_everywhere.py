@@ -119,7 +119,7 @@ def test_less_than_a_minute_says_so_wherever_what_was_done_is_shown(
     progress = ProgressSummary(theme)
     for widget in (card, strip, progress):
         qtbot.addWidget(widget)
-    summary = today_summary(today=TODAY, first_weekday=1, sessions=(begun,), last_self_test=None)
+    summary = today_summary(today=TODAY, first_weekday=1, sessions=(begun,))
     card.show_summary(summary)
     strip.set_week(summary.week, today=TODAY)
     seen = overview(WhatWasDone(sessions=(begun,)), Stretch.ALL, today=TODAY)

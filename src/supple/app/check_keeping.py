@@ -1,11 +1,13 @@
 """What is kept of a self-test while it is under way, and what of one that was left: go on with it, or close it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
 
 from supple.app.keeping import Keeping
 from supple.app.shipped_files import wall_clock
 from supple.domain.checks.kinds import in_sitting_order
+from supple.domain.checks.latest import last_to_compare
 from supple.domain.record import Check, CheckRecord, SelfTestRecord
 from supple.services.sitting_keeping import Done, by_check, can_be_gone_on_with, closed_off
 from supple.services.writes import AddSelfTest
@@ -21,18 +23,16 @@ class CheckKeeping:
         self._taken_at: datetime | None = None
         self._done: dict[Check, Done] = {}
         self._left: SelfTestRecord | None = None
-        self._last: SelfTestRecord | None = None
-        self._earlier: SelfTestRecord | None = None
+        self._before: Sequence[SelfTestRecord] = ()
         self._written: SelfTestRecord | None = None
 
     def begin(self) -> None:
         """A new one."""
         self._self_test_id, self._taken_at, self._done = uuid4().hex, None, {}
-        self._earlier = self._last
 
-    def compare_with(self, last: SelfTestRecord | None) -> None:
-        """Take up the last self-test of the history that came to its end, for the next one."""
-        self._last = last
+    def compare_with(self, before: Sequence[SelfTestRecord]) -> None:
+        """Take up the self-tests of the history, oldest first, for the one under way."""
+        self._before = before
 
     @property
     def self_test_id(self) -> str:
@@ -41,8 +41,9 @@ class CheckKeeping:
 
     @property
     def earlier(self) -> SelfTestRecord | None:
-        """The self-test before this one."""
-        return self._earlier
+        """The self-test before this one with a check that both have."""
+        whole = self.record
+        return last_to_compare(self._before, whole) if whole is not None else None
 
     @property
     def record(self) -> SelfTestRecord | None:

@@ -13,17 +13,10 @@ from supple.app.gatekeeper import Gatekeeper
 from supple.app.keeping import Keeping
 from supple.app.rooms import Rooms
 from supple.app.shipped_files import wall_clock
+from supple.domain.checks.latest import SHOWN_TOGETHER, last_that_tells
 from supple.domain.plan import PlanRecord
 from supple.domain.progress import today_summary
-from supple.domain.record import (
-    Check,
-    PainRecord,
-    ReadingRecord,
-    SafetyRecord,
-    SelfTestRecord,
-    SessionRecord,
-)
-from supple.domain.side import Side
+from supple.domain.record import PainRecord, ReadingRecord, SafetyRecord, SelfTestRecord, SessionRecord
 from supple.domain.standing import REMEMBERED_FOR, ahead_of
 from supple.domain.today import WhatIsKnown, seen_since
 from supple.domain.trouble import Trouble
@@ -119,20 +112,19 @@ class HistoryPresenter(QObject):
         self._show(known)
 
     def _read(self, history: History) -> WhatIsKnown:
-        """What Today shows and the gate asks of the past: five statements, one more after a check."""
+        """What Today shows and the gate asks of the past: six statements."""
         now = wall_clock()
         plans = tuple(history.read(PlanRecord))
         sessions = tuple(history.read(SessionRecord, since=seen_since(plans, now)))
         pains = (*history.read(PainRecord, since=now - REMEMBERED_FOR), *history.signed_pains())
-        last = history.newest(SelfTestRecord)
-        finished = last if last is None or _is_finished(last) else _last_finished(history)
-        self._gate.remember(pains, last, sessions)
+        tests = _last_tests(history, now)
+        self._gate.remember(pains, tests[-1] if tests else None, sessions)
         return WhatIsKnown(
             now=now,
             sessions=sessions,
             pains=self._gate.pains,
-            last_self_test=finished,
-            last_reading=history.newest(ReadingRecord) if finished is not None else None,
+            self_tests=tests,
+            last_reading=history.newest(ReadingRecord) if tests else None,
             plans=plans,
         )
 
@@ -154,7 +146,7 @@ class HistoryPresenter(QObject):
                 today=self._known.now.date(),
                 first_weekday=first_weekday(),
                 sessions=self._known.sessions,
-                last_self_test=self._known.last_self_test,
+                self_tests=self._known.self_tests,
             )
         )
         self._show_known()
@@ -228,10 +220,7 @@ class HistoryPresenter(QObject):
             self._keeping.follow(self._keeping.writer.retry())
 
 
-def _is_finished(taken: SelfTestRecord) -> bool:
-    """Whether its floor check was taken to its end; one that is under way has no findings yet."""
-    return any(taken.finding(Check.HIP_LENGTH_FLOOR, side) is not None for side in Side)
-
-
-def _last_finished(history: History) -> SelfTestRecord | None:
-    return next(filter(_is_finished, reversed(tuple(history.read(SelfTestRecord)))), None)
+def _last_tests(history: History, now: datetime) -> tuple[SelfTestRecord, ...]:
+    """Those that Today shows together: of lately, or all where nothing was found lately."""
+    lately = tuple(history.read(SelfTestRecord, since=now - SHOWN_TOGETHER))
+    return lately if last_that_tells(lately) is not None else tuple(history.read(SelfTestRecord))

@@ -277,7 +277,6 @@ class Flows(QObject):
         history.completed.connect(self._complete)
         history.retry_wanted.connect(self._history_flow.start)
         history.seen.connect(self._morning.consider)
-        history.seen.connect(self._check.hear)
         self._morning.changed.connect(history.show_told)
         self._day.changed.connect(history.refresh)
         self.preferences.days_changed.connect(history.write_days_anew)

@@ -1,11 +1,10 @@
 """What a person sees of what they did: sums over records, with the day boundary of where they were."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from supple.domain.checks.found import lengths_of, milder
-from supple.domain.findings import Finding
+from supple.domain.checks.latest import LatestFound, latest_found
 from supple.domain.minutes import SECOND_MS, whole_minutes
 from supple.domain.record import SelfTestRecord, SessionRecord
 from supple.domain.side import Side
@@ -56,12 +55,16 @@ class TodaySummary:
     """
 
     today: date
-    left: Finding | None
-    right: Finding | None
-    taken_on: date | None
+    left: LatestFound | None
+    right: LatestFound | None
     week: tuple[DaySum, ...]
     plan: PlanOfWeek | None = None
     check_on: date | None = None
+
+    @property
+    def found_on(self) -> date | None:
+        """The newest day of what stands first for a side."""
+        return max((found.on for found in (self.left, self.right) if found and found.on), default=None)
 
     @property
     def sessions(self) -> int:
@@ -94,14 +97,12 @@ def today_summary(
     today: date,
     first_weekday: int,
     sessions: Iterable[SessionRecord],
-    last_self_test: SelfTestRecord | None,
+    self_tests: Sequence[SelfTestRecord] = (),
 ) -> TodaySummary:
-    """What Today shows on `today`; `sessions` may reach further back than this week."""
-    taken = last_self_test
+    """What Today shows on `today`; `sessions` may reach further back than this week. All are oldest first."""
     return TodaySummary(
         today=today,
-        left=milder(lengths_of(taken, Side.LEFT)) if taken else None,
-        right=milder(lengths_of(taken, Side.RIGHT)) if taken else None,
-        taken_on=taken.taken_at.date() if taken else None,
+        left=latest_found(self_tests, Side.LEFT),
+        right=latest_found(self_tests, Side.RIGHT),
         week=day_sums(sessions, first=week_start(today, first_weekday=first_weekday), days=WEEK_DAYS),
     )

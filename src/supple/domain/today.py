@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from supple.domain.checks.context import NOTHING_SAID, Context
 from supple.domain.checks.decision import Decision, decision_of
+from supple.domain.checks.latest import last_that_tells
 from supple.domain.morning import MorningSays, light_of, says_of, this_morning
 from supple.domain.offered import OfferedRoutine
 from supple.domain.pain import Light, Sign
@@ -72,21 +73,26 @@ _DUE_BY_PLAN = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIsKnown:
-    """What Today is made of, besides the routines: everything of the last eight days, and the last check.
+    """What Today is made of, besides the routines: everything of the last eight days, and the last checks.
 
-    With a plan it is everything since that began. `signs` are the red ones that nobody has looked at yet. `plans` are
-    all that there are, oldest first.
+    With a plan it is everything since that began. `self_tests` are those that are shown together, oldest first; `plans`
+    are all that there are, too. `signs` are the red ones that nobody has looked at yet.
     """
 
     now: datetime
     sessions: tuple[SessionRecord, ...] = ()
     pains: tuple[PainRecord, ...] = ()
-    last_self_test: SelfTestRecord | None = None
+    self_tests: tuple[SelfTestRecord, ...] = ()
     last_reading: ReadingRecord | None = None
     sore_hip: bool = False
     signs: frozenset[Sign] = frozenset()
     start_with: str | None = None
     plans: tuple[PlanRecord, ...] = ()
+
+    @property
+    def last_self_test(self) -> SelfTestRecord | None:
+        """The newest that found something: its reading is the one that holds."""
+        return last_that_tells(self.self_tests)
 
     @property
     def said(self) -> Context:

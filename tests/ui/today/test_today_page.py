@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.content_fixtures import A1, A2, A3, shipped
 
 from supple.app.today_offer import offer
+from supple.domain.checks.latest import FoundBeside, LatestFound
 from supple.domain.exercise import Caution
 from supple.domain.findings import Finding
+from supple.domain.measurement import Measurement, Unit
 from supple.domain.offered import NO_LIMITS, Limits
 from supple.domain.pain import Sign
 from supple.domain.progress import DaySum, PlanOfWeek, TodaySummary
@@ -38,8 +40,13 @@ def summary(*, left: Finding | None = None, right: Finding | None = None, sessio
         DaySum(day=MONDAY + timedelta(days=n), sessions=int(n < sessions), done_s=840.0 * (n < sessions))
         for n in range(7)
     )
-    taken = date(2026, 7, 8) if left or right else None
-    return TodaySummary(today=TODAY, left=left, right=right, taken_on=taken, week=week)
+    on = date(2026, 7, 8)
+    return TodaySummary(
+        today=TODAY,
+        left=LatestFound(length=left, length_on=on) if left else None,
+        right=LatestFound(length=right, length_on=on) if right else None,
+        week=week,
+    )
 
 
 def offered_today(limits: Limits = NO_LIMITS, **known: Any) -> Offer:
@@ -84,6 +91,28 @@ def test_each_finding_stands_beside_the_tag_of_its_side(page: TodayPage) -> None
     said = {side: row.findChildren(QLabel)[0].text() for side, row in rows.items() if row is not None}
     assert said == {Side.LEFT: "May be limited", Side.RIGHT: "About level"}
     assert "8 July" in words(page)
+
+
+def test_what_is_known_of_a_lift_stands_under_the_length_or_in_its_place(page: TodayPage) -> None:
+    lift = FoundBeside(
+        check=Check.HIP_HOLD,
+        finding=Finding.LIMITED,
+        hold=Measurement(value=18.4, unit=Unit.SECONDS),
+        on=date(2026, 7, 20),
+    )
+    length = LatestFound(length=Finding.LEVEL, length_on=date(2026, 7, 8), beside=lift)
+    page.show_summary(replace(summary(), left=length, right=LatestFound(beside=lift)))
+    rows = {tag.side: tag.parentWidget() for tag in page.findChildren(SideTag)}
+    said = {
+        side: [label.text() for label in row.findChildren(QLabel) if label.isVisibleTo(row) and label.text()]
+        for side, row in rows.items()
+        if row is not None
+    }
+    assert said == {
+        Side.LEFT: ["About level", "8 July\nLift hold: 18 s, 20 July"],
+        Side.RIGHT: ["Lift hold: 18 s"],
+    }
+    assert "20 July" in words(page)
 
 
 def test_nothing_done_yet_is_said_calmly(page: TodayPage) -> None:
@@ -218,7 +247,7 @@ def test_what_takes_the_place_of_the_usual_routine_is_shown_with_its_own_picture
 def test_after_a_check_it_says_why_naming_the_side_and_the_usual_one_is_one_press_away(
     qtbot: QtBot, page: TodayPage
 ) -> None:
-    page.set_offer(offered_today(last_self_test=found(Finding.LIMITED, Finding.LEVEL)))
+    page.set_offer(offered_today(self_tests=(found(Finding.LIMITED, Finding.LEVEL),)))
     assert "Combined plan" in words(page)
     assert "the left thigh stayed higher" in words(page)
     with qtbot.waitSignal(page.routine_started) as told:
@@ -238,7 +267,7 @@ EVERY_FINDING = [(left, right) for left in (None, *Finding) for right in (None, 
 def test_every_finding_but_pain_says_why_in_one_sentence_with_its_side(
     page: TodayPage, left: Finding | None, right: Finding | None
 ) -> None:
-    offer = offered_today(last_self_test=found(left, right))
+    offer = offered_today(self_tests=(found(left, right),))
     if {left, right} == {None} or Finding.PAIN in (left, right):
         assert offer.routine_id == "article_routine"
         return

@@ -46,6 +46,7 @@ class CheckChoice(QObject):
         self._page: ChoosePage | None = None
         self._history: History | None = None
         self._last: Mapping[Check, datetime] = {}
+        self._taken: tuple[SelfTestRecord, ...] = ()
 
     @property
     def is_on(self) -> bool:
@@ -67,7 +68,9 @@ class CheckChoice(QObject):
             self._page.nothing.settings.clicked.connect(self._go_to_settings)
             self._page.nothing.gentle.clicked.connect(self._begin_gently)
             self._gate.changed.connect(self._show_standing)
-        self._read_last(newest)
+        self.read_taken()
+        taken = self._taken if newest is None else (*self._taken, newest)
+        self._last = last_done(taken)
         self._show_standing()
         self._window.show_full(self._page)
 
@@ -103,14 +106,20 @@ class CheckChoice(QObject):
             last=self._last,
         )
 
-    def _read_last(self, newest: SelfTestRecord | None) -> None:
-        """When each check was last done; what cannot be read is left out."""
-        taken: list[SelfTestRecord] = []
+    @property
+    def taken(self) -> tuple[SelfTestRecord, ...]:
+        """Every self-test before, oldest first, as it was read last."""
+        return self._taken
+
+    def read_taken(self) -> None:
+        """Read what was checked before; nothing where that cannot be read."""
+        self._taken = ()
+        if self._history is None:
+            return
         try:
-            taken += self._history.read(SelfTestRecord) if self._history is not None else ()
+            self._taken = tuple(self._history.read(SelfTestRecord))
         except HistoryError:
-            taken = []
-        self._last = last_done([*taken, newest] if newest is not None else taken)
+            return
 
     def _begin_gently(self) -> None:
         self._ways.start_routine(GENTLE)

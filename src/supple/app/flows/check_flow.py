@@ -15,7 +15,6 @@ from supple.domain.gate import Verdict, Way, admit
 from supple.domain.record import Check
 from supple.domain.resume import OFFERED_HOURS
 from supple.domain.side import Side
-from supple.domain.today import WhatIsKnown
 from supple.domain.wording import fill
 from supple.services.history import History
 from supple.services.sitting_keeping import by_check, next_side, unfinished_of
@@ -86,10 +85,6 @@ class CheckFlow(QObject):
         if self._keeping.left is not None and may_ask and not self.is_on:
             self._offer_to_go_on()
 
-    def hear(self, known: WhatIsKnown) -> None:
-        """What is found is compared with the last self-test that came to its end."""
-        self._keeping.compare_with(known.last_self_test)
-
     def use(self, history: History) -> None:
         """What was checked before is in `history`."""
         self._choice.use(history)
@@ -131,6 +126,8 @@ class CheckFlow(QObject):
         if goes_on:
             self._keeping.go_on()
             self._chosen = tuple({row.check for row in self._keeping.checks})
+            self._choice.read_taken()
+        self._keeping.compare_with(self._choice.taken)
         self._choice.admit(self._chosen)
         self._sitting = CheckSitting(self._window, self._tools, self._keeping, self._gate, self)
         self._findings.begin(self._sitting, self._keeping)

@@ -15,7 +15,7 @@ from supple.ui.kit.text import Text
 from supple.ui.kit.theme import TextRole, Theme
 from supple.ui.today.week_strip import WeekStrip
 from supple.ui.words.day_words import day_and_month
-from supple.ui.words.finding_word import finding_word
+from supple.ui.words.finding_word import latest_words
 from supple.ui.words.time_words import done_words, seconds_ms
 
 if TYPE_CHECKING:
@@ -62,17 +62,29 @@ class _FindingRow(QWidget):
     def __init__(self, theme: Theme, side: Side) -> None:
         super().__init__()
         self._tag = SideTag(theme, side, min_width=70)
-        self.words = Text(theme)
+        self._words = Text(theme)
+        self._beside = Text(theme, role=TextRole.CAPTION, tone="text2")
 
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._words)
+        said.addWidget(self._beside)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(self._tag)
-        layout.addWidget(self.words, 1)
+        layout.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(said, 1)
+        self._beside.hide()
+
+    def show_words(self, words: str, beside: str) -> None:
+        """What was found, and what else."""
+        self._words.set_text(words)
+        self._beside.set_text(beside)
+        self._beside.setVisible(bool(beside))
 
 
 class FindingsCard(TodayCard):
-    """What the last self-test found for each side, or that there was none yet."""
+    """The last that was found for each side, by whatever check, or that there was none yet."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
@@ -102,8 +114,8 @@ class FindingsCard(TodayCard):
     def show_summary(self, summary: "TodaySummary") -> None:
         """Show both sides with the same space and weight."""
         known = summary.left is not None or summary.right is not None
-        self._left.words.set_text(finding_word(summary.left))
-        self._right.words.set_text(finding_word(summary.right))
+        self._left.show_words(*latest_words(summary.left, shown_on=summary.found_on))
+        self._right.show_words(*latest_words(summary.right, shown_on=summary.found_on))
         for widget in (self._left, self._line, self._right):
             widget.setVisible(known)
         self._empty.setVisible(not known)
@@ -113,8 +125,7 @@ class FindingsCard(TodayCard):
             if summary.check_on is not None
             else ""
         )
-        taken = summary.taken_on
-        self.aside.set_text(day_and_month(taken) if taken is not None and known else "")
+        self.aside.set_text(day_and_month(summary.found_on) if summary.found_on is not None else "")
 
 
 class WeekCard(TodayCard):
