@@ -8,7 +8,7 @@ from supple.domain.plan import PlanMove
 from supple.ui.kit.room import Room
 
 from .place import QUIET, Place, press_all, pressed, room, settled, stay, until
-from .plan_folders import followed, rests_today
+from .plan_folders import due_today, followed, rests_today, to_check
 
 FOLLOWED = followed()
 
@@ -53,6 +53,13 @@ PLACES = [
         name="Today after a week without a session",
         reach=until("I was away", first=stay),
         folder=followed(weeks=3, until=9),
+        shows=("TodayPage",),
+        within="TodayPage",
+    ),
+    Place(
+        name="Today when the hips are checked again",
+        reach=until("Check your hips again", first=stay),
+        folder=to_check(due_today),
         shows=("TodayPage",),
         within="TodayPage",
     ),

@@ -17,7 +17,14 @@ from supple.domain.plan import (
     PlanMove,
     PlanRecord,
 )
-from supple.domain.plan_weeks import GENTLE_WEEK, days_in_week, monday_of
+from supple.domain.plan_weeks import (
+    GENTLE_WEEK,
+    PlanWeek,
+    WeekKind,
+    check_day,
+    days_in_week,
+    monday_of,
+)
 from supple.domain.record import Occasion, PainRecord, SessionRecord, SetRecord
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
@@ -93,6 +100,33 @@ def followed(
         history.write(KeepPlan(plans=(plan,)))
         for day in sessions_until(plan, now().date() - timedelta(days=until)):
             do_session(history, day, routine_of(plan, day))
+        history.close()
+        return folder
+
+    return make
+
+
+def to_check(days: Days) -> Callable[[Path], Path]:
+    """Of somebody who did every session for two weeks, and put the check of the second off to today."""
+
+    def make(folder: Path) -> Path:
+        followed(weeks=2, days=days)(folder)
+        plan = plan_since(2, days)
+        last_week = PlanWeek(
+            monday=plan.starts_on + timedelta(weeks=1), number=2, half=False, again=False, kind=WeekKind.FULL
+        )
+        due = check_day(plan, last_week, today=now().date())
+        assert due is not None
+        made = PlanChange(
+            change_id="c",
+            at=at(due, 20),
+            day=due,
+            move=PlanMove.CHECK_OFF,
+            cause=PlanCause.ASKED,
+            until=now().date(),
+        )
+        history = open_history(folder, now=now())
+        history.write(KeepPlan(plans=(replace(plan, changes=(made,)),)))
         history.close()
         return folder
 

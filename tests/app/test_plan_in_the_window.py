@@ -30,7 +30,7 @@ from supple.ui.today.week_strip import WeekStrip
 from .conftest import Open
 from .place import QUIET, checked, press_all
 from .places_plan import plan_page, proposal
-from .plan_folders import do_session, due_today, followed, kept, plan_since, rests_today
+from .plan_folders import do_session, due_today, followed, kept, plan_since, rests_today, to_check
 from .views import answered_check
 from .window import now, ready_folder
 
@@ -204,6 +204,47 @@ def test_a_week_without_a_session_goes_back_one_and_can_be_left_as_it_was(
     assert "Nothing is lost." in said(program)
     press_all(qtbot, "Stay in week 3")
     qtbot.waitUntil(says(program, "Due today, week 3 of 4"))
+
+
+def test_a_check_that_was_put_off_stays_so_after_a_restart_and_is_due_the_next_day(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    folder = to_check(rests_today)(tmp_path / "data")
+    program = opened(folder)
+    qtbot.waitUntil(says(program, "Check your hips again"))
+    press_all(qtbot, "Tomorrow instead")
+    qtbot.waitUntil(says(program, "Nothing is due today"))
+    qtbot.waitUntil(lambda: not program.flows.keeping.waits)
+    opened.end(program)
+    again = opened(folder)
+    qtbot.waitUntil(says(again, "Nothing is due today"))
+    assert "Check your hips again" not in said(again)
+    strip = again.window.findChild(WeekStrip)
+    assert strip is not None
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    if now().weekday() < 6:
+        assert strip.sentence.endswith("check your hips again")
+    plan_page(qtbot, again)
+    press_all(qtbot, "Undo: The check was put off by a day.")
+    again.window.rail.button(Room.TODAY).click()
+    qtbot.waitUntil(says(again, "Check your hips again"))
+
+
+def test_beside_a_check_that_was_put_off_the_session_of_the_day_can_be_done_instead(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    program = opened(to_check(due_today)(tmp_path / "data"))
+    qtbot.waitUntil(says(program, "Check your hips again"))
+    press_all(qtbot, "Rather: Length-first plan")
+    qtbot.waitUntil(Seen("Begin session"))
+    assert "one more on the left" in said(program)
+
+
+def test_four_gentle_weeks_are_called_that(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    program = opened(ready_folder(tmp_path / "data", settings=QUIET))
+    proposal(qtbot, program)
+    assert "Four gentle weeks" in said(program)
+    assert "week, for four weeks" not in said(program)
 
 
 def test_who_was_away_has_a_pause_instead(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:

@@ -40,7 +40,6 @@ class Plans(QObject):
         self._history: History | None = None
         self._plans: tuple[PlanRecord, ...] = ()
         self._known = WhatIsKnown(now=wall_clock())
-        self._put_off: date | None = None  # the day on which the check was put off
         self._made: tuple[object, ...] = ()  # what `_today` was made of
         self._today: PlanToday | None = None
         self._settled_by: tuple[object, ...] = ()
@@ -117,8 +116,6 @@ class Plans(QObject):
             checks = (self.last_check,) if self.last_check is not None else ()
             self._made = made
             self._today = plan_today(plan, known, self.content, checks=checks)
-        if self._today is not None and self._today.due is PlanDue.CHECK and self._puts_check_off:
-            return replace(self._today, due=PlanDue.REST)
         return self._today
 
     def shown(self) -> PlanToday | None:
@@ -149,16 +146,6 @@ class Plans(QObject):
         if not half or today.place.half:
             return whole
         return replace(whole, steps=tuple(at_half(step) for step in whole.steps))
-
-    @property
-    def _puts_check_off(self) -> bool:
-        """Whether the check of today was put off until tomorrow."""
-        return self._put_off == wall_clock().date()
-
-    def put_check_off(self) -> None:
-        """Not today: it is asked for again tomorrow."""
-        self._put_off = wall_clock().date()
-        self.changed.emit()
 
     def begin(self, proposal: Proposal, *, in_place_of: PlanRecord | None = None) -> None:
         """Keep the proposal as a plan; the one that ran rests."""

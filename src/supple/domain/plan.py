@@ -80,6 +80,7 @@ class PlanMove(StrEnum):
     OVER = "four weeks are over"
     KEEPS_ON = "keeps on after four weeks"
     RATED = "own activity rated"
+    CHECK_OFF = "a check is put off"
 
 
 class PlanCause(StrEnum):
@@ -130,7 +131,8 @@ class PlanChange:
     """One line of "What changed, and why": made `at` a moment, holding from `day` on.
 
     `week` is the week of the plan that it leads to (1 to 4), `number` what the cause counts: a pain from 0 to 10, days
-    without a session, the rating of an activity. `until` is the last day of a pause, None where it is open.
+    without a session, the rating of an activity. `until` is the last day of a pause, None where it is open, or the day
+    to which a check was put off.
     `controls` are those that were set anew. `taken_back_at`: it does not hold any more.
     """
 

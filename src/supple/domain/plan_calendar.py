@@ -1,6 +1,6 @@
 """The calendar of a plan: for each day of each week what is planned, was done, rests, or is a day to check again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -105,10 +105,10 @@ def calendar(
     """The rows from the first week to the last, as far as it can be told today."""
     minutes = minutes_by_day(plan, content, today)
     checked = {each.taken_at.date() for each in checks if each.is_finished and each.checks}
+    weeks = plan_weeks(plan, today=today)
+    due = _checks_due(plan, weeks, checked, today=today)
     rows = []
-    for week in plan_weeks(plan, today=today):
-        check_on = check_day(plan, week, today=today)
-        has_check = any(day in checked for day in week.days)
+    for week in weeks:
         days = []
         for day in week.days:
             of_day = tuple(session for session in done if session.day == day)
@@ -121,8 +121,8 @@ def calendar(
                     half=mark in (DayMark.PLANNED, DayMark.DONE)
                     and place_on(plan, day, today=today).half
                     and not _made_it_half(plan, of_day),
-                    is_check=day == check_on or (day in checked and day >= plan.starts_on),
-                    is_checked=day in checked or (day == check_on and has_check),
+                    is_check=day in due or (day in checked and day >= plan.starts_on),
+                    is_checked=day in checked or due.get(day, False),
                     strength=mark is DayMark.PLANNED and is_strength_day(plan, day, today=today),
                     missed=mark is DayMark.REST and day < today and is_planned(plan, day, today=today),
                     sessions=of_day,
@@ -130,6 +130,18 @@ def calendar(
             )
         rows.append(PlanRow(week=week, days=tuple(days)))
     return tuple(rows)
+
+
+def _checks_due(
+    plan: PlanRecord, weeks: Sequence[PlanWeek], checked: Collection[date], *, today: date
+) -> dict[date, bool]:
+    """The days of checks, and whether each was done: in its week, or by the day to which it was put off."""
+    found = {}
+    for week in weeks:
+        day = check_day(plan, week, today=today)
+        if day is not None:
+            found[day] = any(week.monday <= each <= max(day, week.days[-1]) for each in checked)
+    return found
 
 
 def _mark(plan: PlanRecord, day: date, today: date, *, has_session: bool) -> DayMark:

@@ -82,6 +82,13 @@ def rated(plan: PlanRecord, activity: str, score: int, now: datetime) -> PlanRec
     return plan.with_change(replace(change, number=score, words=activity))
 
 
+def check_put_off(plan: PlanRecord, now: datetime) -> PlanRecord:
+    """The check of today is due tomorrow instead."""
+    return plan.with_change(
+        _made(now, PlanMove.CHECK_OFF, PlanCause.ASKED, until=now.date() + timedelta(days=1))
+    )
+
+
 def rests_for_another(plan: PlanRecord, now: datetime) -> PlanRecord:
     """Another plan runs: this one is paused without end."""
     return paused(plan, PlanCause.OTHER_PLAN, now)

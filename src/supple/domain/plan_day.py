@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from supple.domain.plan import WEEKS, PlanChange, PlanPause, PlanRecord
+from supple.domain.plan import WEEKS, PlanChange, PlanMove, PlanPause, PlanRecord
 from supple.domain.plan_calendar import (
     DayMark,
     PlanContent,
@@ -39,8 +39,8 @@ class PlanDue(StrEnum):
     PAUSED = "paused"
     NOT_BEGUN = "begins on a later day"
     DONE = "done today"
-    SESSION = "a session"
     CHECK = "a day to check again"
+    SESSION = "a session"
     REST = "a day of rest"
 
 
@@ -50,7 +50,7 @@ class PlanToday:
 
     `session` is what is due, or what comes `next_on`. `missed` is the week back that holds since the last session.
     `check_optional`: the check of this week may be left out; `check_waits`: a session ended less than half an hour ago.
-    `outlook` says when to see someone.
+    `session_today`: one is due beside the check that was put off to today. `outlook` says when to see someone.
     """
 
     today: date
@@ -66,6 +66,7 @@ class PlanToday:
     offer: PlanOffer | None = None
     check_optional: bool = False
     check_waits: bool = False
+    session_today: bool = False
     next_check: date | None = None
     outlook: Outlook = Outlook.GO_ON
 
@@ -80,7 +81,8 @@ def plan_today(
     place = place_on(plan, today, today=today)
     due = _due(plan, place, done, rows, today)
     next_on = next_planned(plan, after=today, today=today)
-    shown = today if due in (PlanDue.SESSION, PlanDue.DONE) else (next_on or today)
+    session_today = due is PlanDue.CHECK and is_planned(plan, today, today=today)
+    shown = today if session_today or due in (PlanDue.SESSION, PlanDue.DONE) else (next_on or today)
     session = session_on(plan, shown, content, today=today)
     return PlanToday(
         plan=plan,
@@ -95,6 +97,7 @@ def plan_today(
         missed=_missed(plan, done),
         offer=plan_offer(plan, known, session, content.catalogue),
         check_optional=place.week < WEEKS,
+        session_today=session_today,
         check_waits=any(_just_ended(each, known) for each in done),
         next_check=next_check(rows, today),
         outlook=outlook(plan, known.pains, today),
@@ -110,14 +113,17 @@ def _due(
 ) -> PlanDue:
     cells = [day for row in rows for day in row.days if day.day == today]
     whole = (each for each in done if each.session.outcome is SessionOutcome.COMPLETED)
+    checks = any(cell.is_check and not cell.is_checked for cell in cells)
+    planned = is_planned(plan, today, today=today)
+    was_put_off = any(c.move is PlanMove.CHECK_OFF and c.until == today for c in plan.holding)
     holds = {
         PlanDue.STANDS: place.stands,
         PlanDue.OVER: place.over or plan.ended_at is not None,
         PlanDue.PAUSED: plan.pause_on(today) is not None,
         PlanDue.NOT_BEGUN: today < plan.starts_on,
         PlanDue.DONE: any(each.day == today for each in whole),
-        PlanDue.SESSION: is_planned(plan, today, today=today),
-        PlanDue.CHECK: any(cell.is_check and not cell.is_checked for cell in cells),
+        PlanDue.CHECK: checks and (was_put_off or not planned),
+        PlanDue.SESSION: planned,
     }
     return next((due for due, is_so in holds.items() if is_so), PlanDue.REST)
 

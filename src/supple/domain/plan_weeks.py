@@ -39,7 +39,7 @@ _TO_A_WEEK = frozenset(
     }
 )
 CHECKED_IN = (2, WEEKS)
-"""The weeks with a check: the second, which may be left out, and the last."""
+"""The weeks with a check: the second, which may be left out, and the last; then every fourth (docs/EVIDENCE.md 8.5)."""
 
 
 class DayClosed(StrEnum):
@@ -217,15 +217,30 @@ def is_strength_day(plan: PlanRecord, day: date, *, today: date) -> bool:
 
 
 def check_day(plan: PlanRecord, week: PlanWeek, *, today: date) -> date | None:
-    """The day of a check in a row: the last without a session, Sunday when every day has one; None for none."""
-    if week.number not in CHECKED_IN or week.half:
+    """The day of a check in a row: the last without a session, Sunday when every day has one; None for none.
+
+    One that was put off is due on the day to which it was, which may lie in the next row.
+    """
+    if week.number not in CHECKED_IN or week.half or _is_between_checks(plan, week):
         return None
     free = [
         day
         for day in week.days
         if not is_planned(plan, day, today=today) and plan.pause_on(day) is None and day >= plan.starts_on
     ]
-    return free[-1] if free and free[-1] > week.monday else week.days[-1]
+    day = free[-1] if free and free[-1] > week.monday else week.days[-1]
+    for change in plan.holding:
+        if change.move is PlanMove.CHECK_OFF and change.day == day and change.until is not None:
+            day = change.until
+    return day
+
+
+def _is_between_checks(plan: PlanRecord, week: PlanWeek) -> bool:
+    """Whether the plan keeps on after its four weeks, and the next four are not over yet."""
+    kept_on = [change.day for change in plan.holding if change.move is PlanMove.KEEPS_ON]
+    if not kept_on or week.monday < monday_of(kept_on[-1]):
+        return False
+    return ((week.monday - monday_of(kept_on[-1])).days // WEEK + 1) % WEEKS != 0
 
 
 def _moved(place: PlanPlace, move: PlanMove, week: int | None, day: date) -> PlanPlace:

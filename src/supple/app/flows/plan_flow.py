@@ -16,6 +16,7 @@ from supple.app.start_offer import StartOffer
 from supple.app.when_shown import WhenShown
 from supple.domain.plan import PlanCause, PlanRecord, PlanStep
 from supple.domain.plan_changes import (
+    check_put_off,
     ended,
     kept_on,
     paused,
@@ -294,7 +295,7 @@ class PlanFlow(QObject):
                 if today is not None and today.missed is not None:
                     self._plans.take_back(today.missed.change_id)
             case PlanWay.TOMORROW:
-                self._plans.put_check_off()
+                self._plans.change(check_put_off)
             case PlanWay.RESUME:
                 self._plans.change(resumed)
             case PlanWay.KEEP:

@@ -103,6 +103,7 @@ def _what(change: PlanChange, catalogue: Catalogue) -> str:
         PlanMove.SET_ANEW: translate("PlanWords", "Set anew."),
         PlanMove.OVER: translate("PlanWords", "The four weeks are over."),
         PlanMove.KEEPS_ON: translate("PlanWords", "The plan keeps on as in week 4."),
+        PlanMove.CHECK_OFF: translate("PlanWords", "The check was put off by a day."),
         PlanMove.RATED: translate("PlanWords", "{what}: {number} of 10."),
     }[change.move]
     words = words.replace("{0}", number_words(change.week or 0)).replace("{day}", until)

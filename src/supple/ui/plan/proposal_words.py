@@ -29,6 +29,8 @@ def proposal_words(
     """All of it; `changes`: it is a plan that runs, set anew."""
     routine = catalogue.routine(proposal.controls.routine_id)
     name = translate("PlanWords", "{name}, for four weeks")
+    if routine.id == GENTLE_WEEK:
+        name = translate("PlanWords", "Four gentle weeks")
     stays = translate("PlanWords", "You can change it or end it at any time.")
     care = left_out_words(proposal.session.offer, catalogue) if proposal.empty else ""
     return ProposalShown(

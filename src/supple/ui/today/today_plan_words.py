@@ -120,10 +120,12 @@ def ways_words(plan: TodaysPlan) -> tuple[tuple[str, str], ...]:
     if plan.due is Due.ROUTINE and plan.plan.missed is not None:
         stay = translate("TodayPage", "Stay in week {0}").replace("{0}", str(plan.plan.place.week + 1))
         return ((PlanWay.AWAY, translate("TodayPage", "I was away")), (PlanWay.STAY, stay))
+    rather = translate("TodayPage", "Rather: {name}").replace("{name}", plan.plan.session.offer.whole.name)
+    beside = ((PlanWay.AHEAD, rather),) if plan.plan.session_today else ()
     return {
         Due.ROUTINE: ((PlanWay.FLARE, translate("TodayPage", "On a bad day")),),
         Due.REST: tuple(_ways_of_rest(plan)),
-        Due.RETEST: ((PlanWay.TOMORROW, translate("TodayPage", "Tomorrow instead")),),
+        Due.RETEST: (*beside, (PlanWay.TOMORROW, translate("TodayPage", "Tomorrow instead"))),
         Due.PAUSED: ((PlanWay.RESUME, resume_word()),),
         Due.OVER: over_ways(),
     }.get(plan.due, ())
