@@ -17,15 +17,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.year import write_a_year
+from benchmarks.year import add_a_plan, write_a_year
 
+WITH_PLAN = "today, with a plan"
 HERE = Path(__file__).resolve().parent
 Figures = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What one figure may be at most: a ratio to the bare window's figure, or a plain number."""
+    """What one figure may be at most: a ratio to the bare window's or another's figure, or a plain number."""
 
     figure: str
     most: float
@@ -38,6 +39,7 @@ TODAY = [
     Limit("memory_mb", 2.2, ratio_to="memory_mb"),
     Limit("idle_cpu_percent", 0.5),
 ]
+PLAN = [Limit("completed_ms", 1.05, ratio_to="completed_ms")]  # beside Today of the same year without one
 SESSION = [Limit("memory_mb", 2.8, ratio_to="memory_mb")]
 DEMO = [Limit("longest_stall_ms", 50.0)]
 BROWSE = [
@@ -151,14 +153,17 @@ def main() -> int:
     rounds: int = asked.rounds
     refuse_uncompiled()
     with screen() as display, tempfile.TemporaryDirectory() as folder:
-        empty, year = Path(folder) / "empty", Path(folder) / "year"
-        empty.mkdir(mode=0o700)
-        year.mkdir(mode=0o700)
+        empty, year, plan = (Path(folder) / name for name in ("empty", "year", "plan"))
+        for place in (empty, year, plan):
+            place.mkdir(mode=0o700)
         write_a_year(year)
+        write_a_year(plan)
+        add_a_plan(plan)
         probes = {
             "bare": ["bare"],
             "today, empty": ["today", str(empty)],
             "today, one year": ["today", str(year)],
+            WITH_PLAN: ["today", str(plan)],
         }
         taken: dict[str, list[Figures]] = {name: [] for name in probes}
         out = Path(folder) / "out"
@@ -182,7 +187,9 @@ def main() -> int:
             ]
     bare = medians(taken.pop("bare"))
     print("bare window: " + ", ".join(f"{name} {value:.1f}" for name, value in bare.items()))
+    with_plan, without = (medians(taken[name]) for name in (WITH_PLAN, "today, one year"))
     kept = [report(name, medians(figures), bare, TODAY) for name, figures in taken.items()]
+    kept.append(report("a plan beside none", with_plan, without, PLAN))
     kept += [report(name, figures, bare, limits) for name, figures, limits in played]
     return 0 if all(kept) else 1
 

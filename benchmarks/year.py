@@ -1,14 +1,27 @@
-"""A year of somebody's records, written the way the program writes them: four sessions a week, a check every month."""
+"""A year of somebody's records, written the way the program writes them: four sessions a week, a check every month.
+
+A plan that has run for two weeks can be added.
+"""
 
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from supple.domain.findings import Finding
+from supple.domain.plan import PlanBasis, PlanControls, PlanLead, PlanRecord
+from supple.domain.plan_weeks import GENTLE_WEEK, LENGTH_PLAN, USUAL_DAYS, days_in_week
 from supple.domain.record import Check, CheckRecord, SelfTestRecord, SessionRecord, SetRecord, whole_round
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
 from supple.services.history import History
-from supple.services.writes import AddSafety, AddSelfTest, AddSet, BeginSession, EndSession, NoteSession
+from supple.services.writes import (
+    AddSafety,
+    AddSelfTest,
+    AddSet,
+    BeginSession,
+    EndSession,
+    KeepPlan,
+    NoteSession,
+)
 from supple.storage.database import open_history
 
 SETS = (("piriformis_stretch", 10.0, 10), ("gluteal_stretch", 20.0, 4), ("hip_flexor_stretch", 20.0, 4))
@@ -31,13 +44,38 @@ def write_a_year(folder: Path) -> None:
     history.close()
 
 
-def _write_session(history: History, session_id: str, started_at: datetime) -> None:
+def add_a_plan(folder: Path) -> None:
+    """A plan that began two weeks before this one, with its sessions done up to yesterday."""
+    now = datetime.now().astimezone()
+    monday = now - timedelta(days=now.weekday() + 14)
+    controls = PlanControls(routine_id=LENGTH_PLAN, days=USUAL_DAYS[LENGTH_PLAN], one_more=Side.LEFT)
+    plan = PlanRecord(
+        plan_id="plan",
+        created_at=monday - timedelta(hours=1),
+        starts_on=monday.date(),
+        begun_with=controls,
+        basis=PlanBasis(lead=PlanLead.LENGTH, side=Side.LEFT, difference_deg=16.0),
+    )
+    history = open_history(folder, now=now)
+    history.write(KeepPlan(plans=(plan,)))
+    for day in range((now.date() - plan.starts_on).days):
+        moment = monday + timedelta(days=day)
+        week = day // 7 + 1
+        if moment.weekday() in days_in_week(controls, week):
+            routine = GENTLE_WEEK if week == 1 else LENGTH_PLAN
+            _write_session(history, f"p{day:031x}", moment, routine_id=routine)
+    history.close()
+
+
+def _write_session(
+    history: History, session_id: str, started_at: datetime, *, routine_id: str = "article_routine"
+) -> None:
     history.write(
         BeginSession(
             session=SessionRecord(
                 session_id=session_id,
                 started_at=started_at,
-                routine_id="article_routine",
+                routine_id=routine_id,
                 routine="The article's routine",
                 planned_s=755.0,
                 sets_planned=36,

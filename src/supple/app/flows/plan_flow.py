@@ -33,6 +33,7 @@ from supple.ui.kit.banner import Tone
 from supple.ui.kit.room import room_name
 
 if TYPE_CHECKING:
+    from supple.domain.plan_day import PlanToday
     from supple.domain.routine import Routine
     from supple.ui.plan.plan_page import PlanPage
 
@@ -71,6 +72,7 @@ class PlanFlow(QObject):
         self._page: PlanPage | None = None
         self._fresh: WhenShown | None = None
         self._outlook = Outlook.GO_ON
+        self._renewed_for: PlanToday | None = None  # what the page was brought up to date by
         self._week_of: date | None = None  # a day of the week that is shown, None for this one
 
         plans.changed.connect(self._tell_page)
@@ -144,8 +146,9 @@ class PlanFlow(QObject):
             self._page = self._make_page()
         self._page.set_back(room_name(self._window.room))
         self._week_of = None
-        self._renew_page()
         self._page.scroll_to_top()
+        if self._fresh is not None:
+            self._fresh.tell()
         self._window.show_inside(self._page)
 
     def _make_page(self) -> "PlanPage":
@@ -176,7 +179,10 @@ class PlanFlow(QObject):
         return page
 
     def _tell_page(self) -> None:
-        if self._fresh is not None:
+        """Nothing is done anew for what is the same: the history is read again whenever the rooms are uncovered."""
+        today = self._plans.today()
+        is_shown = today is not None and today is self._renewed_for
+        if self._fresh is not None and not is_shown:
             self._fresh.tell()
 
     def _tell_line(self) -> None:
@@ -215,6 +221,7 @@ class PlanFlow(QObject):
 
         if self._page is None:
             return
+        self._renewed_for = self._plans.today()
         today, resting = self._plans.shown(), self._plans.resting
         if today is None:
             name = ""
