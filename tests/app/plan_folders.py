@@ -23,11 +23,11 @@ from supple.domain.plan_weeks import (
     WeekKind,
     check_day,
     days_in_week,
-    monday_of,
 )
 from supple.domain.record import Occasion, PainRecord, SessionRecord, SetRecord
 from supple.domain.session import SessionOutcome, SetOutcome
 from supple.domain.side import Side
+from supple.domain.week import week_start
 from supple.services.history import History
 from supple.services.writes import (
     AddPain,
@@ -60,7 +60,7 @@ def rests_today(today: int) -> frozenset[int]:
 def plan_since(weeks: int, days: Days = due_today, *, routine_id: str = "tight_plan") -> PlanRecord:
     """A plan that began so many weeks before this one."""
     today = now().date()
-    first = monday_of(today) - timedelta(weeks=weeks)
+    first = week_start(today, first_weekday=1) - timedelta(weeks=weeks)
     controls = PlanControls(
         routine_id=routine_id,
         days=days(today.weekday()),
@@ -113,7 +113,7 @@ def to_check(days: Days) -> Callable[[Path], Path]:
         followed(weeks=2, days=days)(folder)
         plan = plan_since(2, days)
         last_week = PlanWeek(
-            monday=plan.starts_on + timedelta(weeks=1), number=2, half=False, again=False, kind=WeekKind.FULL
+            first=plan.starts_on + timedelta(weeks=1), number=2, half=False, again=False, kind=WeekKind.FULL
         )
         due = check_day(plan, last_week, today=now().date())
         assert due is not None

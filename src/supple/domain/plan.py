@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from supple.domain.exercise import Equipment
 from supple.domain.side import Side
+from supple.domain.week import week_start
 
 PLAN_RULES = "plan-1"
 """Kept with every plan: the rules by which it moves (docs/EVIDENCE.md 8.4)."""
@@ -48,6 +49,7 @@ class PlanBasis:
 class PlanControls:
     """What a person sets. `days` are weekdays, Monday is 0, at least one.
 
+    `week_begins` is the day with which their weeks begin, from 1 for Monday to 7; a plan keeps that of its beginning.
     `shorter`: about ten minutes a day where the routine takes longer. `one_more`: the side with one set more, None for
     sides alike.
     """
@@ -59,6 +61,7 @@ class PlanControls:
     no_kneeling: bool = False
     at_a_desk: bool = False
     has: frozenset[Equipment] = HAD_BY_MOST
+    week_begins: int = 1
 
 
 class PlanMove(StrEnum):
@@ -173,7 +176,7 @@ class PlanPause:
 class PlanRecord:
     """One plan: `begun_with` is what was set at its beginning, `changes` all since, oldest first.
 
-    `starts_on` is the first day on which anything can be due; its week, from Monday, is the first row of the calendar.
+    `starts_on` is the first day on which anything can be due; its week is the first row of the calendar.
     `unread` are parts that a newer version of the program wrote: kept as they are, and said.
     """
 
@@ -191,6 +194,10 @@ class PlanRecord:
     def is_newer(self) -> bool:
         """Whether a newer version had it in hand, so that not all of it is shown."""
         return bool(self.unread) or self.rules_version != PLAN_RULES
+
+    def week_of(self, day: date) -> date:
+        """The first day of the plan's week in which `day` lies."""
+        return week_start(day, first_weekday=self.begun_with.week_begins)
 
     @property
     def holding(self) -> tuple[PlanChange, ...]:

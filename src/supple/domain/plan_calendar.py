@@ -140,7 +140,7 @@ def _checks_due(
     for week in weeks:
         day = check_day(plan, week, today=today)
         if day is not None:
-            found[day] = any(week.monday <= each <= max(day, week.days[-1]) for each in checked)
+            found[day] = any(week.first <= each <= max(day, week.days[-1]) for each in checked)
     return found
 
 

@@ -135,7 +135,11 @@ class _FullWeek:
 
 
 def first_controls(
-    basis: PlanBasis, *, routine_id: str | None = None, has: frozenset[Equipment] = HAD_BY_MOST
+    basis: PlanBasis,
+    *,
+    routine_id: str | None = None,
+    has: frozenset[Equipment] = HAD_BY_MOST,
+    week_begins: int = 1,
 ) -> PlanControls:
     """What is proposed first: the usual days, and one set more on the more limited side where the sides differ."""
     chosen = routine_id or PLANS_OF[basis.lead][0]
@@ -144,6 +148,7 @@ def first_controls(
         days=usual_days(chosen),
         one_more=basis.side if chosen in TAKES_ONE_MORE else None,
         has=has,
+        week_begins=week_begins,
     )
 
 

@@ -13,7 +13,7 @@ from supple.domain.morning import ASKED_FOR
 from supple.domain.pain import Light, Sign
 from supple.domain.plan import WEEKS, PlanCause, PlanChange, PlanMove, PlanRecord
 from supple.domain.plan_light import PlannedSession, sessions_of, two_green
-from supple.domain.plan_weeks import GOES_UP, WEEK, PlanPlace, is_planned, monday_of, place_on
+from supple.domain.plan_weeks import GOES_UP, WEEK, PlanPlace, is_planned, place_on
 from supple.domain.record import PainRecord, SafetyRecord, SessionRecord
 from supple.domain.safety import Group
 
@@ -48,8 +48,8 @@ def settled(plan: PlanRecord, known: PlanKnown) -> PlanRecord:
     for session in known.sessions_of(plan):
         plan = _after_session(plan, session)
     plan = _after_the_questions(plan, known)
-    for monday in _mondays_until(plan.starts_on, known.today):
-        plan = _on_monday(plan, monday, known)
+    for first in _weeks_until(plan, known.today):
+        plan = _with_the_week(plan, first, known)
     return _after_missing(plan, known)
 
 
@@ -114,29 +114,29 @@ def _after_the_questions(plan: PlanRecord, known: PlanKnown) -> PlanRecord:
     return plan
 
 
-def _on_monday(plan: PlanRecord, monday: date, known: PlanKnown) -> PlanRecord:
+def _with_the_week(plan: PlanRecord, first: date, known: PlanKnown) -> PlanRecord:
     """What the week before leads to; a week without a session leads to nothing and is done again as it was."""
-    before = monday - timedelta(days=1)
+    before = first - timedelta(days=1)
     place = place_on(plan, before, today=before)
-    done = [session for session in known.sessions_of(plan) if session.day < monday]
+    done = [session for session in known.sessions_of(plan) if session.day < first]
     if place.stands or place.over or place.keeps_on:
         return plan
-    if not any(session.day >= monday - timedelta(days=WEEK) for session in done):
+    if not any(session.day >= first - timedelta(days=WEEK) for session in done):
         return plan
-    if place.half_since is not None and place.half_since >= monday - timedelta(days=WEEK):
+    if place.half_since is not None and place.half_since >= first - timedelta(days=WEEK):
         return plan  # the week that follows is this one at half the sets, as was said
-    if _waits_for_a_morning(monday, known, plan):
+    if _waits_for_a_morning(first, known, plan):
         return plan
     move, cause, week = _week_after(plan, place, done)
-    if week == place.week and _was_paused_before(plan, monday):
+    if week == place.week and _was_paused_before(plan, first):
         return plan  # a pause moves nothing: the same week goes on
     return plan.with_change(
-        PlanChange(change_id=f"week:{monday}", at=known.now, day=monday, move=move, cause=cause, week=week)
+        PlanChange(change_id=f"week:{first}", at=known.now, day=first, move=move, cause=cause, week=week)
     )
 
 
-def _was_paused_before(plan: PlanRecord, monday: date) -> bool:
-    return any(plan.pause_on(monday - timedelta(days=n)) is not None for n in range(1, WEEK + 1))
+def _was_paused_before(plan: PlanRecord, first: date) -> bool:
+    return any(plan.pause_on(first - timedelta(days=n)) is not None for n in range(1, WEEK + 1))
 
 
 def _week_after(
@@ -165,10 +165,10 @@ def _counted_since(plan: PlanRecord, day: date) -> date:
     return moves[-1] if moves else plan.starts_on
 
 
-def _waits_for_a_morning(monday: date, known: PlanKnown, plan: PlanRecord) -> bool:
+def _waits_for_a_morning(first: date, known: PlanKnown, plan: PlanRecord) -> bool:
     """Whether the morning after the last session can still be told, and nothing was done since the week began."""
     last = known.sessions_of(plan)[-1]
-    return last.day < monday and last.is_open and known.today - last.day <= ASKED_FOR
+    return last.day < first and last.is_open and known.today - last.day <= ASKED_FOR
 
 
 def _after_missing(plan: PlanRecord, known: PlanKnown) -> PlanRecord:
@@ -197,8 +197,9 @@ def _after_missing(plan: PlanRecord, known: PlanKnown) -> PlanRecord:
     )
 
 
-def _mondays_until(first: date, today: date) -> Iterable[date]:
-    monday = monday_of(first) + timedelta(days=WEEK)
-    while monday <= today:
-        yield monday
-        monday += timedelta(days=WEEK)
+def _weeks_until(plan: PlanRecord, today: date) -> Iterable[date]:
+    """The first days of its weeks after the first."""
+    first = plan.week_of(plan.starts_on) + timedelta(days=WEEK)
+    while first <= today:
+        yield first
+        first += timedelta(days=WEEK)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import combinations, pairwise
 
 from supple.domain.plan import WEEKS, PlanChange, PlanControls, PlanMove, PlanRecord
+from supple.domain.week import week_start
 
 GENTLE_WEEK = "gentle_week1"
 LENGTH_PLAN, STRENGTH_PLAN, MIXED_PLAN = "tight_plan", "weak_plan", "mixed_plan"
@@ -87,7 +88,7 @@ class PlanPlace:
 class PlanWeek:
     """One row of the calendar; `again` where the row before was of the same week."""
 
-    monday: date
+    first: date
     number: int
     half: bool
     again: bool
@@ -95,13 +96,8 @@ class PlanWeek:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Monday to Sunday."""
-        return tuple(self.monday + timedelta(days=n) for n in range(WEEK))
-
-
-def monday_of(day: date) -> date:
-    """The Monday of its week."""
-    return day - timedelta(days=day.weekday())
+        """From the day with which the person's weeks begin."""
+        return tuple(self.first + timedelta(days=n) for n in range(WEEK))
 
 
 def most_days(routine_id: str) -> int:
@@ -152,44 +148,46 @@ def week_kind(routine_id: str, week: int) -> WeekKind:
 
 
 def first_day(controls: PlanControls, today: date) -> date:
-    """When a plan begins: this week if all that its first week has still fits in, else on the next Monday or after."""
+    """When a plan begins: this week if all that its first week has still fits in, else in the next one."""
     wanted = days_in_week(controls, 1)
-    left = {day for day in controls.days if day >= today.weekday()}
-    if len(left) < len(wanted):
-        monday = monday_of(today) + timedelta(days=WEEK)
-        return monday + timedelta(days=min(wanted))
-    return monday_of(today) + timedelta(days=min(left))
+    week = week_start(today, first_weekday=controls.week_begins)
+    days = (week + timedelta(days=n) for n in range(WEEK))
+    left = [day for day in days if day >= today and day.weekday() in controls.days]
+    if len(left) >= len(wanted):
+        return left[0]
+    after = (week + timedelta(days=WEEK + n) for n in range(WEEK))
+    return next(day for day in after if day.weekday() in wanted)
 
 
 def place_on(plan: PlanRecord, day: date, *, today: date) -> PlanPlace:
     """Where the plan stands on `day`; after the week of `today` as if every week to come went well."""
     place = PlanPlace(week=1)
     for change in sorted(plan.holding, key=_from):
-        if change.day <= min(day, _sunday(today)):
+        if change.day <= min(day, plan.week_of(today) + timedelta(days=WEEK - 1)):
             place = _moved(place, change.move, change.week, change.day)
-    monday = max(monday_of(min(day, today)), monday_of(plan.starts_on))
-    while monday < monday_of(day):
-        place, monday = _going_well(place, monday), monday + timedelta(days=WEEK)
+    first = max(plan.week_of(min(day, today)), plan.week_of(plan.starts_on))
+    while first < plan.week_of(day):
+        place, first = _going_well(place, plan, first), first + timedelta(days=WEEK)
     return place
 
 
 def plan_weeks(plan: PlanRecord, *, today: date) -> tuple[PlanWeek, ...]:
     """The rows of the calendar, to the end of the fourth week as far as it can be told, or to today."""
     found: list[PlanWeek] = []
-    for monday in _mondays(plan.starts_on):
-        place = place_on(plan, monday + timedelta(days=WEEK - 1), today=today)
-        if monday > today and (place.over or place.keeps_on) and found:
+    for first in _weeks_from(plan.week_of(plan.starts_on)):
+        place = place_on(plan, first + timedelta(days=WEEK - 1), today=today)
+        if first > today and (place.over or place.keeps_on) and found:
             break
         if place.over:
             continue
         number = min(place.week, WEEKS)
         found.append(
             PlanWeek(
-                monday=monday,
+                first=first,
                 number=number,
                 half=place.half,
                 again=bool(found) and found[-1].number == number,
-                kind=week_kind(plan.controls_on(monday).routine_id, number),
+                kind=week_kind(plan.controls_on(first).routine_id, number),
             )
         )
     return tuple(found)
@@ -212,12 +210,14 @@ def is_strength_day(plan: PlanRecord, day: date, *, today: date) -> bool:
     controls = plan.controls_on(day)
     if week_kind(controls.routine_id, place.week) is not WeekKind.STRENGTH_DAY or place.half:
         return False
-    days = sorted(_days_of(plan, day, place.week))
-    return day.weekday() == days[len(days) // 2]
+    of_week = _days_of(plan, day, place.week)
+    week = (plan.week_of(day) + timedelta(days=n) for n in range(WEEK))
+    days = [each for each in week if each.weekday() in of_week]
+    return day == days[len(days) // 2]
 
 
 def check_day(plan: PlanRecord, week: PlanWeek, *, today: date) -> date | None:
-    """The day of a check in a row: the last without a session, Sunday when every day has one; None for none.
+    """The day of a check in a row: the last without a session, the last of all when every day has one; None for none.
 
     One that was put off is due on the day to which it was, which may lie in the next row.
     """
@@ -228,7 +228,7 @@ def check_day(plan: PlanRecord, week: PlanWeek, *, today: date) -> date | None:
         for day in week.days
         if not is_planned(plan, day, today=today) and plan.pause_on(day) is None and day >= plan.starts_on
     ]
-    day = free[-1] if free and free[-1] > week.monday else week.days[-1]
+    day = free[-1] if free and free[-1] > week.first else week.days[-1]
     for change in plan.holding:
         if change.move is PlanMove.CHECK_OFF and change.day == day and change.until is not None:
             day = change.until
@@ -238,9 +238,9 @@ def check_day(plan: PlanRecord, week: PlanWeek, *, today: date) -> date | None:
 def _is_between_checks(plan: PlanRecord, week: PlanWeek) -> bool:
     """Whether the plan keeps on after its four weeks, and the next four are not over yet."""
     kept_on = [change.day for change in plan.holding if change.move is PlanMove.KEEPS_ON]
-    if not kept_on or week.monday < monday_of(kept_on[-1]):
+    if not kept_on or week.first < plan.week_of(kept_on[-1]):
         return False
-    return ((week.monday - monday_of(kept_on[-1])).days // WEEK + 1) % WEEKS != 0
+    return ((week.first - plan.week_of(kept_on[-1])).days // WEEK + 1) % WEEKS != 0
 
 
 def _moved(place: PlanPlace, move: PlanMove, week: int | None, day: date) -> PlanPlace:
@@ -259,9 +259,9 @@ def _moved(place: PlanPlace, move: PlanMove, week: int | None, day: date) -> Pla
     )
 
 
-def _going_well(place: PlanPlace, monday: date) -> PlanPlace:
+def _going_well(place: PlanPlace, plan: PlanRecord, week: date) -> PlanPlace:
     """The place one week later if all goes well."""
-    if place.half_since is not None and monday_of(place.half_since) == monday:
+    if place.half_since is not None and plan.week_of(place.half_since) == week:
         return place
     if place.keeps_on:
         return place
@@ -272,9 +272,12 @@ def _days_of(plan: PlanRecord, day: date, week: int) -> frozenset[int]:
     """The weekdays of the row of `day`: of its first row those that are left from its first day on."""
     controls = plan.controls_on(day)
     wanted = days_in_week(controls, week)
-    if monday_of(day) != monday_of(plan.starts_on):
+    first = plan.week_of(plan.starts_on)
+    if plan.week_of(day) != first:
         return wanted
-    return _spread(frozenset(d for d in controls.days if d >= plan.starts_on.weekday()), len(wanted))
+    days = (first + timedelta(days=n) for n in range(WEEK))
+    left = frozenset(each.weekday() for each in days if each >= plan.starts_on)
+    return _spread(controls.days & left, len(wanted))
 
 
 def _spread(days: frozenset[int], wanted: int) -> frozenset[int]:
@@ -294,12 +297,7 @@ def _from(change: PlanChange) -> date:
     return change.day
 
 
-def _mondays(first: date) -> Iterator[date]:
-    monday = monday_of(first)
+def _weeks_from(first: date) -> Iterator[date]:
     while True:
-        yield monday
-        monday += timedelta(days=WEEK)
-
-
-def _sunday(day: date) -> date:
-    return monday_of(day) + timedelta(days=WEEK - 1)
+        yield first
+        first += timedelta(days=WEEK)

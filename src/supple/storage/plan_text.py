@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from supple.domain.plan import PlanBasis, PlanChange, PlanControls
+from supple.domain.week import WEEK_DAYS
 
 _FIELDS = {field.name for field in fields(PlanChange)}
 
@@ -63,6 +64,10 @@ def _change(entry: Any) -> PlanChange:
 
 def _sensible(controls: PlanControls) -> PlanControls:
     """Days that a week has; ValueError for others."""
-    if not controls.days or not controls.days <= set(range(7)):
+    if (
+        not controls.days
+        or not controls.days <= set(range(WEEK_DAYS))
+        or not 1 <= controls.week_begins <= WEEK_DAYS
+    ):
         raise ValueError("days that no week has")
     return controls

@@ -21,6 +21,7 @@ from supple.domain.plan_proposal import Proposal, first_controls, propose, with_
 from supple.domain.plan_weeks import GENTLE_WEEK
 from supple.domain.record import SelfTestRecord
 from supple.ui.shell.main_window import MainWindow
+from supple.ui.words.day_words import first_weekday
 
 if TYPE_CHECKING:
     from supple.ui.plan.proposal_page import ProposalPage
@@ -55,7 +56,12 @@ class ProposalFlow(QObject):
         running = self._plans.running
         has = running.controls.has if running is not None else None
         begins = GENTLE_WEEK if taken is None else None
-        controls = first_controls(basis, routine_id=begins, has=HAD_BY_MOST if has is None else has)
+        controls = first_controls(
+            basis,
+            routine_id=begins,
+            has=HAD_BY_MOST if has is None else has,
+            week_begins=first_weekday(),
+        )
         self._is_change = False
         self._show_proposal(propose(basis, controls, self._plans.content, today=wall_clock().date()))
 
@@ -189,8 +195,7 @@ class ProposalFlow(QObject):
             return
         if self._is_change:
             self._plans.change(partial(_set_anew, controls=self._controls))
-            self._leave_all()
-            self.kept.emit()
+            self._tell_kept()
         elif self._plans.is_over:
             self._end_running()
         elif self._plans.running is not None:
@@ -225,8 +230,12 @@ class ProposalFlow(QObject):
     def _keep_proposal(self) -> None:
         if self._proposal is not None:
             self._plans.begin(self._proposal)
+        self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        """Leave a turn later: all of it at once would hold the window."""
         self.kept.emit()
-        QTimer.singleShot(0, self, self._leave_all)  # all of it at once would hold the window
+        QTimer.singleShot(0, self, self._leave_all)
 
     def _leave_proposal(self) -> None:
         """Back to what it lay over: the findings, or the rooms."""
