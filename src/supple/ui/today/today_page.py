@@ -170,6 +170,7 @@ class TodayPage(Page):
         )
         self._trained.set_startable(offer.trained_startable)
         self.findings.set_startable(offer.state != SIGN)
+        self.findings.start.setVisible(not offer.start)  # else the large button starts it
 
     def _start(self) -> None:
         if self._offer.state == RETEST:
