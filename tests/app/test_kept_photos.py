@@ -192,8 +192,12 @@ def test_the_photos_are_walked_deleted_and_brought_back_by_the_keyboard_alone(
     assert program.window.focusWidget() is sheet.undo
     QTest.keyClick(sheet.undo, Qt.Key.Key_Return)
     assert program.window.focusWidget() is sheet.delete
-    QTest.keyClick(sheet.delete, Qt.Key.Key_Escape)
+    QTest.keyClick(sheet.delete, Qt.Key.Key_Space)
+    QTest.keyClick(sheet.undo, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+    photos = page.self_tests.rows[0].photos
+    qtbot.waitUntil(lambda: photos.text() == "1 photo")
+    assert program.window.focusWidget() is photos
 
 
 def test_last_times_photo_is_laid_on_aligned_at_hip_and_knee_when_it_is_wanted(

@@ -32,12 +32,11 @@ class SelfTestRow(QWidget):
         self._theme = theme
         self._taken = taken
         day = date_of_any_year(taken.taken_at.date(), today=today)
-        kept = sum(bool(row.photo_id) for row in taken.checks)
-        words = self.tr("Photos of {day}").format(day=day)
-        self.photos = Button(theme, self.tr("%n photo(s)", "", kept), name=words)
+        self._words = (day, *self_test_words(taken))
+        self.photos = Button(theme, name=self.tr("Photos of {day}").format(day=day))
 
         lines = FlowLayout(gap=24, line_gap=2)
-        for line in self_test_words(taken):
+        for line in self._words[1:]:
             lines.addWidget(Text(theme, line, tone="text2"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 9)
@@ -45,9 +44,23 @@ class SelfTestRow(QWidget):
         layout.addWidget(Text(theme, day, weight=600, heading=3))
         layout.addLayout(lines)
         layout.addWidget(self.photos, 0, Qt.AlignmentFlag.AlignLeft)
-        self.photos.setVisible(kept > 0)
+        self._count_photos()
 
         self.photos.clicked.connect(self._want_photos)
+
+    def take(self, taken: SelfTestRecord, *, today: date) -> bool:
+        """Show it as it is now, with the keyboard where it is; False where the row says something else."""
+        words = (date_of_any_year(taken.taken_at.date(), today=today), *self_test_words(taken))
+        if words != self._words:
+            return False
+        self._taken = taken
+        self._count_photos()
+        return True
+
+    def _count_photos(self) -> None:
+        kept = sum(bool(row.photo_id) for row in self._taken.checks)
+        self.photos.set_text(self.tr("%n photo(s)", "", kept))
+        self.photos.setVisible(kept > 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The line at the foot."""
@@ -95,20 +108,24 @@ class SelfTestList(Card):
         self._show()
 
     def _show(self) -> None:
-        focused = next((i for i, row in enumerate(self._rows) if row.photos.hasFocus()), None)
+        shown = self._tests[: self._shown]
+        self._older.setVisible(len(self._tests) > self._shown)
+        if self._are_as_before(shown):
+            return
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [
-            SelfTestRow(self._theme, taken, today=self._today) for taken in self._tests[: self._shown]
-        ]
+        self._rows = [SelfTestRow(self._theme, taken, today=self._today) for taken in shown]
         for row in self._rows:
             self._column.addWidget(row)
             row.photos_wanted.connect(self._want_photos)
-        self._older.setVisible(len(self._tests) > self._shown)
-        if focused is not None and focused < len(self._rows):
-            self._rows[focused].photos.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _are_as_before(self, shown: Sequence[SelfTestRecord]) -> bool:
+        """Whether the rows say what they did; only the photos may have changed, and are counted anew."""
+        if len(shown) != len(self._rows):
+            return False
+        return all(row.take(taken, today=self._today) for row, taken in zip(self._rows, shown, strict=True))
 
     def _want_photos(self, taken: SelfTestRecord) -> None:
         self.photos_wanted.emit(taken)
