@@ -260,6 +260,7 @@ def test_the_file_has_the_names_that_every_version_knows(folder: Path) -> None:
             "clock",
             "lengths",
             "motion",
+            "pointers",
             "prepare_s",
             "prepare_waits",
             "put_away",

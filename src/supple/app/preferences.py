@@ -126,6 +126,7 @@ class Preferences(QObject):
         self._theme.set_text_percent(look.text_percent)
         by_desktop = look.motion is Motion.SYSTEM and self._desktop_keeps_still
         self._theme.set_reduced_motion(look.motion is Motion.REDUCED or by_desktop)
+        self._theme.set_points_out(look.pointers)
         days = self._settings.days
         if follow(clock=days.clock.value, week_begins=days.week_begins.value):
             self.days_changed.emit()

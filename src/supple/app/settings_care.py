@@ -66,6 +66,7 @@ class SettingsCare(QObject):
             "theme": self.tr("Theme"),
             "text_percent": self.tr("Text size"),
             "motion": self.tr("Reduced motion"),
+            "pointers": self.tr("Arrows and rings on pictures"),
             "clock": self.tr("Clock"),
             "week_begins": self.tr("A week begins on"),
             "lengths": self.tr("Lengths"),

@@ -58,11 +58,12 @@ BREAK_S = (5, 60)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What the window looks like."""
+    """What the window looks like; `pointers` are arrows and rings on pictures."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
     motion: Motion = Motion.SYSTEM
+    pointers: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

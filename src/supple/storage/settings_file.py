@@ -27,7 +27,7 @@ _BOUNDS = {
     "sound_delay_ms": DELAY_MS,
 }
 _GROUP_OF = {
-    **dict.fromkeys(("theme", "text_percent", "motion"), "look"),
+    **dict.fromkeys(("theme", "text_percent", "motion", "pointers"), "look"),
     **dict.fromkeys(("clock", "week_begins", "lengths"), "days"),
     **dict.fromkeys(("sound_on", "volume", "voice_volume", "chime_volume", "tick_volume"), "sound"),
     **dict.fromkeys(("verbosity", "sound_checked"), "sound"),

@@ -185,12 +185,12 @@ def test_a_picture_that_comes_after_its_ground_comes_softly(
 
     def watch(event: object) -> None:
         late(event)
-        if second._fade is not None:
-            greens.append(round(100 * second._fade.currentValue()))
+        if second._coming.share < 1:
+            greens.append(round(100 * second._coming.share))
 
     monkeypatch.setattr(second, "paintEvent", watch)
     window = stand(qtbot, holder, 600, 300)
-    qtbot.waitUntil(lambda: second._scaled is not None and second._fade is None)
+    qtbot.waitUntil(lambda: second._scaled is not None and second._coming.share == 1)
     whole = QColor("#00ff00")
     for stage in (first, second):
         colour = seen(stage)

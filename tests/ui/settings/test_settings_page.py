@@ -208,6 +208,15 @@ def test_reduced_motion_can_be_on_off_or_as_the_system_has_it(qtbot: QtBot, them
     assert [settings.look.motion for settings in told] == [Motion.REDUCED, Motion.FULL, Motion.SYSTEM]
 
 
+def test_arrows_and_rings_can_be_left_out_and_brought_back(qtbot: QtBot, theme: Theme) -> None:
+    page = _page(qtbot, theme)
+    told = _told(page)
+    assert page.look.pointers.isChecked()
+    page.look.pointers.click()
+    page.look.pointers.click()
+    assert told == [Settings(look=Look(pointers=False)), Settings()]
+
+
 @pytest.mark.parametrize("seconds", [5, 60])
 def test_own_times_are_told_in_seconds(qtbot: QtBot, theme: Theme, seconds: int) -> None:
     page = _page(qtbot, theme)

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from threading import Thread
 from time import monotonic
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QFile, QIODevice, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QBitmap, QImage, QImageReader, QRegion
@@ -22,13 +22,17 @@ _PROBE = QSize(160, 120)  # enough to find where a picture is empty
 
 
 class Picture(NamedTuple):
-    """A picture as it is to be shown; `box` is the part that is not empty, as parts of width and height."""
+    """A picture as it is to be shown; `box` is the part that is not empty, as parts of width and height.
+
+    `image` is the part `cut` of its file: of a moving picture the air is not kept.
+    """
 
     image: QImage
     side: Side
     drawn_side: Side
     mirrored: bool
     box: QRectF
+    cut: QRectF = _WHOLE
 
 
 class _Folder(NamedTuple):
@@ -140,14 +144,19 @@ class Pictures(QObject):
 
     def marks(self, exercise_id: str, scene: str, *, mirrored: bool) -> Mapping[str, QPointF]:
         """The places that a still's facts name ("knee", "knee_floor"), as parts of its width and height."""
+        facts = self.scene_facts(exercise_id, scene)
+        marks = {name: QPointF(*place) for name, place in (facts.get("marks") or {}).items()}
+        return {n: QPointF(1 - p.x(), p.y()) for n, p in marks.items()} if mirrored else marks
+
+    def scene_facts(self, exercise_id: str, scene: str) -> Mapping[str, Any]:
+        """What pictures.json says of a scene, read anew: nobody needs all of it, and kept it would weigh a megabyte."""
         file = QFile(f"{self._root}/{exercise_id}/pictures.json")
         if not file.open(QIODevice.OpenModeFlag.ReadOnly):
             return {}
         facts = json.loads(bytes(file.readAll().data()))
         file.close()
-        found = (facts.get("scenes") or {}).get(scene) or {}
-        marks = {name: QPointF(*place) for name, place in (found.get("marks") or {}).items()}
-        return {n: QPointF(1 - p.x(), p.y()) for n, p in marks.items()} if mirrored else marks
+        found: Mapping[str, Any] = (facts.get("scenes") or {}).get(scene) or {}
+        return found
 
     def pair(self, exercise_id: str, scene: str, beside: str, *, side: Side) -> Picture | None:
         """One picture of two that stand side by side: small, and in one frame with `beside`."""
@@ -187,15 +196,18 @@ class Pictures(QObject):
         image = self._read(path, size=SMALL if small else None)
         if image is None:
             return None
+        cut = _WHOLE
         if box is None:
             box = _filled_box(image)
         elif box != _WHOLE:
-            image, box = image.copy(_pixels(box, image)), _WHOLE  # air need not be kept
+            image, box, cut = image.copy(_pixels(box, image)), _WHOLE, box  # air need not be kept
         if mirrored:
             image = image.flipped(Qt.Orientation.Horizontal)
-            box = QRectF(1 - box.right(), box.top(), box.width(), box.height())
+            box, cut = _flipped(box), _flipped(cut)
         shown = folder.drawn_side.other if mirrored else folder.drawn_side
-        picture = Picture(image=image, side=shown, drawn_side=folder.drawn_side, mirrored=mirrored, box=box)
+        picture = Picture(
+            image=image, side=shown, drawn_side=folder.drawn_side, mirrored=mirrored, box=box, cut=cut
+        )
         self._keep(key, picture)
         return picture
 
@@ -276,6 +288,10 @@ class _Reading(Thread):
 
 def _is_mirrored(folder: _Folder, side: Side) -> bool:
     return Side.BOTH not in (side, folder.drawn_side) and side is not folder.drawn_side
+
+
+def _flipped(box: QRectF) -> QRectF:
+    return QRectF(1 - box.right(), box.top(), box.width(), box.height())
 
 
 def _pixels(box: QRectF, image: QImage) -> QRect:

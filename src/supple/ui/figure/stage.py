@@ -1,6 +1,6 @@
 """The stage: one picture or moving picture of an exercise, always with the side it shows."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QImage,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from supple.domain.side import Side
 from supple.ui.figure.picture_words import paint_picture_words
 from supple.ui.figure.pictures import Picture, Pictures
+from supple.ui.figure.soft_coming import SoftComing
 from supple.ui.figure.stage_ground import paint_stage_ground
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.side_tag import side_sentence
@@ -24,7 +25,6 @@ FRAME_MS = 66  # 15 frames a second
 HOLD_FRAMES = 24  # how long the moving picture stays at the hold, and at the start
 DIMMED = 0.38
 DENSE = 1.5  # device pixels per pixel from which a frame of the moving picture is soft, and a still is not
-FADE_MS = 140  # of a picture that comes after its ground was seen
 
 
 class Stage(QWidget):
@@ -67,7 +67,7 @@ class Stage(QWidget):
         self._scaled: QPixmap | None = None
         self._scaled_to = QSize()
         self._came_late = False
-        self._fade: QVariantAnimation | None = None
+        self._coming = SoftComing(theme, self)
         self._timer = QTimer(self)
 
         tell(self, Told.GRAPHIC)
@@ -197,10 +197,11 @@ class Stage(QWidget):
                 return
         else:
             self._load()
-        self._begin_fade()
+        if self._came_late:
+            self._came_late = False
+            self._coming.begin()
         if self._picture and inner.isValid():
-            come = self._fade.currentValue() if self._fade else 1.0
-            painter.setOpacity(come * (DIMMED if self._dimmed else 1.0))
+            painter.setOpacity(self._coming.share * (DIMMED if self._dimmed else 1.0))
             self._paint_picture(painter, inner)
         elif self._exercise_id and inner.isValid():
             paint_picture_words(painter, self._theme, inner, self._alt)
@@ -213,8 +214,9 @@ class Stage(QWidget):
         point = self._pictures.marks(self._exercise_id, self._scene, mirrored=picture.mirrored).get(mark)
         if point is None:
             return None
-        x = frame.left() + (point.x() - picture.box.left()) / picture.box.width() * frame.width()
-        y = frame.top() + (point.y() - picture.box.top()) / picture.box.height() * frame.height()
+        box = self.shown_part(picture, self._inner())
+        x = frame.left() + (point.x() - box.left()) / box.width() * frame.width()
+        y = frame.top() + (point.y() - box.top()) / box.height() * frame.height()
         return QPointF(x, y)
 
     @property
@@ -240,7 +242,7 @@ class Stage(QWidget):
         """Cost little while nobody looks: a frame is read anew in no time; of a still what was painted stays."""
         super().hideEvent(event)
         self._timer.stop()
-        self._end_fade()
+        self._coming.end()
         if self._frames:
             self._loaded, self._picture, self._scaled = False, None, None
         else:
@@ -264,6 +266,14 @@ class Stage(QWidget):
             return
         x, y = inner.center().x() - size.width() / 2, inner.center().y() - size.height() / 2
         painter.drawPixmap(round(x), round(y), pixmap)
+        self.paint_over(painter, QRectF(round(x), round(y), size.width(), size.height()), inner)
+
+    def paint_over(self, painter: QPainter, place: QRectF, inner: QRectF) -> None:
+        """What heirs draw over the picture, which is painted on `place`, and may fill `inner`."""
+
+    def shown_part(self, picture: Picture, _inner: QRectF) -> QRectF:
+        """The part of the picture that fills `_inner`, as parts of its width and height: what is not empty."""
+        return picture.box
 
     def _pixmap(self, inner: QRectF) -> QPixmap:
         """The picture at the size and density of the screen, kept until either changes."""
@@ -273,7 +283,7 @@ class Stage(QWidget):
         if self._scaled is not None and (picture.image.isNull() or self._scaled_to == self._room(inner)):
             return self._scaled
         ratio = self.devicePixelRatioF()
-        box, image = picture.box, picture.image
+        box, image = self.shown_part(picture, inner), picture.image
         source = QRectF(
             box.x() * image.width(),
             box.y() * image.height(),
@@ -336,30 +346,6 @@ class Stage(QWidget):
         if self._pictures.is_kept(self._exercise_id, self._scene, side=self._asked_side, small=self._small):
             return False
         return not self._pictures.take_turn()
-
-    def _begin_fade(self) -> None:
-        """A picture whose empty ground was seen already comes softly, not with a jerk."""
-        late, self._came_late = self._came_late, False
-        if not late or not self._theme.ms(FADE_MS):
-            return
-        self._end_fade()
-        self._fade = QVariantAnimation(self)
-        self._fade.setStartValue(0.0)
-        self._fade.setEndValue(1.0)
-        self._fade.setDuration(self._theme.ms(FADE_MS))
-        self._fade.valueChanged.connect(self._show_fade)
-        self._fade.finished.connect(self._end_fade)
-        self._fade.start()
-
-    def _show_fade(self, _come: float) -> None:
-        self.update()
-
-    def _end_fade(self) -> None:
-        if self._fade is not None:
-            self._fade.stop()
-            self._fade.deleteLater()
-            self._fade = None
-            self.update()
 
     def _load(self) -> None:
         if self._loaded:

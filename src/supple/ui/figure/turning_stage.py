@@ -8,7 +8,8 @@ from supple.domain.side import Side
 from supple.domain.turntable import VIEW_DEG
 from supple.ui.figure.glow import glow_share
 from supple.ui.figure.pictures import Picture, Pictures
-from supple.ui.figure.stage import Stage
+from supple.ui.figure.pointers import Pointers, Points
+from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.kit.theme import Theme
 
 VIEW_PX = 36  # so far must one drag for the next view: half a turn over a stage of usual width
@@ -23,13 +24,14 @@ class _Look:
         self.shares: list[float] = []
 
 
-class TurningStage(Stage):
+class TurningStage(PointingStage):
     """Shows the moving picture until it is turned; `turned_changed` tells when that begins and ends."""
 
     turned_changed = Signal()
 
     def __init__(self, theme: Theme, pictures: Pictures, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, pictures, parent=parent)
+        pointers = Pointers(theme, pictures, Points.WAY)
+        super().__init__(theme, pictures, pointers, parent=parent)
         self._views = 0
         self._view: int | None = None
         self._end_alt = ""
@@ -101,6 +103,10 @@ class TurningStage(Stage):
         self._refresh()
         if again:
             self.play()
+
+    def points_out(self) -> bool:
+        """Not at a view: the way is drawn as the camera of the moving picture sees it."""
+        return self._view is None and super().points_out()
 
     def find_picture(self) -> Picture | None:
         """The view it is turned to, else what moves."""

@@ -82,6 +82,7 @@ class Theme(QObject):
         self._scheme = scheme
         self._text_percent = _clamped(text_percent)
         self._reduced_motion = reduced_motion
+        self._points_out = True
         self._template = _read(STYLE_SHEET)
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[TextRole, int | None, bool], QFont] = {}
@@ -125,6 +126,11 @@ class Theme(QObject):
         """Whether pictures stand still and nothing slides or flashes."""
         return self._reduced_motion
 
+    @property
+    def points_out(self) -> bool:
+        """Whether pictures carry arrows and rings."""
+        return self._points_out
+
     def set_scheme(self, scheme: Scheme) -> None:
         """Change the theme now."""
         if scheme is not self._scheme:
@@ -143,6 +149,12 @@ class Theme(QObject):
         """Let motion be or still it."""
         if on != self._reduced_motion:
             self._reduced_motion = on
+            self.changed.emit()
+
+    def set_points_out(self, on: bool) -> None:
+        """Draw arrows and rings over pictures, or leave them out."""
+        if on != self._points_out:
+            self._points_out = on
             self.changed.emit()
 
     def colour(self, name: str) -> QColor:

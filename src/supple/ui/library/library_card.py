@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from supple.domain.exercise import Exercise
 from supple.domain.offered import Allowance
 from supple.domain.wording import fill
+from supple.ui.figure.card_stage import CardStage
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.stage import Stage
 from supple.ui.figure.stage_ground import paint_card_top
 from supple.ui.kit.card import RADIUS, PressCard
 from supple.ui.kit.icons import Fact
@@ -62,7 +62,7 @@ class LibraryCard(PressCard):
     ) -> None:
         super().__init__(theme, exercise.name, parent=parent)
         self.exercise = exercise
-        self._stage = Stage(theme, pictures, framed=False, margin=16, small=True)
+        self._stage = CardStage(theme, pictures)
         self._name = Text(theme, exercise.name, weight=600)
         self._caution = Fact(theme, "triangle-alert", "", tone="caution", role=TextRole.CAPTION)
         self._instead = Text(theme, role=TextRole.CAPTION, tone="text2")

@@ -8,7 +8,8 @@ from supple.domain.mistake import Mistake
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Picture, Pictures
-from supple.ui.figure.stage import Stage
+from supple.ui.figure.pointers import Pointers, Points
+from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.point_list import PointList
 from supple.ui.kit.text import Text
@@ -19,11 +20,12 @@ LEAST = QSize(160, 120)
 LARGEST = QSize(320, 240)
 
 
-class _HalfStage(Stage):
-    """One of two pictures in one frame."""
+class _HalfStage(PointingStage):
+    """One of two pictures in one frame, the spot where they differ ringed and enlarged."""
 
-    def __init__(self, theme: Theme, pictures: Pictures) -> None:
-        super().__init__(theme, pictures, radius=12, margin=8, small=True)
+    def __init__(self, theme: Theme, pictures: Pictures, *, tone: str) -> None:
+        pointers = Pointers(theme, pictures, Points.SPOT, tone=tone)
+        super().__init__(theme, pictures, pointers, radius=12, margin=8, small=True)
         self._beside = ""
 
         self.setMinimumSize(LEAST)
@@ -37,6 +39,10 @@ class _HalfStage(Stage):
     def find_picture(self) -> Picture | None:
         """Small, and framed with its neighbour."""
         return self._pictures.pair(self._exercise_id, self._scene, self._beside, side=self._asked_side)
+
+    def pointed_scenes(self) -> tuple[str, ...]:
+        """Both, so that both loupes stand in one place."""
+        return self._exercise_id, self._scene, self._beside
 
     def sizeHint(self) -> QSize:
         """Half a column."""
@@ -57,7 +63,7 @@ class _Form(QWidget):
     def __init__(self, theme: Theme, pictures: Pictures, *, icon: str, word: str, tone: str) -> None:
         super().__init__()
         self._word = word
-        self._stage = _HalfStage(theme, pictures)
+        self._stage = _HalfStage(theme, pictures, tone=tone)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,9 @@ from supple.domain.session import PauseReason, SessionState
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.stage import DENSE, Stage
+from supple.ui.figure.pointers import Pointers, Points
+from supple.ui.figure.pointing_stage import PointingStage
+from supple.ui.figure.stage import DENSE
 from supple.ui.kit.mat_heading import MatHeading
 from supple.ui.kit.mat_side_row import MatSideRow
 from supple.ui.kit.ring import Ring
@@ -70,7 +72,8 @@ class MatView(QWidget):
         self._words_box = QRect()
         self.heading = MatHeading(theme, parent=self)
         self.row = MatSideRow(theme, parent=self)
-        self.stage = Stage(theme, pictures, margin=0, framed=False, parent=self)
+        way = Pointers(theme, pictures, Points.WAY)
+        self.stage = PointingStage(theme, pictures, way, margin=0, framed=False, parent=self)
         self.ring = Ring(theme, parent=self)
         self.set_line = Text(
             theme, tone="text2", wraps=False, align=Qt.AlignmentFlag.AlignHCenter, parent=self
@@ -122,6 +125,7 @@ class MatView(QWidget):
         self.band.set_side(self._moving)
         self._place_band()
         self.flash.flash(phase.side)
+        self.stage.set_pointing(phase.kind is not PhaseKind.REST)
         self._show_picture(phase, 0)
         self.ring.set_phase(side=phase.side, working=phase.kind.is_set)
         self.set_line.set_text(mat_words.set_line(self._timeline, index))

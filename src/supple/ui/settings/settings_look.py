@@ -1,4 +1,4 @@
-"""The look group of Settings: theme, text size, motion."""
+"""The look group of Settings: theme, text size, motion, and what is drawn over pictures."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from supple.domain.settings import TEXT_PERCENT, Look, Motion, ThemeChoice
 from supple.ui.kit.segmented import Segment, Segmented
 from supple.ui.kit.theme import Theme
+from supple.ui.kit.toggle import Toggle
 from supple.ui.settings.settings_group import PercentSlider, SettingsGroup
 
 TEXT_STEP = 10
@@ -39,6 +40,7 @@ class LookSettings(SettingsGroup):
             ],
             name=self.tr("Reduced motion"),
         )
+        self.pointers = Toggle(theme, self.tr("Arrows and rings on pictures"))
 
         self.rows.add_row(self.tr("Theme"), self.theme_choice)
         self.rows.add_row(self.tr("Text size"), self.text_size)
@@ -47,11 +49,17 @@ class LookSettings(SettingsGroup):
             self.motion,
             caption=self.tr("Pictures stand still, no flash at a change of side"),
         )
+        self.rows.add_row(
+            self.tr("Arrows and rings on pictures"),
+            self.pointers,
+            caption=self.tr("Where a movement goes, where it is felt, and what to compare in two pictures"),
+        )
         self.show_settings(look)
 
         self.theme_choice.chosen.connect(self._set_theme)
         self.text_size.chosen.connect(self._set_text_size)
         self.motion.chosen.connect(self._set_motion)
+        self.pointers.clicked.connect(self._set_pointers)
 
     def show_settings(self, look: Look) -> None:
         """Show what was changed elsewhere, without telling it."""
@@ -59,6 +67,7 @@ class LookSettings(SettingsGroup):
         self.theme_choice.set_key(look.theme)
         self.text_size.set_value(look.text_percent)
         self.motion.set_key(look.motion)
+        self.pointers.setChecked(look.pointers)
 
     def _set_theme(self, key: str) -> None:
         self.changed.emit(replace(self._look, theme=ThemeChoice(key)))
@@ -68,3 +77,6 @@ class LookSettings(SettingsGroup):
 
     def _set_motion(self, key: str) -> None:
         self.changed.emit(replace(self._look, motion=Motion(key)))
+
+    def _set_pointers(self, on: bool) -> None:
+        self.changed.emit(replace(self._look, pointers=on))
