@@ -153,10 +153,13 @@ class Pictures(QObject):
         file = QFile(f"{self._root}/{exercise_id}/pictures.json")
         if not file.open(QIODevice.OpenModeFlag.ReadOnly):
             return {}
-        facts = json.loads(bytes(file.readAll().data()))
+        content = bytes(file.readAll().data())
         file.close()
-        found: Mapping[str, Any] = (facts.get("scenes") or {}).get(scene) or {}
-        return found
+        try:
+            found = json.loads(content)["scenes"][scene]
+        except (ValueError, KeyError, TypeError):  # a picture without its facts is a picture all the same
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def pair(self, exercise_id: str, scene: str, beside: str, *, side: Side) -> Picture | None:
         """One picture of two that stand side by side: small, and in one frame with `beside`."""
