@@ -42,7 +42,7 @@ def between(start: Point, end: Point) -> list[Point]:
 
 
 def outline(made: Arrow, width: float) -> list[tuple[Point, float]]:
-    """Points all along an arrow, each with how wide the stroke is round it."""
+    """PointAt all along an arrow, each with how wide the stroke is round it."""
     line = [(point, width / 2) for a, b in pairwise(made.line) for point in between(a, b)]
     corners = (*made.head, made.head[0])
     return [*line, *((point, 0.0) for a, b in pairwise(corners) for point in between(a, b))]

@@ -15,7 +15,7 @@ from tests.ui.content_fixtures import A1, shipped
 from supple.domain.side import Side
 from supple.ui.figure.card_stage import CardStage
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.pointers import Pointers, Points
+from supple.ui.figure.pointers import Pointers, PointAt
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.figure.stage import Stage
 from supple.ui.figure.turning_stage import TurningStage
@@ -72,7 +72,7 @@ def test_an_arrow_is_seen_while_the_figure_goes_to_the_hold_and_not_over_its_fac
     theme.set_scheme(scheme)
     theme.set_reduced_motion(False)
     pictures = Pictures()
-    stage = PointingStage(theme, pictures, Pointers(theme, pictures, Points.WAY))
+    stage = PointingStage(theme, pictures, Pointers(theme, pictures, PointAt.WAY))
     stand(qtbot, stage, width, height)
     stage.show_loop(SUPINE_TWIST, side=side, alt="")
     stage.set_effort(0.0)
@@ -88,7 +88,7 @@ def test_an_arrow_is_seen_while_the_figure_goes_to_the_hold_and_not_over_its_fac
 
 def test_the_arrow_of_the_other_side_is_the_mirrored_one(qtbot: QtBot, theme: Theme) -> None:
     pictures = Pictures()
-    stage = PointingStage(theme, pictures, Pointers(theme, pictures, Points.WAY))
+    stage = PointingStage(theme, pictures, Pointers(theme, pictures, PointAt.WAY))
     stand(qtbot, stage, 640, 480)
     middles = []
     for side in (Side.LEFT, Side.RIGHT):
@@ -197,8 +197,8 @@ def test_facts_of_a_picture_without_anything_to_point_at_draw_nothing(
     pictures = Pictures(str(tmp_path))
     make: tuple[Callable[[], Stage], ...] = (
         lambda: CardStage(theme, pictures),
-        lambda: PointingStage(theme, pictures, Pointers(theme, pictures, Points.SPOT)),
-        lambda: PointingStage(theme, pictures, Pointers(theme, pictures, Points.WAY)),
+        lambda: PointingStage(theme, pictures, Pointers(theme, pictures, PointAt.SPOT)),
+        lambda: PointingStage(theme, pictures, Pointers(theme, pictures, PointAt.WAY)),
     )
     for new in make:
         stage = new()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from supple.ui.figure.pictures import Picture, Pictures
 from supple.ui.figure.pointed import pointed
 from supple.ui.figure.pointer_shapes import Box, crop
-from supple.ui.figure.pointers import Pointers, Points
+from supple.ui.figure.pointers import Pointers, PointAt
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.kit.card import RADIUS
 from supple.ui.kit.theme import Theme
@@ -19,7 +19,7 @@ class CardStage(PointingStage):
     """Mats and walls may run out of it, the figure never."""
 
     def __init__(self, theme: Theme, pictures: Pictures, *, parent: QWidget | None = None) -> None:
-        pointers = Pointers(theme, pictures, Points.FELT)
+        pointers = Pointers(theme, pictures, PointAt.FELT)
         super().__init__(theme, pictures, pointers, margin=1, framed=False, small=True, parent=parent)
         self._figure_of = ""
         self._figure: Box | None = None

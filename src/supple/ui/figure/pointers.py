@@ -35,7 +35,7 @@ class Places(NamedTuple):
     room: QRectF
 
 
-class Points(Enum):
+class PointAt(Enum):
     """What one place points at."""
 
     WAY = auto()
@@ -46,7 +46,7 @@ class Points(Enum):
 class Pointers:
     """Over one stage; its facts are read when they are first painted, and again when another picture is shown."""
 
-    def __init__(self, theme: Theme, pictures: Pictures, points: Points, *, tone: str = "accent") -> None:
+    def __init__(self, theme: Theme, pictures: Pictures, points: PointAt, *, tone: str = "accent") -> None:
         self._theme = theme
         self._pictures = pictures
         self._points = points
@@ -66,11 +66,11 @@ class Pointers:
         placed = [each.placed(_box(places.part), place) for each in known]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         match self._points:
-            case Points.WAY:
+            case PointAt.WAY:
                 self._paint_way(painter, placed[0], room)
-            case Points.FELT:
+            case PointAt.FELT:
                 self._paint_felt(painter, placed[0], room)
-            case Points.SPOT:
+            case PointAt.SPOT:
                 self._paint_spot(painter, picture, placed, places)
 
     def _paint_way(self, painter: QPainter, at: Pointed, within: Box) -> None:

@@ -8,7 +8,7 @@ from supple.domain.side import Side
 from supple.domain.turntable import VIEW_DEG
 from supple.ui.figure.glow import glow_share
 from supple.ui.figure.pictures import Picture, Pictures
-from supple.ui.figure.pointers import Pointers, Points
+from supple.ui.figure.pointers import Pointers, PointAt
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.kit.theme import Theme
 
@@ -30,7 +30,7 @@ class TurningStage(PointingStage):
     turned_changed = Signal()
 
     def __init__(self, theme: Theme, pictures: Pictures, *, parent: QWidget | None = None) -> None:
-        pointers = Pointers(theme, pictures, Points.WAY)
+        pointers = Pointers(theme, pictures, PointAt.WAY)
         super().__init__(theme, pictures, pointers, parent=parent)
         self._views = 0
         self._view: int | None = None

@@ -8,7 +8,7 @@ from supple.domain.exercise import Exercise
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.pointers import Pointers, Points
+from supple.ui.figure.pointers import Pointers, PointAt
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.text import Text
@@ -56,7 +56,7 @@ class _StepRow(QWidget):
         super().__init__()
         self._theme = theme
         self._words = Text(theme, align=Qt.AlignmentFlag.AlignTop)
-        way = Pointers(theme, pictures, Points.WAY)
+        way = Pointers(theme, pictures, PointAt.WAY)
         self._stage = PointingStage(theme, pictures, way, radius=12, margin=6, small=True)
         self._layout = QHBoxLayout(self)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -8,7 +8,7 @@ from supple.domain.mistake import Mistake
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Picture, Pictures
-from supple.ui.figure.pointers import Pointers, Points
+from supple.ui.figure.pointers import Pointers, PointAt
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.point_list import PointList
@@ -24,7 +24,7 @@ class _HalfStage(PointingStage):
     """One of two pictures in one frame, the spot where they differ ringed and enlarged."""
 
     def __init__(self, theme: Theme, pictures: Pictures, *, tone: str) -> None:
-        pointers = Pointers(theme, pictures, Points.SPOT, tone=tone)
+        pointers = Pointers(theme, pictures, PointAt.SPOT, tone=tone)
         super().__init__(theme, pictures, pointers, radius=12, margin=8, small=True)
         self._beside = ""
 

@@ -14,7 +14,7 @@ from supple.domain.session import PauseReason, SessionState
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.pointers import Pointers, Points
+from supple.ui.figure.pointers import Pointers, PointAt
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.figure.stage import DENSE
 from supple.ui.kit.mat_heading import MatHeading
@@ -72,7 +72,7 @@ class MatView(QWidget):
         self._words_box = QRect()
         self.heading = MatHeading(theme, parent=self)
         self.row = MatSideRow(theme, parent=self)
-        way = Pointers(theme, pictures, Points.WAY)
+        way = Pointers(theme, pictures, PointAt.WAY)
         self.stage = PointingStage(theme, pictures, way, margin=0, framed=False, parent=self)
         self.ring = Ring(theme, parent=self)
         self.set_line = Text(
