@@ -31,8 +31,8 @@ WHOLE = Box(0, 0, 1, 1)
 SLACK = 1e-6
 
 
-def on(within: Box, **what: object) -> Pointed:
-    return Pointed(**what).placed(WHOLE, within)  # type: ignore[arg-type]
+def on(within: Box, there: Pointed) -> Pointed:
+    return there.placed(WHOLE, within)
 
 
 def between(start: Point, end: Point) -> list[Point]:
@@ -42,7 +42,7 @@ def between(start: Point, end: Point) -> list[Point]:
 
 
 def outline(made: Arrow, width: float) -> list[tuple[Point, float]]:
-    """PointAt all along an arrow, each with how wide the stroke is round it."""
+    """Points all along an arrow, each with how wide the stroke is round it."""
     line = [(point, width / 2) for a, b in pairwise(made.line) for point in between(a, b)]
     corners = (*made.head, made.head[0])
     return [*line, *((point, 0.0) for a, b in pairwise(corners) for point in between(a, b))]
@@ -52,7 +52,7 @@ def outline(made: Arrow, width: float) -> list[tuple[Point, float]]:
 def test_an_arrow_stays_inside_the_picture_and_off_the_face(
     within: Box, way: tuple[Point, ...], face: Box | None
 ) -> None:
-    placed = on(within, ways=(way,), face=face)
+    placed = on(within, Pointed(ways=(way,), face=face))
     made = arrow(placed.ways[0], within=within, face=placed.face)
     assume(made is not None)
     assert made is not None
@@ -66,7 +66,7 @@ def test_an_arrow_stays_inside_the_picture_and_off_the_face(
 def test_a_ring_stays_inside_the_picture_and_crosses_no_face(
     within: Box, middle: Point, radius: float, face: Box | None
 ) -> None:
-    placed = on(within, felt=(Circle(*middle, radius),), face=face)
+    placed = on(within, Pointed(felt=(Circle(*middle, radius),), face=face))
     made = ring(placed.felt[0], within=within, face=placed.face)
     assume(made is not None)
     assert made is not None
@@ -82,7 +82,7 @@ def test_a_ring_stays_inside_the_picture_and_crosses_no_face(
 def test_a_loupe_covers_neither_face_nor_the_rings_of_its_pair(
     within: Box, pair: list[tuple[Point, Box]], body: list[Point]
 ) -> None:
-    placed = [on(within, spot=spot, face=face, body=tuple(body)) for spot, face in pair]
+    placed = [on(within, Pointed(spot=spot, face=face, body=tuple(body))) for spot, face in pair]
     spots = [each.spot for each in placed if each.spot is not None]
     known = [each.face for each in placed if each.face is not None]
     found = enlarged(spots, within=within, faces=known, body=placed[0].body)

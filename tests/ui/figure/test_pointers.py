@@ -15,7 +15,7 @@ from tests.ui.content_fixtures import A1, shipped
 from supple.domain.side import Side
 from supple.ui.figure.card_stage import CardStage
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.pointers import Pointers, PointAt
+from supple.ui.figure.pointers import PointAt, Pointers
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.figure.stage import Stage
 from supple.ui.figure.turning_stage import TurningStage

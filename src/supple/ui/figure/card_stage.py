@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from supple.ui.figure.pictures import Picture, Pictures
 from supple.ui.figure.pointed import pointed
 from supple.ui.figure.pointer_shapes import Box, crop
-from supple.ui.figure.pointers import Pointers, PointAt
+from supple.ui.figure.pointers import PointAt, Pointers
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.kit.card import RADIUS
 from supple.ui.kit.theme import Theme

@@ -257,7 +257,7 @@ def _headed(points: Sequence[Point], width: float) -> Arrow | None:
 
 
 def _rim(corners: Sequence[Point]) -> Iterable[Point]:
-    """PointAt all round a head, near enough for a face not to slip in between."""
+    """Points all round a head, near enough for a face not to slip in between."""
     for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
         for part in range(8):
             yield start[0] + (end[0] - start[0]) * part / 8, start[1] + (end[1] - start[1]) * part / 8

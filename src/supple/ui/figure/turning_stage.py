@@ -8,7 +8,7 @@ from supple.domain.side import Side
 from supple.domain.turntable import VIEW_DEG
 from supple.ui.figure.glow import glow_share
 from supple.ui.figure.pictures import Picture, Pictures
-from supple.ui.figure.pointers import Pointers, PointAt
+from supple.ui.figure.pointers import PointAt, Pointers
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.kit.theme import Theme
 

@@ -14,7 +14,7 @@ from supple.domain.lesson import (
     Note,
     Paragraph,
     PictureRow,
-    PointAt,
+    Points,
 )
 from supple.domain.side import Side
 from supple.domain.wording import fill
@@ -172,7 +172,7 @@ class LessonView(QWidget):
                 return self._heading(text)
             case Paragraph(text=text):
                 return Text(self._theme, numbered(text), role=TextRole.LEAD)
-            case PointAt(points=points):
+            case Points(points=points):
                 return PointList(self._theme, [numbered(point) for point in points], role=TextRole.LEAD)
             case Note(title=title, text=text):
                 return _NoteCard(self._theme, title, numbered(text))

@@ -8,7 +8,7 @@ from supple.domain.exercise import Exercise
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.pointers import Pointers, PointAt
+from supple.ui.figure.pointers import PointAt, Pointers
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.kit.reader import Told, tell
 from supple.ui.kit.text import Text

@@ -8,7 +8,7 @@ from supple.domain.mistake import Mistake
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Picture, Pictures
-from supple.ui.figure.pointers import Pointers, PointAt
+from supple.ui.figure.pointers import PointAt, Pointers
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.kit.icons import Fact
 from supple.ui.kit.point_list import PointList

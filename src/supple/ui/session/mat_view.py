@@ -14,7 +14,7 @@ from supple.domain.session import PauseReason, SessionState
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.figure.pictures import Pictures
-from supple.ui.figure.pointers import Pointers, PointAt
+from supple.ui.figure.pointers import PointAt, Pointers
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.figure.stage import DENSE
 from supple.ui.kit.mat_heading import MatHeading
