@@ -19,30 +19,37 @@ from .session_on_mat import page_of, press_stop
 SWITCH = "Arrows and rings on pictures"
 
 
-def card_seen(program: Program, qtbot: QtBot) -> QImage:
+def first_card(program: Program, qtbot: QtBot) -> Stage:
+    """In the library, its picture there: it comes softly."""
     program.window.show_room(Room.LIBRARY)
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(LibraryPage)))
     library = program.window.findChildren(LibraryPage)[0]
+    qtbot.waitUntil(lambda: any(stage.isVisible() for stage in library.findChildren(Stage)))
     stage = next(stage for stage in library.findChildren(Stage) if stage.isVisible())
-    qtbot.waitUntil(lambda: stage.picture_frame is not None)
-    qtbot.wait(300)  # it comes softly
+    qtbot.waitUntil(lambda: stage.picture_frame is not None and stage._coming.share == 1)
+    return stage
+
+
+def seen(stage: Stage) -> QImage:
     return stage.grab().toImage()
 
 
 def test_the_switch_is_heard_in_every_room_at_once_and_kept(qtbot: QtBot, opened: Open, data: Path) -> None:
     program = opened(data)
-    there = card_seen(program, qtbot)
+    card = first_card(program, qtbot)
+    there = seen(card)
     program.window.show_room(Room.SETTINGS)
     page = program.window.page(Room.SETTINGS)
     assert isinstance(page, SettingsPage)
     assert page.look.pointers.isChecked()
     press(SWITCH)
-    bare = card_seen(program, qtbot)
-    assert bare != there
+    assert first_card(program, qtbot) is card
+    assert seen(card) != there
     assert '"pointers": false' in (data / "settings.json").read_text("utf-8").replace(":false", ": false")
     program.window.show_room(Room.SETTINGS)
     press(SWITCH)
-    assert card_seen(program, qtbot) == there
+    assert first_card(program, qtbot) is card
+    assert seen(card) == there
 
 
 def test_on_the_mat_the_arrow_shows_the_way_in_and_none_at_a_rest(
