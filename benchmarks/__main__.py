@@ -1,6 +1,6 @@
 """Runs the probes in turn and prints each figure as a ratio to a bare window: .venv/bin/python -m benchmarks.
 
-Then, once: memory in a session, the longest stall of the demo, browsing, a photo, and ./run over python.
+Then, once: memory in a session, the longest stall of the demo, browsing, the mat, a photo, ./run over python.
 """
 
 import argparse
@@ -55,6 +55,11 @@ PHOTO = [
     Limit("drag_ms", 16.0),
     Limit("photo_mb", 300.0),
     Limit("left_mb", 60.0),
+]
+MAT = [
+    Limit("mat_mb", 60.0),
+    Limit("moving_cpu_percent", 15.0),
+    Limit("resting_cpu_percent", 1.0),
 ]
 RUN = [Limit("run_extra_ms", 300.0)]
 
@@ -182,6 +187,7 @@ def main() -> int:
                 ("session", session, SESSION),
                 ("demo", demo, DEMO),
                 ("browsing", measure(display, str(year), script="browse.py", patience_s=180), BROWSE),
+                ("the mat", measure(display, str(year), script="mat.py", patience_s=180), MAT),
                 ("a photo", measure(display, str(year), script="photo.py", patience_s=180), PHOTO),
                 ("./run over python", cost_of_run(), RUN),
             ]
