@@ -8,7 +8,7 @@ from supple.app.program import Program
 from supple.audio.cue_player import SoundProblem
 from supple.domain.settings import Look, Motion, Settings, Sound
 
-from .place import STILL, Place, Reach, lived_in, mat, press_all, pressed, settled, stay
+from .place import STILL, Place, Reach, lived_in, mat, press_all, pressed, settled, stay, until
 from .places_rooms import answered
 from .session_on_mat import begin_session, page_of
 from .window import sees
@@ -93,6 +93,7 @@ LIFT = (CHECK, "Quick floor check", "Strength", "Continue")
 
 BRIDGE = (*LIFT[:-1], "Bridge hold", "Lift hold", "Continue")
 """Only the bridge: the row chose the lift."""
+MARCH = (*LIFT[:-1], "Slow march", "Lift hold", "Continue")
 
 
 def held(qtbot: QtBot, program: Program) -> None:
@@ -265,6 +266,27 @@ PLACES = [
             ("its clock", ("Continue", "Steady"), ("HoldPage", "HoldView", "StopTarget")),
             ("it hurt on both feet", ("Continue", "It hurts"), ("PartPage",)),
         )
+    ),
+    *(
+        Place(
+            name=f"the slow march, {name}",
+            reach=pressed(*MARCH, *names),
+            folder=lived_in,
+            speed=STILL,
+            shows=shows,
+        )
+        for name, names, shows in (
+            ("before it", (), ("PartPage", "PartPanel")),
+            ("its clock", ("Continue", "Wait"), ("HoldPage", "HoldView", "StopTarget")),
+            ("it hurt", ("Continue", "It hurts"), ("PartPage",)),
+        )
+    ),
+    Place(
+        name="how the slow march was",
+        reach=until("while the left foot was lifted?", first=pressed(*MARCH, "Continue")),
+        folder=lived_in,
+        speed=60.0,
+        shows=("PartPage", "AnswerCard"),
     ),
     *(
         Place(

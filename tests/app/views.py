@@ -234,6 +234,12 @@ def bridge(*then: str) -> Callable[[Program], None]:
     return room(Room.TODAY, *chosen, *then)
 
 
+def march(*then: str) -> Callable[[Program], None]:
+    """The slow march alone."""
+    chosen = ("Start self-test", "Quick floor check", "Strength", "Slow march", "Lift hold", "Continue")
+    return room(Room.TODAY, *chosen, *then)
+
+
 def held(*then: str) -> Callable[[Program], None]:
     """The first lift, stopped after some seconds."""
 
@@ -405,6 +411,8 @@ PAGES = [
             ("clock", ("Continue", "Steady, and nothing hurt"), STILL),
         )
     ),
+    Place(name="march-prepare", reach=march(), folder=beginner),
+    Place(name="march-clock", reach=march("Continue"), folder=beginner, speed=4.0),
     Place(name="hold-form", reach=held(), folder=beginner, speed=60.0),
     Place(name="hold-hurt", reach=lift("It hurts"), folder=beginner),
     Place(

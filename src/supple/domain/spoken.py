@@ -57,6 +57,7 @@ class Phrase(StrEnum):
     BRIDGE_UP = "bridge_up"
     STOP_BRIDGE = "stop_bridge"
     HIPS_DOWN = "hips_down"
+    MARCH_READY = "march_ready"
     TEST = "test"
     EDGE_SET_UP = "edge_set_up"
     EDGE_SIT = "edge_sit"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from supple.domain.checks.hold_clock import HoldClock, HoldState
+from supple.domain.checks.hold_clock import SAID_EVERY_S, HoldClock, HoldState
 from supple.domain.side import Side
 from supple.play.clock import SessionClock
 from supple.services.hold_sounds import HoldSounds
@@ -18,7 +18,13 @@ class HoldTimer(QObject):
     """It waits, gets ready, holds or is over."""
 
     def __init__(
-        self, sounds: HoldSounds, clock: SessionClock, *, cap_s: int, parent: QObject | None = None
+        self,
+        sounds: HoldSounds,
+        clock: SessionClock,
+        *,
+        cap_s: int,
+        every_s: int = SAID_EVERY_S,
+        parent: QObject | None = None,
     ) -> None:
         """Nothing runs before `begin`."""
         super().__init__(parent)
@@ -26,7 +32,8 @@ class HoldTimer(QObject):
         self._clock = clock
         self._origin_ms = clock.now()
         self._cap_s = cap_s
-        self._hold = HoldClock(cap_s=cap_s)
+        self._every_s = every_s
+        self._hold = HoldClock(cap_s=cap_s, every_s=every_s)
         self._side = Side.BOTH
         self._heard_ms = 0
         self._timer = QTimer(self)
@@ -63,7 +70,7 @@ class HoldTimer(QObject):
 
     def begin(self, side: Side, *, waits: bool) -> None:
         """A new try of `side`; it counts down at once, or `waits` to be started."""
-        self._hold = HoldClock(cap_s=self._cap_s)
+        self._hold = HoldClock(cap_s=self._cap_s, every_s=self._every_s)
         self._side = side
         if waits:
             self._settle()

@@ -1,9 +1,11 @@
-"""What is heard while a hold is timed: the side, what ends it, three, two, one, and the seconds that count up."""
+"""What is heard while a check is timed: what it is, three, two, one, and the seconds or lifts that count up."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from supple.domain.checks.hold_clock import Beat, BeatKind
+from supple.domain.checks.hold import SIDES
+from supple.domain.checks.hold_clock import MS, Beat, BeatKind
+from supple.domain.checks.march import Lift, lift_at
 from supple.domain.cue import Cue
 from supple.domain.record import Check
 from supple.domain.side import Side
@@ -13,9 +15,10 @@ from supple.domain.utterance import Voice
 _READY = {
     Check.HIP_HOLD: (Phrase.LEG, Phrase.STOP_LIFT),
     Check.BRIDGE_HOLD: (Phrase.BRIDGE_UP, Phrase.STOP_BRIDGE),
+    Check.MARCH: (Phrase.MARCH_READY,),
 }
 """Over before three, two, one: 7 s after it begins."""
-_FULL = {Check.HIP_HOLD: Phrase.FOOT_DOWN, Check.BRIDGE_HOLD: Phrase.HIPS_DOWN}
+_FULL = {Check.HIP_HOLD: Phrase.FOOT_DOWN, Check.BRIDGE_HOLD: Phrase.HIPS_DOWN, Check.MARCH: Phrase.FOOT_DOWN}
 Clips = tuple[str, ...]
 
 
@@ -56,6 +59,8 @@ class HoldSounds:
         match beat.kind:
             case BeatKind.DOWN:
                 self._say(self._voice.number_clips(beat.number), instead=Cue.COUNTDOWN)
+            case BeatKind.BEGAN | BeatKind.UP if self._check is Check.MARCH:
+                self._count_lift(lift_at(beat.number * MS))
             case BeatKind.BEGAN:
                 self._ear.play(Cue.HOLD)
             case BeatKind.UP:
@@ -73,6 +78,11 @@ class HoldSounds:
         """End what is being said."""
         if self._ear.hush is not None:
             self._ear.hush()
+
+    def _count_lift(self, lift: Lift) -> None:
+        """The foot and its number; without a voice a stroke, higher where a new pair begins."""
+        clips = (phrase_clip(Phrase.TARGET, side=lift.side), *self._voice.number_clips(lift.number))
+        self._say(clips, instead=Cue.COUNTDOWN if lift.side is SIDES[0] else Cue.TICK)
 
     def _say(self, clips: Clips, *, instead: Cue | None = None) -> None:
         heard = self._ear.say is not None and bool(clips) and self._ear.say(clips)

@@ -1,5 +1,7 @@
 """What the tries of a timed hold amount to, how they are kept, and the clock that times them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,16 +11,19 @@ from supple.domain.checks.hold import (
     HoldForm,
     HoldTry,
     best_of,
+    forms_of,
     hold_checks,
     hold_tries,
 )
 from supple.domain.checks.hold_clock import MS, READY_S, BeatKind, HoldClock, HoldState
+from supple.domain.checks.march import LIFT_S, LIFTS, lift_at
 from supple.domain.findings import Finding
 from supple.domain.record import Check
 from supple.domain.side import Side
 
 LIFT = Check.HIP_HOLD
 CAP_S = RULES[LIFT].cap_s
+MARCH_S = LIFTS * 2 * LIFT_S
 DAY_MS = 24 * 3600 * MS
 
 
@@ -61,6 +66,36 @@ def test_no_time_of_a_bridge_is_called_early_and_its_times_are_kept() -> None:
     assert [row.finding for row in rows] == [Finding.LEVEL, Finding.LEVEL]
     assert [row.measured.value for row in rows if row.measured] == [4.0, 58.0]
     assert rows[1].answer == "pelvis turned"
+
+
+def test_a_march_is_steady_or_not_and_has_no_time() -> None:
+    march = Check.MARCH
+    tries = (held(Side.LEFT, 1, 80.0), held(Side.RIGHT, 1, 80.0, HoldForm.ARCHED))
+    rows = hold_checks(march, tries)
+    assert [row.finding for row in rows] == [Finding.LEVEL, Finding.LIMITED]
+    assert [row.measured for row in rows] == [None, None]
+    assert set(hold_tries(rows, march)) == set(tries)
+    unsure = hold_checks(march, [held(Side.LEFT, 1, 80.0, HoldForm.NOT_SURE)])
+    assert unsure[0].finding is Finding.UNKNOWN
+
+
+def test_a_march_that_was_stopped_early_cannot_be_called_steady() -> None:
+    march, cut = Check.MARCH, HoldTry(side=Side.LEFT, try_number=1, stopped_s=31.0)
+    assert HoldForm.STEADY not in forms_of(cut, RULES[march])
+    (row,) = hold_checks(march, [replace(cut, form=HoldForm.ROCKED)])
+    assert row.answer == "pelvis rocked, cut short"
+    (again,) = hold_tries([row], march)
+    assert HoldForm.STEADY not in forms_of(again, RULES[march])
+
+
+def test_the_feet_take_turns_ten_times_each_at_four_seconds_a_lift() -> None:
+    assert RULES[Check.MARCH].cap_s == MARCH_S
+    lifts = [lift_at(second * MS) for second in range(MARCH_S)]
+    assert [(each.side, each.number) for each in lifts[::LIFT_S]] == [
+        (side, number) for number in range(1, LIFTS + 1) for side in (Side.LEFT, Side.RIGHT)
+    ]
+    assert [each.goes_up for each in lifts[:LIFT_S]] == [True, True, False, False]
+    assert lift_at(DAY_MS) == lift_at(MARCH_S * MS - 1)
 
 
 def test_pain_comes_before_any_time() -> None:

@@ -9,6 +9,7 @@ from supple.domain.side import Side
 
 LIFT = RULES[Check.HIP_HOLD]
 BRIDGE = RULES[Check.BRIDGE_HOLD]
+MARCH = RULES[Check.MARCH]
 STEADY = HoldForm.STEADY
 
 
@@ -216,3 +217,65 @@ def test_a_bridge_that_was_cut_off_begins_on_both_feet_again() -> None:
     cut_off = HoldRun(BRIDGE, run.tries)
     assert cut_off.back()
     assert place(cut_off) == (HoldQuestion.FORM, Side.LEFT, 1)
+
+
+def marched(seconds: float = 80.0) -> HoldRun:
+    run = HoldRun(MARCH)
+    run.begin()
+    assert place(run) == (HoldQuestion.HOLD, Side.BOTH, 1)
+    run.stop(seconds)
+    return run
+
+
+def test_a_march_is_one_go_of_both_feet_and_each_side_is_asked_after_it() -> None:
+    run = marched()
+    assert place(run) == (HoldQuestion.FORM, Side.LEFT, 1)
+    run.answer(STEADY, counted_s=80)
+    assert place(run) == (HoldQuestion.FORM, Side.RIGHT, 1)
+    run.answer(HoldForm.ROCKED, counted_s=80)
+    assert run.step is None
+    assert [(each.side, each.form) for each in run.tries] == [
+        (Side.LEFT, STEADY),
+        (Side.RIGHT, HoldForm.ROCKED),
+    ]
+    assert run.back()
+    assert place(run) == (HoldQuestion.FORM, Side.RIGHT, 1)
+
+
+def test_a_march_that_is_done_again_is_done_again_with_both_feet() -> None:
+    run = marched()
+    run.answer(STEADY, counted_s=80)
+    run.again()
+    assert (place(run), run.tries) == ((HoldQuestion.HOLD, Side.BOTH, 1), ())
+
+
+def test_pain_in_a_march_is_pain_of_both_sides_and_told_by_mistake_it_goes_away() -> None:
+    run = HoldRun(MARCH)
+    run.begin()
+    run.report_pain()
+    assert run.back()
+    assert (place(run), run.tries) == ((HoldQuestion.HOLD, Side.BOTH, 1), ())
+    run.report_pain()
+    run.tell_pain(mild=True)
+    assert run.step is None
+    assert {(each.side, each.pain, each.mild) for each in run.tries} == {
+        (Side.LEFT, True, True),
+        (Side.RIGHT, True, True),
+    }
+
+
+def test_pain_told_on_the_page_of_one_side_belongs_to_that_side() -> None:
+    run = marched()
+    run.report_pain()
+    assert run.back()
+    assert place(run) == (HoldQuestion.FORM, Side.LEFT, 1)
+    run.report_pain()
+    run.tell_pain(mild=True)
+    assert place(run) == (HoldQuestion.FORM, Side.RIGHT, 1)
+    run.answer(STEADY, counted_s=80)
+    assert run.step is None
+    assert [(each.side, each.pain) for each in run.tries] == [(Side.LEFT, True), (Side.RIGHT, False)]
+
+
+def test_a_march_that_was_cut_off_at_its_question_asks_it_again() -> None:
+    assert place(HoldRun(MARCH, marched().tries)) == (HoldQuestion.FORM, Side.LEFT, 1)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Generator
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
@@ -17,6 +17,7 @@ W = TypeVar("W", bound=QWidget)
 PATIENCE_S = 20.0
 LOOK_MS = 15
 SETTLE_S = 0.25
+EDGE_PX = 24  # inside of a row
 
 
 class DemoError(Exception):
@@ -140,14 +141,24 @@ def press_it(button: QAbstractButton, name: str) -> None:
     """Click this `button`, one of several that may be called `name`, scrolled into sight first."""
     bring_into_sight(button)
     window = button.window()
-    spot = button.mapTo(window, button.rect().center())
-    hit = window.childAt(spot)
+    spot, hit = _spot(button)
     if hit is not button and (hit is None or not button.isAncestorOf(hit)):
         raise DemoError(
             f"“{name}” is covered by {hit.accessibleName() or type(hit).__name__ if hit else 'nothing'}"
         )
     handle = window.windowHandle()
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+
+
+def _spot(button: QAbstractButton) -> tuple[QPoint, QWidget | None]:
+    """Where to click it, in its window, and what lies there: a button within it is not it."""
+    window, middle = button.window(), button.rect().center()
+    spot = button.mapTo(window, middle)
+    hit = window.childAt(spot)
+    if hit is not button and isinstance(hit, QAbstractButton) and button.isAncestorOf(hit):
+        spot = button.mapTo(window, QPoint(min(EDGE_PX, middle.x()), middle.y()))
+        hit = window.childAt(spot)
+    return spot, hit
 
 
 def bring_into_sight(widget: QWidget) -> None:

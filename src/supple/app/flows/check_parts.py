@@ -8,6 +8,7 @@ from supple.app.asking import FileAsker
 from supple.app.flows.photos_flow import PhotosFlow
 from supple.app.session_voice import SessionVoice
 from supple.app.shipped_files import read_content, read_voice, wall_clock
+from supple.domain.checks.hold_clock import SAID_EVERY_S
 from supple.domain.record import Check
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.theme import Theme
@@ -65,7 +66,13 @@ def _bridge_hold(tools: PartTools) -> "CheckPart":
     return _hold(tools, Check.BRIDGE_HOLD)
 
 
-def _hold(tools: PartTools, check: Check) -> "CheckPart":
+def _march(tools: PartTools) -> "CheckPart":
+    from supple.domain.checks.march import LIFT_S
+
+    return _hold(tools, Check.MARCH, every_s=LIFT_S)
+
+
+def _hold(tools: PartTools, check: Check, *, every_s: int = SAID_EVERY_S) -> "CheckPart":
     from supple.app.hold_controls import HoldControls
     from supple.domain.checks.hold import RULES
     from supple.play.clock import SessionClock
@@ -76,7 +83,8 @@ def _hold(tools: PartTools, check: Check) -> "CheckPart":
 
     text = decode_strength(read_content("strength.json")).holds[check]
     sounds = HoldSounds(check, read_voice(), tools.voice.ear())
-    timer = HoldTimer(sounds, SessionClock(speed=tools.voice.speed), cap_s=RULES[check].cap_s)
+    clock = SessionClock(speed=tools.voice.speed)
+    timer = HoldTimer(sounds, clock, cap_s=RULES[check].cap_s, every_s=every_s)
     part = HoldPart(tools.theme, tools.pictures, text, timer, check)
     HoldControls(part.clock, text, tools.voice, parent=part)
     return part
@@ -107,5 +115,6 @@ MAKERS: Mapping[Check, Callable[[PartTools], "CheckPart"]] = {
     Check.HIP_LENGTH_TAPE: _edge_by_tape,
     Check.HIP_HOLD: _hip_hold,
     Check.BRIDGE_HOLD: _bridge_hold,
+    Check.MARCH: _march,
 }
 """Every check that can be chosen."""

@@ -1,4 +1,4 @@
-"""A timed hold of one leg: one try, what a side amounts to, and how it is kept.
+"""A check of strength or steadiness with a clock: one try, what a side amounts to, and how it is kept.
 
 The lines are those of docs/EVIDENCE.md 3.7, our own: no norm exists, sides are compared, nobody is "weak".
 """
@@ -19,6 +19,7 @@ SIDES = (Side.LEFT, Side.RIGHT)
 LEAST_S = 1.0
 """A clock that was stopped sooner was never meant to be."""
 _PAIN = "pain"
+_CUT = "cut short"
 _SET_BACK = "set back from "
 
 
@@ -31,6 +32,8 @@ class HoldForm(StrEnum):
     SANK = "knee sank"
     DROPPED = "pelvis dropped"
     TURNED = "pelvis turned"
+    ARCHED = "back arched"
+    ROCKED = "pelvis rocked"
     NOT_SURE = "not sure"
 
 
@@ -38,7 +41,8 @@ class HoldForm(StrEnum):
 class HoldRules:
     """`cap_s`: the clock stops there by itself; `tries` on each side; `line`: whether a short hold is a finding.
 
-    `both_first`: only who did it on both legs, steady and without pain, goes on to one.
+    `both_first`: only who did it on both legs, steady and without pain, goes on to one. `by_turns`: both legs work in
+    one go, no time is kept, and how it went is asked of each side.
     """
 
     cap_s: int
@@ -46,6 +50,7 @@ class HoldRules:
     line: bool
     forms: tuple[HoldForm, ...]
     both_first: bool = False
+    by_turns: bool = False
 
 
 RULES = {
@@ -67,6 +72,13 @@ RULES = {
         line=False,
         forms=(HoldForm.STEADY, HoldForm.DROPPED, HoldForm.TURNED, HoldForm.NOT_SURE),
         both_first=True,
+    ),
+    Check.MARCH: HoldRules(
+        cap_s=80,
+        tries=1,
+        line=False,
+        forms=(HoldForm.STEADY, HoldForm.ARCHED, HoldForm.ROCKED, HoldForm.NOT_SURE),
+        by_turns=True,
     ),
 }
 
@@ -103,12 +115,15 @@ def best_of(tries: Iterable[HoldTry], side: Side) -> float | None:
 
 
 def finding_of(tries: Sequence[HoldTry], side: Side, rules: HoldRules) -> Finding:
-    """What the tries of `side` amount to: LIMITED where it may tire early, LEVEL where that did not show."""
+    """What the tries of `side` amount to: LIMITED where it may tire early or was not steady, LEVEL where it was."""
     if any(each.pain for each in tries if each.side is side):
         return Finding.PAIN
     best, other = best_of(tries, side), best_of(tries, side.other)
     if best is None:
         return Finding.UNKNOWN
+    if rules.by_turns:
+        steady = any(each.form is HoldForm.STEADY for each in tries if each.side is side)
+        return Finding.LEVEL if steady else Finding.LIMITED
     early = best < EARLY_S or (other is not None and other - best >= LESS_S)
     return Finding.LIMITED if rules.line and early else Finding.LEVEL
 
@@ -122,21 +137,35 @@ def hold_checks(check: Check, tries: Sequence[HoldTry], *, ended: bool = True) -
             check=check,
             side=each.side,
             try_number=each.try_number,
-            answer=hold_answer(each),
+            answer=hold_answer(each, rules),
             finding=finding_of(tries, each.side, rules) if ended else None,
-            measured=None if each.pain else Measurement(value=each.seconds, unit=Unit.SECONDS),
+            measured=None
+            if each.pain or rules.by_turns
+            else Measurement(value=each.seconds, unit=Unit.SECONDS),
             rules_version=HOLD_RULES_VERSION,
         )
         for each in in_order
     )
 
 
-def hold_answer(each: HoldTry) -> str:
+def is_cut_short(each: HoldTry, rules: HoldRules) -> bool:
+    """Whether legs that take turns were stopped before all was done: then nobody can call it steady."""
+    return rules.by_turns and each.stopped_s < rules.cap_s
+
+
+def forms_of(each: HoldTry, rules: HoldRules) -> tuple[HoldForm, ...]:
+    """What can be answered on `each`."""
+    cut = is_cut_short(each, rules)
+    return tuple(form for form in rules.forms if not (cut and form is HoldForm.STEADY))
+
+
+def hold_answer(each: HoldTry, rules: HoldRules) -> str:
     """What was answered on one try, as the record and the CSV say it: "leaned back, set back from 17.4 s", "pain"."""
     if each.pain:
         return ", ".join([_PAIN, *([MILD_PAIN] if each.mild else [])])
     set_back = [f"{_SET_BACK}{each.stopped_s:.1f} s"] if each.set_back_s is not None else []
-    return ", ".join([*([each.form] if each.form is not None else []), *set_back])
+    cut = [_CUT] if is_cut_short(each, rules) else []
+    return ", ".join([*([each.form] if each.form is not None else []), *set_back, *cut])
 
 
 def hold_try(record: CheckRecord) -> HoldTry:
@@ -146,6 +175,10 @@ def hold_try(record: CheckRecord) -> HoldTry:
     each = HoldTry(side=record.side, try_number=record.try_number, pain=pain, mild=MILD_PAIN in words)
     if pain:
         return each
+    form = next((form for form in HoldForm if form == words[0]), None)
+    rules = RULES[record.check]
+    if rules.by_turns:
+        return replace(each, stopped_s=0.0 if _CUT in words else float(rules.cap_s), form=form)
     if record.measured is None:
         raise ValueError(f"a hold without seconds: {record.answer}")
     from_s = next((word.removeprefix(_SET_BACK) for word in words if word.startswith(_SET_BACK)), "")
@@ -154,7 +187,7 @@ def hold_try(record: CheckRecord) -> HoldTry:
         each,
         stopped_s=float(from_s.removesuffix(" s")) if from_s else held,
         set_back_s=int(held) if from_s else None,
-        form=next((form for form in HoldForm if form == words[0]), None),
+        form=form,
     )
 
 

@@ -45,9 +45,10 @@ class Beat:
 class HoldClock:
     """`cap_s` seconds at most; whatever comes later, a day later, is the end at `cap_s`."""
 
-    def __init__(self, *, cap_s: int) -> None:
-        """It waits to be started."""
+    def __init__(self, *, cap_s: int, every_s: int = SAID_EVERY_S) -> None:
+        """It waits to be started; something is counted every `every_s` seconds."""
         self._cap_ms = cap_s * MS
+        self._every_s = every_s
         self._state = HoldState.WAITING
         self._begins_ms = 0
         self._held_ms = 0
@@ -120,7 +121,7 @@ class HoldClock:
             return ()
         beats = [Beat(BeatKind.DOWN, self._begins_ms - number * MS, number) for number in COUNTED_DOWN]
         beats.append(Beat(BeatKind.BEGAN, self._begins_ms))
-        said = range(SAID_EVERY_S, self._cap_ms // MS, SAID_EVERY_S)
+        said = range(self._every_s, self._cap_ms // MS, self._every_s)
         beats += [Beat(BeatKind.UP, self._begins_ms + number * MS, number) for number in said]
         beats.append(Beat(BeatKind.FULL, self._begins_ms + self._cap_ms, self._cap_ms // MS))
         return tuple(beat for beat in beats if after_ms < beat.at_ms <= until_ms)

@@ -1,7 +1,7 @@
 """A timed hold from its first page to the last: which page comes next, and the tries so far.
 
 Sides take turns, so that each rests while the other one works; mild pain ends its side, any other the whole check.
-What is done on both legs first belongs to both sides.
+What is done on both legs, first or by turns, belongs to both sides.
 """
 
 from collections.abc import Sequence
@@ -53,6 +53,7 @@ class HoldRun:
         self._tries: dict[tuple[Side, int], HoldTry] = {(t.side, t.try_number): t for t in tries}
         self._only: Side | None = None
         self._before_redo: dict[tuple[Side, int], HoldTry] | None = None
+        self._before_pain: tuple[HoldStep, dict[tuple[Side, int], HoldTry]] | None = None
         self._step: HoldStep | None = self._first(HoldQuestion.PREPARE)
         if tries:
             self._go_to_next()
@@ -127,9 +128,9 @@ class HoldRun:
         step = self._step
         if step is None or step.question is not HoldQuestion.HOLD:
             raise ValueError(f"the clock does not run on {step}")
-        key = step.side, step.try_number
-        self._tries[key] = HoldTry(side=step.side, try_number=step.try_number, stopped_s=seconds)
-        self._step = replace(step, question=HoldQuestion.FORM)
+        for side, number in step.keys:
+            self._tries[side, number] = HoldTry(side=side, try_number=number, stopped_s=seconds)
+        self._step = replace(step, question=HoldQuestion.FORM, side=step.keys[0][0])
 
     def answer(self, form: HoldForm, *, counted_s: int) -> None:
         """What ended the hold, and at which second that was, if before the clock was stopped: never later."""
@@ -142,8 +143,11 @@ class HoldRun:
         self._go_to_next()
 
     def again(self) -> None:
-        """Do the present try again."""
-        if self._step is not None:
+        """Do the present try again; where both legs take turns that is all of it."""
+        if self._rules.by_turns:
+            self._tries.clear()
+            self._step = self._first(HoldQuestion.HOLD)
+        elif self._step is not None:
             self._tries.pop((self._step.side, self._step.try_number), None)
             self._step = replace(self._step, question=HoldQuestion.HOLD)
 
@@ -152,6 +156,7 @@ class HoldRun:
         step = self._step
         if step is None or step.question in AFTER_PAIN:
             return
+        self._before_pain = step, dict(self._tries)
         for side, number in step.keys:
             self._tries[side, number] = HoldTry(side=side, try_number=number, pain=True)
         self._step = replace(step, question=HoldQuestion.PAIN_NOTED)
@@ -167,6 +172,8 @@ class HoldRun:
             self._step = replace(step, question=HoldQuestion.PAIN_ADVICE)
         elif self._next_key() is None:
             self._end()
+        elif self._rules.by_turns:
+            self._go_to_next()
         else:
             self._step = replace(step, question=HoldQuestion.PAIN_MILD)
 
@@ -183,10 +190,13 @@ class HoldRun:
         step = self._step
         if step is None:
             return self._back_to_the_last()
+        if step.question in AFTER_PAIN and self._rules.by_turns and self._before_pain is not None:
+            self._step, self._tries = self._before_pain
+            return True
         if step.question in AFTER_PAIN:
             for key in step.keys:
                 self._tries.pop(key, None)
-            if step.side is Side.BOTH:
+            if step.side is Side.BOTH and self._rules.both_first:
                 self._step = self._first(HoldQuestion.BOTH_LEGS)
             elif self._tries or self.is_redone:
                 self._step = replace(step, question=HoldQuestion.HOLD)
@@ -235,7 +245,7 @@ class HoldRun:
 
     def _first(self, question: HoldQuestion) -> HoldStep:
         """A page before the first try."""
-        side = Side.BOTH if self._rules.both_first else self._order[0][0]
+        side = Side.BOTH if self._rules.both_first or self._rules.by_turns else self._order[0][0]
         return HoldStep(question=question, side=side, try_number=1)
 
     def _back_before_a_try(self, step: HoldStep) -> bool:
@@ -275,6 +285,9 @@ class HoldRun:
             self._end()
         else:
             asks = coming in self._tries
+            if self._rules.by_turns and not asks:
+                self._step = self._first(HoldQuestion.HOLD)
+                return
             question = HoldQuestion.FORM if asks else HoldQuestion.HOLD
             self._step = HoldStep(question=question, side=coming[0], try_number=coming[1])
 
@@ -291,7 +304,8 @@ class HoldRun:
             return True
         last = self._tries[done[-1]]
         question = HoldQuestion.PAIN_NOTED if last.pain else HoldQuestion.FORM
-        both = self._rules.both_first and all(each.pain for each in self._tries.values()) and len(done) > 1
+        starts_on_both = self._rules.both_first or self._rules.by_turns
+        both = starts_on_both and all(each.pain for each in self._tries.values()) and len(done) > 1
         side = Side.BOTH if both else last.side
         self._step = HoldStep(question=question, side=side, try_number=last.try_number)
         return True

@@ -9,6 +9,7 @@ from supple.domain.checks.hold_clock import HoldState
 from supple.domain.checks.hold_text import HoldText
 from supple.domain.side import Side
 from supple.play.hold_timer import HoldTimer
+from supple.ui.check.clock_count import ClockCount
 from supple.ui.check.hold_view import MARGIN_U, HoldView
 from supple.ui.check.stop_target import StopTarget
 from supple.ui.figure.pictures import Pictures
@@ -18,6 +19,7 @@ from supple.ui.kit.mat_heading import Notice
 from supple.ui.kit.reader import announce
 from supple.ui.kit.side_tag import side_sentence
 from supple.ui.kit.theme import LARGE_TEXT, Theme, set_property
+from supple.ui.words.counts import seconds_words
 from supple.ui.words.inside import inside
 
 ACTS = (Act.HURTS, Act.SOUND, Act.FILL, Act.STOP)
@@ -44,12 +46,16 @@ class HoldPage(QWidget):
     sound_toggled = Signal(bool)
     room_changed = Signal()  # for banners
 
-    def __init__(self, theme: Theme, pictures: Pictures, timer: HoldTimer, text: HoldText) -> None:
+    def __init__(
+        self, theme: Theme, pictures: Pictures, timer: HoldTimer, text: HoldText, count: ClockCount
+    ) -> None:
+        """`count` says what its figures are."""
         super().__init__()
+        self._count = count
         self._theme = theme
         self._timer = timer
         self._text = text
-        self._side = Side.LEFT
+        self._checked = self._side = Side.LEFT
         self._number = (1, 1)
         self._sound_on = self._speaks = True
         self._made_full_screen = False
@@ -88,10 +94,11 @@ class HoldPage(QWidget):
 
     def begin(self, side: Side, *, number: int, tries: int, tried: int, sides: int, waits: bool) -> None:
         """A try of `side`, the `tried`th of `sides` on it and the `number`th of `tries` in all."""
-        self._side, self._number = side, (number, tries)
+        self._checked, self._number = side, (number, tries)
+        self._side = side = self._count.side(side, 0)
         place = self.tr("try {number} of {tries}").format(number=tried, tries=sides)
         self.view.show_try(self._text, side, place=place if sides > 1 else "", tries=tries)
-        self._timer.begin(side, waits=waits)
+        self._timer.begin(self._checked, waits=waits)
 
     def show_sound(self, *, on: bool, speaks: bool, trouble: str = "") -> None:
         """Whether anything is heard, and a voice among it, or why not."""
@@ -224,7 +231,7 @@ class HoldPage(QWidget):
             case HoldState.READY:
                 return self.tr("Get ready"), self._text.ready
             case HoldState.HOLDING:
-                return self.tr("Hold"), self._text.stop_when
+                return self._count.working(self._timer.elapsed_ms), self._text.stop_when
             case HoldState.OVER:
                 return self.tr("Rest"), self._text.full
 
@@ -242,10 +249,12 @@ class HoldPage(QWidget):
     def _show_time(self) -> None:
         state, elapsed_ms = self._timer.state, self._timer.elapsed_ms
         counts = state in (HoldState.HOLDING, HoldState.OVER)
-        seconds = elapsed_ms // 1000
-        figures = str(seconds) if counts else str(self._timer.left_s) if state is HoldState.READY else ""
+        if state is HoldState.HOLDING:
+            self._follow(elapsed_ms)
+        figures = str(self._timer.left_s) if state is HoldState.READY else ""
+        figures = self._count.figures(elapsed_ms) if counts else figures
         self.view.ring.set_elapsed(elapsed_ms / (self._timer.cap_s * 1000), figures)
-        under = self.tr("seconds of {most}").format(most=self._timer.cap_s)
+        under = self._count.under(self._timer.cap_s)
         self.view.under.set_text(self.tr("seconds to go") if state is HoldState.READY else under)
         number, tries = self._number
         done = (number - 1 + elapsed_ms / (self._timer.cap_s * 1000)) / tries
@@ -253,15 +262,23 @@ class HoldPage(QWidget):
         self.view.heading.set_time_left(heard if self._sound_on else self.tr("Sound is off"), done=done)
         told = self.tr("Part {done} of {parts}").format(done=number, parts=tries)
         self.view.heading.set_done(done, told)
-        self.view.ring.figures.setAccessibleName(self._status(state, seconds))
+        self.view.ring.figures.setAccessibleName(self._status(state, elapsed_ms))
 
-    def _status(self, state: HoldState, seconds: int) -> str:
+    def _follow(self, elapsed_ms: int) -> None:
+        """The side and the word, where they change while the clock runs."""
+        side, word = self._count.side(self._checked, elapsed_ms), self._count.working(elapsed_ms)
+        if (side, word) != (self._side, self.view.row.word):
+            self._side = side
+            self.view.show_side(side)
+            self.view.show_phase(word, self._text.stop_when, working=True)
+
+    def _status(self, state: HoldState, elapsed_ms: int) -> str:
         word, _sentence = self._phase_words(state)
         words = self.tr("{side}, {phase}").format(side=side_sentence(self._side), phase=inside(word))
         if state is HoldState.WAITING:
             return words
-        told = self._timer.left_s if state is HoldState.READY else seconds
-        return f"{words}, " + self.tr("%n second(s)", "", told)
+        ready = state is HoldState.READY
+        return f"{words}, {seconds_words(self._timer.left_s) if ready else self._count.told(elapsed_ms)}"
 
     def _arrange(self) -> None:
         self.view.setGeometry(self.rect())

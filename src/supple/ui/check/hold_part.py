@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from supple.domain.checks.hold import RULES, SIDES, hold_checks, hold_tries
+from supple.domain.checks.hold import RULES, SIDES, forms_of, hold_checks, hold_tries, is_cut_short
 from supple.domain.checks.hold_run import AFTER_PAIN, BEFORE_A_TRY, HoldQuestion, HoldRun, HoldStep
 from supple.domain.checks.hold_text import HoldText
 from supple.domain.record import Check, CheckRecord
 from supple.domain.side import Side
 from supple.play.hold_timer import HoldTimer
 from supple.ui.check.check_part import CheckPart
+from supple.ui.check.clock_count import LiftsCount, SecondsCount
 from supple.ui.check.hold_page import HoldPage
 from supple.ui.check.late_stop import LateStop
 from supple.ui.check.part_page import PartPage, PartView
@@ -32,7 +33,8 @@ class HoldPart(CheckPart):
         self._run = HoldRun(self._rules)
         self._late = LateStop(theme, text.late)
         self._page = PartPage(theme, pictures, beside=self._late)
-        self.clock = HoldPage(theme, pictures, timer, text)
+        count = LiftsCount() if self._rules.by_turns else SecondsCount()
+        self.clock = HoldPage(theme, pictures, timer, text, count)
         self._kept: tuple[CheckRecord, ...] = ()
 
         timer.setParent(self)
@@ -119,7 +121,7 @@ class HoldPart(CheckPart):
             self.page_changed.emit(self._page)
 
     def _show_clock(self, step: HoldStep, *, waits: bool) -> None:
-        number, tries = self._run.progress
+        number, tries = (1, 1) if step.side is Side.BOTH else self._run.progress
         self.page_changed.emit(self.clock)
         self.clock.begin(
             step.side,
@@ -134,7 +136,7 @@ class HoldPart(CheckPart):
         if step.question is HoldQuestion.FORM:
             return self._form_view(step)
         text = self._text.pages[step.question]
-        before = step.question in BEFORE_A_TRY or step.side is Side.BOTH
+        before = step.question in BEFORE_A_TRY
         return PartView(
             title=self._text.title,
             where=self.tr("Before you start") if before else self._where(step),
@@ -149,7 +151,7 @@ class HoldPart(CheckPart):
             answers=text.answers,
             signs=step.question is HoldQuestion.PAIN_ADVICE,
             hurts=step.question not in AFTER_PAIN,
-            done=0 if before else self._run.progress[0],
+            done=0 if before or step.side is Side.BOTH else self._run.progress[0],
             parts=self._run.progress[1],
         )
 
@@ -157,8 +159,12 @@ class HoldPart(CheckPart):
         present = self._run.present
         if present is None:
             raise ValueError(f"nothing was held on {step}")
-        forms = self._rules.forms
+        forms = forms_of(present, self._rules)
         self._late.set_stopped(present.stopped_s, present.seconds)
+        lead = self._stopped_words(step.side, int(present.stopped_s))
+        if self._rules.by_turns:
+            cut = is_cut_short(present, self._rules)
+            lead = self.tr("It was stopped before its end. It can be done again.") if cut else ""
         return PartView(
             title=self._text.title,
             where=self._where(step),
@@ -166,17 +172,19 @@ class HoldPart(CheckPart):
             side=step.side,
             hip=self._text.hip,
             shot=self._text.shot,
-            lead=self._stopped_words(step.side, int(present.stopped_s)),
+            lead=lead,
             question=self._text.question,
             answers=tuple(self._text.forms[form] for form in forms),
-            chosen=None if present.form is None else forms.index(present.form),
-            waits=True,
+            chosen=forms.index(present.form) if present.form in forms else None,
+            waits=not self._rules.by_turns,
             again=True,
             done=self._run.progress[0],
             parts=self._run.progress[1],
         )
 
     def _where(self, step: HoldStep) -> str:
+        if step.side is Side.BOTH:
+            return self.tr("Both sides")
         if self._rules.tries == 1:
             return side_word(step.side)
         told = self.tr("{side}, try {number} of {tries}")
@@ -199,7 +207,9 @@ class HoldPart(CheckPart):
                 self._show(waits=True)
                 return
             case HoldQuestion.FORM:
-                self._run.answer(self._rules.forms[place], counted_s=self._late.seconds)
+                present = self._run.present
+                forms = self._rules.forms if present is None else forms_of(present, self._rules)
+                self._run.answer(forms[place], counted_s=self._late.seconds)
             case HoldQuestion.PAIN_NOTED:
                 self._run.tell_pain(mild=place == 0)
             case HoldQuestion.PAIN_MILD if place == 0:

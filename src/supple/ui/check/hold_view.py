@@ -32,6 +32,7 @@ class HoldView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._side = Side.LEFT
+        self._text: HoldText | None = None
         self._head = 0
         self.most_head = 0  # so much may stand at the top, and all else is whole
         self.heading = MatHeading(theme, parent=self)
@@ -62,12 +63,18 @@ class HoldView(QWidget):
 
     def show_try(self, text: HoldText, side: Side, *, place: str, tries: int) -> None:
         """Turn to a try of `side`."""
-        self._side = side
+        self._text = text
         self.heading.set_place(text.title, place)
         self.heading.set_shares([1.0] * tries)
-        self.stage.show_still(
-            text.exercise_id, text.shot.scene, side=side, alt=fill(text.shot.alt, side=side)
-        )
+        self.show_side(side)
+
+    def show_side(self, side: Side) -> None:
+        """Turn to `side` within a try."""
+        self._side = side
+        if self._text is not None:
+            shot = self._text.shot
+            alt = fill(shot.alt, side=side)
+            self.stage.show_still(self._text.exercise_id, shot.scene, side=side, alt=alt)
         self.band.set_side(side)
         self.arrange()
 

@@ -40,3 +40,8 @@ def seconds_left_words(number: int) -> str:
 def pregnant_words(weeks: int) -> str:
     """ "Counted as 20 weeks pregnant today."."""
     return Counts.tr("Counted as %n week(s) pregnant today.", "", weeks)
+
+
+def seconds_words(number: int) -> str:
+    """ "1 second", "8 seconds"."""
+    return Counts.tr("%n second(s)", "", number)
