@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from supple.ui.figure.pointed import Pointed, pointed
-from supple.ui.figure.pointer_shapes import Box, Circle, arrow, enlarged, ring, stroke
+from supple.ui.figure.pointer_shapes import Circle, Rect, arrow, enlarged, ring, stroke
 
 PICTURES = Path(__file__).parents[2] / "assets" / "pictures"
 FOLDERS = sorted(path.parent.name for path in PICTURES.glob("*/pictures.json"))
-SMALL, LARGE = Box(0, 0, 240, 180), Box(0, 0, 960, 720)
+SMALL, LARGE = Rect(0, 0, 240, 180), Rect(0, 0, 960, 720)
 # Of these the spine or the belly moves, which no joint shows; in the last one the face is where the shoulder goes.
 WITHOUT_AN_ARROW = {"breathing_90_90", "cat_cow", "pelvic_tilt", "seated_pelvic_tilt", "seated_figure4"}
 
@@ -22,12 +22,12 @@ def scenes(folder: str) -> dict[str, Any]:
     return found
 
 
-def on(within: Box, facts: dict[str, Any], *, mirrored: bool) -> Pointed:
+def on(within: Rect, facts: dict[str, Any], *, mirrored: bool) -> Pointed:
     found = pointed(facts)
-    return (found.mirrored() if mirrored else found).placed(Box(0, 0, 1, 1), within)
+    return (found.mirrored() if mirrored else found).placed(Rect(0, 0, 1, 1), within)
 
 
-def is_off(face: Box | None, made: Circle, edge: float) -> bool:
+def is_off(face: Rect | None, made: Circle, edge: float) -> bool:
     """Beside the face, or round the whole of it."""
     assert face is not None
     near = dist(face.held(made.middle), made.middle)
@@ -38,7 +38,7 @@ def is_off(face: Box | None, made: Circle, edge: float) -> bool:
 @pytest.mark.parametrize("within", [SMALL, LARGE])
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_pair_has_its_rings_and_a_loupe_and_shows_both_faces(
-    folder: str, within: Box, *, mirrored: bool
+    folder: str, within: Rect, *, mirrored: bool
 ) -> None:
     found = scenes(folder)
     for name in found:
@@ -73,7 +73,7 @@ def test_every_card_has_its_ring_beside_the_face(folder: str, *, mirrored: bool)
 
 @pytest.mark.parametrize("within", [SMALL, LARGE])
 @pytest.mark.parametrize("folder", [folder for folder in FOLDERS if "loop" in scenes(folder)])
-def test_what_moves_a_limb_has_an_arrow(folder: str, within: Box) -> None:
+def test_what_moves_a_limb_has_an_arrow(folder: str, within: Rect) -> None:
     at = on(within, scenes(folder)["loop"], mirrored=False)
     made = [arrow(way, within=within, face=at.face) for way in at.ways]
     assert any(made) or folder in WITHOUT_AN_ARROW

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from supple.ui.figure.pointed import Pointed, pointed
 from supple.ui.figure.pointer_shapes import (
+    XY,
     Arrow,
-    Box,
     Circle,
-    Point,
+    Rect,
     arrow,
     crop,
     enlarged,
@@ -24,24 +24,26 @@ from supple.ui.figure.pointer_shapes import (
 
 share = st.floats(0, 1, allow_nan=False)
 points = st.tuples(share, share)
-faces = st.builds(Box, share, share, st.floats(0.01, 0.3), st.floats(0.01, 0.3))
+faces = st.builds(Rect, share, share, st.floats(0.01, 0.3), st.floats(0.01, 0.3))
 ways = st.lists(points, min_size=2, max_size=20).map(tuple)
-withins = st.sampled_from([Box(0, 0, 240, 180), Box(7, 3, 128, 88), Box(0, 0, 960, 720), Box(0, 20, 300, 90)])
-WHOLE = Box(0, 0, 1, 1)
+withins = st.sampled_from(
+    [Rect(0, 0, 240, 180), Rect(7, 3, 128, 88), Rect(0, 0, 960, 720), Rect(0, 20, 300, 90)]
+)
+WHOLE = Rect(0, 0, 1, 1)
 SLACK = 1e-6
 
 
-def on(within: Box, there: Pointed) -> Pointed:
+def on(within: Rect, there: Pointed) -> Pointed:
     return there.placed(WHOLE, within)
 
 
-def between(start: Point, end: Point) -> list[Point]:
+def between(start: XY, end: XY) -> list[XY]:
     return [
         (start[0] + (end[0] - start[0]) * n / 9, start[1] + (end[1] - start[1]) * n / 9) for n in range(10)
     ]
 
 
-def outline(made: Arrow, width: float) -> list[tuple[Point, float]]:
+def outline(made: Arrow, width: float) -> list[tuple[XY, float]]:
     """Points all along an arrow, each with how wide the stroke is round it."""
     line = [(point, width / 2) for a, b in pairwise(made.line) for point in between(a, b)]
     corners = (*made.head, made.head[0])
@@ -50,7 +52,7 @@ def outline(made: Arrow, width: float) -> list[tuple[Point, float]]:
 
 @given(withins, ways, st.none() | faces)
 def test_an_arrow_stays_inside_the_picture_and_off_the_face(
-    within: Box, way: tuple[Point, ...], face: Box | None
+    within: Rect, way: tuple[XY, ...], face: Rect | None
 ) -> None:
     placed = on(within, Pointed(ways=(way,), face=face))
     made = arrow(placed.ways[0], within=within, face=placed.face)
@@ -64,7 +66,7 @@ def test_an_arrow_stays_inside_the_picture_and_off_the_face(
 
 @given(withins, points, st.floats(0, 0.5), st.none() | faces)
 def test_a_ring_stays_inside_the_picture_and_crosses_no_face(
-    within: Box, middle: Point, radius: float, face: Box | None
+    within: Rect, middle: XY, radius: float, face: Rect | None
 ) -> None:
     placed = on(within, Pointed(felt=(Circle(*middle, radius),), face=face))
     made = ring(placed.felt[0], within=within, face=placed.face)
@@ -80,7 +82,7 @@ def test_a_ring_stays_inside_the_picture_and_crosses_no_face(
 
 @given(withins, st.lists(st.tuples(points, faces), min_size=1, max_size=2), st.lists(points, max_size=30))
 def test_a_loupe_covers_neither_face_nor_the_rings_of_its_pair(
-    within: Box, pair: list[tuple[Point, Box]], body: list[Point]
+    within: Rect, pair: list[tuple[XY, Rect]], body: list[XY]
 ) -> None:
     placed = [on(within, Pointed(spot=spot, face=face, body=tuple(body))) for spot, face in pair]
     spots = [each.spot for each in placed if each.spot is not None]
@@ -100,7 +102,7 @@ def test_a_loupe_covers_neither_face_nor_the_rings_of_its_pair(
 
 @given(faces, faces, points, points, ways)
 def test_mirrored_twice_is_the_same(
-    face: Box, figure: Box, area: Point, spot: Point, way: tuple[Point, ...]
+    face: Rect, figure: Rect, area: XY, spot: XY, way: tuple[XY, ...]
 ) -> None:
     there = Pointed(face=face, figure=figure, felt=(Circle(*area, 0.1),), spot=spot, ways=(way,), body=way)
     back = there.mirrored().mirrored()
@@ -113,7 +115,7 @@ def test_mirrored_twice_is_the_same(
 
 
 @given(withins, ways, faces)
-def test_the_other_side_has_the_mirrored_arrow(within: Box, way: tuple[Point, ...], face: Box) -> None:
+def test_the_other_side_has_the_mirrored_arrow(within: Rect, way: tuple[XY, ...], face: Rect) -> None:
     here = Pointed(ways=(way,), face=face)
     one, other = here.placed(WHOLE, within), here.mirrored().placed(WHOLE, within)
     left = arrow(one.ways[0], within=within, face=one.face)
@@ -127,7 +129,7 @@ def test_the_other_side_has_the_mirrored_arrow(within: Box, way: tuple[Point, ..
 
 
 def test_an_arrow_points_where_the_joint_goes() -> None:
-    within = Box(0, 0, 240, 180)
+    within = Rect(0, 0, 240, 180)
     made = arrow([(60, 140), (80, 80), (140, 60)], within=within, face=None)
     assert made is not None
     assert made.head[0] == pytest.approx((140, 60))
@@ -135,14 +137,14 @@ def test_an_arrow_points_where_the_joint_goes() -> None:
 
 
 def test_a_ring_round_a_head_goes_round_the_whole_face() -> None:
-    within, face = Box(0, 0, 960, 720), Box(400, 100, 60, 90)
+    within, face = Rect(0, 0, 960, 720), Rect(400, 100, 60, 90)
     made = ring(Circle(430, 145, 20), within=within, face=face)
     assert made is not None
     assert face.farthest(made.middle) < made.radius
 
 
 def test_a_loupe_stands_where_nothing_of_the_body_is() -> None:
-    within = Box(0, 0, 320, 240)
+    within = Rect(0, 0, 320, 240)
     lower_half = [(x * 20.0, 180.0) for x in range(16)]
     *_, disc = enlarged([(160, 170)], within=within, faces=[], body=lower_half)
     assert disc.y + disc.radius < 180
@@ -152,7 +154,7 @@ def test_a_loupe_stands_where_nothing_of_the_body_is() -> None:
 def test_a_crop_holds_the_whole_figure_in_the_shape_of_its_frame(
     left: float, top: float, width: float, height: float, shape: float
 ) -> None:
-    figure, picture = Box(left, top, width, height), Box(0, 0, 1, 0.75)
+    figure, picture = Rect(left, top, width, height), Rect(0, 0, 1, 0.75)
     part = crop(figure, picture, shape=shape, air=0.06)
     assert part.width / part.height == pytest.approx(shape)
     assert part.left <= figure.left + SLACK

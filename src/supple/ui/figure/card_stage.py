@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from supple.ui.figure.pictures import Picture, Pictures
 from supple.ui.figure.pointed import pointed
-from supple.ui.figure.pointer_shapes import Box, crop
+from supple.ui.figure.pointer_shapes import Rect, crop
 from supple.ui.figure.pointers import PointAt, Pointers
 from supple.ui.figure.pointing_stage import PointingStage
 from supple.ui.kit.card import RADIUS
@@ -22,7 +22,7 @@ class CardStage(PointingStage):
         pointers = Pointers(theme, pictures, PointAt.FELT)
         super().__init__(theme, pictures, pointers, margin=1, framed=False, small=True, parent=parent)
         self._figure_of = ""
-        self._figure: Box | None = None
+        self._figure: Rect | None = None
         self._shape = 0.75
 
     def shown_part(self, picture: Picture, inner: QRectF) -> QRectF:
@@ -30,7 +30,7 @@ class CardStage(PointingStage):
         figure = self._figure_on(picture)
         if figure is None or not inner.isValid():
             return super().shown_part(picture, inner)
-        part = crop(figure, Box(0, 0, 1, self._shape), shape=inner.width() / inner.height(), air=AIR)
+        part = crop(figure, Rect(0, 0, 1, self._shape), shape=inner.width() / inner.height(), air=AIR)
         return QRectF(part.left, part.top / self._shape, part.width, part.height / self._shape)
 
     def _paint_picture(self, painter: QPainter, inner: QRectF) -> None:
@@ -40,7 +40,7 @@ class CardStage(PointingStage):
         painter.setClipPath(shape)
         super()._paint_picture(painter, inner)
 
-    def _figure_on(self, picture: Picture) -> Box | None:
+    def _figure_on(self, picture: Picture) -> Rect | None:
         """In measures of the picture's width, so that a square is square."""
         if self._figure_of != self._exercise_id:
             self._figure_of = self._exercise_id
@@ -50,6 +50,6 @@ class CardStage(PointingStage):
         if self._figure is None:
             return None
         left, top, width, height = self._figure
-        return Box(
+        return Rect(
             1 - left - width if picture.mirrored else left, top * self._shape, width, height * self._shape
         )

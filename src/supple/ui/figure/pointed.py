@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import dist
 from typing import Any, NamedTuple
 
-from supple.ui.figure.pointer_shapes import Box, Circle, Point
+from supple.ui.figure.pointer_shapes import XY, Circle, Rect
 
 MOVES, STEP_MOVES, TRUNK_MOVES = (
     0.025,
@@ -38,14 +38,14 @@ class Pointed(NamedTuple):
     shape: float = 0.75
     """Height through width."""
 
-    face: Box | None = None
-    figure: Box | None = None
+    face: Rect | None = None
+    figure: Rect | None = None
     felt: tuple[Circle, ...] = ()
-    spot: Point | None = None
-    ways: tuple[tuple[Point, ...], ...] = ()
+    spot: XY | None = None
+    ways: tuple[tuple[XY, ...], ...] = ()
     """Of the joints that come farthest, the best first."""
 
-    body: tuple[Point, ...] = ()
+    body: tuple[XY, ...] = ()
 
     def mirrored(self) -> "Pointed":
         """The same on the other side."""
@@ -58,15 +58,15 @@ class Pointed(NamedTuple):
             body=tuple((1 - x, y) for x, y in self.body),
         )
 
-    def placed(self, part: Box, place: Box) -> "Pointed":
+    def placed(self, part: Rect, place: Rect) -> "Pointed":
         """In pixels: `part` of the picture is painted on `place`."""
         across, down = place.width / part.width, place.height / part.height
 
-        def at(point: Point) -> Point:
+        def at(point: XY) -> XY:
             return place.left + (point[0] - part.left) * across, place.top + (point[1] - part.top) * down
 
-        def box(of: Box | None) -> Box | None:
-            return None if of is None else Box(*at(of[:2]), of.width * across, of.height * down)
+        def box(of: Rect | None) -> Rect | None:
+            return None if of is None else Rect(*at(of[:2]), of.width * across, of.height * down)
 
         return self._replace(
             face=box(self.face),
@@ -89,7 +89,7 @@ def pointed(facts: Mapping[str, Any]) -> Pointed:
         return Pointed(
             shape=shape,
             face=_round_all(facts.get("face") or ()) or _guessed_face(frames, shape),
-            figure=Box(*facts["figure"]) if "figure" in facts else None,
+            figure=Rect(*facts["figure"]) if "figure" in facts else None,
             felt=tuple(Circle(*area) for area in facts.get("felt", ())),
             spot=_point(facts["spot"]) if "spot" in facts else None,
             ways=_ways([came, frames[0]], shape, STEP_MOVES) if came else _ways(frames, shape, MOVES),
@@ -99,27 +99,27 @@ def pointed(facts: Mapping[str, Any]) -> Pointed:
         return Pointed()
 
 
-def _point(values: Sequence[float]) -> Point:
+def _point(values: Sequence[float]) -> XY:
     x, y = values
     return float(x), float(y)
 
 
-def _turned(box: Box | None) -> Box | None:
+def _turned(box: Rect | None) -> Rect | None:
     return None if box is None else box._replace(left=1 - box.right)
 
 
-def _round_all(faces: Sequence[Any]) -> Box | None:
+def _round_all(faces: Sequence[Any]) -> Rect | None:
     """One box, or the one round those of all frames."""
     boxes = [
-        Box(*face) for face in (faces if faces and isinstance(faces[0], list) else [faces] if faces else [])
+        Rect(*face) for face in (faces if faces and isinstance(faces[0], list) else [faces] if faces else [])
     ]
     if not boxes:
         return None
     left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-    return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
+    return Rect(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
 
 
-def _guessed_face(frames: Sequence[Anchors], shape: float) -> Box | None:
+def _guessed_face(frames: Sequence[Anchors], shape: float) -> Rect | None:
     """Where facts of an earlier studio name none: as wide as a shoulder is far from the head, all round the head."""
     boxes = []
     for frame in frames:
@@ -134,9 +134,9 @@ def _guessed_face(frames: Sequence[Anchors], shape: float) -> Box | None:
     return _round_all(boxes)
 
 
-def _ways(frames: Sequence[Anchors], shape: float, least: float) -> tuple[tuple[Point, ...], ...]:
+def _ways(frames: Sequence[Anchors], shape: float, least: float) -> tuple[tuple[XY, ...], ...]:
     """The ways of the joints that come farthest; of two feet that come about as far the one that goes ahead is best."""
-    found: list[tuple[float, str, tuple[Point, ...]]] = []
+    found: list[tuple[float, str, tuple[XY, ...]]] = []
     for name in frames[0]:
         joint = name.partition(".")[0]
         if joint not in JOINTS or not all(name in frame for frame in frames):
@@ -153,7 +153,7 @@ def _ways(frames: Sequence[Anchors], shape: float, least: float) -> tuple[tuple[
     return (*best, *(way for *_, way in found if way not in best))[:WAYS]
 
 
-def _far(found: tuple[float, str, tuple[Point, ...]]) -> float:
+def _far(found: tuple[float, str, tuple[XY, ...]]) -> float:
     return found[0]
 
 
@@ -164,7 +164,7 @@ def _ahead(frame: Anchors) -> float:
     return sum(frame[f"knee.{side}"][0] - frame[f"hip.{side}"][0] for side in "LR")
 
 
-def _on_bones(anchors: Anchors) -> Iterable[Point]:
+def _on_bones(anchors: Anchors) -> Iterable[XY]:
     for side in "LR":
         for start, end in BONES:
             if f"{start}.{side}" in anchors and f"{end}.{side}" in anchors:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import ceil, dist, hypot
 from typing import NamedTuple
 
-Point = tuple[float, float]
+XY = tuple[float, float]
 
 STROKE_SHARE, THINNEST, THICKEST = 0.011, 1.75, 4.5  # of the picture's height; in pixels
 HEAD_LONG, HEAD_HALF = 4.2, 2.3  # an arrow's head, in strokes
@@ -23,7 +23,7 @@ LOUPE_SHARES = (0.24, 0.21, 0.18, 0.15)  # radii of the loupe that are tried, as
 TWICE = 2.0
 
 
-class Box(NamedTuple):
+class Rect(NamedTuple):
     """A rectangle."""
 
     left: float
@@ -41,16 +41,16 @@ class Box(NamedTuple):
         """Its lower edge."""
         return self.top + self.height
 
-    def inset(self, by: float) -> "Box":
+    def inset(self, by: float) -> "Rect":
         """Smaller by so much at every edge; larger where `by` is below 0."""
-        return Box(self.left + by, self.top + by, self.width - 2 * by, self.height - 2 * by)
+        return Rect(self.left + by, self.top + by, self.width - 2 * by, self.height - 2 * by)
 
-    def held(self, point: Point) -> Point:
+    def held(self, point: XY) -> XY:
         """The point of the box that is nearest to `point`."""
         x = min(max(point[0], self.left), max(self.left, self.right))
         return x, min(max(point[1], self.top), max(self.top, self.bottom))
 
-    def farthest(self, point: Point) -> float:
+    def farthest(self, point: XY) -> float:
         """How far its farthest corner is from `point`."""
         return max(dist(point, (x, y)) for x in (self.left, self.right) for y in (self.top, self.bottom))
 
@@ -63,7 +63,7 @@ class Circle(NamedTuple):
     radius: float
 
     @property
-    def middle(self) -> Point:
+    def middle(self) -> XY:
         """Its centre."""
         return self.x, self.y
 
@@ -78,17 +78,17 @@ class Stroke(NamedTuple):
 class Arrow(NamedTuple):
     """A line and the three corners of its head, the tip first."""
 
-    line: tuple[Point, ...]
-    head: tuple[Point, Point, Point]
+    line: tuple[XY, ...]
+    head: tuple[XY, XY, XY]
 
 
-def stroke(within: Box) -> Stroke:
+def stroke(within: Rect) -> Stroke:
     """The stroke for a picture of that height: to be seen at 180 pixels, and no beam at 720."""
     width = min(THICKEST, max(THINNEST, STROKE_SHARE * within.height))
     return Stroke(width, width / 2 + max(1.0, 0.6 * width))
 
 
-def ring(area: Circle, *, within: Box, face: Box | None) -> Circle | None:
+def ring(area: Circle, *, within: Rect, face: Rect | None) -> Circle | None:
     """A ring round `area`: made smaller beside the face, or led round the whole of it."""
     width, edge = stroke(within)
     least, most = LEAST_RING * width, min(within.width, within.height) / 2 - edge
@@ -108,7 +108,7 @@ def ring(area: Circle, *, within: Box, face: Box | None) -> Circle | None:
     return round_it if fits and round_it.radius <= MOST_RING * within.height else None
 
 
-def arrow(path: Sequence[Point], *, within: Box, face: Box | None) -> Arrow | None:
+def arrow(path: Sequence[XY], *, within: Rect, face: Rect | None) -> Arrow | None:
     """An arrow along `path`, its tip at the end or as near to it as edges and face let it come."""
     width, edge = stroke(within)
     room = within.inset(HEAD_HALF * width + edge)
@@ -126,7 +126,7 @@ def arrow(path: Sequence[Point], *, within: Box, face: Box | None) -> Arrow | No
 
 
 def enlarged(
-    spots: Sequence[Point], *, within: Box, faces: Sequence[Box], body: Sequence[Point]
+    spots: Sequence[XY], *, within: Rect, faces: Sequence[Rect], body: Sequence[XY]
 ) -> tuple[Circle, ...]:
     """A ring round each of the `spots`, and last the loupe that enlarges one of them: one place for all.
 
@@ -157,12 +157,12 @@ def enlarged(
     return ()
 
 
-def _each(spots: Sequence[Point], faces: Sequence[Box]) -> Iterable[tuple[Point, Box | None]]:
+def _each(spots: Sequence[XY], faces: Sequence[Rect]) -> Iterable[tuple[XY, Rect | None]]:
     """Each spot with the face of its own picture."""
     yield from zip(spots, faces if len(faces) == len(spots) else [None] * len(spots), strict=True)
 
 
-def link(spot: Circle, disc: Circle, *, within: Box, face: Box | None) -> tuple[Point, Point] | None:
+def link(spot: Circle, disc: Circle, *, within: Rect, face: Rect | None) -> tuple[XY, XY] | None:
     """The short line from the edge of the ring to that of its loupe; None where it would cross the face."""
     far, edge = dist(spot.middle, disc.middle), stroke(within).casing
     across, down = (disc.x - spot.x) / far, (disc.y - spot.y) / far
@@ -179,7 +179,7 @@ def seen_through(disc: Circle, spot: Circle) -> Circle:
     return Circle(spot.x, spot.y, disc.radius / TWICE)
 
 
-def crop(figure: Box, picture: Box, *, shape: float, air: float) -> Box:
+def crop(figure: Rect, picture: Rect, *, shape: float, air: float) -> Rect:
     """The part of `picture` that shows `figure` as large as its frame lets it; `shape` is width through height.
 
     All of the figure, with `air` (a share of its larger side) round it. Beyond the edge of the picture there is air.
@@ -189,7 +189,7 @@ def crop(figure: Box, picture: Box, *, shape: float, air: float) -> Box:
     wide, high = max(wide, high * shape), max(high, wide / shape)
     left = _between(figure.left + figure.width / 2 - wide / 2, wide, picture.left, picture.right)
     top = _between(figure.top + figure.height / 2 - high / 2, high, picture.top, picture.bottom)
-    return Box(left, top, wide, high)
+    return Rect(left, top, wide, high)
 
 
 def _between(start: float, length: float, low: float, high: float) -> float:
@@ -199,7 +199,7 @@ def _between(start: float, length: float, low: float, high: float) -> float:
     return min(max(start, low), high - length)
 
 
-def _with_a_tail(path: Sequence[Point], least: float) -> Sequence[Point]:
+def _with_a_tail(path: Sequence[XY], least: float) -> Sequence[XY]:
     """The way, begun earlier where it is shorter than `least`."""
     far, missing = dist(path[0], path[-1]), least - _length(path)
     if missing <= 0 or not far:
@@ -208,7 +208,7 @@ def _with_a_tail(path: Sequence[Point], least: float) -> Sequence[Point]:
     return [(x - (to_x - x) / far * missing, y - (to_y - y) / far * missing), *path]
 
 
-def _evenly(path: Sequence[Point]) -> list[Point]:
+def _evenly(path: Sequence[XY]) -> list[XY]:
     """The same way in points that are equally far apart."""
     total = _length(path)
     if total <= 0:
@@ -227,19 +227,19 @@ def _evenly(path: Sequence[Point]) -> list[Point]:
     return made
 
 
-def _longest_clear(points: Sequence[Point], face: Box | None, away: float) -> list[Point]:
+def _longest_clear(points: Sequence[XY], face: Rect | None, away: float) -> list[XY]:
     """The longest part of the way on which every point is so far from the face."""
     if face is None:
         return list(points)
-    best: list[Point] = []
-    run: list[Point] = []
+    best: list[XY] = []
+    run: list[XY] = []
     for point in points:
         run = [*run, point] if dist(face.held(point), point) >= away else []
         best = run if len(run) > len(best) else best
     return best
 
 
-def _headed(points: Sequence[Point], width: float) -> Arrow | None:
+def _headed(points: Sequence[XY], width: float) -> Arrow | None:
     """The last of the way as a head, the rest as a line."""
     tip = points[-1]
     line = list(points)
@@ -256,14 +256,14 @@ def _headed(points: Sequence[Point], width: float) -> Arrow | None:
     return Arrow((*line, foot) if dist((x, y), foot) > width else tuple(line), (tip, *sides))
 
 
-def _rim(corners: Sequence[Point]) -> Iterable[Point]:
+def _rim(corners: Sequence[XY]) -> Iterable[XY]:
     """Points all round a head, near enough for a face not to slip in between."""
     for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
         for part in range(8):
             yield start[0] + (end[0] - start[0]) * part / 8, start[1] + (end[1] - start[1]) * part / 8
 
 
-def _places(room: Box) -> Iterable[Point]:
+def _places(room: Rect) -> Iterable[XY]:
     """Corners first, then the middles of the edges."""
     middle = room.left + room.width / 2, room.top + room.height / 2
     yield from ((x, y) for y in (room.top, room.bottom) for x in (room.right, room.left))
@@ -275,5 +275,5 @@ def _places(room: Box) -> Iterable[Point]:
     )
 
 
-def _length(path: Sequence[Point]) -> float:
+def _length(path: Sequence[XY]) -> float:
     return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(path))

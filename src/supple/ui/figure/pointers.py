@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from supple.ui.figure.pictures import Picture, Pictures
 from supple.ui.figure.pointed import Pointed, pointed
 from supple.ui.figure.pointer_shapes import (
+    XY,
     Arrow,
-    Box,
     Circle,
-    Point,
+    Rect,
     Stroke,
     arrow,
     enlarged,
@@ -73,13 +73,13 @@ class Pointers:
             case PointAt.SPOT:
                 self._paint_spot(painter, picture, placed, places)
 
-    def _paint_way(self, painter: QPainter, at: Pointed, within: Box) -> None:
+    def _paint_way(self, painter: QPainter, at: Pointed, within: Rect) -> None:
         made = next(filter(None, (arrow(way, within=within, face=at.face) for way in at.ways)), None)
         if made is not None:
             for pen in self._pens(stroke(within), self._tone):
                 _draw_arrow(painter, made, pen)
 
-    def _paint_felt(self, painter: QPainter, at: Pointed, within: Box) -> None:
+    def _paint_felt(self, painter: QPainter, at: Pointed, within: Rect) -> None:
         for area in at.felt:
             radius = min(area.radius * AIR, WIDEST * within.height)
             made = ring(area._replace(radius=radius), within=within, face=at.face)
@@ -107,7 +107,7 @@ class Pointers:
         self._draw_ring(painter, disc, stroke(within), self._tone)
 
     def _paint_through(
-        self, painter: QPainter, picture: Picture, *, within: Box, disc: Circle, seen: Circle
+        self, painter: QPainter, picture: Picture, *, within: Rect, disc: Circle, seen: Circle
     ) -> None:
         """The spot twice as large, on the stage's ground; kept, for the picture is let go once it was painted."""
         key = (self._scenes, picture.mirrored, within, disc, painter.device().devicePixelRatioF())
@@ -119,7 +119,7 @@ class Pointers:
         painter.drawPixmap(corner, self._through[1])
 
     def _enlarged(
-        self, picture: Picture, *, within: Box, disc: Circle, seen: Circle, ratio: float
+        self, picture: Picture, *, within: Rect, disc: Circle, seen: Circle, ratio: float
     ) -> QPixmap:
         image, box = picture.image, picture.box
         across = box.width() * image.width() / within.width
@@ -170,9 +170,9 @@ def _draw_arrow(painter: QPainter, made: Arrow, pen: QPen) -> None:
     painter.drawPolygon(_polygon(made.head))
 
 
-def _polygon(points: tuple[Point, ...]) -> QPolygonF:
+def _polygon(points: tuple[XY, ...]) -> QPolygonF:
     return QPolygonF([QPointF(*point) for point in points])
 
 
-def _box(rect: QRectF) -> Box:
-    return Box(rect.left(), rect.top(), rect.width(), rect.height())
+def _box(rect: QRectF) -> Rect:
+    return Rect(rect.left(), rect.top(), rect.width(), rect.height())
