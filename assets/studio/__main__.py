@@ -39,6 +39,8 @@ def main() -> int:
         return _facts(figures, exercises)
     if arguments.command == "gauge":
         return _gauge(figures, exercises, arguments.report)
+    if arguments.command == "check":
+        return _check(figures, exercises)
     if arguments.command == "photographs":
         from .photographs import take_all
 
@@ -58,6 +60,7 @@ def main() -> int:
         work=WORK,
         ledger=Ledger(LEDGER),
         share=0.25 if arguments.draft else arguments.share,
+        threads=arguments.threads,
     )
     made = production.render(
         exercises, set(arguments.only), anew=arguments.anew, minutes=arguments.minutes or math.inf
@@ -114,6 +117,27 @@ def _gauge(figures: Figures, exercises: list[Exercise], report: Path | None) -> 
     return 1 if failed else 0
 
 
+def _check(figures: Figures, exercises: list[Exercise]) -> int:
+    """Gauge poses, pictures and cards, remember it, take what is mended off the list; 1 for a new failure."""
+    from .gauge import gauge
+    from .known import begin, mended, new_failures, recorded, remember, take_out_mended
+
+    for exercise in exercises:
+        report = gauge(figures[exercise.figure], exercise)
+        is_first = remember(exercise.id, report.worst())
+        found = recorded(PICTURES, all_exercises())
+        if is_first:
+            begin(exercise.id, found)
+        print(f"{exercise.id}: {', '.join(report.failed()) or 'within the limits'}", flush=True)
+        for value in report.beyond():
+            print(f"  BEYOND {value}", flush=True)
+    found = recorded(PICTURES, all_exercises())
+    gone, new = mended(found), new_failures(found)
+    take_out_mended(found)
+    print("\n".join([*(f"mended: {name}" for name in gone), *(f"NEW: {name}" for name in new)]))
+    return 1 if new else 0
+
+
 def _chosen(names: list[str]) -> list[Exercise]:
     exercises = all_exercises()
     unknown = set(names) - {exercise.id for exercise in exercises}
@@ -142,6 +166,7 @@ def _parser() -> argparse.ArgumentParser:
         default=1.0,
         help="of the samples; finals from 0.5 on, in two thirds of the time",
     )
+    render.add_argument("--threads", type=int, default=2, help="processor cores to use")
     render.add_argument("--minutes", type=float, help="stop cleanly after so many; run again to go on")
     show = commands.add_parser("preview", help="one sheet with stills of an exercise, from any angles")
     show.add_argument("exercise", nargs=1)
@@ -155,6 +180,10 @@ def _parser() -> argparse.ArgumentParser:
     gauges = commands.add_parser("gauge", help="hold poses and loops against the table of limits")
     gauges.add_argument("exercise", nargs="*")
     gauges.add_argument("--report", type=Path, metavar="FILE", help="write the report as Markdown")
+    checks = commands.add_parser(
+        "check", help="gauge everything, remember it, and take what is mended off the list of known failures"
+    )
+    checks.add_argument("exercise", nargs="*")
     sheets = commands.add_parser(
         "sheet", help="contact sheets of all cards and all pairs, as they are rendered"
     )

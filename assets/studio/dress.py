@@ -11,70 +11,87 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
+from numpy.typing import NDArray
 from scipy.sparse.linalg import spsolve
 
 from .figure import Figure
 from .figure_data import NO_DETAIL, read_target
+from .hair import Hair, grown, off_head_m, strands
 from .rotation import Vector, smoothstep
 
 OUTSIDE = -0.2
 LID_RIM = 0.55
 LIP_NEAR_M, LIP_DEEP_M = 0.004, (0.003, 0.006)
 CLOTH_M = 0.006
+# The shorts' waist above the hip joint, the band below it, how far they cover the top, and how far the band stands out.
+WAIST_M, BAND_M, OVER_M, BAND_LIFT_M = 0.140, 0.030, 0.028, 0.0016
+LEG_SHARE, FLARE_M = 0.50, 0.005
+HOLE_M, ARM_SHARE, ARM_SOFT_M = 0.026, 0.42, 0.12
 SOURCE_SIZE = 20000
 HEAD_PARTS = (
     "head", "jaw", "eye", "orb", "oris", "levator", "special", "tempor", "oculi", "risor", "tongue", "neck03",
 )  # fmt: skip
 ARM_PARTS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 
-# The hair line seen from the side: how far back (0 = ear, - = face) and how high it runs, as shares of the head.
-HAIRLINE_BACK = (-0.7, -0.47, -0.36, -0.24, -0.13, 0.0, 0.08, 0.3, 0.6)
-HAIRLINE_HEIGHT = (0.75, 0.72, 0.67, 0.52, 0.31, 0.30, 0.24, -0.02, -0.14)
-
 # Points of a brow and of a lid line from the nose outwards: metres out and up from the middle of the eye.
-BROW = ((-0.018, 0.019), (0.002, 0.0235), (0.022, 0.018))
+BROW = ((-0.017, 0.0215), (-0.002, 0.0240), (0.010, 0.0243), (0.022, 0.0190))
 LASHES = ((-0.0125, -0.0035), (-0.005, -0.0075), (0.004, -0.0085), (0.0135, -0.0045))
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """Where each vertex is on the head: back and height as shares of its size, and how much it belongs to it."""
+    """Where each vertex is on the head: back, beside and height as shares of its size, how much it belongs to it."""
 
     back: Vector
+    beside: Vector
     height: Vector
     share: Vector
     size_m: float
 
 
-def dress(figure: Figure, data: Path) -> None:
+def dress(figure: Figure, data: Path, style: Hair) -> None:
     """Give the figure its fields, then smooth and thicken what they cover."""
     head = _head(figure)
     arm = figure.bone_weight(*ARM_PARTS)
     shorts = _shorts(figure, arm)
     top = _top(figure, arm)
-    hair = _hair(figure, head)
+    hair = _hair(head, figure.is_body)
+    waist = figure.head["upperleg01.L"][2] + WAIST_M
+    figure.strand = strands(style, head.back, head.beside, head.height)
     figure.fields = {
         "shorts": shorts, "top": top, "hair": hair, "lips": _lips(figure, head),
         "brow": _arcs(figure, head, BROW, 0.0030), "lash": _lashes(figure, head),
+        "band": np.minimum(shorts, figure.vertices[:, 2] - (waist - BAND_M)), "blush": _blush(figure, head),
         "eyeball": 1.0 - figure.is_body.astype(float), "lining": _mouth_lining(figure, head),
     }  # fmt: skip
-    _reshape(figure, data, np.maximum(shorts, top), head, arm)
+    off_head = off_head_m(style, hair, head.back, head.height)
+    _reshape(figure, data, np.maximum(shorts, top), head, arm, off_head)
 
 
 def _head(figure: Figure) -> _Head:
     joint = figure.head["head"]
     size_m = figure.vertices[figure.is_body, 2].max() - joint[2]
     relative = (figure.vertices - joint) / size_m
-    return _Head(relative[:, 1], relative[:, 2], figure.bone_weight(*HEAD_PARTS), size_m)
+    return _Head(relative[:, 1], relative[:, 0], relative[:, 2], figure.bone_weight(*HEAD_PARTS), size_m)
 
 
 def _shorts(figure: Figure, arm: Vector) -> Vector:
     """From the waist to 47 % of the thigh."""
     z = figure.vertices[:, 2]
     hip, knee = figure.head["upperleg01.L"][2], figure.head["lowerleg01.L"][2]
-    inside = np.minimum(hip + 0.135 - z, z - (hip - 0.47 * (hip - knee)))
+    inside = np.minimum(hip + WAIST_M - z, z - (hip - LEG_SHARE * (hip - knee)))
     inside[(z < knee) | (arm > 0.3)] = OUTSIDE
     return np.asarray(inside)
+
+
+def _flare(figure: Figure) -> Vector:
+    """1 at the hem of a leg of the shorts, fading upwards: cloth stands off there instead of clinging."""
+    hip, knee = figure.head["upperleg01.L"][2], figure.head["lowerleg01.L"][2]
+    hem = hip - LEG_SHARE * (hip - knee)
+    z = figure.vertices[:, 2]
+    return np.asarray(
+        (1 - smoothstep(z - hem, 0.0, 0.09)) * smoothstep(figure.fields["shorts"], -0.002, 0.004)
+    )
 
 
 def _top(figure: Figure, arm: Vector) -> Vector:
@@ -86,24 +103,41 @@ def _top(figure: Figure, arm: Vector) -> Vector:
         np.linalg.norm((figure.vertices - (neck + np.array([0, -0.05, 0.035]))) * [1, 1, 0.95], axis=1)
         - 0.098
     )
-    hole = 0.162 - 0.30 * (z - shoulder) - np.abs(x) + 0.10 * np.abs(y + 0.01) * (z < shoulder + 0.03)
-    waist = figure.head["upperleg01.L"][2] + 0.123
+    wide = figure.head["upperarm01.L"][0] - HOLE_M
+    hole = wide - 0.30 * (z - shoulder) - np.abs(x) + 0.10 * np.abs(y + 0.01) * (z < shoulder + 0.03)
+    waist = figure.head["upperleg01.L"][2] + WAIST_M - OVER_M
     inside = np.minimum.reduce([z - waist, scoop, hole])
-    inside = np.minimum(inside, (0.85 - figure.smoothed(arm[:, None], 2)[:, 0]) * 0.3)
+    # What moves with the arm more than this is no cloth, or a raised arm would grow a sleeve.
+    inside = np.minimum(inside, (ARM_SHARE - figure.smoothed(arm[:, None], 9)[:, 0]) * ARM_SOFT_M)
     inside[z > neck[2] + 0.03] = OUTSIDE
     return inside
 
 
-def _hair(figure: Figure, head: _Head) -> Vector:
-    """Short hair: high at the temples, round the ear, down to the neck."""
-    line = np.interp(head.back, HAIRLINE_BACK, HAIRLINE_HEIGHT)
-    temple = (
-        0.10 * smoothstep(np.abs(figure.vertices[:, 0]), 0.028, 0.058) * smoothstep(-head.back, 0.22, 0.40)
-    )
-    inside = np.minimum(head.height - line - 0.035 * np.abs(figure.vertices[:, 0]) / 0.07 + temple, 0.6)
-    inside = inside * head.size_m
-    inside[(head.height * head.size_m < -0.03) | ~figure.is_body | (head.share < 0.4)] = OUTSIDE
+def _hair(head: _Head, is_body: NDArray[np.bool_]) -> Vector:
+    """Short hair with temples, round the ear, down to the neck."""
+    inside = np.minimum(grown(head.back, head.beside, head.height), 0.6) * head.size_m
+    inside[(head.height * head.size_m < -0.03) | ~is_body | (head.share < 0.4)] = OUTSIDE
     return inside
+
+
+def _blush(figure: Figure, head: _Head) -> Vector:
+    """Where skin is a little redder, 0 to 1: cheeks, nose, ears, knees, elbows, fingers and toes."""
+    skin, found = figure.vertices, np.zeros(len(figure.vertices))
+    spots = []
+    for side, sign in (("L", 1), ("R", -1)):
+        eye = figure.head[f"eye.{side}"]
+        spots += [(eye + np.array([sign * 0.012, -0.006, -0.036]), 0.026, 0.55)]
+        spots += [(figure.head[f"lowerleg01.{side}"] + [0, -0.045, 0.01], 0.060, 0.40)]
+        spots += [(figure.head[f"lowerarm01.{side}"] + [0, 0.030, 0], 0.045, 0.40)]
+    nose = (figure.head["eye.L"] + figure.head["eye.R"]) / 2 + [0, -0.030, -0.040]
+    for place, far, most in [*spots, (nose, 0.020, 0.50)]:
+        found = np.maximum(
+            found, most * (1 - smoothstep(np.linalg.norm(skin - place, axis=1), far * 0.2, far))
+        )
+    ears = smoothstep(np.abs(skin[:, 0]), 0.070, 0.078) * (head.share > 0.8) * 0.45
+    ends = figure.bone_weight(*(f"finger{n}-3" for n in range(1, 6)), "toe") * 0.40
+    found = np.maximum.reduce([found, ears, ends])
+    return figure.smoothed(found[:, None], 3)[:, 0]
 
 
 def _arcs(figure: Figure, head: _Head, points: Iterable[tuple[float, float]], half_m: float) -> Vector:
@@ -141,7 +175,7 @@ def _distance_xz(points: Vector, start: Vector, end: Vector) -> Vector:
     return np.asarray(np.linalg.norm((points - start) * flat - share[:, None] * way, axis=1))
 
 
-def _reshape(figure: Figure, data: Path, cloth: Vector, head: _Head, arm: Vector) -> None:
+def _reshape(figure: Figure, data: Path, cloth: Vector, head: _Head, arm: Vector, off_head: Vector) -> None:
     """Smooth what the cloth hides, keep its volume, and lift cloth and hair off the skin."""
     covered = smoothstep(cloth, 0, 0.03)[:, None]
     rest = figure.vertices
@@ -162,8 +196,8 @@ def _reshape(figure: Figure, data: Path, cloth: Vector, head: _Head, arm: Vector
     lost = np.maximum(((before - shape) * normal).sum(1), 0)
     shape = shape + figure.smoothed(lost[:, None], 8) * normal * covered * 0.85
     lift = smoothstep(cloth, -0.004, 0.010) * CLOTH_M
-    hair = figure.fields["hair"]
-    lift += smoothstep(hair, -0.004, 0.012) * 0.003 + smoothstep(hair, 0, 0.06) * 0.012
+    lift += smoothstep(figure.fields["band"], -0.004, 0.004) * BAND_LIFT_M + _flare(figure) * FLARE_M
+    lift += figure.smoothed(off_head[:, None], 2)[:, 0]
     lift += smoothstep(figure.fields["brow"], -0.002, 0.002) * 0.0008
     lift += _kneecaps(figure, shape)
     figure.vertices = shape + figure.normals(shape) * lift[:, None]

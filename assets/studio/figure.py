@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from .figure_data import RACES, Build, eye_closure, read_mesh, read_rig, read_target, target_weights
 from .looks import LOOKS
 from .rotation import Vector, unit
+from .sculpt import sculpted
 
 VISIBLE_GROUPS = ("body", "helper-l-eye", "helper-r-eye")
 DECIMETRE = 0.1
@@ -21,6 +22,10 @@ STIFF_PARTS = (
     "finger", "metacarpal", "wrist", "toe", "head", "jaw", "eye", "orb", "oris", "levator", "special", "tempor",
     "oculi", "risor", "tongue", "neck03",
 )  # fmt: skip
+
+
+def _nothing() -> Vector:
+    return np.zeros((0, 3))
 
 
 @dataclass(slots=True)
@@ -38,6 +43,8 @@ class Figure:
     tail: dict[str, Vector]
     neighbour_mean: sp.csr_matrix
     eyes_open: Vector
+    strand: Vector = field(default_factory=_nothing)
+    curls: bool = False
     colours: Mapping[str, str] = field(default_factory=dict)
     fields: dict[str, Vector] = field(default_factory=dict)
     _neighbour: NDArray[np.int64] = field(init=False)
@@ -96,12 +103,18 @@ def build_figure(data: Path, build: Build) -> Figure:
         if (data / "targets" / name).exists()
     )
     shape = _upright(shape)
+    skeleton, weights_of = read_rig(data)
+    joint_of = skeleton["bones"]
+    named = {
+        name: shape[skeleton["joints"][joint_of[bone]["head"]]].mean(0)
+        for name, bone in (("l-shoulder", "upperarm01.L"), ("neck", "neck01"))
+    }
+    shape = sculpted(shape, named, build.shoulders_cm / 100, build.neck_cm / 100)
     lids = sum(
         amount * read_target(data, name, size)
         for race, of_race in zip(RACES, build.races, strict=True)
         for name, amount in eye_closure(race, of_race).items()
     )
-    skeleton, weights_of = read_rig(data)
     joints = {name: shape[corners].mean(0) for name, corners in skeleton["joints"].items()}
     kept = [i for i, group in enumerate(mesh.groups) if group in VISIBLE_GROUPS]
     used = np.array(sorted({vertex for i in kept for vertex in mesh.faces[i]}))
@@ -139,7 +152,7 @@ def dressed_figure(data: Path, name: str, work: Path) -> Figure:
     look = LOOKS[name]
     sources = b"".join(
         (Path(__file__).parent / name).read_bytes()
-        for name in ("figure.py", "dress.py", "figure_data.py", "looks.py")
+        for name in ("figure.py", "dress.py", "hair.py", "figure_data.py", "looks.py", "sculpt.py")
     )
     key = hashlib.sha256(sources + repr(look).encode()).hexdigest()[:16]
     cached = work / f"figure-{key}.pickle"
@@ -148,8 +161,8 @@ def dressed_figure(data: Path, name: str, work: Path) -> Figure:
             figure: Figure = pickle.load(file)  # noqa: S301 - our own cache, written below
         return figure
     figure = build_figure(data, look.build)
-    figure.colours = dict(look.colours)
-    dress(figure, data)
+    figure.colours, figure.curls = dict(look.colours), look.hair.curls
+    dress(figure, data, look.hair)
     figure.remember_detail()
     work.mkdir(parents=True, exist_ok=True)
     with cached.open("wb") as file:

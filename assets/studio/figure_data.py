@@ -27,7 +27,8 @@ class MissingFigureDataError(Exception):
 class Build:
     """What the figure's body is like; each from 0 to 1 (age: young to old; weight may go beyond).
 
-    `races` are shares of the data's own, in their order.
+    `races` are shares of the data's own, in their order. `shoulders_cm` moves each shoulder out and `neck_cm` the head
+    down; `smile` pulls the corners of the mouth.
     """
 
     male: float = 0.5
@@ -36,6 +37,9 @@ class Build:
     ideal_proportions: float = 0.7
     age: float = 0.0
     races: tuple[float, float, float] = (1 / 3, 1 / 3, 1 / 3)
+    shoulders_cm: float = 0.0
+    neck_cm: float = 0.0
+    smile: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ def target_weights(build: Build) -> dict[str, float]:
         chosen |= eye_closure(race, of_race)
         # The base face keeps its lips a little apart; together they leave no dark slit.
         chosen[f"expression/units/{race}/mouth-compression.target"] = MOUTH_COMPRESSION * of_race
+        chosen[f"expression/units/{race}/mouth-corner-puller.target"] = build.smile * of_race
     for sex, of_sex in (("female", 1 - build.male), ("male", build.male)):
         for age, of_age in (("young", 1 - build.age), ("old", build.age)):
             for race, of_race in zip(RACES, build.races, strict=True):

@@ -19,7 +19,7 @@ PART_OF = {
     "shoulder": "trunk", "spine": "trunk", "root": "trunk", "pelvis": "trunk", "breast": "trunk", "neck": "neck",
 }  # fmt: skip
 # Nearer than this at rest, two parts are one fold of skin and cannot be told from each other.
-APART_M, SEEN_M, NEAREST = 0.06, 0.10, 3
+APART_M, SEEN_M, NEAREST = 0.07, 0.10, 3
 STIFF = ("hand", "head")
 # Chin and nape are apart, but joined by a neck that is not: a wall so far aside of a point is across it.
 ACROSS_NECK_M = 0.03

@@ -1,45 +1,30 @@
-"""Measures every pose and every frame of an exercise, and holds them against the one table of limits."""
+"""Measures every pose, picture and frame of an exercise, and holds them against the one table of limits."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from .cloth import Cloth
 from .figure import Figure
-from .limits import LIMITS, Kind, between_parts, on_ground, unit
+from .gauge_pictures import Pictures
+from .limits import TABLE, Kind, between_parts, on_ground
 from .measure import leg_angles
 from .positions import CARRIERS
 from .props import slab_distance
 from .recipe import Exercise, PoseData, PoseFileError, blended
+from .resting import gaps
 from .rotation import smoothstep
 from .rotation import unit as unit_vector
+from .shots import Shooting
 from .solve import WHO, Body, Solver
+from .value import Value
 
 PLANTED_HANDS = {"floor", "prop", "forearm"}
 ANGLES = {"hip_flex_deg": "hip flexion", "hip_abduct_deg": "abduction", "knee_flex_deg": "knee flexion"}
 TIP = ("finger1-3", "finger2-3", "finger3-3", "finger4-3", "finger5-3")
 STEEP = 0.5
 CLOTH = ("trunk", "thigh")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One measured value: where it was found, and whether a reason in the pose file excuses it."""
-
-    kind: Kind
-    value: float
-    where: str
-    what: str
-    why: str = ""
-
-    @property
-    def is_beyond(self) -> bool:
-        """Whether the value fails the exercise."""
-        return self.value > LIMITS[self.kind] and not self.why
-
-    def __str__(self) -> str:
-        limit = f"{self.value:.0f} {unit(self.kind)}, limit {LIMITS[self.kind]:.0f}"
-        return f"{self.where}: {self.kind}, {self.what}: {limit}" + (f" ({self.why})" if self.why else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +49,27 @@ class Report:
                 found[value.kind, value.what] = value
         return sorted(found.values(), key=_share, reverse=True)
 
+    def failed(self) -> list[Kind]:
+        """The kinds that fail, in the table's order."""
+        kinds = {value.kind for value in self.beyond()}
+        return [kind for kind in Kind if kind in kinds]
+
 
 def gauge(figure: Figure, exercise: Exercise) -> Report:
-    """Measure every pose that is shown and every frame of the loop."""
+    """Measure every pose that is shown, every picture and every frame of the loop."""
     side = exercise.drawn_side[0].upper()
-    solver = Solver(figure, side)
+    shooting = Shooting(figure, exercise)
+    solver = shooting.solver
     gauged = _Gauge(figure, solver, side)
     shown = [still.pose for still in exercise.stills]
     shown += [pose for mistake in exercise.mistakes for pose in (mistake.right, mistake.wrong)]
     values: list[Value] = []
     for name in dict.fromkeys(shown):
-        values += gauged.measure(f"pose {name}", exercise.poses[name], solver.solve(exercise.poses[name]))
+        values += gauged.measure(f"pose {name}", exercise.poses[name], shooting.body(name))
+        values += gauged.rests(f"pose {name}", exercise.poses[name], shooting.body(name))
+    cloth = Cloth(figure)
+    values.append(Value(Kind.WAISTBAND, cloth.waistband_mm(), "all", f"{exercise.figure} figure"))
+    values += Pictures(figure, solver.flesh, cloth).measure(exercise, shooting)
     if exercise.loop:
         start, end = exercise.poses[exercise.loop.start], exercise.poses[exercise.loop.end]
         shares = smoothstep(np.linspace(0, 1, exercise.loop.frames), 0, 1)
@@ -108,11 +103,18 @@ class _Gauge:
             carries = held and self._carries(stated, body, side)
             kind = Kind.WRIST_CARRYING if carries else Kind.WRIST
             yield Value(kind, bend, where, self._named(f"wrist.{side}"), why)
+        for side, off_deg in body.skeleton.grip_off_deg.items():
+            yield Value(Kind.GRIP, off_deg, where, f"{self._who(side)} hand")
         if pose:
             yield from self._angles(where, pose, body)
             yield from self._hands(where, pose, body)
         yield from self._overlaps(where, body)
         yield from self._ground(where, body)
+
+    def rests(self, where: str, pose: PoseData, body: Body) -> Iterator[Value]:
+        """The gap under everything that must rest."""
+        for what, gap_m in gaps(self._flesh, self._side, pose, body):
+            yield Value(Kind.GAP, gap_m * 1000, where, what)
 
     def slides(self, start: PoseData, end: PoseData, bodies: list[Body]) -> Iterator[Value]:
         """How far what is planted at both ends strays on the way."""
@@ -214,30 +216,35 @@ def _kept(start: PoseData, end: PoseData) -> PoseData:
 
 
 def _weight(value: Value) -> tuple[bool, float]:
-    return (not value.why, value.value)
+    return (not value.why, value.share)
 
 
 def _share(value: Value) -> float:
-    return value.value / LIMITS[value.kind]
+    return value.share
 
 
 def table(reports: list[Report]) -> str:
     """The report as Markdown: the worst of each kind for every exercise, then what is beyond or excused."""
-    kinds = list(Kind)
+    kinds = [kind for kind in Kind if kind is not Kind.ALPHA]
     lines = ["# What the studio's check found", ""]
     lines += [
-        "Worst values over all poses and loop frames, in millimetres and degrees; the limits stand in the first row.",
+        "Worst values over all poses, pictures and loop frames; the limits stand in the first row.",
         "",
     ]
     lines += ["| exercise | " + " | ".join(kinds) + " |", "|---" * (len(kinds) + 1) + "|"]
-    lines += ["| *limit* | " + " | ".join(f"{LIMITS[kind]:.0f} {unit(kind)}" for kind in kinds) + " |"]
+    lines += ["| *limit* | " + " | ".join(_limit(kind) for kind in kinds) + " |"]
     for report in reports:
         worst = report.worst()
         cells = [f"{worst[kind].value:.0f}" if kind in worst else "" for kind in kinds]
         lines.append(f"| {report.exercise} | " + " | ".join(cells) + " |")
     for report in reports:
         beyond = report.beyond()
-        excused = [v for v in report.worst().values() if v.why and v.value > LIMITS[v.kind]]
+        excused = [v for v in report.worst().values() if v.why and v.share > 1]
         if beyond or excused:
             lines += ["", f"## {report.exercise}", *(f"- {value}" for value in [*beyond, *excused])]
     return "\n".join(lines) + "\n"
+
+
+def _limit(kind: Kind) -> str:
+    limit = TABLE[kind]
+    return f"{'at least ' if limit.least else ''}{limit.value:.0f} {limit.unit}"

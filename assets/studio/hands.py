@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from .contacts import HARD_PALM_M, PALM_M, Palm, Surface, close_fingers, rest_palm
 from .figure import Figure
+from .grips import GRIPS, grip_of, in_grip, off_grip_deg
 from .positions import CM
 from .props import Piece
 from .recipe import PoseData, PoseFileError
@@ -19,7 +20,7 @@ from .terms import SEGMENTS, Terms
 CARRIER = {
     "thigh": "upperleg02", "shin": "lowerleg01", "foot": "foot", "upper arm": "upperarm02", "forearm": "lowerarm01",
 }  # fmt: skip
-FIST_DEG, HOLD_DEG = (80.0, 95.0, 55.0), (62.0, 80.0, 45.0)
+FIST_DEG = (80.0, 95.0, 55.0)
 ELBOW_HEIGHT_M, FOREARM_HEIGHT_M, KNUCKLE_SINK_M = 0.040, 0.034, 0.003
 SHAPES = ("open", "fist", "holding")
 
@@ -59,7 +60,11 @@ class Hands:
         else:
             rest_palm(skeleton, side, self._palm(skeleton, pose, who), surface_of[side])
             limit = hand.get("curl_deg", 75.0)
-            fingers = close_fingers(skeleton, side, surface_of[side], (limit, limit * 1.13, limit * 0.67))
+            touching = close_fingers(skeleton, side, surface_of[side], (limit, limit * 1.13, limit * 0.67))
+            fingers = in_grip(touching, grip_of(hand))
+            for finger, bend in fingers.items():
+                skeleton.curl(side, finger, bend)
+        skeleton.grip_off_deg[side] = off_grip_deg(fingers, grip_of(hand))
         base_place, base_rotation = self._carrier(skeleton, hand)
         return Hold(
             place=base_rotation.T @ (skeleton.place[f"wrist.{side}"] - base_place),
@@ -192,8 +197,9 @@ class Hands:
 def _shaped(skeleton: Skeleton, side: str, shape: str) -> Mapping[int, tuple[float, float, float]]:
     if shape not in SHAPES:
         raise PoseFileError(f"the hand's shape {shape} is not known; there are {', '.join(SHAPES)}")
-    angles = {"open": (12.0, 16.0, 10.0), "fist": FIST_DEG, "holding": HOLD_DEG}[shape]
-    thumb = (8.0, 10.0, 8.0) if shape == "open" else (28.0, 26.0, 30.0)
+    angles, thumb = GRIPS["relaxed" if shape == "open" else "strap"]
+    if shape == "fist":
+        angles = FIST_DEG
     found = {finger: thumb if finger == THUMB else angles for finger in range(1, 6)}
     for finger, bend in found.items():
         skeleton.curl(side, finger, bend)

@@ -8,9 +8,9 @@ from .recipe import Exercise
 
 # What moves a point of the figure or a colour; the rest of the studio may change without new pictures.
 _SOURCES = (
-    "breathing", "contacts", "dress", "figure", "figure_data", "flesh", "hands", "looks", "mistakes", "muscles",
-    "positions", "props", "recipe",
-    "rotation", "anatomy", "shot", "shots", "skeleton", "solve", "terms", "view",
+    "breathing", "contacts", "dress", "edges", "figure", "figure_data", "flesh", "floor", "framing", "grips", "hair",
+    "hands", "looks", "mistakes", "muscles", "positions", "props", "recipe", "rotation", "anatomy", "sculpt",
+    "shot", "shots", "skeleton", "solve", "terms", "view",
 )  # fmt: skip
 
 

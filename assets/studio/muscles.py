@@ -21,6 +21,7 @@ DEPTH_M = (0.060, 0.085)  # skin farther above the muscle than this belongs to t
 UNDER_M = (-0.060, -0.035)
 DEPTH_SHARE = 0.35  # a sheet lies under the skin: distance in depth counts less than distance along it
 SOFTENED = 2
+DEEP_SHARE = 0.6  # of the strength of a muscle that lies under others
 JOINTS = {
     "hip": "upperleg01", "knee": "lowerleg01", "ankle": "foot", "shoulder": "upperarm01", "elbow": "lowerarm01",
 }  # fmt: skip
@@ -100,6 +101,8 @@ def _one_side(figure: Figure, name: str, side: str) -> tuple[Vector, Vector]:
     strength[near] = (
         (1 - smoothstep(beside, *EDGE_M)) * above * muscle.fading(row / (ALONG - 1)) * allowed[near]
     )
+    if _described(name).get("deep", False):
+        strength *= DEEP_SHARE
     phase[near] = across * muscle.fibres * 2 * np.pi
     return figure.smoothed(strength[:, None], SOFTENED)[:, 0], phase
 

@@ -12,8 +12,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageFilter
 
+from .edges import ended, with_edges
 from .facts import write_facts
 from .figure import Figure, Figures
+from .floor import floor_shadow
 from .ledger import Ledger, exercise_key
 from .material import COLOURS
 from .recipe import Exercise
@@ -37,10 +39,17 @@ class Production:
     """Renders exercises, each with its own figure; with that share of the samples; under a half they are drafts."""
 
     def __init__(
-        self, figures: Figures, *, pictures: Path, work: Path, ledger: Ledger, share: float = 1.0
+        self,
+        figures: Figures,
+        *,
+        pictures: Path,
+        work: Path,
+        ledger: Ledger,
+        share: float = 1.0,
+        threads: int = 2,
     ) -> None:
         self._figures, self._pictures, self._ledger = figures, pictures, ledger
-        self._share = share
+        self._share, self._threads = share, threads
         self._stage: Stage | None = None
         self._staged = ""
         self._raw = work / f"raw-{os.getpid()}.png"
@@ -119,12 +128,13 @@ class Production:
 
     def _make(self, exercise: Exercise, shot: Shot, picture: Path) -> None:
         if self._stage is None or self._staged != exercise.figure:
-            self._stage, self._staged = Stage(self._figures[exercise.figure]), exercise.figure
+            self._stage = Stage(self._figures[exercise.figure], threads=self._threads)
+            self._staged = exercise.figure
         set_up(self._stage, shot)
-        self._stage.render(self._raw, max(4, round(shot.samples * self._share)))
+        raw = rendered(self._stage, shot, self._raw, max(4, round(shot.samples * self._share)))
         picture.parent.mkdir(parents=True, exist_ok=True)
-        with Image.open(self._raw) as raw:
-            finished = _in_circle(raw) if shot.loupe else _faded(raw) if shot.inner else raw
+        with raw:
+            finished = _in_circle(raw) if shot.loupe else _faded(raw) if shot.inner else ended(raw)
             finished.save(picture, quality=QUALITY.get(kind(shot.name), STILL_QUALITY), method=6)
 
 
@@ -160,13 +170,34 @@ class _Clock:
         return time.monotonic() > self._end
 
 
+def rendered(stage: Stage, shot: Shot, path: Path, samples: int) -> Image.Image:
+    """The picture of a stage that is set up, with edges from a pass of its own; glass has no edges."""
+    stage.render(path, samples)
+    with Image.open(path) as lit:
+        picture = lit.convert("RGBA")
+    if shot.inner:
+        return picture
+    stage.render_edges(path)
+    with Image.open(path) as edges:
+        solid = edges.convert("RGBA").getchannel("A")
+    if not stage.render_veil(path):
+        return with_edges(picture, solid)
+    with Image.open(path) as veil:
+        # Straight colour is one where there is anything: what counts is the colour times how much is there.
+        empty = Image.new("RGBA", veil.size, (0, 0, 0, 255))
+        return with_edges(picture, solid, Image.alpha_composite(empty, veil.convert("RGBA")))
+
+
 def set_up(stage: Stage, shot: Shot) -> None:
     """Pose the figure, lay out the props and put the camera in its place."""
     stage.clear()
     stage.pose(shot.body.vertices)
+    stage.look_towards(*shot.gaze)
     stage.show_muscle(shot.strength, shot.phase)
     for slab in (*shot.slabs, *shot.body.pieces):
         stage.add_slab(slab)
+    if not shot.loupe and not shot.inner and not any("mat" in slab for slab in shot.slabs):
+        stage.add_floor_shadow(floor_shadow(shot.body.vertices, (*shot.slabs, *shot.body.pieces)))
     stage.show_inside(shot.inner)
     stage.look_from(shot.view())
 

@@ -15,6 +15,7 @@ Piece = Mapping[str, Any]
 RIBBON_OFF_M = 0.004
 HALF_SLICE_M = 0.02
 Part = tuple[float, float, float, float, float, float, str]
+BED_CM, FRAME_CM, LEG_CM, SOFT_EDGE_CM = 90.0, 9.0, 7.0, 5.5
 # [ahead, out, long, wide, thick, top] in centimetres from the prop's own spot, which is the middle of what carries.
 CHAIR: tuple[Part, ...] = (
     (0, 0, 42, 44, 4, 0, "wood"), (18, 18, 3.6, 3.6, -4, -4, "wood"), (18, -18, 3.6, 3.6, -4, -4, "wood"),
@@ -33,8 +34,7 @@ def pieces(
             return [_slab(prop, part, pose, terms, prop.get("seat_cm", 43.0)) for part in CHAIR]
         case "bench" | "bed":
             long, wide, top = prop["long_cm"], prop.get("wide_cm", 70.0), prop.get("top_cm", 45.0)
-            carrier = (0, 0, long, wide, prop.get("thick_cm", 12.0), 0, prop.get("colour", "mat"))
-            return [_slab(prop, carrier, pose, terms, top)]
+            return _bed(prop, pose, terms, (long, wide, top))
         case "wall":
             upright = (2.5, 0, 5, prop.get("wide_cm", 90.0), 0, 0, prop.get("colour", "wall"))
             return [_slab(prop, upright, pose, terms, prop.get("top_cm", 120.0))]
@@ -53,6 +53,22 @@ def pieces(
             raise PoseFileError(
                 f"the prop {unknown} is not known; there are chair, bench, bed, wall, cushion, strap, band"
             )
+
+
+def _bed(prop: Piece, pose: PoseData, terms: Terms, size_cm: tuple[float, float, float]) -> list[Piece]:
+    """A mattress with soft edges (a sofa's cushion when it is short), or below it a frame on four legs."""
+    long, wide, top = size_cm
+    thick = prop.get("thick_cm", 12.0)
+    if prop.get("colour") == "wood" and thick <= 0:
+        parts: list[Part] = [(0, 0, long, wide, FRAME_CM, 0, "wood")]
+        for ahead in (-1, 1):
+            for out in (-1, 1):
+                place = (ahead * (long / 2 - LEG_CM), out * (wide / 2 - LEG_CM))
+                parts.append((*place, LEG_CM, LEG_CM, -1, -FRAME_CM + 1, "wood"))
+        return [_slab(prop, part, pose, terms, top) for part in parts]
+    colour = "sheet" if long >= BED_CM else "sofa"
+    soft = _slab(prop, (0, 0, long, wide, thick, 0, colour), pose, terms, top)
+    return [{**soft, "edge_cm": min(SOFT_EDGE_CM, thick / 2.1), "corner_cm": 8.0}]
 
 
 def _slab(prop: Piece, part: Part, pose: PoseData, terms: Terms, base_cm: float) -> dict[str, Any]:

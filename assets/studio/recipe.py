@@ -13,6 +13,7 @@ BREATH_MM = 5.0
 
 POSE_KEYS = {
     "like", "position", "lies_on", "carried_by", "spot", "props", "pelvis", "trunk", "head", "target", "other",
+    "rests", "lifted",
 }  # fmt: skip
 PART_KEYS = {"leg", "foot", "shoulder", "hand"}
 VALUE_KEYS = {
@@ -32,12 +33,15 @@ VALUE_KEYS = {
     "hand": {
         "rest_on", "at_percent", "face", "radius_cm", "from", "ahead_cm", "out_cm", "height_cm", "along_cm",
         "fingers", "palm", "elbow", "curl_deg", "shape", "why", "flex_deg", "abduct_deg", "rotate_out_deg",
-        "elbow_flex_deg", "turn_palm_deg",
+        "elbow_flex_deg", "turn_palm_deg", "grip",
     },
 }  # fmt: skip
 WORDS = {
     "like", "position", "lies_on", "carried_by", "props", "ankle_from", "ankle_on", "rest_on", "from", "shape", "why",
+    "rests", "lifted", "grip",
 }  # fmt: skip
+# Words that may change on the way: they move nothing by themselves.
+FREE_WORDS = {"like", "why", "rests", "lifted", "grip"}
 
 ABSENT = {"curl_deg": 75.0}
 
@@ -308,7 +312,7 @@ def blended(start: PoseData, end: PoseData, share: float) -> PoseData:
         elif isinstance(one, list) and isinstance(other, list) and key not in WORDS:
             mixed[key] = [a + (b - a) * share for a, b in zip(one, other, strict=True)]
         elif key in WORDS or isinstance(one, bool):
-            if one != other and key not in {"like", "why"}:
+            if one != other and key not in FREE_WORDS:
                 raise PoseFileError(f"{key} changes from {one} to {other}: there is no way between")
             mixed[key] = one
         else:

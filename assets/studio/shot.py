@@ -38,6 +38,7 @@ class Shot:
     loupe: bool = False
     inner: tuple[Part, ...] = ()
     pose: str = ""
+    gaze: tuple[float, float] = (0.0, 0.0)
     spot: Vector | None = None
     differs: Difference | None = None
     marks: Mapping[str, Vector] = field(default_factory=dict)
@@ -51,7 +52,16 @@ class Shot:
         digest = hashlib.sha256()
         for array in (self.body.vertices, self.framed, self.direction, self.strength, self.phase):
             digest.update(np.round(array, 4).astype(np.float32).tobytes())
-        rest = [self.margin, self.slabs, self.body.pieces, self.size, self.samples, self.loupe, look]
+        rest = [
+            self.margin,
+            self.slabs,
+            self.body.pieces,
+            self.size,
+            self.samples,
+            self.loupe,
+            look,
+            self.gaze,
+        ]
         for part in self.inner:
             for points, _ in part.meshes:
                 digest.update(np.round(points, 4).astype(np.float32).tobytes())

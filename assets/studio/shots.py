@@ -9,6 +9,7 @@ import numpy as np
 from .anatomy import Part, parts
 from .breathing import breath_shares, breathed
 from .figure import Figure
+from .framing import TURNS, all_round, hides, hips, nearby, top_corners
 from .landmarks import BONY_POINTS, bony_point
 from .mistakes import difference, spot_place
 from .muscles import highlight
@@ -16,16 +17,16 @@ from .positions import Axes, axes
 from .recipe import LOOP_SIZE, MISTAKE_SIZE, STILL_SIZE, TURN_SIZE, Camera, Exercise, Loop, Mat, Still
 from .rotation import Vector, smoothstep
 from .shot import Shot, kind
-from .skeleton import UP
+from .skeleton import BACK, SIGN, UP
 from .solve import Body, Solver
 
-MAT_THICK_CM = 1.4
+MAT_CM, MAT_THICK_CM, MAT_RIM_M = (183.0, 61.0), 1.4, 0.02
+LOW_M, CUSHION_CM = 0.03, 25.0
 STILL_SAMPLES, LOOP_SAMPLES, MISTAKE_SAMPLES, TURN_SAMPLES = 16, 12, 16, 10
-TURNS = 12
 INNER_SAMPLES = 24  # glass is slow, and its transparency is not smoothed by the denoiser
-RIM_STEP_M = 0.02
-HIPS_SHOWN_M = (-0.24, 0.36, 0.16)  # below and above the hip joints, and to each side
 EYES_CLOSED = {"supine", "prone"}
+FACE_DOWN, HEAD_LOW_M = -0.6, 0.25
+EYE_M, GAZE_DOWN_DEG, GAZE_SHARE, GAZE_MOST_DEG = 0.012, 5.0, 0.35, 14.0
 FULL_COLOUR = 0.55
 NEAR_M, DOT_CM = (-0.19, 0.19), 1.2  # what a loupe sees round a bony point
 LOUPE_ALONG_M, LOUPE_HEIGHT_M = (-0.38, 0.32), (-0.12, 0.40)
@@ -37,15 +38,16 @@ class Shooting:
     def __init__(self, figure: Figure, exercise: Exercise) -> None:
         self._figure, self._exercise = figure, exercise
         self.side = exercise.drawn_side[0].upper()
-        self._solver = Solver(figure, self.side)
+        self.solver = Solver(figure, self.side)
         self._solved: dict[str, Body] = {}
         self._still = np.zeros(len(figure.vertices))
+        self._hands = figure.bone_weight("wrist", "finger", "metacarpal", "lowerarm", "upperarm") > 0.5
         self._shown: tuple[Vector, Vector] | None = None
 
     def body(self, pose: str) -> Body:
         """The solved pose."""
         if pose not in self._solved:
-            self._solved[pose] = self._awake(pose, self._solver.solve(self._exercise.poses[pose]))
+            self._solved[pose] = self._awake(pose, self.solver.solve(self._exercise.poses[pose]))
         return self._solved[pose]
 
     def direction(self, pose: str, turn_deg: float, height_deg: float) -> Vector:
@@ -68,7 +70,7 @@ class Shooting:
             yield Shot(
                 name=still.name,
                 body=self.body(still.pose),
-                framed=_hips(self.body(still.pose))
+                framed=hips(self.body(still.pose))
                 if still.see_through
                 else self._framed(still.pose, still.camera, framed, slabs, still.near),
                 inner=self._inner(still),
@@ -81,6 +83,7 @@ class Shooting:
                 samples=INNER_SAMPLES if still.see_through else STILL_SAMPLES,
                 loupe=still.camera.loupe,
                 pose=still.pose,
+                gaze=self._gaze(still.pose),
                 marks=self._marks(still),
             )
 
@@ -158,6 +161,7 @@ class Shooting:
                 strength=self._strength(glow),
                 phase=self._phase(),
                 pose=loop.end,
+                gaze=self._gaze(loop.end),
                 size=LOOP_SIZE,
                 samples=LOOP_SAMPLES,
             )
@@ -180,6 +184,7 @@ class Shooting:
                     strength=self._strength(mistake.glow),
                     phase=self._phase(),
                     pose=mistake.right,
+                    gaze=self._gaze(mistake.right if form == "right" else mistake.wrong),
                     size=MISTAKE_SIZE,
                     samples=MISTAKE_SAMPLES,
                     loupe=camera.loupe,
@@ -194,11 +199,11 @@ class Shooting:
             return
         body = self.body(table.pose)
         slabs = (*self._mat(table.pose, table.mat), *table.props)
-        framed = _all_round(self._framed(table.pose, table.camera, [body.vertices], slabs))
+        framed = all_round(self._framed(table.pose, table.camera, [body.vertices], slabs))
         for number in range(TURNS):
             turn_deg = table.camera.turn_deg + number * 360 / TURNS
             direction = self.direction(table.pose, turn_deg, table.camera.height_deg)
-            seen = tuple(piece for piece in body.pieces if not _hides(piece, body, direction))
+            seen = tuple(piece for piece in body.pieces if not hides(piece, body, direction))
             yield Shot(
                 name=f"turn_{number:02d}",
                 body=replace(body, pieces=seen),
@@ -209,17 +214,26 @@ class Shooting:
                 strength=self._strength(table.glow),
                 phase=self._phase(),
                 pose=table.pose,
+                gaze=self._gaze(table.pose),
                 size=TURN_SIZE,
                 samples=TURN_SAMPLES,
             )
 
     def _way(self, loop: Loop, shares: Vector) -> list[Body]:
-        bodies = self._solver.way(self._exercise.poses[loop.start], self._exercise.poses[loop.end], shares)
+        bodies = self.solver.way(self._exercise.poses[loop.start], self._exercise.poses[loop.end], shares)
         return [self._awake(loop.end, body) for body in bodies]
 
+    def _gaze(self, pose: str) -> tuple[float, float]:
+        """How far the eyes look to the figure's left and up, in metres: with the head's turn, and a little down."""
+        turn_deg = self._exercise.poses[pose].get("head", {}).get("turn_deg", 0.0) * SIGN[self.side]
+        aside = np.radians(np.clip(turn_deg * GAZE_SHARE, -GAZE_MOST_DEG, GAZE_MOST_DEG))
+        return EYE_M * float(np.sin(aside)), -EYE_M * float(np.sin(np.radians(GAZE_DOWN_DEG)))
+
     def _awake(self, pose: str, body: Body) -> Body:
-        """Eyes open, unless the figure lies on its back and rests."""
-        if self._exercise.poses[pose]["position"] in EYES_CLOSED:
+        """Eyes open, unless the figure lies on its back or its front, or rests with its face down on the floor."""
+        face = body.skeleton.rotation["head"] @ -BACK
+        resting = face[2] < FACE_DOWN and body.skeleton.place["head"][2] < HEAD_LOW_M
+        if self._exercise.poses[pose]["position"] in EYES_CLOSED or resting:
             return body
         opened = self._figure.eyes_open @ body.skeleton.rotation["head"].T
         return replace(body, vertices=body.vertices + opened)
@@ -242,7 +256,8 @@ class Shooting:
                 [[back[0] + along, back[1], height] for along in LOUPE_ALONG_M for height in LOUPE_HEIGHT_M]
             )
         seen = [piece for piece in self.body(pose).pieces if piece.get("colour") != "wall"]
-        return np.vstack([*bodies, *[_top_corners(slab) for slab in (*slabs, *seen)]])
+        skin = np.vstack(bodies)
+        return np.vstack([skin, *[nearby(top_corners(slab), skin) for slab in (*slabs, *seen)]])
 
     def _point(self, pose: str, name: str) -> Vector:
         """Where one of the target's bony points is on the skin."""
@@ -261,17 +276,27 @@ class Shooting:
         return ({"ball": self._point(still.pose, still.near).tolist(), "radius_cm": DOT_CM},)
 
     def _mat(self, pose: str, mat: Mat | None) -> tuple[Mapping[str, Any], ...]:
-        if mat is None:
+        """The one mat there is, under whoever does not stand or sit on a chair; so placed that the body is on it."""
+        data = self._exercise.poses[pose]
+        seat_cm = data.get("pelvis", {}).get("seat_cm", 0.0)
+        if mat is None or data["position"] == "standing" or seat_cm > CUSHION_CM:
             return ()
-        x, y = self._axes(pose).ahead[:2] * mat.ahead_cm
-        along, across = ("length_cm", "width_cm") if self._lies_along_x(pose) else ("width_cm", "length_cm")
+        long, wide = MAT_CM if self._lies_along_x(pose) else MAT_CM[::-1]
+        place = self._axes(pose).ahead[:2] * mat.ahead_cm / 100
+        skin = self.body(pose).vertices
+        low = skin[(skin[:, 2] < LOW_M) & ~self._hands, :2]
+        half = np.array([long, wide]) / 200 - MAT_RIM_M
+        # As far as the pose file says, but never so that feet or head lie beside it.
+        first, last = low.max(0) - half, low.min(0) + half
+        x, y = np.where(first > last, (first + last) / 2, np.clip(place, first, last)) * 100
         return (
             {
-                along: mat.length_cm,
-                across: mat.width_cm,
+                "length_cm": long,
+                "width_cm": wide,
                 "thick_cm": MAT_THICK_CM,
-                "x_cm": float(x),
-                "y_cm": float(y),
+                "x_cm": round(float(x), 2),
+                "y_cm": round(float(y), 2),
+                "mat": True,
             },
         )
 
@@ -301,46 +326,6 @@ class Shooting:
 def _series(name: str) -> str:
     first = name.partition("_")[0]
     return first if first in {"loop", "breath", "mistake", "turn"} else "still"
-
-
-def _top_corners(slab: Mapping[str, Any]) -> Vector:
-    if "ribbon" in slab or "ball" in slab:
-        return np.atleast_2d(slab.get("ribbon", slab.get("ball")))
-    x, y, top = (slab.get(key, 0.0) / 100 for key in ("x_cm", "y_cm", "top_cm"))
-    length, width = slab["length_cm"] / 200, slab["width_cm"] / 200
-    return np.array([[x + a * length, y + b * width, top] for a in (-1, 1) for b in (-1, 1)])
-
-
-def _hides(piece: Mapping[str, Any], body: Body, direction: Vector) -> bool:
-    """Whether a wall stands between the camera and the figure."""
-    if piece.get("colour") != "wall":
-        return False
-    way = np.array([piece["x_cm"], piece["y_cm"]]) / 100 - body.vertices[:, :2].mean(0)
-    return bool(way @ direction[:2] > 0)
-
-
-def _hips(body: Body) -> Vector:
-    """What a see-through picture shows: from the middle of the thighs to the lower ribs."""
-    place = body.skeleton.place
-    hips = (place["upperleg01.L"] + place["upperleg01.R"]) / 2
-    low, high, aside = HIPS_SHOWN_M
-    corners = [[a * aside, b * aside, up] for up in (low, high) for a in (-1, 1) for b in (-1, 1)]
-    return np.asarray(hips + np.array(corners))
-
-
-def _all_round(points: Vector) -> Vector:
-    """The rim that the points sweep when they turn about their middle: it fits the same from every side."""
-    middle = (points[:, :2].max(0) + points[:, :2].min(0)) / 2
-    away = np.linalg.norm(points[:, :2] - middle, axis=1)
-    rim = []
-    for low in np.arange(points[:, 2].min(), points[:, 2].max(), RIM_STEP_M):
-        level = (points[:, 2] >= low) & (points[:, 2] <= low + RIM_STEP_M)
-        if level.any():
-            rim += [(away[level].max(), height) for height in (low, low + RIM_STEP_M)]
-    turns = np.radians(np.arange(0, 360, 360 / TURNS / 2))
-    return np.array(
-        [[middle[0] + far * np.cos(a), middle[1] + far * np.sin(a), z] for far, z in rim for a in turns]
-    )
 
 
 def shot_names(exercise: Exercise) -> list[str]:

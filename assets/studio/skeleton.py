@@ -49,6 +49,7 @@ class Skeleton:
     rotation: dict[str, Matrix] = field(default_factory=dict)
     missed_reach_m: dict[str, float] = field(default_factory=dict)
     wrist_bend_deg: dict[str, float] = field(default_factory=dict)
+    grip_off_deg: dict[str, float] = field(default_factory=dict)
     _local: dict[str, Matrix] = field(default_factory=dict)
     _forced: dict[str, Matrix] = field(default_factory=dict)
 

@@ -11,24 +11,36 @@ from mathutils import Vector as BlenderVector
 
 from .anatomy import Part
 from .figure import Figure
+from .floor import FloorShadow
 from .inner import glass_material, inner_objects
-from .material import COLOURS, body_material, plain_material
+from .material import (
+    COLOURS,
+    body_material,
+    fading_material,
+    flat_material,
+    plain_material,
+    shadow_material,
+    shadow_veil,
+    wall_veil,
+)
 from .ribbon import ribbon
 from .rotation import Vector
 from .view import View
 
 EDGE = 0.012  # share of the picture that is rendered round what is seen
 DOT, BALL_RINGS, BALL_SIDES = "#F2B33D", 17, 32
-VERSION = 5  # raise it when the look changes: every picture is then made anew
+EDGE_SAMPLES, VEIL_SAMPLES = 64, 8
+FLOOR_M = -0.001
+VERSION = 6  # raise it when the look changes: every picture is then made anew
 
 
 class Stage:
     """One figure under the lights; poses, props and the camera change from picture to picture."""
 
-    def __init__(self, figure: Figure, *, smooth_levels: int = 1) -> None:
+    def __init__(self, figure: Figure, *, smooth_levels: int = 1, threads: int = 2) -> None:
         bpy.ops.wm.read_factory_settings(use_empty=True)
         self._scene = bpy.context.scene
-        self._settings()
+        self._settings(threads)
         mesh = self._mesh = bpy.data.meshes.new("body")
         mesh.from_pydata(figure.vertices.tolist(), [], figure.faces.tolist())
         mesh.polygons.foreach_set("use_smooth", np.ones(len(mesh.polygons), bool))
@@ -37,14 +49,19 @@ class Stage:
         for name, values in figure.fields.items():
             self._attribute(name, values)
         self.show_muscle(np.zeros(len(figure.vertices)), np.zeros(len(figure.vertices)))
-        rest = mesh.attributes.new("rest", "FLOAT_VECTOR", "POINT")
-        rest.data.foreach_set("vector", np.ascontiguousarray(figure.vertices, np.float32).ravel())
+        for name, places in (("rest", figure.vertices), ("strand", figure.strand)):
+            attribute = mesh.attributes.new(name, "FLOAT_VECTOR", "POINT")
+            attribute.data.foreach_set("vector", np.ascontiguousarray(places, np.float32).ravel())
         subdivision = self._body.modifiers.new("smooth", "SUBSURF")
         subdivision.levels = subdivision.render_levels = smooth_levels
-        self._opaque, self._glass = body_material(figure.colours, _left_eye(figure)), glass_material()
+        self._flat, self._veils = flat_material(), dict[str, Any]()
+        self._opaque, self._glass = (
+            body_material(figure.colours, _left_eye(figure), curls=figure.curls),
+            glass_material(),
+        )
         mesh.materials.append(self._opaque)
 
-    def _settings(self) -> None:
+    def _settings(self, threads: int) -> None:
         scene = self._scene
         scene.render.engine = "CYCLES"
         cycles = scene.cycles
@@ -62,7 +79,7 @@ class Stage:
         render.film_transparent = True
         render.image_settings.file_format, render.image_settings.color_mode = "PNG", "RGBA"
         render.image_settings.compression = 5
-        render.threads_mode, render.threads = "FIXED", 2
+        render.threads_mode, render.threads = "FIXED", threads
         render.use_persistent_data = True
         scene.view_settings.view_transform, scene.view_settings.look = "Standard", "None"
         world = bpy.data.worlds.new("sky")
@@ -83,6 +100,12 @@ class Stage:
         self._attribute("glow", strength)
         self._attribute("fibre", phase)
 
+    def look_towards(self, side_m: float, up_m: float) -> None:
+        """Turn the eyes: where iris and pupil are beside and above the middle of each eye, in metres."""
+        nodes = self._opaque.node_tree.nodes
+        nodes["gaze_side"].outputs[0].default_value = side_m
+        nodes["gaze_up"].outputs[0].default_value = up_m
+
     def show_inside(self, parts: Sequence[Part]) -> None:
         """Make the skin glassy and put bones and a muscle into it; nothing when there are no parts."""
         self._mesh.materials[0] = self._glass if parts else self._opaque
@@ -97,6 +120,7 @@ class Stage:
 
     def clear(self) -> None:
         """Take away everything but the figure."""
+        self._veils.clear()
         for thing in list(bpy.data.objects):
             if thing is not self._body:
                 bpy.data.objects.remove(thing)
@@ -126,8 +150,29 @@ class Stage:
         bevel.width, bevel.segments = min(prop.get("edge_cm", 0.5) / 100, thick / 2.1), 4
         bevel.limit_method, bevel.angle_limit = "ANGLE", math.radians(50)
         slab.modifiers.new("flat", "WEIGHTED_NORMAL").keep_sharp = True
-        mesh.materials.append(plain_material(_colour(prop.get("colour", "mat"))))
+        colour = prop.get("colour", "mat")
+        if colour == "wall":
+            mesh.materials.append(fading_material(_colour(colour), along_x=length > width))
+            self._veils[slab.name] = wall_veil(along_x=length > width)
+        else:
+            mesh.materials.append(plain_material(_colour(colour)))
         return np.array([[x + a * length / 2, y + b * width / 2, top] for a in (-1, 1) for b in (-1, 1)])
+
+    def add_floor_shadow(self, shadow: FloorShadow) -> None:
+        """Lay a soft shadow on the floor."""
+        high, wide = shadow.dark.shape
+        picture = bpy.data.images.new("shadow", wide, high, float_buffer=True, is_data=True)
+        picture.pixels.foreach_set(np.repeat(shadow.dark.astype(np.float32).ravel(), 4))
+        (left, near), (along, aside) = shadow.corner, shadow.size
+        mesh = bpy.data.meshes.new("floor")
+        corners = [(0, 0), (along, 0), (along, aside), (0, aside)]
+        mesh.from_pydata([(left + x, near + y, FLOOR_M) for x, y in corners], [], [(0, 1, 2, 3)])
+        places = mesh.uv_layers.new()
+        places.data.foreach_set("uv", [0, 0, 1, 0, 1, 1, 0, 1])
+        mesh.materials.append(shadow_material(picture))
+        floor = bpy.data.objects.new("floor", mesh)
+        self._veils[floor.name] = shadow_veil(picture)
+        self._scene.collection.objects.link(floor)
 
     def look_from(self, view: View, *, whole: bool = False) -> None:
         """Put the camera there; lights stand with it. Only the box that something fills is rendered, or the `whole`."""
@@ -186,6 +231,41 @@ class Stage:
         self._scene.cycles.samples = samples
         self._scene.render.filepath = str(path)
         bpy.ops.render.render(write_still=True)
+
+    def render_edges(self, path: Path) -> None:
+        """Write where something solid is, without light: there many samples cost little, and none is guessed."""
+        solid = {thing: self._flat for thing in self._things() if thing.name not in self._veils}
+        self._render_only(solid, path, EDGE_SAMPLES)
+
+    def render_veil(self, path: Path) -> bool:
+        """Write how much there is of what is not solid, as light; false when there is nothing such."""
+        veils = {thing: self._veils[thing.name] for thing in self._things() if thing.name in self._veils}
+        if veils:
+            self._render_only(veils, path, VEIL_SAMPLES)
+        return bool(veils)
+
+    def _things(self) -> list[Any]:
+        return [thing for thing in bpy.data.objects if thing.type in {"MESH", "CURVE"}]
+
+    def _render_only(self, materials: Mapping[Any, Any], path: Path, samples: int) -> None:
+        """Render those things in those materials, as they are, and nothing else."""
+        kept = {thing: thing.data.materials[0] for thing in materials}
+        hidden = [thing for thing in bpy.data.objects if thing.type != "CAMERA" and thing not in materials]
+        cycles, colours = self._scene.cycles, self._scene.view_settings
+        bounces, transform = cycles.max_bounces, colours.view_transform
+        cycles.use_denoising = cycles.use_adaptive_sampling = False
+        cycles.max_bounces, colours.view_transform = 0, "Raw"
+        for thing, material in materials.items():
+            thing.data.materials[0] = material
+        for thing in hidden:
+            thing.hide_render = True
+        self.render(path, samples)
+        cycles.use_denoising = cycles.use_adaptive_sampling = True
+        cycles.max_bounces, colours.view_transform = bounces, transform
+        for thing, material in kept.items():
+            thing.data.materials[0] = material
+        for thing in hidden:
+            thing.hide_render = False
 
 
 def _left_eye(figure: Figure) -> Vector:
