@@ -44,7 +44,8 @@ LOOK_MS, MOST_LOOKS = (
     10,
 )  # between two looks, and how often a page is looked at that does not come to rest
 # What was recorded or written in English stays as it is.
-OWN = "The article's routine After training Piriformis stretch Towel under the knee; the right side was as last week"
+OWN = """The article's routine After training A session Piriformis stretch
+Towel under the knee; the right side was as last week"""
 
 
 def main() -> int:

@@ -44,7 +44,7 @@ from .views import PLACES
 
 SIZE = (900, 600)
 PATIENCE = 20
-RECORDED = "The article's routine After training"  # stays as it was written
+RECORDED = "The article's routine After training A session"  # stays as it was written
 PLACES_BY_NAME = {place.name: place for place in PLACES}
 
 
@@ -284,12 +284,30 @@ def test_every_room_fits_and_is_not_in_english(
         ("hurt-told", PSEUDO),
         ("after", PSEUDO),
         ("findings", PSEUDO),
+        ("findings-more", PSEUDO),
         ("edge-tape", PSEUDO),
         ("photo-asked", PSEUDO),
         ("photo-open", PSEUDO),
         ("photo-marked", PSEUDO),
         ("photo-blind", PSEUDO_FROM_RIGHT),
         ("photo-result", PSEUDO),
+        ("choose", PSEUDO),
+        ("plan-today", PSEUDO),
+        ("plan-today-check", PSEUDO),
+        ("plan-today-missed", PSEUDO),
+        ("plan-progress", PSEUDO),
+        ("plan-running", PSEUDO),
+        ("plan-running", PSEUDO_FROM_RIGHT),
+        ("plan-offer", PSEUDO),
+        ("plan-over", PSEUDO),
+        ("plan-none", PSEUDO),
+        ("plan-proposal", PSEUDO),
+        ("plan-proposal", PSEUDO_FROM_RIGHT),
+        ("plan-change", PSEUDO),
+        ("plan-others", PSEUDO),
+        ("plan-pause", PSEUDO),
+        ("plan-flare", PSEUDO),
+        ("plan-rests", PSEUDO),
         ("mat-hold", PSEUDO_FROM_RIGHT),
     ],
     indirect=["language"],

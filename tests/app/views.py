@@ -13,12 +13,14 @@ from tests.app import views_photo
 from tests.app.closed_folders import Past, free, overdue, told
 from tests.app.photo_folders import with_two_photos
 from tests.app.place import told_much, trained_yesterday
+from tests.app.plan_folders import due_today, followed, rests_today, to_check
 from tests.app.pseudo import pseudo
 from tests.app.window import now, ready_folder
 
 from supple.app.demo.hand import press, visible_names
 from supple.app.program import Program
 from supple.domain.pain import Sign
+from supple.domain.plan import PlanMove
 from supple.domain.record import SessionRecord
 from supple.domain.routine import Pace, SessionPlan
 from supple.domain.session import SessionOutcome
@@ -424,6 +426,11 @@ PAGES = [
         folder=beginner,
     ),
     Place(name="findings", reach=answered_check, folder=beginner),
+    Place(
+        name="findings-more",
+        reach=lambda program: (answered_check(program), go("Say more about it"))[0],
+        folder=beginner,
+    ),
 ]
 PHOTO_EDGE = room(Room.TODAY, "Start self-test", "Quick floor check", "Hip angle with a number", "Continue")
 PHOTO_ASKED = room(
@@ -533,4 +540,40 @@ SHEETS = [
         folder=past(free(), told(8)),
     ),
 ]
-PLACES = [*ROOMS, *PAGES, *PHOTO, *KEPT_PHOTOS, *SESSION, *SHEETS]
+SEE_PLAN = room(Room.ROUTINES, "See the plan")
+PLAN = [
+    Place(name="plan-today", reach=room(Room.TODAY), folder=followed()),
+    Place(name="plan-today-rest", reach=room(Room.TODAY), folder=followed(days=rests_today)),
+    Place(name="plan-today-check", reach=room(Room.TODAY), folder=to_check(due_today)),
+    Place(name="plan-today-missed", reach=room(Room.TODAY), folder=followed(weeks=3, until=9)),
+    Place(name="plan-today-paused", reach=room(Room.TODAY), folder=followed(change=PlanMove.PAUSED)),
+    Place(name="plan-today-over", reach=room(Room.TODAY), folder=followed(weeks=4, until=1)),
+    Place(name="plan-progress", reach=room(Room.PROGRESS), folder=followed()),
+    Place(name="plan-running", reach=SEE_PLAN, folder=followed()),
+    Place(
+        name="plan-offer",
+        reach=room(Room.ROUTINES, "See the plan", "Undo: On to week 4."),
+        folder=followed(weeks=3),
+    ),
+    Place(name="plan-paused", reach=SEE_PLAN, folder=followed(change=PlanMove.PAUSED)),
+    Place(name="plan-over", reach=SEE_PLAN, folder=followed(weeks=4, until=1)),
+    Place(name="plan-none", reach=room(Room.ROUTINES, "About plans"), folder=beginner),
+    Place(name="plan-pause", reach=room(Room.ROUTINES, "See the plan", "Pause"), folder=followed()),
+    Place(name="plan-end", reach=room(Room.ROUTINES, "See the plan", "End plan"), folder=followed()),
+    Place(name="plan-flare", reach=room(Room.ROUTINES, "See the plan", "On a bad day"), folder=followed()),
+    Place(name="plan-change", reach=room(Room.ROUTINES, "See the plan", "Change"), folder=followed()),
+    Place(
+        name="plan-proposal", reach=room(Room.ROUTINES, "About plans", "See a plan first"), folder=beginner
+    ),
+    Place(
+        name="plan-others",
+        reach=room(Room.ROUTINES, "About plans", "See a plan first", "Other plans"),
+        folder=beginner,
+    ),
+    Place(
+        name="plan-rests",
+        reach=lambda program: (program.flows.propose_plan(), go("Start on"))[0],
+        folder=followed(),
+    ),
+]
+PLACES = [*ROOMS, *PAGES, *PHOTO, *KEPT_PHOTOS, *SESSION, *SHEETS, *PLAN]
