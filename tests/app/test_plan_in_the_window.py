@@ -443,6 +443,18 @@ def test_a_plan_from_a_newer_version_is_shown_and_said(qtbot: QtBot, opened: Ope
     qtbot.waitUntil(says(program, "Made by a newer version"))
 
 
+def test_a_plan_of_a_routine_that_this_version_does_not_have_stops_nobody(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    plan = plan_since(1)
+    controls = replace(plan.begun_with, routine_id="of_tomorrow")
+    program = opened(kept(replace(plan, begun_with=controls))(tmp_path / "data"))
+    qtbot.waitUntil(Seen("Start routine"))
+    assert "Due today" not in said(program)
+    plan_page(qtbot, program)
+    qtbot.waitUntil(says(program, "No plan yet"))
+
+
 def test_a_session_of_the_plan_is_kept_under_its_routine(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     folder = followed()(tmp_path / "data")
     program = opened(folder)

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from supple.domain.plan import PlanBasis, PlanChange, PlanControls
+from supple.domain.plan_weeks import PLANNED
 from supple.domain.week import WEEK_DAYS
 
 _FIELDS = {field.name for field in fields(PlanChange)}
@@ -63,11 +64,13 @@ def _change(entry: Any) -> PlanChange:
 
 
 def _sensible(controls: PlanControls) -> PlanControls:
-    """Days that a week has; ValueError for others."""
+    """Days that a week has, of a routine that there is; ValueError for others."""
     if (
         not controls.days
         or not controls.days <= set(range(WEEK_DAYS))
         or not 1 <= controls.week_begins <= WEEK_DAYS
     ):
         raise ValueError("days that no week has")
+    if controls.routine_id not in PLANNED:
+        raise ValueError("a routine that no plan of this version is of")
     return controls

@@ -35,6 +35,12 @@ def test_every_cause_says_why(cause: PlanCause) -> None:
     assert "{" not in words
 
 
+def test_a_step_of_an_exercise_that_this_version_does_not_have_is_said_too() -> None:
+    step = PlanStep(rung=Rung.SETS, exercise_id="of_tomorrow", amount=1)
+    words = plan_change_words(replace(CHANGE, move=PlanMove.STEP_UP, step=step), shipped())
+    assert words.startswith("**One step up. An exercise of a newer version.**")
+
+
 @pytest.mark.parametrize("rung", Rung)
 @pytest.mark.parametrize("exercise_id", ["glute_bridge", "side_plank"])
 def test_every_step_up_names_its_exercise(rung: Rung, exercise_id: str) -> None:

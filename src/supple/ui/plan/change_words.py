@@ -25,7 +25,9 @@ def plan_change_words(change: PlanChange, catalogue: Catalogue) -> str:
 
 def step_words(step: PlanStep, catalogue: Catalogue) -> str:
     """One step up, as it is offered and as it stands in the log."""
-    exercise = catalogue.exercise(step.exercise_id)
+    exercise = next((each for each in catalogue.exercises if each.id == step.exercise_id), None)
+    if exercise is None:
+        return translate("PlanWords", "An exercise of a newer version")
     match step.rung:
         case Rung.REPS if (exercise.dose.hold_s or 0) > 0:
             words = PlanCounts.tr("{name}: hold %n second(s) longer", "", step.amount)
