@@ -239,6 +239,10 @@ def plain_words(words: str) -> set[str]:
     known = {locale.dayName(day, form) for day in range(1, 8) for form in QLocale.FormatType}
     known |= {locale.monthName(month, form) for month in range(1, 13) for form in QLocale.FormatType}
     text = re.sub(r"<[^>]*>|https?://\S+|/[\w./-]+", " ", words)
+    accented = "|".join(
+        re.escape(name) for name in known if not name.isascii()
+    )  # or its plain letters are found
+    text = re.sub(rf"\b(?:{accented})\b", " ", text) if accented else text
     return (
         {word.lower() for word in re.findall(r"[A-Za-z]{2,}", text)}
         - NAMES
