@@ -37,6 +37,10 @@ EXCEPTIONS = {
 }
 EXCEPTIONS_AT = {
     (
+        "the photo, marked",
+        "Keep a small copy",
+    ): "a wish, taken when the photo is done: test_kept_photos.py sees the copy kept",
+    (
         "the photo, open",
         "Yes",
     ): "an answer; with the other one it opens Continue, as test_photo_check.py sees",
