@@ -93,6 +93,7 @@ LIFT = (CHECK, "Quick floor check", "Strength", "Continue")
 
 BRIDGE = (*LIFT[:-1], "Bridge hold", "Lift hold", "Continue")
 """Only the bridge: the row chose the lift."""
+HEEL = (CHECK, "Quick floor check", "Heel to the buttock", "Continue")
 MARCH = (*LIFT[:-1], "Slow march", "Lift hold", "Continue")
 
 
@@ -287,6 +288,19 @@ PLACES = [
         folder=lived_in,
         speed=60.0,
         shows=("PartPage", "AnswerCard"),
+    ),
+    *(
+        Place(
+            name=f"the heel to the buttock, {name}",
+            reach=pressed(*HEEL, *names),
+            folder=lived_in,
+            shows=shows,
+        )
+        for name, names, shows in (
+            ("before it", (), ("PartPage", "PartPanel")),
+            ("how far", ("Continue",), ("PartPage", "AnswerCard")),
+            ("it hurt", ("Continue", "It hurts"), ("PartPage",)),
+        )
     ),
     *(
         Place(

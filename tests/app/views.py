@@ -413,6 +413,16 @@ PAGES = [
             ("clock", ("Continue", "Steady, and nothing hurt"), STILL),
         )
     ),
+    *(
+        Place(
+            name=f"heel-{name}",
+            reach=room(
+                Room.TODAY, "Start self-test", "Quick floor check", "Heel to the buttock", "Continue", *names
+            ),
+            folder=beginner,
+        )
+        for name, names in (("prepare", ()), ("how-far", ("Continue",)))
+    ),
     Place(name="march-prepare", reach=march(), folder=beginner),
     Place(name="march-clock", reach=march("Continue"), folder=beginner, speed=4.0),
     Place(name="hold-form", reach=held(), folder=beginner, speed=60.0),

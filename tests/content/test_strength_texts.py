@@ -1,4 +1,4 @@
-"""The words and pictures of the checks of strength: every page, every answer, and a picture for each scene."""
+"""The words and pictures of the checks of strength and of the front of the thigh: all pages, answers and scenes."""
 
 from pathlib import Path
 

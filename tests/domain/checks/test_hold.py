@@ -98,6 +98,26 @@ def test_the_feet_take_turns_ten_times_each_at_four_seconds_a_lift() -> None:
     assert lift_at(DAY_MS) == lift_at(MARCH_S * MS - 1)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "finding"),
+    [
+        (HoldForm.SHORT, HoldForm.SHORT, Finding.LIMITED),
+        (HoldForm.SHORT, HoldForm.PAST, Finding.LEVEL),
+        (HoldForm.NEAR, HoldForm.NOT_SURE, Finding.LEVEL),
+        (HoldForm.SHORT, HoldForm.NOT_SURE, Finding.UNKNOWN),
+        (HoldForm.NOT_SURE, HoldForm.NOT_SURE, Finding.UNKNOWN),
+    ],
+)
+def test_a_heel_points_to_the_thigh_only_where_both_tries_say_so(
+    first: HoldForm, second: HoldForm, finding: Finding
+) -> None:
+    tries = (held(Side.LEFT, 1, 0.0, first), held(Side.LEFT, 2, 0.0, second))
+    rows = hold_checks(Check.HEEL_TO_BUTTOCK, tries)
+    assert {row.finding for row in rows} == {finding}
+    assert {row.measured for row in rows} == {None}
+    assert hold_tries(rows, Check.HEEL_TO_BUTTOCK) == tries
+
+
 def test_pain_comes_before_any_time() -> None:
     tries = (held(Side.LEFT, 1, 28.0), HoldTry(side=Side.LEFT, try_number=2, pain=True))
     assert found(*tries) == {Side.LEFT: Finding.PAIN}

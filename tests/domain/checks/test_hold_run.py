@@ -10,6 +10,7 @@ from supple.domain.side import Side
 LIFT = RULES[Check.HIP_HOLD]
 BRIDGE = RULES[Check.BRIDGE_HOLD]
 MARCH = RULES[Check.MARCH]
+HEEL = RULES[Check.HEEL_TO_BUTTOCK]
 STEADY = HoldForm.STEADY
 
 
@@ -279,3 +280,30 @@ def test_pain_told_on_the_page_of_one_side_belongs_to_that_side() -> None:
 
 def test_a_march_that_was_cut_off_at_its_question_asks_it_again() -> None:
     assert place(HoldRun(MARCH, marched().tries)) == (HoldQuestion.FORM, Side.LEFT, 1)
+
+
+def test_a_heel_is_asked_twice_on_one_side_and_then_on_the_other_without_a_clock() -> None:
+    run = HoldRun(HEEL)
+    run.begin()
+    seen = []
+    while run.step is not None:
+        seen.append(place(run))
+        run.answer(HoldForm.PAST, counted_s=0)
+    assert seen == [
+        (HoldQuestion.FORM, side, number) for side in (Side.LEFT, Side.RIGHT) for number in (1, 2)
+    ]
+    assert run.back()
+    assert place(run) == (HoldQuestion.FORM, Side.RIGHT, 2)
+
+
+def test_pain_of_a_heel_that_was_told_by_mistake_asks_again() -> None:
+    run = HoldRun(HEEL)
+    run.begin()
+    run.answer(HoldForm.PAST, counted_s=0)
+    run.report_pain()
+    assert run.back()
+    assert place(run) == (HoldQuestion.FORM, Side.LEFT, 2)
+    run.report_pain()
+    run.tell_pain(mild=True)
+    run.go_on()
+    assert place(run) == (HoldQuestion.FORM, Side.RIGHT, 1)

@@ -72,6 +72,14 @@ def _march(tools: PartTools) -> "CheckPart":
     return _hold(tools, Check.MARCH, every_s=LIFT_S)
 
 
+def _heel(tools: PartTools) -> "CheckPart":
+    from supple.storage.safety_content import decode_strength
+    from supple.ui.check.hold_part import HoldPart
+
+    text = decode_strength(read_content("strength.json")).holds[Check.HEEL_TO_BUTTOCK]
+    return HoldPart(tools.theme, tools.pictures, text, None, Check.HEEL_TO_BUTTOCK)
+
+
 def _hold(tools: PartTools, check: Check, *, every_s: int = SAID_EVERY_S) -> "CheckPart":
     from supple.app.hold_controls import HoldControls
     from supple.domain.checks.hold import RULES
@@ -86,7 +94,8 @@ def _hold(tools: PartTools, check: Check, *, every_s: int = SAID_EVERY_S) -> "Ch
     clock = SessionClock(speed=tools.voice.speed)
     timer = HoldTimer(sounds, clock, cap_s=RULES[check].cap_s, every_s=every_s)
     part = HoldPart(tools.theme, tools.pictures, text, timer, check)
-    HoldControls(part.clock, text, tools.voice, parent=part)
+    if part.clock is not None:
+        HoldControls(part.clock, text, tools.voice, parent=part)
     return part
 
 
@@ -116,5 +125,6 @@ MAKERS: Mapping[Check, Callable[[PartTools], "CheckPart"]] = {
     Check.HIP_HOLD: _hip_hold,
     Check.BRIDGE_HOLD: _bridge_hold,
     Check.MARCH: _march,
+    Check.HEEL_TO_BUTTOCK: _heel,
 }
 """Every check that can be chosen."""

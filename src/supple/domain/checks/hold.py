@@ -34,15 +34,22 @@ class HoldForm(StrEnum):
     TURNED = "pelvis turned"
     ARCHED = "back arched"
     ROCKED = "pelvis rocked"
+    NEAR = "near the buttock"
+    PAST = "past upright"
+    SHORT = "not past upright"
     NOT_SURE = "not sure"
+
+
+_MILD = (HoldForm.STEADY, HoldForm.NEAR, HoldForm.PAST)
+"""Answers after which nothing stands out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldRules:
-    """`cap_s`: the clock stops there by itself; `tries` on each side; `line`: whether a short hold is a finding.
+    """`cap_s`: the clock stops there by itself, 0 for a check without one; `tries` on each side.
 
-    `both_first`: only who did it on both legs, steady and without pain, goes on to one. `by_turns`: both legs work in
-    one go, no time is kept, and how it went is asked of each side.
+    `line`: whether a short hold is a finding. `both_first`: only who did it on both legs, steady and without pain,
+    goes on to one. `by_turns`: both legs work in one go, no time is kept, and how it went is asked of each side.
     """
 
     cap_s: int
@@ -51,6 +58,11 @@ class HoldRules:
     forms: tuple[HoldForm, ...]
     both_first: bool = False
     by_turns: bool = False
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether seconds are kept."""
+        return self.cap_s > 0 and not self.by_turns
 
 
 RULES = {
@@ -79,6 +91,12 @@ RULES = {
         line=False,
         forms=(HoldForm.STEADY, HoldForm.ARCHED, HoldForm.ROCKED, HoldForm.NOT_SURE),
         by_turns=True,
+    ),
+    Check.HEEL_TO_BUTTOCK: HoldRules(
+        cap_s=0,
+        tries=2,
+        line=False,
+        forms=(HoldForm.NEAR, HoldForm.PAST, HoldForm.SHORT, HoldForm.NOT_SURE),
     ),
 }
 
@@ -118,14 +136,21 @@ def finding_of(tries: Sequence[HoldTry], side: Side, rules: HoldRules) -> Findin
     """What the tries of `side` amount to: LIMITED where it may tire early or was not steady, LEVEL where it was."""
     if any(each.pain for each in tries if each.side is side):
         return Finding.PAIN
+    if not rules.is_timed:
+        return _finding_of_forms([each for each in tries if each.side is side], rules)
     best, other = best_of(tries, side), best_of(tries, side.other)
     if best is None:
         return Finding.UNKNOWN
-    if rules.by_turns:
-        steady = any(each.form is HoldForm.STEADY for each in tries if each.side is side)
-        return Finding.LEVEL if steady else Finding.LIMITED
     early = best < EARLY_S or (other is not None and other - best >= LESS_S)
     return Finding.LIMITED if rules.line and early else Finding.LEVEL
+
+
+def _finding_of_forms(tries: Sequence[HoldTry], rules: HoldRules) -> Finding:
+    """Of answers without a time the milder counts; LIMITED only where every try can be read and says so."""
+    told = [each.form for each in tries if each.is_readable]
+    if any(form in _MILD for form in told):
+        return Finding.LEVEL
+    return Finding.LIMITED if len(told) == rules.tries else Finding.UNKNOWN
 
 
 def hold_checks(check: Check, tries: Sequence[HoldTry], *, ended: bool = True) -> tuple[CheckRecord, ...]:
@@ -139,9 +164,9 @@ def hold_checks(check: Check, tries: Sequence[HoldTry], *, ended: bool = True) -
             try_number=each.try_number,
             answer=hold_answer(each, rules),
             finding=finding_of(tries, each.side, rules) if ended else None,
-            measured=None
-            if each.pain or rules.by_turns
-            else Measurement(value=each.seconds, unit=Unit.SECONDS),
+            measured=Measurement(value=each.seconds, unit=Unit.SECONDS)
+            if rules.is_timed and not each.pain
+            else None,
             rules_version=HOLD_RULES_VERSION,
         )
         for each in in_order
@@ -177,7 +202,7 @@ def hold_try(record: CheckRecord) -> HoldTry:
         return each
     form = next((form for form in HoldForm if form == words[0]), None)
     rules = RULES[record.check]
-    if rules.by_turns:
+    if not rules.is_timed:
         return replace(each, stopped_s=0.0 if _CUT in words else float(rules.cap_s), form=form)
     if record.measured is None:
         raise ValueError(f"a hold without seconds: {record.answer}")

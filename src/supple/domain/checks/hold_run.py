@@ -135,6 +135,8 @@ class HoldRun:
     def answer(self, form: HoldForm, *, counted_s: int) -> None:
         """What ended the hold, and at which second that was, if before the clock was stopped: never later."""
         step, present = self._step, self.present
+        if step is not None and present is None and not self._rules.cap_s:
+            present = HoldTry(side=step.side, try_number=step.try_number)
         if step is None or present is None or step.question is not HoldQuestion.FORM:
             raise ValueError(f"{form} does not answer {step}")
         late = counted_s < int(present.stopped_s)
@@ -199,7 +201,7 @@ class HoldRun:
             if step.side is Side.BOTH and self._rules.both_first:
                 self._step = self._first(HoldQuestion.BOTH_LEGS)
             elif self._tries or self.is_redone:
-                self._step = replace(step, question=HoldQuestion.HOLD)
+                self._step = replace(step, question=self._work)
             else:
                 self._step = self._first(HoldQuestion.PREPARE)
             return True
@@ -222,7 +224,7 @@ class HoldRun:
         self._before_redo = dict(self._tries)
         self._only = side
         self._tries = {key: t for key, t in self._tries.items() if key[0] is not side}
-        self._step = HoldStep(question=HoldQuestion.HOLD, side=side, try_number=1)
+        self._step = HoldStep(question=self._work, side=side, try_number=1)
 
     def give_up_redo(self) -> None:
         """Everything is as it was before a side was done again."""
@@ -237,7 +239,14 @@ class HoldRun:
     @property
     def _whole_order(self) -> tuple[tuple[Side, int], ...]:
         numbers = range(1, self._rules.tries + 1)
+        if not self._rules.cap_s:  # nothing tires: one leg, then the other
+            return tuple((side, number) for side in SIDES for number in numbers)
         return tuple((side, number) for number in numbers for side in SIDES)
+
+    @property
+    def _work(self) -> HoldQuestion:
+        """The page on which a try is done."""
+        return HoldQuestion.HOLD if self._rules.cap_s else HoldQuestion.FORM
 
     @property
     def _order(self) -> tuple[tuple[Side, int], ...]:
@@ -288,7 +297,7 @@ class HoldRun:
             if self._rules.by_turns and not asks:
                 self._step = self._first(HoldQuestion.HOLD)
                 return
-            question = HoldQuestion.FORM if asks else HoldQuestion.HOLD
+            question = HoldQuestion.FORM if asks else self._work
             self._step = HoldStep(question=question, side=coming[0], try_number=coming[1])
 
     def _end(self) -> None:

@@ -99,6 +99,10 @@ class FoundRows(QWidget):
         elif check is Check.MARCH:
             steady = self.tr("Steady") if finding is Finding.LEVEL else self.tr("Not steady")
             row.show_found(steady, change=change)
+        elif check is Check.HEEL_TO_BUTTOCK:
+            free = finding is not Finding.LIMITED
+            words = self.tr("Shin past upright") if free else self.tr("Shin not past upright")
+            row.show_found(words, change=change)
         else:
             row.show_found(finding_word(finding), change=change)
 

@@ -56,6 +56,8 @@ class GoOnCheckSheet(Sheet):
         first = self.tr("Walk about a little and lie down on the floor again first.")
         if check is Check.HIP_HOLD:
             first = self.tr("Sit tall on the chair again first.")
+        elif check is Check.HEEL_TO_BUTTOCK:
+            first = self.tr("Lie face down over the cushion again first, the strap in your hand.")
         elif check is Check.MARCH:
             first = self.tr("The march itself is done; say how it was.")
         elif check is Check.BRIDGE_HOLD:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from supple.domain.checks.hold import RULES, SIDES, forms_of, hold_checks, hold_tries, is_cut_short
+from supple.domain.checks.hold import RULES, SIDES, HoldTry, forms_of, hold_checks, hold_tries, is_cut_short
 from supple.domain.checks.hold_run import AFTER_PAIN, BEFORE_A_TRY, HoldQuestion, HoldRun, HoldStep
 from supple.domain.checks.hold_text import HoldText
 from supple.domain.record import Check, CheckRecord
@@ -22,9 +22,9 @@ class HoldPart(CheckPart):
     """Its two pages, of words and of the clock, take turns."""
 
     def __init__(
-        self, theme: Theme, pictures: Pictures, text: HoldText, timer: HoldTimer, check: Check
+        self, theme: Theme, pictures: Pictures, text: HoldText, timer: HoldTimer | None, check: Check
     ) -> None:
-        """`timer` ends with this part."""
+        """`timer` ends with this part; None for a check without a clock."""
         super().__init__()
         self._check = check
         self._rules = RULES[check]
@@ -34,19 +34,20 @@ class HoldPart(CheckPart):
         self._late = LateStop(theme, text.late)
         self._page = PartPage(theme, pictures, beside=self._late)
         count = LiftsCount() if self._rules.by_turns else SecondsCount()
-        self.clock = HoldPage(theme, pictures, timer, text, count)
+        self.clock = HoldPage(theme, pictures, timer, text, count) if timer is not None else None
         self._kept: tuple[CheckRecord, ...] = ()
 
-        timer.setParent(self)
         self._page.answered.connect(self._take)
         self._page.again.clicked.connect(self._do_again)
         self._page.back.clicked.connect(self._go_back)
         self._page.hurts.clicked.connect(self._report_pain)
         self._page.leave.clicked.connect(self.leave_wanted)
         self._page.signs.clicked.connect(self.signs_wanted)
-        self.clock.held.connect(self._take_time)
-        self.clock.hurts.clicked.connect(self._report_pain)
-        self.clock.leave_wanted.connect(self.leave_wanted)
+        if timer is not None and self.clock is not None:
+            timer.setParent(self)
+            self.clock.held.connect(self._take_time)
+            self.clock.hurts.clicked.connect(self._report_pain)
+            self.clock.leave_wanted.connect(self.leave_wanted)
 
     def begin(self, done: Sequence[CheckRecord] = ()) -> None:
         """Show the first page, or the clock of the try that follows `done`."""
@@ -97,9 +98,10 @@ class HoldPart(CheckPart):
 
     def close(self) -> None:
         """Let go of both pages."""
-        self._timer.rest()
         self._page.deleteLater()
-        self.clock.deleteLater()
+        if self._timer is not None and self.clock is not None:
+            self._timer.rest()
+            self.clock.deleteLater()
 
     def _rows(self, *, ended: bool) -> tuple[CheckRecord, ...]:
         return hold_checks(self._check, self._run.tries, ended=ended)
@@ -114,16 +116,16 @@ class HoldPart(CheckPart):
         if step is None:
             self._kept = rows
             (self.hurt if self.ended_by_pain else self.finished).emit(self.found)
-        elif step.question is HoldQuestion.HOLD:
-            self._show_clock(step, waits=waits)
+        elif step.question is HoldQuestion.HOLD and self.clock is not None:
+            self._show_clock(self.clock, step, waits=waits)
         else:
             self._page.show_view(self._view(step))
             self.page_changed.emit(self._page)
 
-    def _show_clock(self, step: HoldStep, *, waits: bool) -> None:
+    def _show_clock(self, clock: HoldPage, step: HoldStep, *, waits: bool) -> None:
         number, tries = (1, 1) if step.side is Side.BOTH else self._run.progress
-        self.page_changed.emit(self.clock)
-        self.clock.begin(
+        self.page_changed.emit(clock)
+        clock.begin(
             step.side,
             number=number,
             tries=tries,
@@ -156,15 +158,10 @@ class HoldPart(CheckPart):
         )
 
     def _form_view(self, step: HoldStep) -> PartView:
-        present = self._run.present
-        if present is None:
-            raise ValueError(f"nothing was held on {step}")
+        present = self._run.present or HoldTry(side=step.side, try_number=step.try_number)
         forms = forms_of(present, self._rules)
+        timed = self._rules.is_timed
         self._late.set_stopped(present.stopped_s, present.seconds)
-        lead = self._stopped_words(step.side, int(present.stopped_s))
-        if self._rules.by_turns:
-            cut = is_cut_short(present, self._rules)
-            lead = self.tr("It was stopped before its end. It can be done again.") if cut else ""
         return PartView(
             title=self._text.title,
             where=self._where(step),
@@ -172,15 +169,23 @@ class HoldPart(CheckPart):
             side=step.side,
             hip=self._text.hip,
             shot=self._text.shot,
-            lead=lead,
+            lead=self._stopped_words(step.side, int(present.stopped_s)) if timed else self._lead_of(present),
             question=self._text.question,
+            note="" if self.clock is not None else self._text.stop_when,
             answers=tuple(self._text.forms[form] for form in forms),
             chosen=forms.index(present.form) if present.form in forms else None,
-            waits=not self._rules.by_turns,
-            again=True,
+            waits=timed,
+            again=self.clock is not None,
             done=self._run.progress[0],
             parts=self._run.progress[1],
         )
+
+    def _lead_of(self, present: HoldTry) -> str:
+        """What to do where there is no clock; of legs that take turns, whether they were stopped."""
+        if self.clock is None:
+            return self._text.ready
+        cut = is_cut_short(present, self._rules)
+        return self.tr("It was stopped before its end. It can be done again.") if cut else ""
 
     def _where(self, step: HoldStep) -> str:
         if step.side is Side.BOTH:
@@ -229,7 +234,8 @@ class HoldPart(CheckPart):
         self._show(waits=True)
 
     def _report_pain(self) -> None:
-        self._timer.rest()
+        if self._timer is not None:
+            self._timer.rest()
         self._run.report_pain()
         self._show()
 
