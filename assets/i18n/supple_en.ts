@@ -95,6 +95,13 @@
             <numerusform>Counted as %n weeks pregnant today.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform>1 second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GoOnCheckSheet</name>
@@ -113,16 +120,6 @@
         <translation>
             <numerusform>One entry of your history cannot be read as a whole.</numerusform>
             <numerusform>%n entries of your history cannot be read as a whole.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HoldPage</name>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform>1 second</numerusform>
-            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
 </context>
