@@ -150,6 +150,17 @@ def expect(holds: object, complaint: str) -> None:
         raise NotThereError(complaint)
 
 
+def expect_sound(what: str) -> None:
+    """The page as it is now has nothing that a reader would trip over."""
+    nodes = [node for node in shown() if has(node, State.SHOWING)]
+    roles = {node.get_role() for node in nodes}
+    expect(Role.HEADING in roles, f"{what} has no heading")
+    for node in nodes:
+        role, name = node.get_role(), text_of(node)
+        silent = role in (Role.LABEL, Role.HEADING, Role.IMAGE, Role.CHART, *BUTTONS) and not name
+        expect(not silent, f"{what} has a nameless {node.get_role_name()}")
+
+
 class Job:
     """First start, check, routine, pain, Progress, export."""
 
@@ -166,25 +177,15 @@ class Job:
         self._train()
         self._export()
 
-    def sound(self, what: str) -> None:
-        """The page as it is now has nothing that a reader would trip over."""
-        nodes = [node for node in shown() if has(node, State.SHOWING)]
-        roles = {node.get_role() for node in nodes}
-        expect(Role.HEADING in roles, f"{what} has no heading")
-        for node in nodes:
-            role, name = node.get_role(), text_of(node)
-            silent = role in (Role.LABEL, Role.HEADING, Role.IMAGE, Role.CHART, *BUTTONS) and not name
-            expect(not silent, f"{what} has a nameless {node.get_role_name()}")
-
     def _answer_safety(self) -> None:
         ear = self._ear
-        self.sound("the welcome")
+        expect_sound("the welcome")
         ear.act("I am 18 or older")
         for group in range(1, 4):
-            self.sound(f"group {group} of the safety questions")
+            expect_sound(f"group {group} of the safety questions")
             ear.act("None of these")
         ear.wait(lambda: ear.find("Start routine"), "Today")
-        self.sound("Today")
+        expect_sound("Today")
 
     def _check(self) -> None:
         ear = self._ear
@@ -195,7 +196,7 @@ class Job:
             names = ear.names()
             if "Keep for later" in names:
                 break
-            self.sound("a page of the check")
+            expect_sound("a page of the check")
             if any(name.startswith("Clearly lifted") for name in names):
                 side = next(s for s in TOUCHES if touches[s] and self._says(f"{s} "))
                 ear.act(touches[side].pop(0))
@@ -205,7 +206,7 @@ class Job:
             ear.act(answer or "Continue")
         ear.hears("Breath 1 of 5")
         ear.hears("Left hip: ")
-        self.sound("the findings")
+        expect_sound("the findings")
         ear.act("Keep for later")
 
     def _says(self, word: str) -> bool:
@@ -220,15 +221,15 @@ class Job:
         ear = self._ear
         ear.act("Start routine")
         self._is_dialog("the start of the session")
-        self.sound("the start of the session")
+        expect_sound("the start of the session")
         ear.act("Begin session")
         ear.act("Yes, I heard it")
         ear.hears("Left side, hold", patience_s=SESSION_PATIENCE_S)
-        self.sound("the session")
+        expect_sound("the session")
         ear.hears("Right side, ", patience_s=SESSION_PATIENCE_S)
         ear.act("It hurts")
         self._is_dialog("It hurts")
-        self.sound("It hurts")
+        expect_sound("It hurts")
         scores = [n for n in shown() if n.get_role() == Role.RADIO_BUTTON and text_of(n).startswith("Pain ")]
         expect(len(scores) == 11, f"pain has {len(scores)} radio buttons, not 11")
         ear.act("Pain 3 of 10")
@@ -241,12 +242,12 @@ class Job:
         )
         ear.act("End here")
         ear.wait(lambda: ear.find("Done"), "the sheet after the session")
-        self.sound("the sheet after the session")
+        expect_sound("the sheet after the session")
         ear.act("Done")
         for _group in range(3):  # after such a sign the safety questions are asked again
             ear.pump(1)
             if ear.find("None of these"):
-                self.sound("the safety questions, asked again")
+                expect_sound("the safety questions, asked again")
                 ear.act("None of these")
 
     def _is_dialog(self, what: str) -> None:
@@ -259,7 +260,7 @@ class Job:
         for room in ("Library", "Routines", "Learn", "Settings", "Warning signs", "Progress"):
             ear.act(room)
             ear.pump(1)
-            self.sound(room)
+            expect_sound(room)
         for node in shown():
             if node.get_role() == Role.COMBO_BOX:
                 expect(text_of(node), "a combo box has no name")
