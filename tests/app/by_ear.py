@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
@@ -30,6 +31,24 @@ def faults(window: QWidget) -> list[str]:
     )
     found += [f"{number} buttons are called “{name}”" for name, number in names.items() if number > 1]
     return found
+
+
+def heading_faults(program: Program) -> list[str]:
+    """Headings more than one step below the one before, on Today and on pages of checks and plans.
+
+    In the other rooms headings leave a step out still.
+    """
+    window, sheet = program.window, open_sheet(program.window)
+    front = sheet or window.full or window.inside or window.page(window.room)
+    if not type(front).__module__.startswith(("supple.ui.check.", "supple.ui.plan.", "supple.ui.today.")):
+        return []
+    nodes = walk(QAccessible.queryAccessibleInterface(sheet or window))
+    headings = [(level, node.text(NAME)) for node in nodes if (level := _level(node))]
+    return [
+        f"the heading “{name}” is {level - above} steps below “{before}”"
+        for (above, before), (level, name) in pairwise(headings)
+        if level > above + 1
+    ]
 
 
 def focus_faults(program: Program) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from .by_ear import faults, focus_faults
+from .by_ear import faults, focus_faults, heading_faults
 from .conftest import Open
 from .place import Place
 from .places import PLACES
@@ -29,4 +29,5 @@ def test_it_can_be_heard(qtbot: QtBot, opened: Open, tmp_path: Path, place: Plac
     qtbot.waitUntil(lambda: place.check(program), timeout=10_000)
     assert not faults(program.window)
     assert not focus_faults(program)
+    assert not heading_faults(program)
     program.window.set_close_guard(None)

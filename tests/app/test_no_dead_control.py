@@ -23,7 +23,7 @@ from supple.domain.pain import PLACES as PAIN_PLACES
 from supple.ui.words.pain_words import place_word, sign_word
 
 from . import walk
-from .by_ear import faults, focus_faults
+from .by_ear import faults, focus_faults, heading_faults
 from .conftest import Open
 from .place import QUIET, STILL, Place, lived_in
 from .places import PLACES, to_be_visited
@@ -123,7 +123,7 @@ def test_it_can_be_heard_and_every_control_is_followed_by_something(
             there = all_controls(qtbot, program, within=place.within)
             assert there, f"nothing can be pressed in {place.name}"
             if folders == 1:
-                unheard = faults(program.window) + focus_faults(program)
+                unheard = faults(program.window) + heading_faults(program) + focus_faults(program)
         key = next((key for key in there if key not in tried), None)
         if key is None:
             break

@@ -72,7 +72,7 @@ class LogCard(Card):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=24, parent=parent)
         self._entries: list[_Entry] = []
-        self._title = Text(theme, self.tr("What changed, and why"), role=TextRole.LEAD, weight=600, heading=3)
+        self._title = Text(theme, self.tr("What changed, and why"), role=TextRole.LEAD, weight=600, heading=2)
         self._none = Text(theme, self.tr("Nothing so far."), tone="text2")
         self._list = QVBoxLayout()
         self._rule = QFrame()

@@ -17,7 +17,7 @@ class OfferCard(Card):
         self._eyebrow = Text(
             theme, self.tr("Offered"), role=TextRole.CAPTION, tone="accent_text", weight=600, heading=0
         )
-        self._title = Text(theme, role=TextRole.LEAD, weight=600, heading=3)
+        self._title = Text(theme, role=TextRole.LEAD, weight=600, heading=2)
         self._why = Text(theme, tone="text2")
         self.take = Button(theme, self.tr("Take it"))
         self.not_yet = Button(theme, self.tr("Not yet"), kind=ButtonKind.QUIET)

@@ -29,7 +29,7 @@ class PlanWeekCard(Card):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=24, parent=parent)
-        self._title = Text(theme, self.tr("This week"), role=TextRole.LEAD, weight=600, heading=3)
+        self._title = Text(theme, self.tr("This week"), role=TextRole.LEAD, weight=600, heading=2)
         self._sums = Text(
             theme, role=TextRole.CAPTION, tone="text2", align=Qt.AlignmentFlag.AlignRight, wraps=False
         )

@@ -118,7 +118,7 @@ class QuestionsPane(QWidget):
             self._add_section(name, cards)
 
     def _add_section(self, name: str, cards: Sequence[TickCard]) -> None:
-        heading = Text(self._theme, name, weight=600, tone="text2")
+        heading = Text(self._theme, name, weight=600, tone="text2", heading=3)
         grid = ColumnsLayout(min_column=self._theme.px(COLUMN), max_columns=2, gap=12)
         self._layout.addSpacing(8)
         self._layout.addWidget(heading)
