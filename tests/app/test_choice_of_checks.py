@@ -334,3 +334,20 @@ def test_straight_after_a_routine_it_says_when_the_checks_open_again(
     qtbot.waitUntil(Seen("Start self-test"))
     assert not program.flows._check.is_on
     assert program.window.full is None
+
+
+def test_a_hold_that_cannot_be_heard_says_that_and_nothing_else_of_sound(
+    qtbot: QtBot, opened: Open, data: Path
+) -> None:
+    program = opened(data, speed=0.01)
+    choose(qtbot, FLOOR, STRENGTH)
+    press_all(qtbot, "Continue")
+    qtbot.waitUntil(lambda: isinstance(program.window.full, HoldPage))
+    page = program.window.full
+    assert isinstance(page, HoldPage)
+    page.show_sound(on=True, speaks=True, trouble="No sound device was found.")
+    said = words()
+    assert "No sound" in said
+    assert "Voice on" not in said
+    page.show_sound(on=True, speaks=True)
+    assert "Voice on" in words()

@@ -28,7 +28,7 @@ FAST = 60.0  # of the clock of a hold
 MEASURES = ("56", "67.5", "41.5")  # hip and knee over the floor and the thigh between them, in cm
 CLOCKS = ("Stop the clock", "Wait")  # while it runs every key stops it, Tab too
 LEFT_OUT = ("Leave the left hip out", "Leave the right hip out")
-END = "Keep for later"
+ENDS = {"Keep for later", "Start self-test"}  # the findings; Today, where both hips were left out
 W = TypeVar("W", bound=QWidget)
 
 
@@ -54,10 +54,10 @@ def test_a_check_can_be_heard_to_its_findings(
             amiss += tab_walk.out_of_order(program.window) + tab_walk.out_of_sight(program.window)
         seen.add(where.partition(", ")[2])
         assert not amiss, where
-        if END in names:
+        if ENDS & set(names):
             break
         go_on(qtbot, program)
-    assert END in visible_names()
+    assert ENDS & set(visible_names())
     program.window.set_close_guard(None)
 
 

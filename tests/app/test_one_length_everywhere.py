@@ -329,7 +329,7 @@ def test_what_is_proposed_takes_as_long_as_its_calendar_says(
     qtbot.wait(100)
     press("Other plans")
     qtbot.waitUntil(Seen("Show it"))
-    press("Length-first plan, When a thigh stays off the floor and the holds are fine. 5 days a week.")
+    press("Length-first plan, when a thigh stays off the floor and the holds are fine. 5 days a week.")
     press("Show it")
     qtbot.wait(100)
     calendar = the(program, PlanCalendar)

@@ -265,7 +265,7 @@ def test_a_pause_is_asked_about_seen_on_today_and_ended_there(
     program = opened(followed()(tmp_path / "data"))
     plan_page(qtbot, program)
     press_all(qtbot, "Pause")
-    qtbot.waitUntil(says(program, "It goes on on"))
+    qtbot.waitUntil(says(program, "it goes on."))
     press_all(qtbot, "Illness", "Pause")
     qtbot.waitUntil(says(program, "Because of illness. Nothing was moved."))
     program.window.rail.button(Room.TODAY).click()

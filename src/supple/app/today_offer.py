@@ -41,7 +41,7 @@ def in_words(plan: "TodaysPlan", catalogue: "Catalogue") -> Offer:
     from supple.ui.today.today_words import due_words, instead_words, lead_words, name_words, trained_words
 
     found, trained = plan.offer, plan.trained
-    last = found.shown.steps[-1]
+    last = next((step for step in found.shown.steps if step.more_on is not None), found.shown.steps[-1])
     exercise = catalogue.exercise(plan.restful if plan.rests else last.exercise_id)
     more_side, why_more = more_words(plan)
     return Offer(

@@ -85,11 +85,11 @@ def test_the_button_says_what_it_starts_and_keeps_its_name(show: Show, theme: Th
     assert start.text() == "Start routine"
 
 
-def test_both_readings_and_what_starts_are_seen_without_scrolling(show: Show) -> None:
+def test_both_readings_and_the_way_to_the_plan_are_seen_without_scrolling(show: Show) -> None:
     page = show(finished_run(LIFTED, LIFTED, FLAT, FLAT))
     QApplication.processEvents()
     assert page.sides_differ
-    for seen in (page.cards[0].reading, page.cards[1].reading, page.routine.start):
+    for seen in (page.cards[0].reading, page.cards[1].reading, page.routine.plan):
         assert seen.visibleRegion().boundingRect().height() >= seen.height() - 4
 
 

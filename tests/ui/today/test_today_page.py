@@ -286,7 +286,9 @@ def found(left: Finding | None, right: Finding | None) -> SelfTestRecord:
 
 
 def test_the_page_knows_every_state_by_its_name() -> None:
-    assert {hero.ROUTINE, hero.DONE, hero.NOTHING, hero.SORE_HIP} <= {due.value for due in Due}
+    assert {hero.ROUTINE, hero.DONE, hero.NOTHING, hero.SORE_HIP, hero.REST, hero.RETEST} <= {
+        due.value for due in Due
+    }
 
 
 @pytest.mark.parametrize("width", [640, 820, 1072, 2000])

@@ -180,7 +180,7 @@ class FindingsPage(DialogPage):
         self.foot.addWidget(self.back)
         self.foot.addStretch(1)
         self.foot.addWidget(self.routine.keep)
-        self.foot.addWidget(self.routine.start)
+        self.foot.addWidget(self.routine.plan)
 
     def _adapt(self) -> None:
         for card in self.cards:
@@ -195,8 +195,8 @@ class FindingsPage(DialogPage):
     def _order_tabs(self) -> None:
         card = self.routine
         again = [button for each in self.cards for button in (each.redo_small, each.redo)]
-        chain = (*again, self.more, card.plan, card.other, card.signs, card.mild)
-        chain += (card.start, card.keep, self.back, self.signs)
+        chain = (*again, self.more, card.start, card.other, card.signs, card.mild)
+        chain += (card.plan, card.keep, self.back, self.signs)
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
 

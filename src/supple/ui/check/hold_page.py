@@ -58,6 +58,7 @@ class HoldPage(QWidget):
         self._checked = self._side = Side.LEFT
         self._number = (1, 1)
         self._sound_on = self._speaks = True
+        self._has_trouble = False
         self._made_full_screen = False
         self._under_banners = 0
         self.view = HoldView(theme, pictures, parent=self)
@@ -102,7 +103,7 @@ class HoldPage(QWidget):
 
     def show_sound(self, *, on: bool, speaks: bool, trouble: str = "") -> None:
         """Whether anything is heard, and a voice among it, or why not."""
-        self._sound_on, self._speaks = on, speaks
+        self._sound_on, self._speaks, self._has_trouble = on, speaks, bool(trouble)
         self.view.heading.set_notice(Notice.SOUND, self.tr("No sound") if trouble else "")
         words = trouble or (self.tr("Sound") if on else self.tr("Sound is off"))
         self.sound.set_icon("volume-2" if on and not trouble else "volume-x")
@@ -258,11 +259,18 @@ class HoldPage(QWidget):
         self.view.under.set_text(self.tr("seconds to go") if state is HoldState.READY else under)
         number, tries = self._number
         done = (number - 1 + elapsed_ms / (self._timer.cap_s * 1000)) / tries
-        heard = self.tr("Voice on") if self._speaks else self.tr("Sound on")
-        self.view.heading.set_time_left(heard if self._sound_on else self.tr("Sound is off"), done=done)
+        self.view.heading.set_time_left(self._sound_words(), done=done)
         told = self.tr("Part {done} of {parts}").format(done=number, parts=tries)
         self.view.heading.set_done(done, told)
         self.view.ring.figures.setAccessibleName(self._status(state, elapsed_ms))
+
+    def _sound_words(self) -> str:
+        """What is heard; nothing where the notice beside it says that nothing is."""
+        if self._has_trouble:
+            return ""
+        if not self._sound_on:
+            return self.tr("Sound is off")
+        return self.tr("Voice on") if self._speaks else self.tr("Sound on")
 
     def _follow(self, elapsed_ms: int) -> None:
         """The side and the word, where they change while the clock runs."""

@@ -17,7 +17,7 @@ from supple.ui.check.photo_canvas import PhotoCanvas
 from supple.ui.check.photo_last_time import PhotoLastTime
 from supple.ui.check.photo_panel import PhotoPanel
 from supple.ui.figure.pictures import Pictures
-from supple.ui.kit.button import Button, ButtonKind, Size
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.dialog_page import DialogPage
 from supple.ui.kit.session_bar import SessionBar
 from supple.ui.kit.text import Text
@@ -58,7 +58,7 @@ class PhotoMarkingPage(DialogPage):
         self._hint = Text(theme, role=TextRole.CAPTION, tone="text2", wraps=False)
         self.back = Button(theme, self.tr("Back"), icon="arrow-left")
         self.leave_out = Button(theme, self.tr("Leave this photo out"), kind=ButtonKind.QUIET)
-        self.done = Button(theme, kind=ButtonKind.PRIMARY, trailing="arrow-right", size=Size.LARGE)
+        self.done = Button(theme, kind=ButtonKind.PRIMARY, trailing="arrow-right")
 
         self._lay_out()
         self._order_tabs()

@@ -20,7 +20,7 @@ from supple.ui.check.photo_how_to import PhotoHowTo
 from supple.ui.check.photo_trouble_words import photo_trouble_words
 from supple.ui.figure.pictures import Pictures
 from supple.ui.kit.banner import Banner, Tone
-from supple.ui.kit.button import Button, ButtonKind, Size
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.dialog_page import DialogPage
 from supple.ui.kit.session_bar import SessionBar
 from supple.ui.kit.theme import LARGE_TEXT, Theme
@@ -51,10 +51,10 @@ class PhotoOpenPage(DialogPage):
         self.told = Banner(theme, tone=Tone.INFO, bold=" ")
         self._beside = QScrollArea()
         self.back = Button(theme, self.tr("Back"), icon="arrow-left")
-        self.leave = Button(theme, self.tr("Leave the check"), kind=ButtonKind.PLAIN)
+        self.leave = Button(theme, self.tr("Leave the check"), kind=ButtonKind.QUIET)
         self.hurts = Button(theme, self.tr("It hurts"), kind=ButtonKind.STOP, icon="hand")
         self.skip = Button(theme, kind=ButtonKind.QUIET)
-        self.go_on = Button(theme, kind=ButtonKind.PRIMARY, trailing="arrow-right", size=Size.LARGE)
+        self.go_on = Button(theme, kind=ButtonKind.PRIMARY, trailing="arrow-right")
 
         self._lay_out()
 

@@ -14,7 +14,7 @@ from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.check.photo_result_card import PhotoResultCard
 from supple.ui.kit.banner import Banner, Tone
-from supple.ui.kit.button import Button, ButtonKind, Size
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.dialog_page import DialogPage
 from supple.ui.kit.flow_layout import ColumnsLayout
 from supple.ui.kit.session_bar import SessionBar
@@ -44,9 +44,7 @@ class PhotoResultPage(DialogPage):
         told = " ".join((always.always_say[0], always.disclaimer))
         self._always = Text(theme, told, role=TextRole.CAPTION, tone="text2")
         self.back = Button(theme, self.tr("Back"), icon="arrow-left")
-        self.go_on = Button(
-            theme, self.tr("Continue"), kind=ButtonKind.PRIMARY, trailing="arrow-right", size=Size.LARGE
-        )
+        self.go_on = Button(theme, self.tr("Continue"), kind=ButtonKind.PRIMARY, trailing="arrow-right")
 
         self._lay_out()
 

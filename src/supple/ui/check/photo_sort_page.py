@@ -14,7 +14,7 @@ from supple.domain.checks.photo_text import PhotoText
 from supple.domain.side import Side
 from supple.ui.check.photo_sort_row import NEITHER, PhotoSortRow, PhotoThumbs
 from supple.ui.kit.banner import Banner, Tone
-from supple.ui.kit.button import Button, ButtonKind, Size
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.dialog_page import DialogPage
 from supple.ui.kit.segmented import Segmented
 from supple.ui.kit.text import Text
@@ -48,9 +48,7 @@ class PhotoSortPage(DialogPage):
         self._too_many = {side: Banner(theme, tone=Tone.CAUTION, bold=" ") for side in SIDES}
         self.signs = Button(theme, self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, icon="octagon-alert")
         self.back = Button(theme, self.tr("Back"), icon="arrow-left")
-        self.go_on = Button(
-            theme, self.tr("Continue"), kind=ButtonKind.PRIMARY, trailing="arrow-right", size=Size.LARGE
-        )
+        self.go_on = Button(theme, self.tr("Continue"), kind=ButtonKind.PRIMARY, trailing="arrow-right")
 
         self._lay_out()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from supple.domain.side import Side
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage
-from supple.ui.kit.button import Button, ButtonKind, Size
+from supple.ui.kit.button import Button, ButtonKind
 from supple.ui.kit.card import Card
 from supple.ui.kit.flow_layout import FlowLayout
 from supple.ui.kit.text import Text
@@ -30,7 +30,7 @@ class RoutineOffer:
 
 
 class RoutineCard(Card):
-    """The routines that may follow, or what to do after pain; starting the first stands in the page's foot."""
+    """The routines that may follow, or what to do after pain; the way to the plan stands in the page's foot."""
 
     def __init__(self, theme: Theme, pictures: Pictures, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=16, parent=parent)
@@ -40,23 +40,27 @@ class RoutineCard(Card):
         self._caption = Text(theme, role=TextRole.CAPTION, tone="accent_text", weight=600)
         self._name = Text(theme, role=TextRole.LEAD, weight=600)
         self._sentence = Text(theme, tone="text2")
-        self.start = Button(
-            theme, self.tr("Start routine"), kind=ButtonKind.PRIMARY, size=Size.LARGE, icon="play"
-        )
+        self.start = Button(theme, self.tr("Start routine"), icon="play")
         self.keep = Button(theme, self.tr("Keep for later"), kind=ButtonKind.QUIET)
         self.other = Button(theme, icon="play")
         self.signs = Button(theme, self.tr("Read the warning signs"), icon="octagon-alert")
         self.mild = Button(theme, self.tr("It was mild and in the muscle"))
-        self.plan = Button(theme, self.tr("See the plan"), icon="calendar-days")
+        self.plan = Button(
+            theme,
+            self.tr("See the plan"),
+            kind=ButtonKind.PRIMARY,
+            trailing="arrow-right",
+        )
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
 
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (self._caption, self._name, self._sentence):
             words.addWidget(label)
+        words.addSpacing(10)
         words.addStretch(1)
         buttons = FlowLayout(gap=12, line_gap=8)
-        for button in (self.plan, self.signs, self.mild):
+        for button in (self.start, self.other, self.signs, self.mild):
             buttons.addWidget(button)
         words.addLayout(buttons)
         self._name.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -64,7 +68,6 @@ class RoutineCard(Card):
         self._row.setSpacing(24)
         self._row.addWidget(self._stage)
         self._row.addLayout(words, 1)
-        self._row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._row)
         self._adapt()
 

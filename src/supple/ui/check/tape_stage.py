@@ -8,6 +8,7 @@ from supple.domain.checks.tape import Place
 from supple.domain.side import Side
 from supple.ui.figure.stage import Stage
 from supple.ui.kit.reader import Told, tell
+from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.theme import TextRole, Theme
 
 BADGE, BADGE_ON_STAGE = 24, 30
@@ -134,10 +135,9 @@ class TapeStage(Stage):
         painter.setPen(QPen(self._theme.colour("text"), 1.5))
         painter.drawEllipse(point, DOT, DOT)
 
-    def _paint_word(self, painter: QPainter, point: QPointF, word: str, *, toward: int) -> None:
-        """A label beside a point, on a ground of its own, kept inside of the stage."""
-        font = self._theme.font(TextRole.CAPTION, weight=600)
-        metrics = QFontMetricsF(font)
+    def place_of_word(self, point: QPointF, word: str, *, toward: int) -> QRectF:
+        """Where the label of a point stands: beside it, inside of the stage, and clear of the tag that lies over it."""
+        metrics = QFontMetricsF(self._theme.font(TextRole.CAPTION, weight=600))
         rect = QRectF(0, 0, metrics.horizontalAdvance(word) + 16, metrics.height() + 6)
         away = POINT + 10 + rect.width() / 2
         rect.moveCenter(point + QPointF(toward * away, 0))
@@ -145,6 +145,15 @@ class TapeStage(Stage):
         ring = QRectF(point.x() - POINT, point.y() - POINT, 2 * POINT, 2 * POINT)
         if rect.intersects(ring):  # no room beside it: over it
             rect.moveBottom(ring.top() - 4)
+        for tag in self.findChildren(SideTag):
+            if tag.isVisible() and rect.intersects(QRectF(tag.geometry())):
+                rect.moveTop(tag.geometry().bottom() + 5)
+        return rect
+
+    def _paint_word(self, painter: QPainter, point: QPointF, word: str, *, toward: int) -> None:
+        """A label beside a point, on a ground of its own."""
+        font = self._theme.font(TextRole.CAPTION, weight=600)
+        rect = self.place_of_word(point, word, toward=toward)
         painter.setPen(QPen(self._theme.colour("line_strong"), 1))
         painter.setBrush(self._theme.colour("raised"))
         painter.drawRoundedRect(rect, 5, 5)

@@ -118,6 +118,10 @@ class Fact(QWidget):
         """Say something else."""
         self._words.set_text(text)
 
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon.set_icon(name)
+
     def set_role(self, role: TextRole) -> None:
         """Use another size of type."""
         self._words.set_role(role)

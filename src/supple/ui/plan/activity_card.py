@@ -1,4 +1,4 @@
-"""One thing of a person's own that shall get easier, and how it goes: 0 not at all, 10 as before."""
+"""One thing of a person's own that they would like to do more easily, and how it goes: 0 not at all, 10 as before."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -24,11 +24,11 @@ class ActivityCard(Card):
         self._sentence = Text(
             theme,
             self.tr(
-                "Name one thing that shall get easier, such as running 5 km, and say now and then how it goes."
+                "Name one thing you would like to do more easily, such as running 5 km, and say at times how it goes."
             ),
             tone="text2",
         )
-        self.field = Field(theme, name=self.tr("What shall get easier"))
+        self.field = Field(theme, name=self.tr("What you would like to do more easily"))
         self._ask = Text(theme, self.tr("Name it first."), role=TextRole.CAPTION, tone="caution")
         self.scale = PainScale(
             theme,

@@ -43,7 +43,7 @@ def week_what(week: PlanWeek) -> str:
         WeekKind.MORE: translate("PlanWords", "One thing more"),
         WeekKind.STRENGTH_DAY: translate("PlanWords", "One strength day"),
         WeekKind.HARDER: translate("PlanWords", "A harder form of one"),
-        WeekKind.SAME: translate("PlanWords", "As it is"),
+        WeekKind.SAME: translate("PlanWords", "The same sessions"),
     }[week.kind]
 
 

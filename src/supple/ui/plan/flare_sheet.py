@@ -25,7 +25,7 @@ class FlareSheet(Sheet):
         )
         self.set_title(
             self.tr("On a bad day"),
-            self.tr("Bad days come and go. The plan waits, and nothing of it is lost."),
+            self.tr("Bad days happen. The plan waits, and nothing of it is lost."),
         )
         self.signs = self.add_button(self.tr("Warning signs"), kind=ButtonKind.STOP_QUIET, leading=True)
         self._close = self.add_button(self.tr("Close"))

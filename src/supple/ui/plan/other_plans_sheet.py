@@ -11,6 +11,7 @@ from supple.ui.kit.answer_card import AnswerCard
 from supple.ui.kit.button import ButtonKind
 from supple.ui.kit.sheet import Sheet
 from supple.ui.kit.theme import Theme
+from supple.ui.words.inside import inside
 
 
 class OtherPlansSheet(Sheet):
@@ -39,7 +40,7 @@ class OtherPlansSheet(Sheet):
             routine = catalogue.routine(routine_id)
             words = self.tr("{when}. {days}.") if routine.days else self.tr("{when}.")
             words = words.replace("{when}", routine.when).replace("{days}", routine.days)
-            card = self._cards[routine_id] = AnswerCard(theme, routine.name, words, key=routine_id)
+            card = self._cards[routine_id] = AnswerCard(theme, routine.name, inside(words), key=routine_id)
             card.setChecked(routine_id == chosen)
             self.body.addWidget(card)
         self._not_now = self.add_button(self.tr("Not now"), kind=ButtonKind.QUIET, leading=True)

@@ -26,8 +26,10 @@ from supple.ui.words.day_words import short_weekday
 
 CELL, GAP, RADIUS = 50, 6, 10
 FOOT = 5  # of a session of half the sets
-NAMES = 152  # the column with the words of a week
+NAMES = 164  # the column with the words of a week, at most
 NAMES_LEAST = 104
+AIR = 14  # between them and the days
+CELL_LEAST = 46  # as narrow as a day becomes for them
 STACKS_BELOW = 560  # less wide than this the words of a week stand over its days
 ICON = 16
 STRIPE = 8
@@ -275,7 +277,16 @@ class PlanCalendar(QWidget):
         """The width of the words beside the days."""
         if self._stacks(width):
             return 0
-        return max(self._theme.px(NAMES_LEAST), min(self._theme.px(NAMES), width // 5))
+        name, what = (
+            QFontMetrics(self._theme.font(TextRole.BODY, weight=600)),
+            QFontMetrics(self._theme.font(TextRole.CAPTION)),
+        )
+        words = (
+            max(name.horizontalAdvance(each.name), what.horizontalAdvance(each.what)) for each in self._weeks
+        )
+        wide = max(words, default=0) + AIR
+        room = width - WEEK_DAYS * (self._theme.px(CELL_LEAST) + GAP)
+        return max(self._theme.px(NAMES_LEAST), min(self._theme.px(NAMES), wide, room))
 
     def _row_height(self, row: int, width: int) -> float:
         """Without the words where they stand over the days."""
@@ -286,7 +297,7 @@ class PlanCalendar(QWidget):
 
     def _words_height(self, row: int, width: int) -> float:
         metrics = QFontMetrics(self._theme.font(TextRole.CAPTION))
-        room = QRect(0, 0, max(1, width - GAP), 10_000)
+        room = QRect(0, 0, max(1, width - AIR), 10_000)
         what = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._weeks[row].what)
         return self._theme.line_height(TextRole.BODY) + what.height()
 
@@ -302,7 +313,7 @@ class PlanCalendar(QWidget):
         tops = self._tops(self.width())
         if self._stacks(self.width()):
             return QRectF(0, tops[row], self.width(), self._theme.line_height(TextRole.BODY))
-        wide = self._names(self.width()) - GAP
+        wide = self._names(self.width()) - AIR
         high = self._words_height(row, self._names(self.width()))
         spare = (tops[row + 1] - GAP - tops[row] - high) / 2
         left = self.width() - wide if self.isRightToLeft() else 0

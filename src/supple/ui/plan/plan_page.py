@@ -115,16 +115,23 @@ class NoPlanCard(Card):
         self.start = Button(theme, self.tr("Start self-test"), kind=ButtonKind.PRIMARY, icon="play")
         self.propose = Button(theme, self.tr("See a plan first"))
         self.go_on = Button(theme, kind=ButtonKind.QUIET)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
 
         self._stage.setFixedSize(STAGE_WIDE, STAGE_HIGH)
         buttons = FlowLayout(gap=8)
         for button in (self.start, self.propose, self.go_on):
             buttons.addWidget(button)
-        self.body.setSpacing(12)
-        self.body.addWidget(self._stage, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addStretch(1)
         for words in (self._title, self._sentence):
-            self.body.addWidget(words)
-        self.body.addLayout(buttons)
+            column.addWidget(words)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self._row.setSpacing(32)
+        self._row.addWidget(self._stage, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row.addLayout(column, 1)
+        self.body.addLayout(self._row)
 
     def show_picture(self, exercise: Exercise) -> None:
         """An exercise in the stage."""
@@ -137,7 +144,10 @@ class NoPlanCard(Card):
         self.go_on.setVisible(bool(name))
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """A smaller picture."""
+        """A smaller picture, over the words."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._row.setSpacing(16 if narrow else 32)
         share = 0.6 if narrow else 1
         self._stage.setFixedSize(round(STAGE_WIDE * share), round(STAGE_HIGH * share))
 
@@ -228,6 +238,7 @@ class PlanPage(Page):
     def _lay_out(self) -> None:
         self.back.set_flush(True)
         self.above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.above.addWidget(self._week)
         for button in self._actions:
             self.header.addWidget(button)
         left = QVBoxLayout()
@@ -248,7 +259,6 @@ class PlanPage(Page):
         for button in (self.steps, self.flare, self.calendar_file, self.print, self.pdf):
             paper.addWidget(button)
         self._paper.setLayout(paper)
-        self.body.addWidget(self._week)
         self.body.addWidget(self.notice)
         self.body.addWidget(self.empty)
         self.body.addLayout(self._columns)

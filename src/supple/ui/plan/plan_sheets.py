@@ -26,7 +26,7 @@ class WhichRestsSheet(Sheet):
     def __init__(self, theme: Theme, *, running: str, proposed: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, title="", width=680, parent=parent)
         words = self.tr(
-            "Only one plan runs at a time. While {proposed} runs, {running} can rest and be gone on with later, or end."
+            "Only one plan runs at a time. While “{proposed}” runs, “{running}” can rest and go on later, or end."
         )
         self.set_title(
             self.tr("A plan runs already"),
@@ -67,7 +67,7 @@ class PauseSheet(Sheet):
         self._today = today
         self.set_title(
             self.tr("Pause the plan"),
-            self.tr("Nothing is due meanwhile, and nothing moves. It can go on on any day."),
+            self.tr("Nothing is due meanwhile, and nothing moves. It can be gone on with any day."),
         )
         self._cause = Segmented(
             theme,
@@ -120,7 +120,7 @@ class PauseSheet(Sheet):
         if self._last is None:
             self._until.set_text(self.tr("It goes on when you press Go on now."))
             return
-        words = self.tr("It goes on on {day}.")
+        words = self.tr("From {day} it goes on.")
         self._until.set_text(words.replace("{day}", weekday_and_date(self._last + timedelta(days=1))))
 
     def _tell_pause(self) -> None:

@@ -11,6 +11,7 @@ from supple.domain.plan_weeks import GENTLE_WEEK
 from supple.domain.side import Side
 from supple.ui.words.content_words import equipment_words
 from supple.ui.words.day_words import number_words
+from supple.ui.words.inside import inside
 
 translate = QCoreApplication.translate
 
@@ -31,7 +32,6 @@ def _reason(reason: PlanReason, proposal: Proposal, catalogue: Catalogue) -> str
     if reason.fitted is not None and reason.why in (PlanWhy.REPLACED, PlanWhy.LEFT_OUT):
         return _fitted(reason.fitted, catalogue)
     gentle = proposal.controls.routine_id == GENTLE_WEEK
-    chosen = translate("PlanWords", "**This plan,** because you chose it.")
     return {
         PlanWhy.LENGTH_FIRST: _length(proposal.basis),
         PlanWhy.STRENGTH_FIRST: _strength(proposal.basis),
@@ -43,9 +43,7 @@ def _reason(reason: PlanReason, proposal: Proposal, catalogue: Catalogue) -> str
             "PlanWords",
             "**A gentle start,** because the checks could not tell. They can be done again when you like.",
         ),
-        PlanWhy.CHOSEN: translate("PlanWords", "**A gentle start,** because you chose it.")
-        if gentle
-        else chosen,
+        PlanWhy.CHOSEN: _chosen(gentle=gentle, is_checked=bool(proposal.basis.self_test_id)),
         PlanWhy.ONE_MORE: _one_more(reason),
         PlanWhy.AT_THE_EDGE: translate("PlanWords", "**At the bed edge,** because you have one."),
         PlanWhy.NO_EDGE: translate(
@@ -63,7 +61,16 @@ def _reason(reason: PlanReason, proposal: Proposal, catalogue: Catalogue) -> str
         ),
         PlanWhy.DAY_BETWEEN: translate("PlanWords", "**Days apart,** because strength needs a day between."),
         PlanWhy.SHORTER: translate("PlanWords", "**Fewer sets,** because you set about ten minutes a day."),
-    }.get(reason.why, chosen)
+    }.get(reason.why, _chosen(gentle=False, is_checked=True))
+
+
+def _chosen(*, gentle: bool, is_checked: bool) -> str:
+    """Before a check the gentle plan is what is proposed, and nobody chose it."""
+    if gentle and not is_checked:
+        return translate("PlanWords", "**A gentle start,** because your hips were not checked yet.")
+    if gentle:
+        return translate("PlanWords", "**A gentle start,** because you chose it.")
+    return translate("PlanWords", "**This plan,** because you chose it.")
 
 
 def _combined(basis: PlanBasis) -> str:
@@ -122,32 +129,29 @@ def _length(basis: PlanBasis) -> str:
         return {
             Side.LEFT: translate(
                 "PlanWords",
-                "**Stretching first,** because your left thigh stayed above level and your holds were good.",
+                "**Stretching first,** because your left thigh stayed up and your holds were good.",
             ),
             Side.RIGHT: translate(
                 "PlanWords",
-                "**Stretching first,** because your right thigh stayed above level and your holds were good.",
+                "**Stretching first,** because your right thigh stayed up and your holds were good.",
             ),
             Side.BOTH: translate(
                 "PlanWords",
-                "**Stretching first,** because both thighs stayed above level and your holds were good.",
+                "**Stretching first,** because both thighs stayed up and your holds were good.",
             ),
         }[basis.side or Side.BOTH]
     return {
-        Side.LEFT: translate(
-            "PlanWords", "**Stretching first,** because your left thigh stayed above level."
-        ),
-        Side.RIGHT: translate(
-            "PlanWords", "**Stretching first,** because your right thigh stayed above level."
-        ),
-        Side.BOTH: translate("PlanWords", "**Stretching first,** because both thighs stayed above level."),
+        Side.LEFT: translate("PlanWords", "**Stretching first,** because your left thigh stayed up."),
+        Side.RIGHT: translate("PlanWords", "**Stretching first,** because your right thigh stayed up."),
+        Side.BOTH: translate("PlanWords", "**Stretching first,** because both thighs stayed up."),
     }[basis.side or Side.BOTH]
 
 
 def _strength(basis: PlanBasis) -> str:
     if basis.held_s is None:
         return translate(
-            "PlanWords", "**Strength first,** because a hold was short or shaky and length did not stand out."
+            "PlanWords",
+            "**Strength first,** because a hold ended early or was not steady, and length did not stand out.",
         )
     words = {
         Side.LEFT: translate(
@@ -181,7 +185,7 @@ def _fitted(each: Fitted, catalogue: Catalogue) -> str:
                 "PlanWords", "**{instead} for {name},** because that one is not done at a desk."
             ),
             Unfit.NOT_AT_HAND: translate(
-                "PlanWords", "**{instead} for {name},** because that one needs: {thing}."
+                "PlanWords", "**{instead} for {name},** because what that one needs is not at hand: {thing}."
             ),
             Unfit.NOTHING_POINTS_TO_IT: translate(
                 "PlanWords", "**{instead} for {name},** because nothing pointed to the front of the thigh."
@@ -195,10 +199,12 @@ def _fitted(each: Fitted, catalogue: Catalogue) -> str:
             Unfit.NOT_AT_A_DESK: translate(
                 "PlanWords", "**Without {name},** because it is not done at a desk."
             ),
-            Unfit.NOT_AT_HAND: translate("PlanWords", "**Without {name},** because it needs: {thing}."),
+            Unfit.NOT_AT_HAND: translate(
+                "PlanWords", "**Without {name},** because what it needs is not at hand: {thing}."
+            ),
             Unfit.NOTHING_POINTS_TO_IT: translate(
                 "PlanWords", "**Without {name},** because nothing pointed to the front of the thigh."
             ),
         }[each.unfit]
-    thing = equipment_words((each.missing or Equipment.NONE,))
+    thing = inside(equipment_words((each.missing or Equipment.NONE,)))
     return words.replace("{name}", name).replace("{thing}", thing)

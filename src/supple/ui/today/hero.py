@@ -32,7 +32,7 @@ OCTAGON = 44
 ROUTINE, DONE, NOTHING = "a routine", "done today", "nothing of the routines is open"
 SORE_HIP = "walking, after pain in the hip check"
 SIGN = "a sign that waits to be looked at"
-RETEST = "the hips are checked again"
+RETEST, REST = "the hips are checked again", "a day of rest of the plan"
 
 
 class Hero(QWidget):
@@ -87,8 +87,9 @@ class Hero(QWidget):
         self._equipment.set_text(equipment)
         self._equipment.setVisible(bool(equipment))
 
-    def set_note(self, note: str) -> None:
-        """Say what is left out and why; nothing hides it."""
+    def set_note(self, note: str, *, is_next: bool = False) -> None:
+        """Say what is left out and why, which nothing hides; or what comes next."""
+        self._note.set_icon("calendar-days" if is_next else "info")
         self._note.set_text(note)
         self._note.setVisible(bool(note))
 

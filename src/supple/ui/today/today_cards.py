@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from supple.domain.side import Side
 from supple.ui.kit.button import Button, ButtonKind
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDE, LEAST_NARROW = 212, 204
 SPACING = 16
+BUTTON = 40
 
 
 class TodayCard(Card):
@@ -137,6 +138,7 @@ class WeekCard(TodayCard):
         self._see: Button | None = None
         super().__init__(theme, "", parent=parent)
         self._strip = WeekStrip(theme)
+        self._foot_height = QSpacerItem(0, 0)
         self._sessions = Text(theme, tone="text2")
         self._minutes = Text(theme, tone="text2", align=Qt.AlignmentFlag.AlignRight)
 
@@ -145,7 +147,11 @@ class WeekCard(TodayCard):
         self.middle.addWidget(self._strip)
         self.foot.addWidget(self._sessions, 1)
         self.foot.addWidget(self._minutes, 1)
+        self.foot.addItem(self._foot_height)
         self._strip.set_week((), today=today)
+        self._level_foot()
+
+        theme.changed.connect(self._level_foot)
 
     def show_summary(self, summary: "TodaySummary") -> None:
         """Show the week; nothing done is just said, never blamed."""
@@ -182,6 +188,11 @@ class WeekCard(TodayCard):
         """As the others, with the title level."""
         super().set_narrow(narrow=narrow)
         self._level_title()
+
+    def _level_foot(self) -> None:
+        """Its words stand level with those of the other cards, which have a button beside them."""
+        self._foot_height.changeSize(0, self._theme.px(BUTTON))
+        self.foot.invalidate()
 
     def _level_title(self) -> None:
         """The title stays level with those of the other cards: the button beside it is higher than words."""

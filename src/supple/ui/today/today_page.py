@@ -14,7 +14,7 @@ from supple.ui.kit.flow_layout import ColumnsLayout
 from supple.ui.kit.page import GUTTER_NARROW, GUTTER_WIDE, Page
 from supple.ui.kit.text import Text
 from supple.ui.kit.theme import Theme
-from supple.ui.today.hero import RETEST, SIGN, Hero
+from supple.ui.today.hero import REST, RETEST, SIGN, Hero
 from supple.ui.today.today_cards import FindingsCard, TrainedCard, WeekCard
 from supple.ui.words.day_words import weekday_and_date
 
@@ -162,7 +162,7 @@ class TodayPage(Page):
             steps=self.tr("%n exercise(s)", "", offer.exercises),
             equipment=offer.equipment,
         )
-        self.hero.set_note(offer.left_out)
+        self.hero.set_note(offer.left_out, is_next=offer.state == REST)
         self.hero.set_more(Side(offer.more_side) if offer.more_side else None, offer.more_words)
         self.hero.set_state(offer.state, instead=offer.instead_words, ways=offer.ways, start=offer.start)
         self._trained.set_words(

@@ -113,7 +113,7 @@ def closing_reason(check: Check, closing: ClosedCheck) -> str:
         case Shut.TRAINED:
             why = translate(
                 "Checks",
-                "What stretching does to a joint lasts about half an hour. Tomorrow, before stretching, is better.",
+                "Stretching changes what a check finds for about half an hour. Tomorrow, before stretching, is better.",
             )
         case Shut.AVOIDED:
             why = translate(
