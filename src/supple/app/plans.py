@@ -14,7 +14,7 @@ from supple.domain.checks.context import Context
 from supple.domain.offered import at_half
 from supple.domain.plan import PlanRecord, running_plan
 from supple.domain.plan_calendar import PlanContent, PlanRow, calendar
-from supple.domain.plan_changes import rests_for_another, taken_back
+from supple.domain.plan_changes import taken_back
 from supple.domain.plan_day import PlanDue, PlanToday, asked_of_week, plan_today
 from supple.domain.plan_proposal import Proposal, begun
 from supple.domain.plan_rules import PlanKnown, settled
@@ -147,12 +147,13 @@ class Plans(QObject):
             return whole
         return replace(whole, steps=tuple(at_half(step) for step in whole.steps))
 
-    def begin(self, proposal: Proposal, *, in_place_of: PlanRecord | None = None) -> None:
-        """Keep the proposal as a plan; the one that ran rests."""
-        now = wall_clock()
-        plan = begun(proposal, uuid4().hex, now)
-        rests = () if in_place_of is None else (rests_for_another(in_place_of, now),)
-        self._keep(*rests, plan)
+    def begin(
+        self, proposal: Proposal, become: Callable[[PlanRecord, datetime], PlanRecord] | None = None
+    ) -> None:
+        """Keep the proposal as a plan; the one that ran is what `become` makes of it, in the same step."""
+        now, running = wall_clock(), self.running
+        before = () if become is None or running is None else (become(running, now),)
+        self._keep(*before, begun(proposal, uuid4().hex, now))
 
     def change(self, make: Callable[[PlanRecord, datetime], PlanRecord]) -> None:
         """The running plan is what `make` makes of it."""

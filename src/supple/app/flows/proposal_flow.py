@@ -1,5 +1,6 @@
 """From what the checks showed to a plan: the proposal with all that can be set, and its beginning."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -44,6 +45,9 @@ class ProposalFlow(QObject):
         self._page: ProposalPage | None = None
         self._proposal: Proposal | None = None
         self._is_change = False  # of the plan that runs
+        self._become: Callable[[PlanRecord, datetime], PlanRecord] | None = (
+            None  # what the one that ran becomes
+        )
         self._under: QWidget | None = None  # what the proposal lies over
 
     def propose(self) -> None:
@@ -220,16 +224,17 @@ class ProposalFlow(QObject):
         self._window.show_sheet(sheet)
 
     def _rest_running(self) -> None:
-        self._plans.change(rests_for_another)
-        self._keep_proposal()
+        self._become = rests_for_another
+        QTimer.singleShot(0, self, self._keep_proposal)  # when the sheet is gone
 
     def _end_running(self) -> None:
-        self._plans.change(ended)
-        self._keep_proposal()
+        self._become = ended
+        QTimer.singleShot(0, self, self._keep_proposal)
 
     def _keep_proposal(self) -> None:
+        become, self._become = self._become, None
         if self._proposal is not None:
-            self._plans.begin(self._proposal)
+            self._plans.begin(self._proposal, become)
         self._tell_kept()
 
     def _tell_kept(self) -> None:
