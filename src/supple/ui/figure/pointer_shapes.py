@@ -13,6 +13,7 @@ from typing import NamedTuple
 XY = tuple[float, float]
 
 STROKE_SHARE, THINNEST, THICKEST = 0.011, 1.75, 4.5  # of the picture's height; in pixels
+SHAPE = 0.75  # of all pictures, height through width
 HEAD_LONG, HEAD_HALF = 4.2, 2.3  # an arrow's head, in strokes
 LEAST_ARROW = 9.0  # a shorter one is all head, in strokes
 SHORT_ARROW = 13.0  # what moves less has a tail of that length, from where it would have come
@@ -83,8 +84,11 @@ class Arrow(NamedTuple):
 
 
 def stroke(within: Rect) -> Stroke:
-    """The stroke for a picture of that height: to be seen at 180 pixels, and no beam at 720."""
-    width = min(THICKEST, max(THINNEST, STROKE_SHARE * within.height))
+    """The stroke for a picture of that size: to be seen at 180 pixels of height, and no beam at 720."""
+    high = min(
+        within.height, within.width * SHAPE
+    )  # what a picture fills of a place that is higher than wide
+    width = min(THICKEST, max(THINNEST, STROKE_SHARE * high))
     return Stroke(width, width / 2 + max(1.0, 0.6 * width))
 
 
