@@ -315,7 +315,7 @@ ROOMS = [
     ),
     Place(
         name="room-today-put-off",
-        reach=room(Room.TODAY, "Not now"),
+        reach=lambda _: go("Not now"),
         folder=past(overdue().answers),
         complete=False,
     ),

@@ -14,7 +14,7 @@ class DaysSettings(SettingsGroup):
     """How times, weeks and lengths are written; what is exported stays as it is."""
 
     def __init__(self, theme: Theme, days: DayStyle, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, self.tr("Dates, times and lengths"), parent=parent)
+        super().__init__(theme, self.tr("Dates and units"), parent=parent)
         self.clock = Segmented(
             theme,
             [
