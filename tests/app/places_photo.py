@@ -153,7 +153,7 @@ PLACES = [
         name="several photos",
         reach=several,
         folder=lived_in,
-        shows=("PhotoSortPage",),
+        shows=("PhotoSortPage", "PhotoSortRow"),
         within="PhotoSortPage",
     ),
     Place(

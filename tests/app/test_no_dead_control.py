@@ -1,6 +1,8 @@
 """No dead control: whatever can be pressed in the window is followed by something that a person would notice.
 
 Each place is listened to before it is pressed (see by_ear.py): to open it once more for that took a fifth of all tests.
+Every run presses what each room, page, sheet, card and banner has, in the first place that shows it; `./test --sweep`
+presses all in the other places too, where the same parts stand in another state.
 """
 
 from collections.abc import Iterator
@@ -26,7 +28,7 @@ from . import walk
 from .by_ear import faults, focus_faults, heading_faults
 from .conftest import Open
 from .place import QUIET, STILL, Place, lived_in
-from .places import PLACES, to_be_visited
+from .places import PLACES, in_every_run, to_be_visited
 from .session_on_mat import begin_session
 from .walk import Key, Outside, Return, all_controls, controls, is_chosen_already, noticed, settle, told
 from .window import ready_folder
@@ -102,7 +104,14 @@ def outside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Outside]:
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.qt_log_ignore(*SCREENLESS)
-@pytest.mark.parametrize("place", [place for place in PLACES if place.walked], ids=lambda place: place.name)
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param(place, id=place.name, marks=() if place in in_every_run() else pytest.mark.sweep)
+        for place in PLACES
+        if place.walked
+    ],
+)
 def test_it_can_be_heard_and_every_control_is_followed_by_something(
     qtbot: QtBot, opened: Open, tmp_path: Path, outside: Outside, place: Place
 ) -> None:
@@ -158,6 +167,7 @@ def test_it_can_be_heard_and_every_control_is_followed_by_something(
 def test_every_page_sheet_and_banner_of_the_source_is_a_place_of_the_walk() -> None:
     visited = {shown for place in PLACES if place.walked for shown in place.shows}
     assert to_be_visited() - visited == set()
+    assert {shown for place in in_every_run() for shown in place.shows} == visited
     assert len({place.name for place in PLACES}) == len(PLACES)
 
 
