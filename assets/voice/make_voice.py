@@ -29,6 +29,7 @@ VOICE = "voice_cmu_us_slt_arctic_hts"
 FRAME = RATE_HZ // 500  # 2 ms
 HEARD_DB = -40.0  # of a frame against the loudest: quieter is the silence round the words
 BEFORE_S, AFTER_S = 0.006, 0.040  # kept: a soft consonant begins and a vowel ends below what is heard
+LEAD_IN_S, AUDIBLE = 0.019, 0.01  # the most that is kept before the first sample so loud, of the loudest
 FADE_IN_S, FADE_OUT_S = 0.004, 0.005
 LIMITER_S = 0.004
 TRIES = 8  # limiting takes some loudness away again
@@ -68,7 +69,8 @@ def trimmed(sound: Samples) -> Samples:
     frames = len(sound) // FRAME
     level = np.sqrt(np.mean(sound[: frames * FRAME].reshape(frames, FRAME) ** 2, axis=1))
     heard = np.flatnonzero(level > np.max(level) * 10 ** (HEARD_DB / 20))
-    first = max(0, heard[0] * FRAME - round(BEFORE_S * RATE_HZ))
+    sounding = np.flatnonzero(np.abs(sound) > AUDIBLE * np.max(np.abs(sound)))[0]
+    first = max(0, heard[0] * FRAME - round(BEFORE_S * RATE_HZ), sounding - round(LEAD_IN_S * RATE_HZ))
     last = min(len(sound), (heard[-1] + 1) * FRAME + round(AFTER_S * RATE_HZ))
     return sound[first:last]
 

@@ -29,7 +29,7 @@ found = {}
 for stage in program.window.findChildren(Stage):
     if stage.isVisible() and stage._scaled is not None:
         read = stage.find_picture()  # the stage itself may have let it go
-        box, image = read.box, read.image
+        box, image = stage.shown_part(read, stage._inner()), read.image
         found[stage._exercise_id] = stage._scaled.width() / (box.width() * image.width())
 dots = program.window.devicePixelRatioF()
 sizes._end(program)

@@ -57,6 +57,7 @@ BEGINS_NOTHING = {
     "back_up": "asks for a file",
     "restore": "asks for a file",
     "test_sound": "makes a noise",
+    "show_photos": "shows photos that were kept",
     "look_for_devices": "looks what there is",
     "show_plan": "shows a calendar",
     "show_plans_steps": "shows the steps of a session",

@@ -30,7 +30,7 @@ KINDS = {
     "keeping the screen on": "_Request(fail).make()",
     "motion of the desktop": "keep.append(Motion()); keep[0].start()",
     "a file by the portal": "keep.append(Portal('SaveFile', window='', title='', accept='', folder='', name='',"
-    " picks_folder=False, filters=())); keep[0].ask()",
+    " picks_folder=False, several=False, filters=())); keep[0].ask()",
     "media keys": "threading.Thread(target=MediaBus(NOTHING, wanted=fail)._read, args=(Bus(),)).start()",
     "a thread of Qt": "keep.append(QtThread()); keep[0].start()",
 }

@@ -122,8 +122,8 @@ def test_less_than_a_minute_says_so_wherever_what_was_done_is_shown(
     summary = today_summary(today=TODAY, first_weekday=1, sessions=(begun,))
     card.show_summary(summary)
     strip.set_week(summary.week, today=TODAY)
-    seen = overview(WhatWasDone(sessions=(begun,)), Stretch.ALL, today=TODAY)
-    progress.show_overview(seen, every_session=(begun,))
+    done = WhatWasDone(sessions=(begun,))
+    progress.show_overview(overview(done, Stretch.ALL, today=TODAY), done=done)
     model = SessionModel(theme)
     model.show_entries([begun], told={}, names={}, today=TODAY)
     assert words in [label.text() for label in card.findChildren(QLabel)]
