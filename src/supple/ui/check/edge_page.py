@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supple.domain.checks.edge import EdgeRun, Given
 from supple.domain.checks.edge_pages import LYING, EdgePage, EdgeQuestion, EdgeWay
@@ -14,13 +14,7 @@ from supple.domain.self_test_pages import Answer
 from supple.domain.settings import Lengths
 from supple.domain.side import Side
 from supple.ui.check.edge_panel import EdgePanel
-from supple.ui.check.self_test_page import (
-    BAR_NARROW,
-    BAR_WIDTH,
-    OVER_MARGIN,
-    STACK_BELOW,
-    STACKED_STAGE,
-)
+from supple.ui.check.stage_columns import StageColumns, fit_bar
 from supple.ui.check.tape_panel import TapePanel
 from supple.ui.check.tape_stage import TapeStage
 from supple.ui.figure.pictures import Pictures
@@ -33,7 +27,7 @@ from supple.ui.kit.scrolling import scroll_to
 from supple.ui.kit.session_bar import SessionBar
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import LARGE_TEXT, TextRole, Theme
+from supple.ui.kit.theme import TextRole, Theme
 
 TAG_GAP = 8
 
@@ -70,7 +64,7 @@ class EdgeCheckPage(DialogPage):
         self._caption = Text(theme, tone="text2")
         self.panel = EdgePanel(theme)
         self.tape = TapePanel(theme)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = StageColumns(self._stage, self._tag, self._caption)
         self._back = Button(theme, self.tr("Back"), icon="arrow-left")
         self._leave = Button(theme, self.tr("Leave the check"), kind=ButtonKind.QUIET)
         self._hurts = Button(theme, self.tr("It hurts"), kind=ButtonKind.STOP, icon="hand")
@@ -231,18 +225,10 @@ class EdgeCheckPage(DialogPage):
     def _lay_out(self) -> None:
         self.top.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
         self.top.addWidget(self._signs)
-        self._tag_row = QHBoxLayout()
-        self._tag_row.addWidget(self._tag)
-        overlay = QVBoxLayout(self._stage)
-        overlay.setContentsMargins(OVER_MARGIN, OVER_MARGIN, OVER_MARGIN, OVER_MARGIN)
-        overlay.addLayout(self._tag_row)
-        overlay.addStretch(1)
-        overlay.addWidget(self._caption)
         words = QVBoxLayout()
         words.addWidget(self.panel)
         words.addWidget(self.tape)
-        self._columns.addWidget(self._stage, 640)
-        self._columns.addLayout(words, 512)
+        self._columns.addLayout(words)
         self.body.addLayout(self._columns, 1)
         self.foot.addWidget(self._back)
         self.foot.addWidget(self._leave)
@@ -251,27 +237,16 @@ class EdgeCheckPage(DialogPage):
         self.foot.addWidget(self._continue)
 
     def _adapt(self) -> None:
-        large = self._theme.scale >= LARGE_TEXT
-        stacked = large and self.width() < STACK_BELOW
-        ways = QBoxLayout.Direction
-        self._columns.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
-        self._columns.setSpacing(24 if self.narrow else 48)
-        self._columns.setStretch(0, 0 if stacked else 360 if self.narrow else 640)
-        self._columns.setStretch(1, 1 if stacked else 468 if self.narrow else 512)
-        self._stage.setMinimumHeight(STACKED_STAGE if stacked else 0)
-        self._stage.setMinimumWidth(0 if stacked else 340)
+        self._columns.adapt(narrow=self.narrow, width=self.width(), scale=self._theme.scale)
         self.panel.set_compact(self.narrow)
         self.tape.set_compact(self.narrow)
-        self._tag.set_height(36 if self.narrow else 52)
-        self._caption.setVisible(not stacked)
-        self._bar.setFixedWidth(BAR_NARROW if self.narrow else BAR_WIDTH)
-        self._bar.setVisible(not large)
+        fit_bar(self._bar, narrow=self.narrow, scale=self._theme.scale)
         if self._run.page is not None:
             self._keep_clear(self._run.page)
 
     def _keep_clear(self, page: EdgePage) -> None:
         """What the tag, the caption and the word under the floor stand on stays free of the picture."""
-        beside = self._columns.direction() is QBoxLayout.Direction.LeftToRight
+        beside = not self._columns.is_stacked
         caption = self._caption.line_height() if self._caption.text() and beside else 0
         floor = self._theme.line_height(TextRole.CAPTION) if page.question is EdgeQuestion.MEASURE else 0
         self._stage.set_headroom(
@@ -294,13 +269,7 @@ class EdgeCheckPage(DialogPage):
             self.tape.fields.keep_thigh(first.thigh_cm)
 
     def _show_tag(self, side: Side | None) -> None:
-        self._tag.setVisible(side is not None)
-        if side is None:
-            return
-        self._tag.set_side(side)
-        self._tag.set_word(hanging(self._text.hip, side))
-        edge = Qt.AlignmentFlag.AlignRight if side is Side.RIGHT else Qt.AlignmentFlag.AlignLeft
-        self._tag_row.setAlignment(self._tag, edge)
+        self._columns.show_side(side or Side.BOTH, "" if side is None else hanging(self._text.hip, side))
 
     def _show_progress(self) -> None:
         done, parts = self._run.progress

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from supple.domain.self_test_text import AnswerText, Shot
 from supple.domain.side import Side
 from supple.domain.wording import fill
 from supple.ui.check.part_panel import PartPanel
+from supple.ui.check.stage_columns import StageColumns, fit_bar
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage
 from supple.ui.kit.button import Button, ButtonKind
@@ -22,13 +23,9 @@ from supple.ui.kit.scrolling import scroll_to
 from supple.ui.kit.session_bar import SessionBar
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import LARGE_TEXT, Theme
+from supple.ui.kit.theme import Theme
 
-BAR_WIDTH, BAR_NARROW = 298, 160
-STACKED_STAGE = 230
-OVER_MARGIN = 24  # of what lies over the picture
 CAPTION_GAP = 8
-STACK_BELOW = 1700  # at large text the picture stands over the question below this width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +79,7 @@ class PartPage(DialogPage):
         self._tag = SideTag(theme, Side.LEFT, height=52)
         self._caption = Text(theme, tone="text2")
         self._panel = PartPanel(theme, pictures, beside=beside)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = StageColumns(self._stage, self._tag, self._caption)
         self.back = Button(theme, self.tr("Back"), icon="arrow-left")
         self.leave = Button(theme, self.tr("Leave the check"), kind=ButtonKind.QUIET)
         self.again = Button(theme, self.tr("Do this try again"), kind=ButtonKind.QUIET, icon="rotate-ccw")
@@ -173,13 +170,7 @@ class PartPage(DialogPage):
         self._stage.show_still(view.folder, shot.scene, side=view.side, alt=alt)
 
     def _show_tag(self, view: PartView) -> None:
-        self._tag.setVisible(view.side is not Side.BOTH)
-        if view.side is Side.BOTH:
-            return
-        self._tag.set_side(view.side)
-        self._tag.set_word(fill(view.hip, side=view.side))
-        edge = Qt.AlignmentFlag.AlignRight if view.side is Side.RIGHT else Qt.AlignmentFlag.AlignLeft
-        self._tag_row.setAlignment(self._tag, edge)
+        self._columns.show_side(view.side, fill(view.hip, side=view.side))
 
     def _show_continue(self) -> None:
         asks = self._view is not None and bool(self._view.answers)
@@ -205,15 +196,7 @@ class PartPage(DialogPage):
     def _lay_out(self) -> None:
         self.top.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
         self.top.addWidget(self.signs)
-        self._tag_row = QHBoxLayout()
-        self._tag_row.addWidget(self._tag)
-        overlay = QVBoxLayout(self._stage)
-        overlay.setContentsMargins(OVER_MARGIN, OVER_MARGIN, OVER_MARGIN, OVER_MARGIN)
-        overlay.addLayout(self._tag_row)
-        overlay.addStretch(1)
-        overlay.addWidget(self._caption)
-        self._columns.addWidget(self._stage, 640)
-        self._columns.addWidget(self._panel, 512)
+        self._columns.addWidget(self._panel)
         self.body.addLayout(self._columns, 1)
         for button in (self.back, self.leave, self.again):
             self.foot.addWidget(button)
@@ -222,20 +205,9 @@ class PartPage(DialogPage):
         self.foot.addWidget(self._continue)
 
     def _adapt(self) -> None:
-        large = self._theme.scale >= LARGE_TEXT
-        stacked = large and self.width() < STACK_BELOW
-        ways = QBoxLayout.Direction
-        self._columns.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
-        self._columns.setSpacing(24 if self.narrow else 48)
-        self._columns.setStretch(0, 0 if stacked else 360 if self.narrow else 640)
-        self._columns.setStretch(1, 1 if stacked else 468 if self.narrow else 512)
-        self._stage.setMinimumHeight(STACKED_STAGE if stacked else 0)
-        self._stage.setMinimumWidth(0 if stacked else 340)
+        self._columns.adapt(narrow=self.narrow, width=self.width(), scale=self._theme.scale)
         self._panel.set_compact(self.narrow)
-        self._tag.set_height(36 if self.narrow else 52)
-        self._caption.setVisible(not stacked)
-        self._bar.setFixedWidth(BAR_NARROW if self.narrow else BAR_WIDTH)
-        self._bar.setVisible(not large)
+        fit_bar(self._bar, narrow=self.narrow, scale=self._theme.scale)
 
     def _order_tabs(self) -> None:
         chain: list[QWidget] = [self._panel.signs, *self._panel.stops, self._continue, self.hurts]

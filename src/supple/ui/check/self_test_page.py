@@ -4,13 +4,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from supple.domain.self_test import PARTS, SelfTestRun
 from supple.domain.self_test_pages import Answer, CheckPage, Question
 from supple.domain.self_test_text import SelfTestText
 from supple.domain.side import Side
 from supple.ui.check.self_test_panel import SelfTestPanel, watched
+from supple.ui.check.stage_columns import StageColumns, fit_bar
 from supple.ui.figure.pictures import Pictures
 from supple.ui.figure.stage import Stage
 from supple.ui.kit.button import Button, ButtonKind
@@ -21,13 +22,9 @@ from supple.ui.kit.scrolling import scroll_to
 from supple.ui.kit.session_bar import SessionBar
 from supple.ui.kit.side_tag import SideTag
 from supple.ui.kit.text import Text
-from supple.ui.kit.theme import LARGE_TEXT, Theme
+from supple.ui.kit.theme import Theme
 
-BAR_WIDTH, BAR_NARROW = 298, 160
-STACKED_STAGE = 230
 CAPTION_GAP = 8
-OVER_MARGIN = 24  # of what lies over the picture
-STACK_BELOW = 1700  # at large text the picture stands over the question below this width
 
 
 class SelfTestPage(DialogPage):
@@ -59,7 +56,7 @@ class SelfTestPage(DialogPage):
         self._tag = SideTag(theme, Side.LEFT, height=52)
         self._caption = Text(theme, tone="text2")
         self._panel = SelfTestPanel(theme, text)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = StageColumns(self._stage, self._tag, self._caption)
         self._back = Button(theme, self.tr("Back"), icon="arrow-left")
         self._leave = Button(theme, self.tr("Leave the check"), kind=ButtonKind.QUIET)
         self._hurts = Button(theme, self.tr("It hurts"), kind=ButtonKind.STOP, icon="hand")
@@ -155,16 +152,7 @@ class SelfTestPage(DialogPage):
     def _lay_out(self) -> None:
         self.top.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
         self.top.addWidget(self._signs)
-        row = QHBoxLayout()
-        row.addWidget(self._tag)
-        overlay = QVBoxLayout(self._stage)
-        overlay.setContentsMargins(OVER_MARGIN, OVER_MARGIN, OVER_MARGIN, OVER_MARGIN)
-        overlay.addLayout(row)
-        overlay.addStretch(1)
-        overlay.addWidget(self._caption)
-        self._tag_row = row
-        self._columns.addWidget(self._stage, 640)
-        self._columns.addWidget(self._panel, 512)
+        self._columns.addWidget(self._panel)
         self.body.addLayout(self._columns, 1)
         self.foot.addWidget(self._back)
         self.foot.addWidget(self._leave)
@@ -173,20 +161,9 @@ class SelfTestPage(DialogPage):
         self.foot.addWidget(self._continue)
 
     def _adapt(self) -> None:
-        large = self._theme.scale >= LARGE_TEXT
-        stacked = large and self.width() < STACK_BELOW
-        ways = QBoxLayout.Direction
-        self._columns.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
-        self._columns.setSpacing(24 if self.narrow else 48)
-        self._columns.setStretch(0, 0 if stacked else 360 if self.narrow else 640)
-        self._columns.setStretch(1, 1 if stacked else 468 if self.narrow else 512)
-        self._stage.setMinimumHeight(STACKED_STAGE if stacked else 0)
-        self._stage.setMinimumWidth(0 if stacked else 340)
+        self._columns.adapt(narrow=self.narrow, width=self.width(), scale=self._theme.scale)
         self._panel.set_compact(self.narrow)
-        self._tag.set_height(36 if self.narrow else 52)
-        self._caption.setVisible(not stacked)
-        self._bar.setFixedWidth(BAR_NARROW if self.narrow else BAR_WIDTH)
-        self._bar.setVisible(not large)
+        fit_bar(self._bar, narrow=self.narrow, scale=self._theme.scale)
 
     def _show_page(self) -> None:
         page = self._run.page
@@ -207,13 +184,7 @@ class SelfTestPage(DialogPage):
         self.take_focus()
 
     def _show_tag(self, side: Side | None) -> None:
-        self._tag.setVisible(side is not None)
-        if side is None:
-            return
-        self._tag.set_side(side)
-        self._tag.set_word(watched(self._text.hip, side))
-        edge = Qt.AlignmentFlag.AlignRight if side is Side.RIGHT else Qt.AlignmentFlag.AlignLeft
-        self._tag_row.setAlignment(self._tag, edge)
+        self._columns.show_side(side or Side.BOTH, "" if side is None else watched(self._text.hip, side))
 
     def _show_picture(self) -> None:
         self._show_picture_of(self._panel.chosen)
