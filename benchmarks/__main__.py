@@ -158,12 +158,15 @@ def main() -> int:
     rounds: int = asked.rounds
     refuse_uncompiled()
     with screen() as display, tempfile.TemporaryDirectory() as folder:
-        empty, year, plan, mat = (Path(folder) / name for name in ("empty", "year", "plan", "mat"))
-        for place in (empty, year, plan, mat):
+        empty, year, plan, mat, photo = (
+            Path(folder) / name for name in ("empty", "year", "plan", "mat", "photo")
+        )
+        for place in (empty, year, plan, mat, photo):
             place.mkdir(mode=0o700)
         write_a_year(year)
         write_a_year(plan)
-        write_a_year(mat)  # where another probe left a session without an end, that is offered first
+        for place in (mat, photo):  # where another probe left a session without an end, that is offered first
+            write_a_year(place)
         add_a_plan(plan)
         probes = {
             "bare": ["bare"],
@@ -189,7 +192,7 @@ def main() -> int:
                 ("demo", demo, DEMO),
                 ("browsing", measure(display, str(year), script="browse.py", patience_s=180), BROWSE),
                 ("the mat", measure(display, str(mat), script="mat.py", patience_s=180), MAT),
-                ("a photo", measure(display, str(year), script="photo.py", patience_s=180), PHOTO),
+                ("a photo", measure(display, str(photo), script="photo.py", patience_s=180), PHOTO),
                 ("./run over python", cost_of_run(), RUN),
             ]
     bare = medians(taken.pop("bare"))
