@@ -26,6 +26,7 @@ SCENES = {Side.LEFT: "limited", Side.RIGHT: "below"}
 EDGE = ((0.42, 0.688), (0.94, 0.682))
 """Two places on the lower edge of the bed, as parts of width and height."""
 WALL = QColor("#CFC6BC")
+NOT_PACKED = 100  # of a PNG: packing one would hold the window for a twentieth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +37,41 @@ class DemoPhoto:
     places: Mapping[Spot, Point]
 
 
-def make_photos(folder: Path) -> dict[Side, DemoPhoto]:
-    """One of each hip, into `folder`; raises DemoError where one cannot be made."""
-    pictures = Pictures()
-    scenes = json.loads(read_shipped(f":/pictures/{FOLDER}/pictures.json"))["scenes"]
-    photos = {}
-    for side, scene in SCENES.items():
-        picture = pictures.still(FOLDER, scene, side=side)
-        path = folder / f"photo-of-the-{side}-hip.png"
-        if picture is None or not _on_a_wall(picture.image).save(str(path)):
-            raise DemoError(f"{path} cannot be written")
-        anchors = scenes[scene]["anchors"]
-        drawn = picture.drawn_side.value[0].upper()
-        wanted = dict(
-            zip(
-                (Spot.HIP, Spot.KNEE, Spot.HORIZONTAL_1, Spot.HORIZONTAL_2),
-                (anchors[f"hip.{drawn}"], anchors[f"knee.{drawn}"], *EDGE),
-                strict=True,
-            )
+def make_photo(folder: Path, side: Side) -> DemoPhoto:
+    """One of that hip, into `folder`; raises DemoError where it cannot be made."""
+    scene = SCENES[side]
+    anchors = json.loads(read_shipped(f":/pictures/{FOLDER}/pictures.json"))["scenes"][scene]["anchors"]
+    picture = Pictures().still(FOLDER, scene, side=side)
+    path = folder / f"photo-of-the-{side}-hip.png"
+    if picture is None or not _on_a_wall(picture.image).save(str(path), quality=NOT_PACKED):
+        raise DemoError(f"{path} cannot be written")
+    drawn = picture.drawn_side.value[0].upper()
+    wanted = dict(
+        zip(
+            (Spot.HIP, Spot.KNEE, Spot.HORIZONTAL_1, Spot.HORIZONTAL_2),
+            (anchors[f"hip.{drawn}"], anchors[f"knee.{drawn}"], *EDGE),
+            strict=True,
         )
-        width, height = picture.image.width(), picture.image.height()
-        photos[side] = DemoPhoto(
-            path,
-            {
-                spot: Point((1 - x if picture.mirrored else x) * width, y * height)
-                for spot, (x, y) in wanted.items()
-            },
-        )
-    return photos
+    )
+    width, height = picture.image.width(), picture.image.height()
+    return DemoPhoto(
+        path,
+        {
+            spot: Point((1 - x if picture.mirrored else x) * width, y * height)
+            for spot, (x, y) in wanted.items()
+        },
+    )
 
 
 def measure_hips(window: QWidget, folder: Path, keep_picture: Callable[[str], None]) -> Script:
     """From the first photo that is asked for to the result: two of each hip, each marked twice."""
-    photos = make_photos(folder)
     for side in SIDES:
+        photo = make_photo(folder, side)
         for number in range(FEWEST_PHOTOS):
             yield Seen("Choose a file")
             press("Choose a file")
             yield Until(_dialog, "the choice of a photo")
-            _choose(photos[side].path)
+            _choose(photo.path)
             yield Until(_Opened(window), "the photo")
             page = _open_page(window)
             for asked in (page.back_flat, page.camera_level):
@@ -83,7 +80,7 @@ def measure_hips(window: QWidget, folder: Path, keep_picture: Callable[[str], No
             press("Continue")
             for then in ("Mark once more", "Done"):
                 yield Until(_Marking(window), "the points of the photo")
-                _mark(window, photos[side])
+                _mark(window, photo)
                 yield Seen(then)
                 if not number and then == "Mark once more":
                     yield Until(a_moment_later(), "the window to settle")
